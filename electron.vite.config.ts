@@ -1,0 +1,40 @@
+import { defineConfig } from 'electron-vite'
+import react from '@vitejs/plugin-react'
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: 'node20',
+      rolldownOptions: {
+        input: {
+          main: 'electron/main/main.ts',
+          cli: 'electron/cli/main.ts',
+          'analysis.worker': 'electron/workers/analysis.worker.ts',
+        },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      rolldownOptions: {
+        input: { preload: 'electron/preload/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      target: 'chrome140',
+      rolldownOptions: { input: 'renderer/index.html' },
+      chunkSizeWarningLimit: 5000,
+      modulePreload: { polyfill: false },
+    },
+  },
+})

@@ -1,0 +1,91 @@
+// @ts-check
+import { defineConfig } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+import * as regexp from 'eslint-plugin-regexp'
+import reactHooks from 'eslint-plugin-react-hooks'
+
+const no = (name, message) => ({ name, message })
+const noCall = (object, property, message) => ({ object, property, message })
+
+export default defineConfig(
+  { ignores: ['.dependency-cruiser.cjs', 'out/', 'release/', 'node_modules/', 'sample/', 'test/corpus/cases/'] },
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['*.js'] }, tsconfigRootDir: import.meta.dirname },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'max-params': ['error', 3],
+      complexity: ['error', 12],
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      // `({ code: 'cancelled' })` style constants need no annotation, and zod's inferred types trip it for no gain.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+    },
+  },
+  {
+    files: ['shared/**'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-properties': [
+        'error',
+        noCall('Date', 'now', 'The analyser is pure: take the time as an argument.'),
+        noCall('Math', 'random', 'The analyser is pure: take a seeded generator.'),
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'The analyser is pure: take the time as an argument.',
+        },
+        {
+          selector: "CallExpression[callee.property.name='localeCompare']",
+          message: 'Order by compareText: the same on every machine.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['electron/**'],
+    ignores: ['electron/main/**', 'electron/preload/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [no('electron', 'Only electron/main/ and electron/preload/ may import electron.')] },
+      ],
+    },
+  },
+  regexp.configs['flat/recommended'],
+  {
+    files: ['shared/knowledge/*/**'],
+    ignores: ['**/index.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: ':function', message: 'Knowledge is data. Behaviour belongs in shared/analysis.' },
+      ],
+    },
+  },
+  { files: ['renderer/**'], extends: [reactHooks.configs.flat['recommended-latest']] },
+  {
+    files: ['test/**'],
+    rules: {
+      'max-lines-per-function': 'off',
+      'max-lines': 'off',
+      // Tests hand half-built values to functions on purpose.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    files: ['**/*.js', '**/*.cjs', '**/*.mjs'],
+    extends: [tseslint.configs.disableTypeChecked],
+  },
+  { files: ['*.config.{js,ts}'], rules: { 'no-restricted-exports': 'off' } },
+)
