@@ -1,0 +1,22 @@
+/** Names only, no zod: this is all the preload bundle may import from shared/. */
+export const CALL = 'app:call'
+export const CANCEL = 'app:cancel'
+export const EVENT = 'app:event'
+/** Hands paths of files that the person dropped on the window to main, which answers with source ids. */
+export const GRANT = 'app:grant'
+export const COMMAND_NAMES = [
+  'app.info',
+  'source.list',
+  'source.pick',
+  'source.close',
+  'investigation.open',
+  'timeline.get',
+  'log.window',
+  'log.find',
+  'artifact.save',
+  'report.render',
+  'report.save',
+  'settings.get',
+  'settings.set',
+] as const
+export const EVENT_NAMES = ['source.changed', 'analysis.progress', 'app.command'] as const

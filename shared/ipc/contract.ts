@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import type { Result } from '../base/result.ts'
+import type { InvestigationView, LogHit, LogWindow, SourceView, TimelineView, AppInfo } from './views.ts'
+
+const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
+
+const Id = z.string().min(1).max(200)
+const ArtifactName = z.string().min(1).max(4096)
+const LineNumber = z.int().min(1)
+/** Microseconds since 1970. */
+const Micros = z.number()
+
+const settingsFields = {
+  theme: z.enum(['system', 'light', 'dark', 'contrast']),
+  time: z.enum(['utc', 'local', 'relative']),
+  wrap: z.boolean(),
+}
+/** What a person may change; one schema with defaults. Lives in main, mirrored in the renderer's settings store. */
+export const Settings = z.object({
+  theme: settingsFields.theme.default('system'),
+  time: settingsFields.time.default('utc'),
+  wrap: settingsFields.wrap.default(false),
+})
+/** A change of some of them. Not `Settings.partial()`: zod would fill in the defaults of what the change leaves alone. */
+const SettingsPatch = z.object(settingsFields).partial()
+export type Settings = z.output<typeof Settings>
+
+/**
+ * Everything the renderer may ask. One key = one command. No command takes a path or a URL: sources come from the
+ * shell's dialogs, drops, uploads and the command line, and are known here by id.
+ */
+export const commands = {
+  /** Version, shell and what this shell can do. */
+  'app.info': command(z.object({}), z.custom<AppInfo>()),
+  /** All opened sources and their runs; the built-in sample is always the last. */
+  'source.list': command(z.object({}), z.custom<readonly SourceView[]>()),
+  /** Opens the shell's own dialog; answers with the new source ids, none when the person cancelled. */
+  'source.pick': command(z.object({ what: z.enum(['folder', 'file']) }), z.custom<readonly string[]>()),
+  'source.close': command(z.object({ sourceId: Id }), z.null()),
+  /** Analyses both runs (in processes that can be killed) and compares them. Long; reports `analysis.progress`; honours cancel. */
+  'investigation.open': command(z.object({ baseline: Id, target: Id }), z.custom<InvestigationView>()),
+  /** Events and density between two offsets from each run's own start, in at most `buckets` steps. */
+  'timeline.get': command(
+    z.object({
+      investigationId: Id,
+      from: Micros.optional(),
+      to: Micros.optional(),
+      buckets: z.int().min(10).max(4000),
+    }),
+    z.custom<TimelineView>(),
+  ),
+  /** At most 2,000 lines of an artifact, with what the knowledge says about each. */
+  'log.window': command(
+    z.object({ runId: Id, artifact: ArtifactName, from: LineNumber, count: z.int().min(1).max(2000) }),
+    z.custom<LogWindow>(),
+  ),
+  /** The next line that holds the text (case-insensitive), from `from` on, wrapping once. */
+  'log.find': command(
+    z.object({
+      runId: Id,
+      artifact: ArtifactName,
+      text: z.string().min(1).max(1000),
+      from: LineNumber,
+      backwards: z.boolean(),
+    }),
+    z.custom<LogHit | null>(),
+  ),
+  /** The decoded bytes of one artifact, through the shell's save dialog; answers with the file name, null when cancelled. */
+  'artifact.save': command(z.object({ runId: Id, artifact: ArtifactName }), z.string().nullable()),
+  /** The issue text of an investigation. */
+  'report.render': command(
+    z.object({ investigationId: Id, form: z.enum(['issue', 'markdown', 'json']) }),
+    z.object({ title: z.string(), body: z.string() }),
+  ),
+  /** Saves text that the person edited, through the shell's save dialog. */
+  'report.save': command(
+    z.object({ name: z.string().min(1).max(200), body: z.string().max(1_000_000) }),
+    z.string().nullable(),
+  ),
+  'settings.get': command(z.object({}), Settings),
+  'settings.set': command(SettingsPatch, Settings),
+} as const
+
+/** Everything the main process may tell the renderer. Progress is coalesced to 10 a second and carries whole state. */
+export const events = {
+  'source.changed': z.object({}),
+  'analysis.progress': z.object({
+    runId: Id,
+    phase: z.enum(['opening', 'reading', 'finishing']),
+    artifact: z.string(),
+    doneBytes: z.number(),
+    /** Undefined while the size is not known. */
+    totalBytes: z.number().optional(),
+  }),
+  /** A menu item of the shell: the id of a command in renderer/app/commands.ts. */
+  'app.command': z.object({ id: Id }),
+} as const
+
+export type CommandName = keyof typeof commands
+export type CommandInput<C extends CommandName> = z.input<(typeof commands)[C]['input']>
+export type CommandOutput<C extends CommandName> = z.output<(typeof commands)[C]['output']>
+export type EventName = keyof typeof events
+export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>
+
+/** The one interface the renderer sees. Preload, loopback client and fakes implement it. */
+export interface Backend {
+  call<C extends CommandName>(
+    command: C,
+    input: CommandInput<C>,
+    signal?: AbortSignalLike,
+  ): Promise<Result<CommandOutput<C>>>
+  on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void
+  /** Hands over files that the person chose or dropped in the page itself; answers with source ids. */
+  grantFiles(files: readonly unknown[]): Promise<Result<readonly string[]>>
+}
+
+export interface AbortSignalLike {
+  readonly aborted: boolean
+  addEventListener(type: 'abort', listener: () => void): void
+}
+
+/** What a handler gets beside its input. */
+export interface HandlerContext {
+  readonly signal: AbortSignalLike
+  emit<E extends EventName>(event: E, payload: EventPayload<E>): void
+}
+
+/** Main-process side: forgetting a command is a type error. */
+export type Handlers = {
+  readonly [C in CommandName]: (
+    input: z.output<(typeof commands)[C]['input']>,
+    cx: HandlerContext,
+  ) => Promise<Result<CommandOutput<C>>>
+}

@@ -1,0 +1,62 @@
+import type { CoverageEntry } from './coverage.ts'
+import type { Finding } from './finding.ts'
+import type { ImageReference } from './image-reference.ts'
+import type { RunFacts } from './run.ts'
+import type { TestFailure } from './tests.ts'
+import type { Verdict } from './verdict.ts'
+import type { ClaimRole, VersionClaim } from './version-claim.ts'
+
+export type ComponentState = 'same' | 'changed' | 'added' | 'removed' | 'unknown'
+
+/** One row of the version table. A side is a list of claims, `[]` = shown to be absent, `undefined` = unknown. */
+export interface ComponentRow {
+  readonly component: string
+  readonly role: ClaimRole
+  /** Host role, or `run` for claims about the run as a whole. */
+  readonly hostRole: string
+  readonly good: readonly VersionClaim[] | undefined
+  readonly bad: readonly VersionClaim[] | undefined
+  readonly state: ComponentState
+  /** Why a side is unknown or absent, in one sentence; empty when both are known. */
+  readonly note: string
+}
+
+export interface ComparedFinding extends Finding {
+  readonly side: 'good' | 'bad' | 'both'
+  /** Lines that show it in the good run, 0 for `bad`. */
+  readonly goodCount: number
+  readonly badCount: number
+  /** Evidence in the good run; `evidence` is the bad run's for `bad` and `both`. */
+  readonly goodEvidence: Finding['evidence']
+}
+
+export interface ComparedTests {
+  /** Failed in bad, passed in good. */
+  readonly newlyFailing: readonly TestFailure[]
+  /** Names failed in good, passed in bad. */
+  readonly fixed: readonly string[]
+  readonly stillFailing: readonly TestFailure[]
+  /** Names with a result (pass or fail) in good and none in bad, and the reverse failing ones are in `newlyFailing`. */
+  readonly missing: readonly string[]
+}
+
+export interface ComparedImage {
+  readonly name: string
+  readonly good: readonly ImageReference[]
+  readonly bad: readonly ImageReference[]
+}
+
+/** Good and bad side by side. `good` is the baseline, `bad` the run being explained. */
+export interface Comparison {
+  readonly good: RunFacts
+  readonly bad: RunFacts
+  readonly components: readonly ComponentRow[]
+  readonly findings: readonly ComparedFinding[]
+  readonly tests: ComparedTests
+  /** Artifact names with hosts replaced by their role, so that random hashes do not count as differences. */
+  readonly artifacts: { readonly onlyGood: readonly string[]; readonly onlyBad: readonly string[] }
+  readonly images: readonly ComparedImage[]
+  readonly verdict: Verdict
+  readonly coverage: { readonly good: readonly CoverageEntry[]; readonly bad: readonly CoverageEntry[] }
+  readonly knowledge: string
+}

@@ -1,0 +1,42 @@
+import type { Instant } from '../base/time.ts'
+import type { Evidence } from './evidence.ts'
+import type { Severity } from './finding.ts'
+
+/** Something that happened at an instant, for the timeline. */
+export interface TimelineEvent {
+  readonly at: Instant
+  /** Lane key: `<host role or 'run'>/<component or 'prow'>`, equal in both runs for the same thing. */
+  readonly lane: string
+  readonly kind: 'phase' | 'version' | 'finding' | 'test'
+  readonly severity: Severity
+  readonly text: string
+  /** Id of the finding it belongs to, for `finding`. */
+  readonly finding?: string
+  readonly evidence: Evidence
+}
+
+/** A named stretch of a run. */
+export interface Phase {
+  readonly name: 'clone' | 'setup' | 'boot' | 'install' | 'tests' | 'teardown'
+  readonly from: Instant
+  readonly to: Instant
+  /** The artifact whose first and last time these are. */
+  readonly artifact: string
+}
+
+/** Lines per equal step of time in one lane. */
+export interface LaneDensity {
+  readonly lane: string
+  readonly from: Instant
+  readonly stepMicros: number
+  /** Estimated lines in each step. */
+  readonly lines: readonly number[]
+  /** Error lines (error or fatal level) in each step. */
+  readonly errors: readonly number[]
+}
+
+export interface Timeline {
+  readonly events: readonly TimelineEvent[]
+  readonly phases: readonly Phase[]
+  readonly density: readonly LaneDensity[]
+}
