@@ -1,0 +1,54 @@
+import type { Component } from '../schema.ts'
+
+/** The sandbox image that the runtime or the kubelet is told to use. */
+export const pause = {
+  id: 'pause',
+  title: 'pause (sandbox image)',
+  readings: [
+    {
+      id: 'cri-config-1',
+      literal: 'SandboxImage:',
+      pattern:
+        /\bSandboxImage:[\w.:/-]{1,200}?\/pause(?:-\w{1,12})?:(?<version>\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)(?![\w.])/u,
+      role: 'requested',
+      source: 'containerd 1.x, dump of the CRI configuration at start',
+      samples: [
+        {
+          line: 'StatsCollectPeriod:10 SandboxImage:registry.k8s.io/pause:3.8 SelinuxCategoryRange:1024',
+          expect: { version: '3.8' },
+        },
+      ],
+      counterSamples: [{ line: 'SandboxImage: Namespace:', why: 'no image named' }],
+    },
+    {
+      id: 'cri-config-2',
+      literal: 'pause:',
+      pattern:
+        /"sandbox": ?"[\w.:/-]{1,200}?\/pause(?:-\w{1,12})?:(?<version>\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)(?:@sha256:[0-9a-f]{64})?"/u,
+      role: 'requested',
+      source: 'containerd 2.x, pinned_images in the dump of the CRI configuration',
+      samples: [
+        {
+          line: String.raw`msg="starting cri plugin" config="{\"pinnedImages\":{\"sandbox\":\"registry.k8s.io/pause:3.10\"}`,
+          expect: { version: '3.10' },
+        },
+      ],
+      counterSamples: [{ line: 'Pulling image "registry.k8s.io/pause:3.10"', why: 'a test may pull any pause image' }],
+    },
+    {
+      id: 'kubelet-flag',
+      literal: 'pod-infra-container-image=',
+      pattern:
+        /--pod-infra-container-image="?[\w.:/-]{1,200}?\/pause(?:-\w{1,12})?:(?<version>\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)(?![\w.])/u,
+      role: 'requested',
+      source: 'kubernetes/kubernetes cmd/kubelet/app/options',
+      samples: [{ line: 'FLAG: --pod-infra-container-image="registry.k8s.io/pause:3.9"', expect: { version: '3.9' } }],
+      counterSamples: [
+        {
+          line: '"--pod-infra-container-image will not be pruned by the image garbage collector"',
+          why: 'a warning about the flag',
+        },
+      ],
+    },
+  ],
+} as const satisfies Component

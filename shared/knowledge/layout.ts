@@ -1,0 +1,81 @@
+import type { Phase } from '../model/timeline.ts'
+
+/**
+ * What a run leaves behind and where: node e2e and cluster e2e under Prow
+ * (kubernetes: test/e2e_node/remote/remote.go@008b365295, test/e2e_node/services/logs.go@0f907e36ab;
+ * test-infra: logexporter/cluster/log-dump.sh@9cd5798cbb).
+ */
+export interface ArtifactKind {
+  /** Matches the path inside the run. */
+  readonly pattern: RegExp
+  /** Second half of the timeline lane. */
+  readonly lane: string
+  /** A folder below `artifacts/` that holds one of these is a host's folder. */
+  readonly isHostLog?: true
+  /** The span of its times is this phase. */
+  readonly phase?: Phase['name']
+  /** Missing is worth a row in coverage: of every Prow run, or of every host folder. */
+  readonly expected?: 'run' | 'host'
+}
+
+export const artifactKinds: readonly ArtifactKind[] = [
+  { pattern: /(?:^|\/)containerd\.log(?:\.gz)?$/u, lane: 'containerd', isHostLog: true, expected: 'host' },
+  {
+    pattern: /(?:^|\/)containerd-installation\.log(?:\.gz)?$/u,
+    lane: 'installation',
+    isHostLog: true,
+    phase: 'install',
+  },
+  {
+    pattern: /(?:^|\/)kube-(?:node|master)-(?:installation|configuration)\.log(?:\.gz)?$/u,
+    lane: 'installation',
+    isHostLog: true,
+    phase: 'install',
+  },
+  { pattern: /(?:^|\/)kubelet\.log(?:\.gz)?$/u, lane: 'kubelet', isHostLog: true, expected: 'host' },
+  { pattern: /(?:^|\/)crio\.log(?:\.gz)?$/u, lane: 'crio', isHostLog: true },
+  { pattern: /(?:^|\/)docker\.log(?:\.gz)?$/u, lane: 'docker', isHostLog: true },
+  { pattern: /(?:^|\/)kern\.log(?:\.gz)?$/u, lane: 'kernel', isHostLog: true },
+  { pattern: /(?:^|\/)serial-1\.log(?:\.gz)?$/u, lane: 'serial console', isHostLog: true, phase: 'boot' },
+  { pattern: /(?:^|\/)cloud-init(?:-output)?\.log(?:\.gz)?$/u, lane: 'cloud-init', isHostLog: true },
+  { pattern: /(?:^|\/)startupscript\.log(?:\.gz)?$/u, lane: 'installation', isHostLog: true },
+  { pattern: /(?:^|\/)journal\.log(?:\.gz)?$/u, lane: 'journal', isHostLog: true },
+  { pattern: /-system\.log(?:\.gz)?$/u, lane: 'journal' },
+  {
+    pattern: /(?:^|\/)(?:services|kube-proxy|kube-apiserver|etcd)\.log(?:\.gz)?$/u,
+    lane: 'control plane',
+    isHostLog: true,
+  },
+  { pattern: /-ginkgo\.log(?:\.gz)?$/u, lane: 'tests', phase: 'tests' },
+  { pattern: /(?:^|\/)e2e\.log(?:\.gz)?$/u, lane: 'tests', phase: 'tests' },
+  { pattern: /(?:^|\/)clone-(?:log\.txt|records\.json)$/u, lane: 'prow', phase: 'clone' },
+  { pattern: /^(?:[a-z0-9-]+-)?build-log\.txt(?:\.gz)?$/u, lane: 'prow', expected: 'run' },
+  { pattern: /^sidecar-logs\.json$/u, lane: 'prow' },
+]
+
+/** Single files that every Prow run has; a missing one is a row in coverage. */
+export const expectedRunFiles = ['started.json', 'finished.json', 'prowjob.json', 'build-log.txt'] as const
+
+/** `artifacts/<host>-system.log`: the whole journal, written only when the run failed on that host. */
+export const hostJournal = /^artifacts\/(?<host>[^/]+)-system\.log(?:\.gz)?$/u
+
+/** `artifacts/<host>/…` and other layouts in which a folder is named after a host. */
+export const hostFolders: readonly RegExp[] = [
+  /^(?:.*\/)?artifacts\/(?<host>[^/]+)\/[^/]+$/u,
+  /^(?:.*\/)?systemd[-_]logs\/results\/(?<host>[^/]+)(?:\/[^/]+)?$/u,
+]
+
+/** Lines that tell on which host the following lines ran (build-log.txt prints each host's output as one block). */
+export const hostBlocks = {
+  begin: {
+    literal: 'Start Test Suite on Host',
+    pattern: /Start Test Suite on Host (?<host>[A-Za-z0-9][A-Za-z0-9.-]{0,252})/u,
+  },
+  end: {
+    literal: 'Finished Test Suite on Host',
+    pattern: /Finished Test Suite on Host (?<host>[A-Za-z0-9][A-Za-z0-9.-]{0,252})\./u,
+  },
+} as const
+
+/** Software that runs on a machine under test and not in the Prow pod: seeing it run proves that a machine existed. */
+export const hostComponents: readonly string[] = ['containerd', 'cri-o', 'docker', 'kernel', 'kubelet', 'runc']

@@ -1,0 +1,47 @@
+import type { Rule } from '../schema.ts'
+
+export const binaryNotExecutable = {
+  id: 'binary/not-executable',
+  catalogue: 'E8',
+  kind: 'root-cause',
+  severity: 'error',
+  title: '{binary} cannot be executed: {reason}',
+  explain:
+    'The kernel refused to start a program: built for another architecture (exec format error), on a file system mounted noexec (permission denied), or not there, or its ELF interpreter is not there (no such file or directory). COS mounts most writable paths noexec.',
+  signatures: [
+    {
+      literal: 'fork/exec',
+      pattern:
+        /fork\/exec (?:[^\s:"]{0,200}\/)?(?<binary>[^\s:"/]{1,100}): (?<reason>exec format error|permission denied|no such file or directory)/u,
+    },
+    {
+      literal: 'Failed at step EXEC spawning',
+      pattern:
+        /Failed at step EXEC spawning (?:[^\s:"]{0,200}\/)?(?<binary>[^\s:"/]{1,100}): (?<reason>Exec format error|Permission denied|No such file or directory)/u,
+    },
+  ],
+  identity: ['binary', 'reason'],
+  suspects: [
+    { component: 'containerd', roles: ['installed', 'running', 'requested'] },
+    { component: 'os-image', roles: ['installed', 'running', 'requested'] },
+  ],
+  nextSteps: [
+    'Compare the architecture of the host with that of the archive.',
+    'Look whether the path is mounted noexec, and whether the installation finished.',
+  ],
+  references: [
+    'https://github.com/containerd/containerd/blob/main/contrib/gce/configure.sh',
+    'https://cloud.google.com/container-optimized-os/docs/concepts/security',
+  ],
+  samples: [
+    'failed to start shim: start failed: fork/exec /home/containerd/usr/local/bin/containerd-shim-runc-v2: exec format error',
+    'containerd.service: Failed at step EXEC spawning /home/containerd/usr/local/bin/containerd: No such file or directory',
+  ],
+  counterSamples: [
+    {
+      line: 'fork/exec /home/containerd/opt/cni/bin/loopback: resource temporarily unavailable',
+      why: 'the host has no process left: nothing about the file',
+    },
+    { line: 'exec /app: exec format error', why: 'a program inside a test image' },
+  ],
+} as const satisfies Rule

@@ -1,0 +1,36 @@
+import type { Rule } from '../schema.ts'
+
+export const configVersionTooNewFor2x = {
+  id: 'config/version-too-new-for-2x',
+  catalogue: 'E14',
+  kind: 'root-cause',
+  severity: 'fatal',
+  title: 'containerd reads configurations up to version {maxVersion} and got version {configVersion}',
+  explain:
+    'containerd 2.0 to 2.2 read up to version 3, from 2.3 on up to 4. The configuration was written for a newer daemon.',
+  signatures: [
+    {
+      literal: 'expected containerd config version equal to or less than',
+      pattern:
+        /expected containerd config version equal to or less than .(?<maxVersion>\d{1,3})., got .(?<configVersion>\d{1,3})(?!\d)/u,
+    },
+  ],
+  identity: ['configVersion', 'maxVersion'],
+  implies: [
+    {
+      component: 'containerd',
+      role: 'effective',
+      range: '>=2.0.0 <2.3.0',
+      when: { maxVersion: '3' },
+      source: 'containerd@fffae369c5 cmd/containerd/server/config/config.go:117',
+    },
+  ],
+  suspects: [
+    { component: 'containerd', roles: ['running', 'installed', 'bundled', 'requested'] },
+    { component: 'os-image', roles: ['installed', 'running', 'requested'] },
+  ],
+  nextSteps: ['Find out which daemon was meant to run, and who wrote the configuration file.'],
+  references: ['https://github.com/containerd/containerd/blob/release/2.0/cmd/containerd/server/config/config.go'],
+  samples: ['containerd: failed to load TOML: expected containerd config version equal to or less than `3`, got `4`'],
+  counterSamples: [{ line: 'containerd config version 3 loaded', why: 'it was read' }],
+} as const satisfies Rule

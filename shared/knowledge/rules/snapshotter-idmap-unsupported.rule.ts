@@ -1,0 +1,28 @@
+import type { Rule } from '../schema.ts'
+
+export const snapshotterIdmapUnsupported = {
+  id: 'snapshotter/idmap-unsupported',
+  catalogue: 'E31',
+  kind: 'root-cause',
+  severity: 'error',
+  title: 'the kernel is too old for ID-mapped mounts of the snapshotter {snapshotter}',
+  explain: 'Pods with user namespaces need ID-mapped mounts. It concerns those pods only.',
+  signatures: [
+    {
+      literal: 'support idmap mounts on this host',
+      pattern: /snapshotter "(?<snapshotter>[^"]{1,60})" doesn't support idmap mounts on this host/u,
+    },
+  ],
+  identity: ['snapshotter'],
+  suspects: [
+    { component: 'kernel', roles: ['running', 'reported'] },
+    { component: 'os-image', roles: ['installed', 'running', 'requested'] },
+    { component: 'containerd', roles: ['running', 'installed', 'bundled'] },
+  ],
+  nextSteps: ['Compare the kernels; skip user namespace tests on this image.'],
+  references: ['https://github.com/containerd/containerd/blob/release/2.0/client/snapshotter_opts_unix.go'],
+  samples: [
+    `failed to create containerd container: snapshotter "overlayfs" doesn't support idmap mounts on this host, configure \`slow_chown\` to allow a slower and expensive fallback`,
+  ],
+  counterSamples: [{ line: 'idmap mounts on this host are enabled', why: 'it works' }],
+} as const satisfies Rule

@@ -1,0 +1,69 @@
+import { readdirSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { bySpecificity } from '#shared/analysis/format-order.ts'
+import { readFormat } from '#shared/analysis/read-format.ts'
+import { stripAnsi } from '#shared/base/text.ts'
+import { formats } from '#shared/knowledge/formats/index.ts'
+import type { LogFormat } from '#shared/knowledge/schema.ts'
+
+const ordered = bySpecificity(formats)
+
+function claim(format: LogFormat, line: string): Readonly<Record<string, string>> | undefined {
+  const parts = readFormat(format, line)
+  if (parts === undefined) return undefined
+  const { fields, ...named } = parts
+  const present = Object.entries(named).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]))
+  return Object.fromEntries([...fields, ...present])
+}
+
+test('every *.format.ts file is listed in index.ts', () => {
+  const files = readdirSync('shared/knowledge/formats').filter(name => name.endsWith('.format.ts'))
+  expect(formats.map(format => `${format.id}.format.ts`).sort()).toEqual(files.sort())
+})
+
+test('no two formats have the same id', () => {
+  expect(new Set(formats.map(format => format.id)).size).toBe(formats.length)
+})
+
+test('the order does not depend on the order of the list', () => {
+  expect(bySpecificity([...formats].reverse())).toEqual(ordered)
+})
+
+describe.each(formats.map(format => [format.id, format] as const))('format %s', (_id, format) => {
+  test.each(format.samples.map(sample => [sample.line, sample] as const))('reads %s', (line, sample) => {
+    expect(claim(format, line)).toMatchObject(sample.expect)
+    expect(
+      ordered.find(other => readFormat(other, line) !== undefined)?.id,
+      'another format claims this sample first',
+    ).toBe(format.id)
+  })
+
+  test('has a sample for each of its patterns', () => {
+    const idle = format.patterns.filter(pattern => !format.samples.some(sample => pattern.test(sample.line)))
+    expect(idle).toEqual([])
+  })
+
+  test('anchors its patterns at the start of the line', () => {
+    expect(format.patterns.filter(pattern => !pattern.source.startsWith('^'))).toEqual([])
+  })
+
+  test('names the time style when a pattern has a time, and the levels when it has a level', () => {
+    const sources = format.patterns.map(pattern => pattern.source).join(' ')
+    if (sources.includes('(?<time>')) expect(format.time).toBeDefined()
+    if (sources.includes('(?<level>')) expect(format.levels).toBeDefined()
+  })
+
+  test('never throws, whatever the line', () => {
+    const mutated = fc
+      .tuple(
+        fc.constantFrom(...format.samples.map(sample => sample.line)),
+        fc.nat(200),
+        fc.string({ unit: 'binary', maxLength: 8 }),
+      )
+      .map(([line, at, insert]) => line.slice(0, at) + insert + line.slice(at))
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), mutated), line => void claim(format, stripAnsi(line))),
+    )
+  })
+})
