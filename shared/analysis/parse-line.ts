@@ -1,0 +1,118 @@
+import { stripAnsi } from '../base/text.ts'
+import { formats } from '../knowledge/formats/index.ts'
+import type { Level, LogFormat, TimeStyle } from '../knowledge/schema.ts'
+import { bySpecificity } from './format-order.ts'
+import type { LineParts } from './json-line.ts'
+import { readStructuredPairs } from './logfmt.ts'
+import { readFormat } from './read-format.ts'
+
+/** A time as it stands in the line; `shared/analysis/clock` makes an instant of it. */
+export interface ParsedTime {
+  readonly style: TimeStyle
+  readonly text: string
+  /** Only for `since-boot`, set by the clock: which of the artifact's boots, counted from 0. */
+  readonly boot?: number
+}
+
+/** One line with its log prefixes taken off. */
+export interface ParsedLine {
+  /** Ids of the formats, outermost first; empty = plain text. */
+  readonly formats: readonly string[]
+  /** The machine, as the outermost format says. */
+  readonly host?: string
+  /** The writer and its process id, as the innermost wrapper says. */
+  readonly ident?: string
+  readonly pid?: string
+  /** As the innermost format that has one says. */
+  readonly level?: Level
+  /** The innermost time: the writer's own. */
+  readonly time?: ParsedTime
+  /** The outermost time, when there is another: the collector's. */
+  readonly outerTime?: ParsedTime
+  /** The innermost body: what the writer meant to say. Quoting undone in logfmt and JSON. */
+  readonly message: string
+  /** What the formats name besides, and the pairs of logfmt, JSON and structured klog; inner values win. */
+  readonly fields: ReadonlyMap<string, string>
+}
+
+/** Wrappers within wrappers; more is not seen in practice, and a hostile line must not nest for ever. */
+const MAX_LAYERS = 5
+
+const ordered = bySpecificity(formats)
+
+/** Never fails: text of no known format is its own message. */
+export function parseLine(text: string): ParsedLine {
+  const layers: Layer[] = []
+  let rest = stripAnsi(text)
+  while (layers.length < MAX_LAYERS) {
+    const layer = readLayer(rest)
+    if (layer === undefined) break
+    layers.push(layer)
+    if (layer.parts.body === undefined) break
+    rest = layer.parts.body
+    if (layer.format.layer === 'line') break
+  }
+  return combine(layers, rest)
+}
+
+interface Layer {
+  readonly format: LogFormat
+  readonly parts: LineParts
+}
+
+function readLayer(text: string): Layer | undefined {
+  for (const format of ordered) {
+    const parts = readFormat(format, text)
+    if (parts !== undefined) return { format, parts }
+  }
+  return undefined
+}
+
+function combine(layers: readonly Layer[], message: string): ParsedLine {
+  const times = layers.flatMap(({ format, parts }) => timeOf(format, parts))
+  const writer = layers.findLast(({ parts }) => parts.ident !== undefined)?.parts
+  return withoutUndefined({
+    formats: layers.map(({ format }) => format.id),
+    host: layers.find(({ parts }) => parts.host !== undefined)?.parts.host,
+    ident: writer?.ident,
+    pid: writer?.pid,
+    level: layers.map(levelOf).findLast(level => level !== undefined),
+    time: times.at(-1),
+    outerTime: times.length > 1 ? times[0] : undefined,
+    message,
+    fields: fieldsOf(layers, message),
+  })
+}
+
+function timeOf({ time }: LogFormat, parts: LineParts): readonly ParsedTime[] {
+  return time === undefined || parts.time === undefined ? [] : [{ style: time, text: parts.time }]
+}
+
+function levelOf({ format, parts }: Layer): Level | undefined {
+  return parts.level === undefined ? undefined : format.levels?.[parts.level]
+}
+
+function fieldsOf(layers: readonly Layer[], message: string): ReadonlyMap<string, string> {
+  const only = layers[0]
+  const structured = layers.at(-1)?.format.id === 'klog' ? readStructuredPairs(message) : undefined
+  if (structured === undefined && layers.length === 1 && only !== undefined) return only.parts.fields
+  return new Map([...layers.flatMap(({ parts }) => [...parts.fields]), ...(structured ?? [])])
+}
+
+type Draft<T> = { readonly [K in keyof T]: T[K] | undefined }
+
+/** Leaves out the keys without a value: absent and undefined are different things to a reader of the JSON. */
+function withoutUndefined(draft: Draft<ParsedLine> & Pick<ParsedLine, 'formats' | 'message' | 'fields'>): ParsedLine {
+  const { formats, message, fields, host, ident, pid, level, time, outerTime } = draft
+  return {
+    formats,
+    ...(host === undefined ? {} : { host }),
+    ...(ident === undefined ? {} : { ident }),
+    ...(pid === undefined ? {} : { pid }),
+    ...(level === undefined ? {} : { level }),
+    ...(time === undefined ? {} : { time }),
+    ...(outerTime === undefined ? {} : { outerTime }),
+    message,
+    fields,
+  }
+}

@@ -1,0 +1,41 @@
+import { createLineBuffer } from './line-buffer.ts'
+import { createLineWalker } from './line-walker.ts'
+import type { ScanOptions } from './scanned-line.ts'
+
+export type { ScannedLine, ScanOptions } from './scanned-line.ts'
+
+export interface ScanTotals {
+  readonly bytes: number
+  readonly lines: number
+  /** A NUL byte occurred: the text may be a binary file, or a log that quotes one. */
+  readonly nulBytes: boolean
+}
+
+/** Takes an artifact's bytes in chunks of any size. */
+export interface LineScanner {
+  feed(chunk: Uint8Array): void
+  /** Handles a last line without terminator; nothing may be fed after it. */
+  end(): ScanTotals
+}
+
+/**
+ * The hot loop: bytes to the few lines worth reading, without making a string. Lines end with LF or CRLF; a lone CR or a
+ * NUL is an ordinary byte. Chunk borders change nothing.
+ */
+export function createLineScanner(options: ScanOptions): LineScanner {
+  let bytes = 0
+  let nulBytes = false
+  const walker = createLineWalker(options)
+  const buffer = createLineBuffer(block => walker.walk(block))
+  return {
+    feed(chunk) {
+      bytes += chunk.length
+      nulBytes ||= chunk.includes(0)
+      buffer.append(chunk)
+    },
+    end() {
+      buffer.end()
+      return { bytes, lines: walker.lines(), nulBytes }
+    },
+  }
+}
