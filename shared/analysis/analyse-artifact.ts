@@ -1,0 +1,189 @@
+import { decodeUtf8, encodeUtf8, indexOfBytes } from '../base/bytes.ts'
+import { compareText, normaliseLine } from '../base/text.ts'
+import { hostBlocks } from '../knowledge/layout.ts'
+import type { CoverageState } from '../model/coverage.ts'
+import { EVIDENCE_BYTES, type Evidence } from '../model/evidence.ts'
+import { createArtifactClock, recordTimeLiteral, type ArtifactClock } from './clock/resolve-clock.ts'
+import { createDensityCollector, type DensitySample } from './collect/density.ts'
+import { createFindingCollector, type FindingDraft } from './collect/findings.ts'
+import { createHostTracker, type HostTracker } from './collect/host-tracker.ts'
+import { createImageCollector, type ImageDraft } from './collect/images.ts'
+import type { LineContext } from './collect/line-context.ts'
+import { createVersionCollector, type ClaimDraft } from './collect/versions.ts'
+import { knowledgeLiterals } from './knowledge-index.ts'
+import { parseLine } from './parse-line.ts'
+import { evidenceOfLine, type Focus } from './read/evidence-of.ts'
+import { structuredFormatOf } from './read/index.ts'
+import type { Reading } from './read/reader.ts'
+import { buildLiteralTable } from './scan/literal-table.ts'
+import { createLineScanner, type ScannedLine } from './scan/scanner.ts'
+
+/** How the bytes of an artifact ended, as the source saw it. */
+export type ArtifactEnd =
+  | { readonly state: 'complete' }
+  | { readonly state: Extract<CoverageState, 'truncated' | 'malformed' | 'skipped'>; readonly reason: string }
+
+/** What one artifact says, before the run is put together. */
+export interface ArtifactDraft {
+  readonly name: string
+  readonly host: string | undefined
+  readonly bytes: number
+  readonly lines: number
+  readonly format: string | undefined
+  readonly end: ArtifactEnd
+  readonly reading: Reading
+  readonly findings: readonly FindingDraft[]
+  readonly claims: readonly ClaimDraft[]
+  readonly images: readonly ImageDraft[]
+  readonly density: readonly DensitySample[]
+  readonly clock: ArtifactClock
+  /** Hosts that its lines name: journal prefixes, suite banners. */
+  readonly hosts: readonly string[]
+  /** What was left out because a limit was reached, in words; empty = nothing. */
+  readonly omitted: readonly string[]
+}
+
+/** Takes one artifact's decoded bytes in chunks of any size. Never throws, whatever the bytes. */
+export interface ArtifactAnalyser {
+  feed(chunk: Uint8Array): void
+  end(end: ArtifactEnd): ArtifactDraft
+}
+
+const SAMPLE_EVERY = 64
+/** Of a sampled line only its head is read: enough for time, host and level. A JSON line is only readable whole. */
+const HEAD_BYTES = 512
+const JSON_LINE_BYTES = 16_384
+const BRACE = 0x7b
+const BLOCK_BEGIN = knowledgeLiterals.length
+const BLOCK_END = BLOCK_BEGIN + 1
+const table = buildLiteralTable([
+  ...knowledgeLiterals,
+  hostBlocks.begin.literal,
+  hostBlocks.end.literal,
+  recordTimeLiteral,
+])
+
+/** `host` is the machine whose folder holds the artifact; `knownHosts` are all machines of the run. */
+export function createArtifactAnalyser(
+  name: string,
+  host: string | undefined,
+  knownHosts: readonly string[],
+): ArtifactAnalyser {
+  const structured = structuredFormatOf(name)
+  const reader = structured?.open({ artifact: name, ...(host === undefined ? {} : { host }) })
+  // Test output in JUnit is log text; fields of JSON and YAML are read once, by their reader.
+  const lines = createLineAnalyser({
+    name,
+    hosts: createHostTracker(host, knownHosts),
+    hasLogText: structured === undefined || structured.id === 'junit',
+    // The error words of a structured artifact are read by its reader; as loose lines they are only markup.
+    hasSevereLines: structured === undefined,
+  })
+  const scanner = createLineScanner({ table, sampleEvery: SAMPLE_EVERY, onLine: lines.read })
+  return {
+    feed(chunk) {
+      scanner.feed(chunk)
+      reader?.feed(chunk)
+    },
+    end(end) {
+      const { bytes, lines: count } = scanner.end()
+      return { name, host, bytes, lines: count, end, reading: reader?.end() ?? {}, ...lines.end() }
+    },
+  }
+}
+
+interface LineOptions {
+  readonly name: string
+  readonly hosts: HostTracker
+  readonly hasLogText: boolean
+  readonly hasSevereLines: boolean
+}
+
+type LineDrafts = Omit<ArtifactDraft, 'name' | 'host' | 'bytes' | 'lines' | 'end' | 'reading'>
+
+interface LineAnalyser {
+  readonly read: (line: ScannedLine) => void
+  end(): LineDrafts
+}
+
+/** Hands each line that the scanner reports to everything that collects. */
+function createLineAnalyser({ name, hosts, hasLogText, hasSevereLines }: LineOptions): LineAnalyser {
+  const clock = createArtifactClock({ seesRecordTimes: true })
+  const findings = createFindingCollector(name)
+  const versions = createVersionCollector(name)
+  const images = createImageCollector()
+  const density = createDensityCollector(SAMPLE_EVERY)
+  const formats = new Map<string, number>()
+
+  const sample = (line: ScannedLine) => {
+    const head = line.bytes.subarray(0, line.bytes[0] === BRACE ? JSON_LINE_BYTES : HEAD_BYTES)
+    const parsed = clock.observe(parseLine(decodeUtf8(head)))
+    const format = parsed.formats.join(' › ')
+    formats.set(format, (formats.get(format) ?? 0) + 1)
+    if (parsed.time !== undefined || parsed.outerTime !== undefined) density.sample(line.line, parsed)
+    hosts.see(parsed.host)
+  }
+  const collect = (line: LineContext) => {
+    if (line.isSevere) density.error()
+    findings.add(line)
+    if (line.literals.length === 0 || !hasLogText) return
+    versions.add(line)
+    images.add(line)
+  }
+  const read = (line: ScannedLine) => {
+    if (line.sampled && line.pieceOffset === 0) sample(line)
+    const isSevere = line.severe && hasSevereLines
+    if (line.literals.length === 0 && !isSevere) return
+    const raw = decodeUtf8(line.bytes)
+    const text = normaliseLine(raw)
+    if (line.literals.includes(BLOCK_BEGIN) || line.literals.includes(BLOCK_END)) hosts.followBlock(text)
+    const parsed = clock.observe(parseLine(raw))
+    collect({
+      text,
+      parsed,
+      literals: line.literals.filter(literal => literal < BLOCK_BEGIN),
+      isSevere,
+      host: hosts.hostOf(text, parsed.host),
+      evidence: () => cite(name, line),
+    })
+  }
+  return {
+    read,
+    end: () => ({
+      format: dominant(formats),
+      findings: findings.drafts(),
+      claims: versions.drafts(),
+      images: images.drafts(),
+      density: density.samples(),
+      clock,
+      hosts: [...hosts.seen],
+      omitted: [
+        ...said(findings.overflow, 'error lines of further kinds were counted but not kept'),
+        ...said(versions.overflow, 'further version statements were not kept'),
+        ...said(images.overflow, 'further container image names were not kept'),
+      ],
+    }),
+  }
+}
+
+function said(count: number, what: string): readonly string[] {
+  return count === 0 ? [] : [`${count} ${what}`]
+}
+
+function cite(artifact: string, line: ScannedLine): Evidence {
+  const place = { artifact, line: line.line, offset: line.offset + line.pieceOffset, bytes: line.bytes }
+  return evidenceOfLine(place, lineFocus(line))
+}
+
+/** Where the words that matter stand in a line that is too long to be cited whole. */
+function lineFocus({ bytes, literals }: ScannedLine): Focus {
+  const literal = knowledgeLiterals[literals[0] ?? -1]
+  if (literal === undefined || bytes.length <= EVIDENCE_BYTES) return { from: 0, to: 0 }
+  const from = Math.max(0, indexOfBytes(bytes, encodeUtf8(literal)))
+  return { from, to: from + literal.length }
+}
+
+function dominant(formats: ReadonlyMap<string, number>): string | undefined {
+  const [best] = [...formats].filter(([format]) => format !== '').sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))
+  return best?.[0]
+}

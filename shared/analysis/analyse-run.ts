@@ -1,0 +1,178 @@
+import { compareText } from '../base/text.ts'
+import { MICROS_PER_SECOND, instant, type Instant } from '../base/time.ts'
+import { hostComponents } from '../knowledge/layout.ts'
+import { rules } from '../knowledge/rules/index.ts'
+import { knowledgeVersion } from '../knowledge/knowledge.ts'
+import type { Analysis, RunStage } from '../model/analysis.ts'
+import type { ArtifactFacts } from '../model/coverage.ts'
+import type { Host } from '../model/host.ts'
+import type { RunFacts } from '../model/run.ts'
+import type { TestSummary } from '../model/tests.ts'
+import type { VersionClaim } from '../model/version-claim.ts'
+import {
+  createArtifactAnalyser,
+  type ArtifactAnalyser,
+  type ArtifactDraft,
+  type ArtifactEnd,
+} from './analyse-artifact.ts'
+import { buildTimeline, type PlacedArtifact } from './build-timeline.ts'
+import { failedSpecs } from './collect/failed-specs.ts'
+import type { CitedLine } from './collect/line-context.ts'
+import { attributeImages, resolveClaims } from './resolve-claims.ts'
+import { resolveCoverage, type SkippedArtifact } from './resolve-coverage.ts'
+import { mergeById, resolveFindings, sortFindings, type PlacedDraft } from './resolve-findings.ts'
+import { findHostFolders, resolveHosts } from './resolve-hosts.ts'
+import { resolveImages } from './resolve-images.ts'
+import { resolveRun, type RunLocation } from './resolve-run.ts'
+import { resolveTests } from './resolve-tests.ts'
+import { bundledClaims, conflictFindings, impliedClaims, resolveKinds } from './resolve-versions.ts'
+
+/** Analyses one run from the bytes of its artifacts. Artifact order and chunk borders change nothing in the result. */
+export interface RunAnalyser {
+  /** Begins an artifact; finish it with `end` before `finish` is called. */
+  open(name: string): { feed: ArtifactAnalyser['feed']; end(end: ArtifactEnd): void }
+  /** An artifact that is there and was not read. */
+  skip(name: string, reason: string): void
+  /** Puts everything together. Call once, after the last artifact. */
+  finish(): Analysis
+}
+
+/** `names` are all artifacts of the run: the layout as a whole tells which folders are hosts. */
+export function createRunAnalyser(location: RunLocation, names: readonly string[]): RunAnalyser {
+  const folders = findHostFolders(names)
+  const drafts: ArtifactDraft[] = []
+  const skipped: SkippedArtifact[] = []
+  return {
+    open(name) {
+      const analyser = createArtifactAnalyser(name, folders.hostOf(name), folders.hosts)
+      return { feed: chunk => analyser.feed(chunk), end: end => void drafts.push(analyser.end(end)) }
+    },
+    skip: (name, reason) => void skipped.push({ name, reason }),
+    finish: () =>
+      putTogether({
+        location,
+        folderHosts: folders.hosts,
+        drafts: drafts.sort((a, b) => compareText(a.name, b.name)),
+        skipped,
+      }),
+  }
+}
+
+interface RunDrafts {
+  readonly location: RunLocation
+  readonly folderHosts: readonly string[]
+  /** Sorted by name. */
+  readonly drafts: readonly ArtifactDraft[]
+  readonly skipped: readonly SkippedArtifact[]
+}
+
+function putTogether({ location, folderHosts, drafts, skipped }: RunDrafts): Analysis {
+  const readings = drafts.map(draft => draft.reading)
+  const run = resolveRun(
+    readings.flatMap(reading => reading.facts ?? []),
+    location,
+  )
+  const artifacts = placeOnClock(drafts, run)
+  const read = attributeImages(resolveClaims(artifacts))
+  const bundled = bundledClaims(read)
+  const direct = resolveFindings(artifacts.flatMap(placedFindings))
+  const implied = impliedClaims(direct, rules)
+  const claims = sortClaims([...read, ...bundled, ...implied])
+  const findings = sortFindings([...resolveKinds(direct, claims, rules), ...mergeById(conflictFindings(claims))])
+  const hosts = resolveHosts({
+    stated: readings.flatMap(reading => reading.hosts ?? []),
+    names: [...folderHosts, ...drafts.flatMap(draft => draft.hosts)],
+    claims,
+  })
+  const tests = resolveTests(readings.flatMap(reading => reading.tests ?? []))
+  return {
+    run,
+    hosts,
+    claims,
+    images: resolveImages(artifacts),
+    findings,
+    tests,
+    coverage: resolveCoverage(drafts, skipped, folderHosts),
+    artifacts: artifacts.map(artifactFacts),
+    timeline: buildTimeline({ artifacts, findings, claims, hosts }),
+    stage: resolveStage(drafts, hosts, tests),
+    knowledge: knowledgeVersion,
+  }
+}
+
+function placedFindings({ draft, instantOf }: PlacedArtifact): readonly PlacedDraft[] {
+  const found = [...draft.findings, ...failedSpecs(draft.reading.tests ?? [])]
+  return found.map(finding => ({ ...finding, artifact: draft.name, instantOf }))
+}
+
+/** A run's own times bracket the times of its logs; an hour each side covers clocks that differ (domain facts, section 6). */
+const WINDOW_MARGIN = 3_600 * MICROS_PER_SECOND
+
+function placeOnClock(
+  drafts: readonly ArtifactDraft[],
+  run: RunFacts,
+): readonly (PlacedArtifact & { readonly window: boolean })[] {
+  const window = runWindow(run)
+  return drafts.map(draft => {
+    const resolve = draft.clock.resolver(window)
+    const instantOf = ({ parsed }: Pick<CitedLine, 'parsed'>): Instant | undefined => resolve(parsed)
+    return { draft, instantOf, window: window !== undefined }
+  })
+}
+
+function runWindow({ startedAt, finishedAt }: RunFacts): { readonly from: Instant; readonly to: Instant } | undefined {
+  const [from, to] = [startedAt ?? finishedAt, finishedAt ?? startedAt]
+  if (from === undefined || to === undefined) return undefined
+  return { from: instant(from - WINDOW_MARGIN), to: instant(to + WINDOW_MARGIN) }
+}
+
+function sortClaims(claims: readonly VersionClaim[]): readonly VersionClaim[] {
+  const key = (claim: VersionClaim) =>
+    [
+      claim.component,
+      claim.role,
+      claim.host ?? '',
+      claim.version,
+      claim.path ?? '',
+      claim.evidence[0]?.artifact ?? '',
+    ].join('\n')
+  return [...claims].sort((a, b) => compareText(key(a), key(b)))
+}
+
+function artifactFacts({ draft }: PlacedArtifact): ArtifactFacts {
+  const clock = draft.clock.note()
+  return {
+    name: draft.name,
+    bytes: draft.bytes,
+    lines: draft.lines,
+    ...(draft.format === undefined ? {} : { format: draft.format }),
+    ...(draft.host === undefined ? {} : { host: draft.host }),
+    ...(clock === undefined ? {} : { clock }),
+  }
+}
+
+/** Without a host there is nothing whose versions could be compared: the run ended in its own pod. */
+function resolveStage(drafts: readonly ArtifactDraft[], hosts: readonly Host[], tests: TestSummary): RunStage {
+  const stopped = whyStopped(drafts)
+  const hasNodeVersion = drafts.some(draft =>
+    draft.claims.some(claim => claim.role === 'running' && hostComponents.includes(claim.component)),
+  )
+  const reached =
+    drafts.length === 0
+      ? 'none'
+      : tests.passed + tests.failed > 0
+        ? 'tests'
+        : hosts.length > 0 || hasNodeVersion
+          ? 'host'
+          : 'pod'
+  return { reached, ...(stopped === undefined ? {} : { stopped }) }
+}
+
+/** What says most about the end of the pod, first: its containers, its clone, then only Prow's word that it ended. */
+const STOP_WITNESSES: readonly string[] = ['podinfo.json', 'clone-records.json', 'finished.json']
+
+function whyStopped(drafts: readonly ArtifactDraft[]): RunStage['stopped'] {
+  const said = drafts.filter(draft => draft.reading.stopped !== undefined)
+  const best = STOP_WITNESSES.map(name => said.find(draft => draft.name === name)).find(draft => draft !== undefined)
+  return (best ?? said[0])?.reading.stopped
+}

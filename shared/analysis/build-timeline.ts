@@ -1,0 +1,125 @@
+import type { Instant } from '../base/time.ts'
+import { compareText } from '../base/text.ts'
+import { artifactKinds } from '../knowledge/layout.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Host } from '../model/host.ts'
+import type { LaneDensity, Phase, Timeline, TimelineEvent } from '../model/timeline.ts'
+import type { VersionClaim } from '../model/version-claim.ts'
+import type { ArtifactDraft } from './analyse-artifact.ts'
+import type { CitedLine } from './collect/line-context.ts'
+
+/** Steps of one artifact's density; the panel makes pixels of them. */
+const DENSITY_STEPS = 400
+
+export interface PlacedArtifact {
+  readonly draft: ArtifactDraft
+  readonly instantOf: (line: Pick<CitedLine, 'parsed'>) => Instant | undefined
+}
+
+export interface TimelineInputs {
+  readonly artifacts: readonly PlacedArtifact[]
+  readonly findings: readonly Finding[]
+  readonly claims: readonly VersionClaim[]
+  readonly hosts: readonly Host[]
+}
+
+/** Events, phases and density on the UTC clock. What has no readable time is not drawn: a place is never guessed. */
+export function buildTimeline(inputs: TimelineInputs): Timeline {
+  const roleOf = (host: string | undefined) => inputs.hosts.find(known => known.name === host)?.role ?? 'run'
+  const density = inputs.artifacts.flatMap(artifact => densityOf(artifact, roleOf(artifact.draft.host)))
+  const phases = inputs.artifacts.flatMap(phaseOf)
+  const events = [...findingEvents(inputs, roleOf), ...versionEvents(inputs.claims, roleOf)]
+  return {
+    events: events.sort(
+      (a, b) =>
+        a.at - b.at || compareText(a.lane, b.lane) || a.evidence.line - b.evidence.line || compareText(a.text, b.text),
+    ),
+    phases: phases.sort((a, b) => a.from - b.from || compareText(a.name, b.name)),
+    density: density.sort((a, b) => compareText(a.lane, b.lane) || a.from - b.from),
+  }
+}
+
+/** `<host role or run>/<what writes the artifact>`: the same in both runs for the same thing. */
+function laneOf(artifact: string, role: string): string {
+  const kind = artifactKinds.find(known => known.pattern.test(artifact))
+  return `${role}/${kind?.lane ?? artifact.split('/').at(-1) ?? artifact}`
+}
+
+function findingEvents(
+  { findings, artifacts, hosts }: TimelineInputs,
+  roleOf: (host: string | undefined) => string,
+): readonly TimelineEvent[] {
+  const byId = new Map(findings.map(finding => [finding.id, finding]))
+  return artifacts.flatMap(({ draft, instantOf }) =>
+    draft.findings.flatMap(found => {
+      const finding = byId.get(found.id)
+      if (finding === undefined) return []
+      return found.lines.flatMap(line => {
+        const at = instantOf(line)
+        const role = roleOf(draft.host ?? (hosts.length > 0 ? line.host : undefined))
+        if (at === undefined) return []
+        return [
+          {
+            at,
+            lane: laneOf(draft.name, role),
+            kind: 'finding' as const,
+            severity: finding.severity,
+            text: finding.title,
+            finding: finding.id,
+            evidence: line.evidence,
+          },
+        ]
+      })
+    }),
+  )
+}
+
+function versionEvents(
+  claims: readonly VersionClaim[],
+  roleOf: (host: string | undefined) => string,
+): readonly TimelineEvent[] {
+  return claims.flatMap(claim => {
+    const evidence = claim.evidence[0]
+    if (claim.at === undefined || evidence === undefined || claim.basis !== undefined) return []
+    const lane = laneOf(evidence.artifact, roleOf(claim.host))
+    return [
+      {
+        at: claim.at,
+        lane,
+        kind: 'version' as const,
+        severity: 'info' as const,
+        text: `${claim.component} ${claim.version} (${claim.role})`,
+        evidence,
+      },
+    ]
+  })
+}
+
+function phaseOf({ draft, instantOf }: PlacedArtifact): readonly Phase[] {
+  const name = artifactKinds.find(kind => kind.phase !== undefined && kind.pattern.test(draft.name))?.phase
+  const times = draft.density.flatMap(sample => instantOf(sample) ?? [])
+  if (name === undefined || times.length === 0) return []
+  const [from, to] = [times.reduce((a, b) => (b < a ? b : a)), times.reduce((a, b) => (b > a ? b : a))]
+  return [{ name, from, to, artifact: draft.name }]
+}
+
+/** Lines per step, estimated from the sampled lines. */
+function densityOf({ draft, instantOf }: PlacedArtifact, role: string): readonly LaneDensity[] {
+  const placed = draft.density.flatMap((sample, index) => {
+    const at = instantOf(sample)
+    const next = draft.density[index + 1]?.line ?? draft.lines + 1
+    return at === undefined ? [] : [{ at, lines: next - sample.line, errors: sample.errors }]
+  })
+  if (placed.length === 0) return []
+  const from = placed.reduce((least, { at }) => (at < least ? at : least), (placed[0] as { at: Instant }).at)
+  const to = placed.reduce((most, { at }) => (at > most ? at : most), from)
+  const stepMicros = Math.max(1_000_000, Math.ceil((to - from + 1) / DENSITY_STEPS))
+  const size = Math.floor((to - from) / stepMicros) + 1
+  const [lines, errors] = [new Array<number>(size).fill(0), new Array<number>(size).fill(0)]
+  for (const sample of placed) {
+    const step = Math.floor((sample.at - from) / stepMicros)
+    lines[step] = (lines[step] ?? 0) + sample.lines
+    errors[step] = (errors[step] ?? 0) + sample.errors
+  }
+  return [{ lane: laneOf(draft.name, role), from, stepMicros, lines, errors }]
+}

@@ -1,0 +1,48 @@
+import type { ParsedLine } from '../parse-line.ts'
+
+/** Samples kept per artifact. When there are more, every two neighbours become one: memory does not grow with the file. */
+const SAMPLES = 4_096
+
+/** How many lines, and how many severe ones, lie between this sample's time and the next one's. */
+export interface DensitySample {
+  readonly parsed: Pick<ParsedLine, 'time' | 'outerTime'>
+  readonly line: number
+  errors: number
+}
+
+export interface DensityCollector {
+  sample(line: number, parsed: Pick<ParsedLine, 'time' | 'outerTime'>): void
+  error(): void
+  /** Wanted distance between two samples, in lines; grows with the artifact. */
+  readonly every: number
+  samples(): readonly DensitySample[]
+}
+
+export function createDensityCollector(startEvery: number): DensityCollector {
+  let kept: DensitySample[] = []
+  let every = startEvery
+  return {
+    sample(line, parsed) {
+      const last = kept.at(-1)
+      if (last !== undefined && line - last.line < every) return
+      kept.push({ line, parsed: { ...parsed }, errors: 0 })
+      if (kept.length < SAMPLES) return
+      kept = mergeNeighbours(kept)
+      every *= 2
+    },
+    error() {
+      const last = kept.at(-1)
+      if (last !== undefined) last.errors++
+    },
+    get every() {
+      return every
+    },
+    samples: () => kept,
+  }
+}
+
+function mergeNeighbours(samples: readonly DensitySample[]): DensitySample[] {
+  return samples
+    .filter((_, index) => index % 2 === 0)
+    .map((sample, index) => ({ ...sample, errors: sample.errors + (samples[index * 2 + 1]?.errors ?? 0) }))
+}

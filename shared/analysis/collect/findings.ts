@@ -1,0 +1,97 @@
+import { truncate, visible } from '../../base/text.ts'
+import { EVIDENCE_PER_FINDING } from '../../model/evidence.ts'
+import type { FindingKind, Severity } from '../../model/finding.ts'
+import { matchRules, type RuleHit } from '../knowledge-index.ts'
+import { maskTemplate, templateId } from '../mask-template.ts'
+import { citeLine, type CitedLine, type LineContext } from './line-context.ts'
+
+/** Templates no rule knows, kept per artifact; further ones are counted together, never dropped in silence. */
+const TEMPLATES_PER_ARTIFACT = 2_000
+const TITLE_LENGTH = 240
+
+/** What one artifact says about one cause, before the run's artifacts are put together. */
+export interface FindingDraft {
+  readonly id: string
+  readonly rule: string
+  readonly kind: FindingKind
+  readonly severity: Severity
+  readonly title: string
+  readonly values: Readonly<Record<string, string>>
+  count: number
+  readonly hosts: Set<string>
+  /** The first lines, at most `EVIDENCE_PER_FINDING`. */
+  readonly lines: CitedLine[]
+}
+
+export interface FindingCollector {
+  /** Answers whether a rule knew the line. */
+  add(line: LineContext): boolean
+  drafts(): readonly FindingDraft[]
+  /** Lines whose template came after the limit. */
+  readonly overflow: number
+}
+
+/** Rule hits, and the severe lines that no rule knows, grouped by template. */
+export function createFindingCollector(artifact: string): FindingCollector {
+  const drafts = new Map<string, FindingDraft>()
+  let templates = 0
+  let overflow = 0
+  const record = (id: string, line: LineContext, make: () => FindingDraft) => {
+    const draft = drafts.get(id) ?? make()
+    drafts.set(id, draft)
+    draft.count++
+    if (line.host !== undefined) draft.hosts.add(line.host)
+    if (draft.lines.length < EVIDENCE_PER_FINDING) draft.lines.push(citeLine(line))
+  }
+  const addUnclassified = (line: LineContext) => {
+    const masked = maskTemplate(line.parsed.message)
+    const id = `template:${templateId(masked)}`
+    if (!drafts.has(id) && ++templates > TEMPLATES_PER_ARTIFACT) {
+      overflow++
+      return
+    }
+    record(id, line, () => unclassified(id, masked, line))
+  }
+  return {
+    add(line) {
+      const hits = line.literals.length === 0 ? [] : matchRules(line.text, line.literals, artifact)
+      for (const hit of hits) record(hit.id, line, () => known(hit))
+      if (hits.length === 0 && line.isSevere) addUnclassified(line)
+      return hits.length > 0
+    },
+    drafts: () => [...drafts.values()],
+    get overflow() {
+      return overflow
+    },
+  }
+}
+
+function known({ id, rule, values, title }: RuleHit): FindingDraft {
+  return {
+    id,
+    rule: rule.id,
+    kind: rule.kind,
+    severity: rule.severity,
+    title,
+    values,
+    count: 0,
+    hosts: new Set(),
+    lines: [],
+  }
+}
+
+function unclassified(id: string, masked: string, line: LineContext): FindingDraft {
+  const severity = line.parsed.level === 'fatal' || line.text.startsWith('panic:') ? 'fatal' : 'error'
+  const title = truncate(visible(masked), TITLE_LENGTH)
+  return {
+    id,
+    rule: 'unclassified',
+    kind: 'unclassified',
+    severity,
+    title,
+    values: {},
+    count: 0,
+    hosts: new Set(),
+    lines: [],
+  }
+}

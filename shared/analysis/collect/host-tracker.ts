@@ -1,0 +1,38 @@
+import { hostBlocks } from '../../knowledge/layout.ts'
+
+/** Which machine the lines of one artifact speak of. */
+export interface HostTracker {
+  /** A line that begins or ends a host's block of output. */
+  followBlock(text: string): void
+  /** The host of a line: the artifact's own, the block's, one that the line names, the journal's. */
+  hostOf(text: string, journalHost: string | undefined): string | undefined
+  /** A host that a journal prefix names. */
+  see(journalHost: string | undefined): void
+  /** Hosts that were named and are not the artifact's own. */
+  readonly seen: ReadonlySet<string>
+}
+
+/** `own` is the host whose folder holds the artifact; `known` are all hosts of the run. */
+export function createHostTracker(own: string | undefined, known: readonly string[]): HostTracker {
+  const seen = new Set<string>()
+  let block: string | undefined
+  const see = (host: string | undefined) => {
+    if (own === undefined && host !== undefined) seen.add(host)
+  }
+  return {
+    seen,
+    see,
+    followBlock(text) {
+      if (hostBlocks.end.pattern.test(text)) block = undefined
+      const begun = hostBlocks.begin.pattern.exec(text)?.groups?.['host']
+      if (begun === undefined) return
+      block = begun
+      see(begun)
+    },
+    hostOf(text, journalHost) {
+      if (own !== undefined) return own
+      see(journalHost)
+      return block ?? known.find(host => text.includes(host)) ?? journalHost
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import { findImageReferences } from '../find-image-references.ts'
+import { namesImages } from '../knowledge-index.ts'
+import { citeLine, type CitedLine, type LineContext } from './line-context.ts'
+
+const LINES_PER_IMAGE = 3
+const IMAGES_PER_ARTIFACT = 5_000
+
+/** A container image that lines of one artifact name. */
+export interface ImageDraft {
+  /** As written. */
+  readonly reference: string
+  count: number
+  readonly lines: CitedLine[]
+}
+
+export interface ImageCollector {
+  add(line: LineContext): void
+  drafts(): readonly ImageDraft[]
+  readonly overflow: number
+}
+
+export function createImageCollector(): ImageCollector {
+  const drafts = new Map<string, ImageDraft>()
+  let overflow = 0
+  const count = (reference: string, line: LineContext) => {
+    const known = drafts.get(reference)
+    if (known === undefined && drafts.size >= IMAGES_PER_ARTIFACT) overflow++
+    else if (known === undefined) drafts.set(reference, { reference, count: 1, lines: [citeLine(line)] })
+    else {
+      known.count++
+      if (known.lines.length < LINES_PER_IMAGE) known.lines.push(citeLine(line))
+    }
+  }
+  return {
+    add(line) {
+      if (!namesImages(line.literals)) return
+      for (const reference of new Set(findImageReferences(line.text))) count(reference, line)
+    },
+    drafts: () => [...drafts.values()],
+    get overflow() {
+      return overflow
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import type { ParsedLine } from '../parse-line.ts'
+import type { Evidence } from '../../model/evidence.ts'
+
+/** One line that some collector cares about, read once and handed to all of them. */
+export interface LineContext {
+  /** The line as the innermost writer wrote it (`normaliseLine`). */
+  readonly text: string
+  readonly parsed: ParsedLine
+  /** Indexes into the knowledge's literals that occur in it. */
+  readonly literals: readonly number[]
+  readonly isSevere: boolean
+  /** The machine it speaks of, as far as layout, block or line tell. */
+  readonly host: string | undefined
+  /** The citation of this line; built on first use, because most lines are never cited. */
+  evidence(): Evidence
+}
+
+/** A line that was kept, with its time still to be placed on the clock. */
+export interface CitedLine {
+  readonly evidence: Evidence
+  readonly host: string | undefined
+  readonly parsed: Pick<ParsedLine, 'time' | 'outerTime'>
+}
+
+export function citeLine(line: LineContext): CitedLine {
+  const { time, outerTime } = line.parsed
+  return {
+    evidence: line.evidence(),
+    host: line.host,
+    parsed: { ...(time === undefined ? {} : { time }), ...(outerTime === undefined ? {} : { outerTime }) },
+  }
+}

@@ -1,0 +1,54 @@
+import { compareText } from '../base/text.ts'
+import { artifactKinds, expectedRunFiles } from '../knowledge/layout.ts'
+import type { CoverageEntry } from '../model/coverage.ts'
+import type { ArtifactDraft } from './analyse-artifact.ts'
+
+/** An artifact that was listed but never read. */
+export interface SkippedArtifact {
+  readonly name: string
+  readonly reason: string
+}
+
+/** One row for every artifact there is, and for every one that this kind of run leaves and this run did not. */
+export function resolveCoverage(
+  drafts: readonly ArtifactDraft[],
+  skipped: readonly SkippedArtifact[],
+  hosts: readonly string[],
+): readonly CoverageEntry[] {
+  const rows = [
+    ...drafts.map(coverageOf),
+    ...skipped.map(({ name, reason }): CoverageEntry => ({ artifact: name, state: 'skipped', reason })),
+  ]
+  const names = new Set(rows.map(row => row.artifact))
+  return [...rows, ...missing(names, hosts)].sort((a, b) => compareText(a.artifact, b.artifact))
+}
+
+function coverageOf(draft: ArtifactDraft): CoverageEntry {
+  const { name: artifact, end, reading, bytes, omitted } = draft
+  if (end.state !== 'complete') return { artifact, state: end.state, reason: end.reason }
+  if (reading.problem !== undefined) return { artifact, ...reading.problem }
+  if (bytes === 0) return { artifact, state: 'empty', reason: 'The file has no bytes.' }
+  if (omitted.length > 0) return { artifact, state: 'truncated', reason: `Read whole, but ${omitted.join('; ')}.` }
+  return { artifact, state: 'read', reason: '' }
+}
+
+/** Nothing is expected of a folder of loose logs: only what shows the marks of a Prow run is held to its layout. */
+function missing(names: ReadonlySet<string>, hosts: readonly string[]): readonly CoverageEntry[] {
+  if (!expectedRunFiles.some(file => names.has(file))) return []
+  const run = expectedRunFiles
+    .filter(file => !names.has(file))
+    .map(artifact => ({ artifact, reason: 'Every Prow run that ended in order has this file.' }))
+  const host = hosts.flatMap(name =>
+    artifactKinds
+      .filter(
+        kind =>
+          kind.expected === 'host' &&
+          ![...names].some(artifact => artifact.includes(`/${name}/`) && kind.pattern.test(artifact)),
+      )
+      .map(kind => ({
+        artifact: `artifacts/${name}/${kind.lane}.log`,
+        reason: 'Collected by the suite when it shuts down; missing when the run was cut before that.',
+      })),
+  )
+  return [...run, ...host].map(({ artifact, reason }) => ({ artifact, state: 'missing', reason }))
+}
