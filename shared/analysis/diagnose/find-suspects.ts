@@ -1,0 +1,58 @@
+import { compareText } from '../../base/text.ts'
+import type { Rule } from '../../knowledge/schema.ts'
+import type { ComponentRow } from '../../model/comparison.ts'
+import { distinctVersions } from '../compare/compare-versions.ts'
+import { RUN_ROLE } from '../compare/name-by-role.ts'
+import type { ClaimRole, VersionClaim } from '../../model/version-claim.ts'
+
+/** Rows of the version table that a rule suspects, most likely suspect first. */
+export interface Suspects {
+  readonly changed: readonly ComponentRow[]
+  readonly same: readonly ComponentRow[]
+  readonly unknown: readonly ComponentRow[]
+}
+
+/** `hostRoles`: where the failure was seen; undefined = not known, so every role counts. */
+export function findSuspects(
+  rule: Rule | undefined,
+  rows: readonly ComponentRow[],
+  hostRoles: ReadonlySet<string> | undefined,
+): Suspects {
+  const suspects = rule?.suspects ?? []
+  const found = suspects.flatMap(suspect =>
+    rows.filter(
+      row => row.component === suspect.component && isNamed(row.role, suspect.roles) && isWhere(row, hostRoles),
+    ),
+  )
+  const unique = [...new Set(found)]
+  return {
+    changed: unique.filter(row => isChange(row)),
+    same: unique.filter(row => row.state === 'same'),
+    unknown: unique.filter(row => row.state === 'unknown'),
+  }
+}
+
+/** What another component reports to be running counts as running. */
+function isNamed(role: ClaimRole, roles: readonly ClaimRole[]): boolean {
+  return roles.includes(role) || (role === 'reported' && roles.includes('running'))
+}
+
+export function isChange(row: ComponentRow): boolean {
+  return row.state === 'changed' || row.state === 'added' || row.state === 'removed'
+}
+
+export function isWhere(row: ComponentRow, hostRoles: ReadonlySet<string> | undefined): boolean {
+  return hostRoles === undefined || row.hostRole === RUN_ROLE || hostRoles.has(row.hostRole)
+}
+
+/** `containerd on cos`; the run as a whole needs no place. */
+export function nameRow(row: ComponentRow): string {
+  return row.hostRole === RUN_ROLE ? row.component : `${row.component} on ${row.hostRole}`
+}
+
+/** `1.7.24, 2.0.2`; `absent` for a side shown to be without it, `unknown` for one that was not collected. */
+export function showVersions(claims: readonly VersionClaim[] | undefined): string {
+  if (claims === undefined) return 'unknown'
+  if (claims.length === 0) return 'absent'
+  return [...distinctVersions(claims.map(claim => claim.version))].sort(compareText).join(', ')
+}
