@@ -1,0 +1,138 @@
+import type { Comparison, ComponentRow } from '../model/comparison.ts'
+import type { CoverageEntry } from '../model/coverage.ts'
+import type { Evidence } from '../model/evidence.ts'
+import type { Argument, Hypothesis } from '../model/verdict.ts'
+import { escapeHtml } from './escape-html.ts'
+import { redactValue } from './redact.ts'
+import { reportStyle } from './report-style.ts'
+import { describeRun, isChangedRow, listRedactions, listVersions, nameRun, STATUS_TITLES } from './show-runs.ts'
+
+const EXCERPTS = 8
+const ITEMS = 500
+
+/** A comparison as one HTML file that needs nothing else: no script, no request, everything from artifacts escaped, fit to print. */
+export function comparisonHtml(comparison: Comparison): string {
+  const { value, counts } = redactValue(comparison)
+  const taken = listRedactions(counts)
+  return [
+    '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>Runskew: ${escapeHtml(nameRun(value.bad))}</title>\n<style>${reportStyle}</style>\n</head>\n<body>`,
+    '<header><h1>Runskew comparison</h1>',
+    `<dl><dt>Good</dt><dd>${runLine(value.good)}</dd><dt>Bad</dt><dd>${runLine(value.bad)}</dd></dl></header>\n<main>`,
+    ...body(value),
+    `</main>\n<footer>Knowledge ${code(value.knowledge)}.${taken === '' ? '' : ` Secrets taken out: ${escapeHtml(taken)}.`}</footer>`,
+    '</body>\n</html>\n',
+  ].join('\n')
+}
+
+function body(comparison: Comparison): readonly string[] {
+  const { verdict, components, findings, tests, artifacts, coverage } = comparison
+  const unknown = components.filter(row => row.state === 'unknown')
+  const failing = (failures: typeof tests.newlyFailing) => failures.map(failure => code(failure.name))
+  return [
+    `<section class="verdict ${verdict.status}"><h2>${STATUS_TITLES[verdict.status]}</h2><p>${escapeHtml(verdict.summary)}</p></section>`,
+    ...verdict.hypotheses.map(hypothesisSection),
+    ...tableSection('Components that changed', components.filter(isChangedRow)),
+    ...tableSection('Components that one run does not tell', unknown),
+    ...listSection(
+      'Findings',
+      findings.map(
+        ({ side, kind, severity, title, goodCount, badCount }) =>
+          `<b>${kind}</b> ${severity}, ${side === 'both' ? 'both runs' : `${side} run only`}: ${escapeHtml(title)} (lines: good ${goodCount}, bad ${badCount})`,
+      ),
+    ),
+    ...listSection('Newly failing tests', failing(tests.newlyFailing)),
+    ...listSection('Still failing tests', failing(tests.stillFailing)),
+    ...listSection('Fixed tests', tests.fixed.map(code)),
+    ...listSection('Tests without a result in the bad run', tests.missing.map(code)),
+    ...listSection('Artifacts only in the good run', artifacts.onlyGood.map(code)),
+    ...listSection('Artifacts only in the bad run', artifacts.onlyBad.map(code)),
+    ...listSection('Not read to its end, good run', coverageItems(coverage.good)),
+    ...listSection('Not read to its end, bad run', coverageItems(coverage.bad)),
+  ]
+}
+
+function runLine(run: Comparison['good']): string {
+  return `${code(nameRun(run))} ${escapeHtml(describeRun(run))}`
+}
+
+function code(text: string): string {
+  return `<code>${escapeHtml(text)}</code>`
+}
+
+function hypothesisSection(hypothesis: Hypothesis): string {
+  const { title, confidence, nextSteps, references } = hypothesis
+  const part = (heading: string, items: readonly string[]) =>
+    items.length === 0 ? '' : `<h3>${heading}</h3>${list(items)}`
+  const excerpts = hypothesis.for.flatMap(argument => argument.evidence).slice(0, EXCERPTS)
+  return [
+    `<section class="hypothesis"><h2>${escapeHtml(title)}</h2><p class="confidence ${confidence}">${confidence} confidence</p>`,
+    part('For', hypothesis.for.map(argumentItem)),
+    part('Against', hypothesis.against.map(argumentItem)),
+    excerpts.length === 0 ? '' : `<h3>Evidence</h3>${excerpts.map(excerpt).join('')}`,
+    part('Next steps', nextSteps.map(escapeHtml)),
+    part('References', references.map(reference)),
+    '</section>',
+  ].join('\n')
+}
+
+function argumentItem({ text, side, evidence, basis }: Argument): string {
+  const where = evidence.slice(0, 4).map(citation)
+  const known = basis === undefined ? '' : `; known from ${code(basis)}`
+  return `${escapeHtml(text)} <small>${side} run${where.length === 0 ? '' : `: ${where.join(', ')}`}${known}</small>`
+}
+
+function citation({ artifact, line }: Evidence): string {
+  return code(`${artifact}:${line}`)
+}
+
+function excerpt(evidence: Evidence): string {
+  return `<figure><figcaption>${citation(evidence)}</figcaption><pre>${escapeHtml(evidence.text)}</pre></figure>`
+}
+
+function reference(address: string): string {
+  const text = escapeHtml(address)
+  return address.startsWith('https://') ? `<a href="${text}" rel="noreferrer">${text}</a>` : text
+}
+
+function tableSection(title: string, rows: readonly ComponentRow[]): readonly string[] {
+  if (rows.length === 0) return []
+  const head = '<tr><th>Component</th><th>Role</th><th>Where</th><th>Good</th><th>Bad</th><th>State</th></tr>'
+  const lines = rows.slice(0, ITEMS).map(row => {
+    const cells = [row.component, row.role, row.hostRole, listVersions(row.good), listVersions(row.bad), row.state]
+    const note = row.note === '' ? '' : `<br><small>${escapeHtml(row.note)}</small>`
+    return `<tr>${cells
+      .map(cell => `<td>${escapeHtml(cell)}</td>`)
+      .join('')
+      .replace(/<\/td>$/u, `${note}</td>`)}</tr>`
+  })
+  return [
+    `<section><h2>${title}</h2><table><thead>${head}</thead><tbody>${lines.join('\n')}</tbody></table>${leftOut(rows.length)}</section>`,
+  ]
+}
+
+function listSection(title: string, items: readonly string[]): readonly string[] {
+  return items.length === 0 ? [] : [`<section><h2>${title}</h2>${list(items)}</section>`]
+}
+
+/** Items are HTML already. */
+function list(items: readonly string[]): string {
+  return `<ul>${items
+    .slice(0, ITEMS)
+    .map(one => `<li>${one}</li>`)
+    .join('\n')}</ul>${leftOut(items.length)}`
+}
+
+function leftOut(count: number): string {
+  return count <= ITEMS ? '' : `<p>Not shown: ${count - ITEMS} more.</p>`
+}
+
+function coverageItems(entries: readonly CoverageEntry[]): readonly string[] {
+  return entries
+    .filter(entry => entry.state !== 'read')
+    .map(
+      ({ artifact, state, reason }) => `${code(artifact)}: ${state}${reason === '' ? '' : `, ${escapeHtml(reason)}`}`,
+    )
+}

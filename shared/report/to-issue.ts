@@ -1,0 +1,152 @@
+import { formatInstant } from '../base/time.ts'
+import type { Comparison } from '../model/comparison.ts'
+import type { RunFacts } from '../model/run.ts'
+import { inertTitle, inlineCode, prose } from './escape-markdown.ts'
+import { bulletList, coverageList, details, excerpt, hypothesisBlocks, versionTable } from './markdown-blocks.ts'
+import { redactValue } from './redact.ts'
+import { isChangedRow, listRedactions } from './show-runs.ts'
+
+/** An issue ready to file. */
+export interface Issue {
+  /** Plain text, not Markdown. */
+  readonly title: string
+  readonly body: string
+  /** Secrets taken out, by rule. */
+  readonly redactions: Readonly<Record<string, number>>
+}
+
+/** GitHub's limit of an issue body, in characters. */
+const BODY_LENGTH = 65_536
+const HYPOTHESES = 3
+const EXCERPTS = 4
+const FAILURE_MESSAGES = 3
+
+interface Section {
+  readonly heading: string
+  /** In reading order, which is also the order of worth: the last one is left out first. */
+  readonly blocks: readonly string[]
+}
+
+/**
+ * The form "Failing Test" of kubernetes/kubernetes (.github/ISSUE_TEMPLATE/failing-test.yaml@23f1b36384) as GitHub renders it:
+ * headings exact and in order, so that the text can be pasted as the whole body.
+ */
+export function toIssue(comparison: Comparison): Issue {
+  const { value, counts } = redactValue(comparison)
+  return {
+    title: inertTitle(`[Failing Test] ${value.bad.job ?? value.bad.source}`),
+    body: assemble(buildSections(value, counts)),
+    redactions: counts,
+  }
+}
+
+function buildSections(comparison: Comparison, redactions: Issue['redactions']): readonly Section[] {
+  return [
+    // No artifact names the dashboard and the tab.
+    { heading: 'Testgrid test name', blocks: [] },
+    { heading: 'Testgrid link', blocks: [] },
+    { heading: 'Which jobs are failing?', blocks: writeJobs(comparison) },
+    { heading: 'Which tests are failing?', blocks: writeTests(comparison) },
+    { heading: 'Since when has it been failing?', blocks: writeSince(comparison) },
+    { heading: 'Reason for failure (if possible)', blocks: writeReason(comparison) },
+    { heading: 'Anything else we need to know?', blocks: writeRest(comparison, redactions) },
+    { heading: 'Relevant SIG(s)', blocks: ['/sig node\n'] },
+  ]
+}
+
+function writeJobs({ bad }: Comparison): readonly string[] {
+  return bad.job === undefined ? [] : [bulletList([inlineCode(bad.job)])]
+}
+
+function writeTests({ tests }: Comparison): readonly string[] {
+  const { newlyFailing, stillFailing } = tests
+  const names = (failures: typeof newlyFailing) => bulletList(failures.map(failure => inlineCode(failure.name)))
+  const fresh =
+    newlyFailing.length === 0
+      ? []
+      : [`Failing in the bad run and not in the good one (${newlyFailing.length}):\n\n${names(newlyFailing)}`]
+  const old =
+    stillFailing.length === 0 ? [] : [`Failing in both runs (${stillFailing.length}):\n\n${names(stillFailing)}`]
+  return [...fresh, ...old]
+}
+
+function writeSince({ good, bad }: Comparison): readonly string[] {
+  const runs = bulletList([`Good run: ${runLine(good)}`, `Bad run: ${runLine(bad)}`])
+  return [`${runs}\nOnly these two runs were compared; runs between them were not looked at.\n`]
+}
+
+function runLine({ id, source, result, startedAt }: RunFacts): string {
+  const started = startedAt === undefined ? 'start not stated' : `started ${formatInstant(startedAt)}`
+  return `${inlineCode(id ?? source)}, ${result ?? 'result not stated'}, ${started}`
+}
+
+function writeReason({ verdict }: Comparison): readonly string[] {
+  return [
+    `${prose(verdict.summary)}\n`,
+    ...verdict.hypotheses.slice(0, HYPOTHESES).flatMap(one => hypothesisBlocks(one, EXCERPTS)),
+  ]
+}
+
+function writeRest(comparison: Comparison, redactions: Issue['redactions']): readonly string[] {
+  const { components, coverage, tests, artifacts } = comparison
+  const changed = components.filter(isChangedRow)
+  const unknown = components.filter(row => row.state === 'unknown')
+  const messages = tests.newlyFailing.slice(0, FAILURE_MESSAGES).flatMap(failure => failure.evidence.slice(0, 1))
+  const lists: readonly (readonly [string, readonly string[]])[] = [
+    ['Artifacts only in the good run', artifacts.onlyGood],
+    ['Artifacts only in the bad run', artifacts.onlyBad],
+    ['Tests without a result in the bad run', tests.missing],
+  ]
+  return [
+    `Made with Runskew from the artifacts of the two runs, knowledge ${inlineCode(comparison.knowledge)}.${taken(redactions)}\n`,
+    ...(changed.length === 0 ? [] : [`Components that changed:\n\n${versionTable(changed)}`]),
+    ...(messages.length === 0 ? [] : [details('What the failing tests say', messages.map(excerpt).join('\n'))]),
+    ...(unknown.length === 0 ? [] : [details('Components that one run does not tell', versionTable(unknown))]),
+    ...(coverage.bad.every(entry => entry.state === 'read')
+      ? []
+      : [details('Artifacts of the bad run not read to their end', coverageList(coverage.bad))]),
+    ...lists.flatMap(([title, names]) =>
+      names.length === 0 ? [] : [details(title, bulletList(names.map(inlineCode)))],
+    ),
+  ]
+}
+
+function taken(redactions: Issue['redactions']): string {
+  const list = listRedactions(redactions)
+  return list === '' ? '' : ` Secrets taken out: ${list}.`
+}
+
+/** Leaves out whole blocks from the end until the body fits, and says so. */
+function assemble(sections: readonly Section[]): string {
+  let rest = sections
+  let left = 0
+  for (;;) {
+    const body = render(rest, left)
+    const shortened = body.length <= BODY_LENGTH ? undefined : dropLastBlock(rest)
+    if (shortened === undefined) return body
+    rest = shortened
+    left++
+  }
+}
+
+function render(sections: readonly Section[], left: number): string {
+  const note = left === 0 ? '' : `_Truncated: ${left} parts were left out to stay below ${BODY_LENGTH} characters._\n\n`
+  return sections
+    .map(({ heading, blocks }, index) => {
+      const content = blocks.length === 0 ? '_No response_\n' : blocks.join('\n')
+      return `### ${heading}\n\n${content}${index === sections.length - 2 ? `\n${note}` : '\n'}`
+    })
+    .join('')
+    .trimEnd()
+    .concat('\n')
+}
+
+/** The last block of the last section that has more than one; the SIG and every section's first block stay. */
+function dropLastBlock(sections: readonly Section[]): readonly Section[] | undefined {
+  for (let index = sections.length - 2; index >= 0; index--) {
+    const section = sections[index]
+    if (section === undefined || section.blocks.length < 2) continue
+    return sections.with(index, { heading: section.heading, blocks: section.blocks.slice(0, -1) })
+  }
+  return undefined
+}

@@ -1,0 +1,210 @@
+import { formatInstant, type Instant } from '../base/time.ts'
+import type { Analysis } from '../model/analysis.ts'
+import type { ComparedFinding, Comparison, ComponentRow } from '../model/comparison.ts'
+import type { CoverageEntry } from '../model/coverage.ts'
+import type { Evidence } from '../model/evidence.ts'
+import type { Finding } from '../model/finding.ts'
+import type { ImageReference } from '../model/image-reference.ts'
+import type { RunFacts } from '../model/run.ts'
+import type { TestFailure } from '../model/tests.ts'
+import type { Argument, Hypothesis } from '../model/verdict.ts'
+import type { VersionClaim } from '../model/version-claim.ts'
+import { ANALYSIS_SCHEMA, type AnalysisDocument } from '../saved/analysis.schema.ts'
+import { COMPARISON_SCHEMA, type ComparisonDocument } from '../saved/comparison.schema.ts'
+import { stableStringify } from './stable-stringify.ts'
+
+/** The document `runskew/analysis@1` as text. Not redacted: its evidence must match the bytes. */
+export function analysisJson(analysis: Analysis): string {
+  return `${stableStringify(analysisDocument(analysis))}\n`
+}
+
+/** The document `runskew/comparison@1` as text. Not redacted: its evidence must match the bytes. */
+export function comparisonJson(comparison: Comparison): string {
+  return `${stableStringify(comparisonDocument(comparison))}\n`
+}
+
+export function analysisDocument(analysis: Analysis): AnalysisDocument {
+  const { passed, failed, skipped, failures } = analysis.tests
+  const { reached, stopped } = analysis.stage
+  return {
+    schema: ANALYSIS_SCHEMA,
+    run: writeRun(analysis.run),
+    hosts: analysis.hosts.map(({ name, role, image }) => ({ name, role, image: image ?? null })),
+    claims: analysis.claims.map(claim => ({ component: claim.component, role: claim.role, ...writeVersion(claim) })),
+    images: analysis.images.map(writeImage),
+    findings: analysis.findings.map(writeFinding),
+    tests: { passed, failed, skipped, failures: failures.map(writeFailure) },
+    coverage: analysis.coverage.map(writeCoverage),
+    stage: {
+      reached,
+      stopped: stopped === undefined ? null : { reason: stopped.reason, evidence: writeEvidence(stopped.evidence) },
+    },
+    knowledge: analysis.knowledge,
+  }
+}
+
+export function comparisonDocument(comparison: Comparison): ComparisonDocument {
+  const { tests, artifacts, verdict, coverage } = comparison
+  return {
+    schema: COMPARISON_SCHEMA,
+    good: writeRun(comparison.good),
+    bad: writeRun(comparison.bad),
+    components: comparison.components.map(writeRow),
+    findings: comparison.findings.map(writeComparedFinding),
+    tests: {
+      newlyFailing: tests.newlyFailing.map(writeFailure),
+      fixed: [...tests.fixed],
+      stillFailing: tests.stillFailing.map(writeFailure),
+      missing: [...tests.missing],
+    },
+    artifacts: { onlyGood: [...artifacts.onlyGood], onlyBad: [...artifacts.onlyBad] },
+    images: comparison.images.map(({ name, good, bad }) => ({
+      name,
+      good: good.map(writeImage),
+      bad: bad.map(writeImage),
+    })),
+    novel: comparison.findings.flatMap(writeNovel),
+    verdict: { status: verdict.status, summary: verdict.summary, hypotheses: verdict.hypotheses.map(writeHypothesis) },
+    coverage: { good: coverage.good.map(writeCoverage), bad: coverage.bad.map(writeCoverage) },
+    knowledge: comparison.knowledge,
+  }
+}
+
+type Part<T extends keyof ComparisonDocument> = ComparisonDocument[T]
+type EvidenceDocument = AnalysisDocument['findings'][number]['evidence'][number]
+
+function writeRun({ job, id, result, startedAt, finishedAt, source }: RunFacts): Part<'good'> {
+  return {
+    job: job ?? null,
+    id: id ?? null,
+    result: result ?? null,
+    startedAt: writeInstant(startedAt),
+    finishedAt: writeInstant(finishedAt),
+    source,
+  }
+}
+
+function writeInstant(at: Instant | undefined): string | null {
+  return at === undefined ? null : formatInstant(at)
+}
+
+function writeEvidence({ artifact, line, offset, length, text }: Evidence): EvidenceDocument {
+  return { artifact, line, offset, length, text }
+}
+
+function writeVersion({
+  version,
+  raw,
+  host,
+  path,
+  basis,
+  evidence,
+}: VersionClaim): NonNullable<Part<'components'>[number]['good']>[number] {
+  return {
+    version,
+    raw,
+    host: host ?? null,
+    path: path ?? null,
+    basis: basis ?? null,
+    evidence: evidence.map(writeEvidence),
+  }
+}
+
+function writeRow(row: ComponentRow): Part<'components'>[number] {
+  const { component, role, hostRole, state, note } = row
+  return {
+    component,
+    role,
+    hostRole,
+    state,
+    note,
+    good: row.good?.map(writeVersion) ?? null,
+    bad: row.bad?.map(writeVersion) ?? null,
+  }
+}
+
+function writeFinding({
+  id,
+  rule,
+  kind,
+  severity,
+  title,
+  count,
+  hosts,
+  evidence,
+}: Finding): AnalysisDocument['findings'][number] {
+  return { id, rule, kind, severity, title, count, hosts: [...hosts], evidence: evidence.map(writeEvidence) }
+}
+
+function writeComparedFinding(finding: ComparedFinding): Part<'findings'>[number] {
+  const { side, goodCount, badCount, goodEvidence } = finding
+  return { ...writeFinding(finding), side, goodCount, badCount, goodEvidence: goodEvidence.map(writeEvidence) }
+}
+
+function writeFailure({
+  name,
+  suite,
+  message,
+  durationSeconds,
+  host,
+  evidence,
+}: TestFailure): AnalysisDocument['tests']['failures'][number] {
+  const seconds = durationSeconds !== undefined && Number.isFinite(durationSeconds) ? durationSeconds : null
+  return { name, suite, message, durationSeconds: seconds, host: host ?? null, evidence: evidence.map(writeEvidence) }
+}
+
+function writeCoverage({ artifact, state, reason }: CoverageEntry): AnalysisDocument['coverage'][number] {
+  return { artifact, state, reason }
+}
+
+function writeImage({ name, tag, digest, host, count, evidence }: ImageReference): AnalysisDocument['images'][number] {
+  return {
+    name,
+    tag: tag ?? null,
+    digest: digest ?? null,
+    host: host ?? null,
+    count,
+    evidence: evidence.map(writeEvidence),
+  }
+}
+
+const NOVEL_SIDES = { bad: 'new', good: 'gone', both: 'rate' } as const
+
+/** Errors that no rule knows. The score is the base-2 logarithm of the ratio of the counts, to two places. */
+function writeNovel(finding: ComparedFinding): Part<'novel'> {
+  const { kind, side, goodCount, badCount, evidence, title } = finding
+  if (kind !== 'unclassified' || goodCount === badCount) return []
+  const score = Math.round(Math.log2((badCount + 1) / (goodCount + 1)) * 100) / 100
+  return [
+    {
+      template: title,
+      count: side === 'good' ? goodCount : badCount,
+      side: NOVEL_SIDES[side],
+      score,
+      evidence: evidence.map(writeEvidence),
+    },
+  ]
+}
+
+function writeArgument({
+  text,
+  side,
+  basis,
+  evidence,
+}: Argument): Part<'verdict'>['hypotheses'][number]['for'][number] {
+  return { text, side, basis: basis ?? null, evidence: evidence.map(writeEvidence) }
+}
+
+function writeHypothesis(hypothesis: Hypothesis): Part<'verdict'>['hypotheses'][number] {
+  const { id, title, confidence, nextSteps, references, findings } = hypothesis
+  return {
+    id,
+    title,
+    confidence,
+    for: hypothesis.for.map(writeArgument),
+    against: hypothesis.against.map(writeArgument),
+    nextSteps: [...nextSteps],
+    references: [...references],
+    findings: [...findings],
+  }
+}

@@ -1,0 +1,130 @@
+import type { Analysis } from '../model/analysis.ts'
+import type { ComparedFinding, Comparison, ComparedTests } from '../model/comparison.ts'
+import type { Finding } from '../model/finding.ts'
+import type { TestFailure } from '../model/tests.ts'
+import type { VersionClaim } from '../model/version-claim.ts'
+import { cellCode, inlineCode, prose } from './escape-markdown.ts'
+import { bulletList, coverageList, excerpt, hypothesisBlocks, versionTable } from './markdown-blocks.ts'
+import { redactValue, type Redacted } from './redact.ts'
+import { describeRun, isChangedRow, listRedactions, nameRun, STATUS_TITLES } from './show-runs.ts'
+
+const EXCERPTS = 6
+const ROWS = 200
+
+/** A comparison for people: verdict first, then what it rests on. */
+export function comparisonMarkdown(comparison: Comparison): string {
+  const { value, counts } = redactValue(comparison)
+  const { verdict, components, findings, tests, artifacts, coverage } = value
+  return join([
+    '# Runskew comparison\n',
+    bulletList([
+      `Good: ${inlineCode(nameRun(value.good))}, ${describeRun(value.good)}`,
+      `Bad: ${inlineCode(nameRun(value.bad))}, ${describeRun(value.bad)}`,
+    ]),
+    `## ${STATUS_TITLES[verdict.status]}\n`,
+    `${prose(verdict.summary)}\n`,
+    ...verdict.hypotheses.flatMap((hypothesis, index) => [
+      `### Hypothesis ${index + 1}\n`,
+      ...hypothesisBlocks(hypothesis, EXCERPTS),
+    ]),
+    ...section('Components that changed', components.some(isChangedRow), () =>
+      versionTable(components.filter(isChangedRow)),
+    ),
+    ...section('Components that one run does not tell', components.some(isUnknown), () =>
+      versionTable(components.filter(isUnknown)),
+    ),
+    ...section('Findings', findings.length > 0, () => bulletList(findings.map(comparedLine), ROWS)),
+    ...testSections(tests),
+    ...nameSection('Artifacts only in the good run', artifacts.onlyGood),
+    ...nameSection('Artifacts only in the bad run', artifacts.onlyBad),
+    ...section('Not read to its end, good run', coverage.good.some(isPartly), () => coverageList(coverage.good)),
+    ...section('Not read to its end, bad run', coverage.bad.some(isPartly), () => coverageList(coverage.bad)),
+    footer(value.knowledge, counts),
+  ])
+}
+
+/** One run for people. */
+export function analysisMarkdown(analysis: Analysis): string {
+  const { value, counts } = redactValue(analysis)
+  const { hosts, claims, findings, tests, coverage, stage } = value
+  return join([
+    `# Runskew analysis\n`,
+    bulletList([
+      `Run: ${inlineCode(nameRun(value.run))}, ${describeRun(value.run)}`,
+      `Tests: ${tests.passed} passed, ${tests.failed} failed, ${tests.skipped} skipped`,
+      ...(stage.stopped === undefined ? [] : [`Ended early: ${prose(stage.stopped.reason)}`]),
+    ]),
+    ...section('Findings', findings.length > 0, () => findings.map(findingBlock).join('\n')),
+    ...section('Versions', claims.length > 0, () => claimTable(claims)),
+    ...section('Hosts', hosts.length > 0, () =>
+      bulletList(
+        hosts.map(({ name, role }) => `${inlineCode(name)}: ${inlineCode(role)}`),
+        ROWS,
+      ),
+    ),
+    ...failureSection('Failed tests', tests.failures),
+    ...section('Not read to its end', coverage.some(isPartly), () => coverageList(coverage)),
+    footer(value.knowledge, counts),
+  ])
+}
+
+function section(title: string, isThere: boolean, write: () => string): readonly string[] {
+  return isThere ? [`## ${title}\n`, write()] : []
+}
+
+function nameSection(title: string, names: readonly string[]): readonly string[] {
+  return section(title, names.length > 0, () => bulletList(names.map(inlineCode), ROWS))
+}
+
+function failureSection(title: string, failures: readonly TestFailure[]): readonly string[] {
+  return nameSection(
+    title,
+    failures.map(failure => failure.name),
+  )
+}
+
+function testSections({ newlyFailing, stillFailing, fixed, missing }: ComparedTests): readonly string[] {
+  return [
+    ...failureSection('Newly failing tests', newlyFailing),
+    ...failureSection('Still failing tests', stillFailing),
+    ...nameSection('Fixed tests', fixed),
+    ...nameSection('Tests without a result in the bad run', missing),
+  ]
+}
+
+function isUnknown({ state }: { readonly state: string }): boolean {
+  return state === 'unknown'
+}
+
+function isPartly({ state }: { readonly state: string }): boolean {
+  return state !== 'read'
+}
+
+function comparedLine(finding: ComparedFinding): string {
+  return `${finding.side === 'both' ? 'both runs' : `${finding.side} run only`}, ${finding.kind}, ${finding.severity}: ${prose(finding.title)} (lines: good ${finding.goodCount}, bad ${finding.badCount})`
+}
+
+function findingBlock(finding: Finding): string {
+  const head = `${finding.kind}, ${finding.severity}, lines: ${finding.count}: ${prose(finding.title)}\n`
+  return [head, ...finding.evidence.slice(0, 2).map(excerpt)].join('\n')
+}
+
+function claimTable(claims: readonly VersionClaim[]): string {
+  const lines = claims
+    .slice(0, ROWS)
+    .map(
+      ({ component, role, version, host }) =>
+        `| ${[component, role, version, host ?? 'run'].map(cellCode).join(' | ')} |\n`,
+    )
+  const more = claims.length > ROWS ? `\nNot shown: ${claims.length - ROWS} more rows.\n` : ''
+  return `| Component | Role | Version | Host |\n| --- | --- | --- | --- |\n${lines.join('')}${more}`
+}
+
+function footer(knowledge: string, counts: Redacted<unknown>['counts']): string {
+  const list = listRedactions(counts)
+  return `Knowledge ${inlineCode(knowledge)}.${list === '' ? '' : ` Secrets taken out: ${list}.`}\n`
+}
+
+function join(blocks: readonly string[]): string {
+  return blocks.join('\n')
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import {
+  CoverageDocument,
+  EvidenceDocument,
+  FailureDocument,
+  FindingDocument,
+  ImageDocument,
+  RoleDocument,
+  RunDocument,
+  VersionDocument,
+} from './document-parts.schema.ts'
+import type { SavedResult } from './saved-result.ts'
+import { checkDocument } from './saved-result.ts'
+
+export const COMPARISON_SCHEMA = 'runskew/comparison@1'
+
+const ArgumentDocument = z.strictObject({
+  text: z.string(),
+  side: z.enum(['good', 'bad']),
+  basis: z.string().nullable(),
+  evidence: z.array(EvidenceDocument),
+})
+
+const HypothesisDocument = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  confidence: z.enum(['high', 'medium', 'low']),
+  for: z.array(ArgumentDocument),
+  against: z.array(ArgumentDocument),
+  nextSteps: z.array(z.string()),
+  references: z.array(z.string()),
+  findings: z.array(z.string()),
+})
+
+/** A side is a list of versions, empty = shown to be absent, null = unknown. */
+const ComponentDocument = z.strictObject({
+  component: z.string(),
+  role: RoleDocument,
+  hostRole: z.string(),
+  good: z.array(VersionDocument).nullable(),
+  bad: z.array(VersionDocument).nullable(),
+  state: z.enum(['same', 'changed', 'added', 'removed', 'unknown']),
+  note: z.string(),
+})
+
+/** An error that no rule knows: in the bad run only, in the good run only, or at another rate. */
+const NovelDocument = z.strictObject({
+  template: z.string(),
+  count: z.int().min(0),
+  side: z.enum(['new', 'gone', 'rate']),
+  score: z.number(),
+  evidence: z.array(EvidenceDocument),
+})
+
+/** What `compare --json` prints: two runs and what their difference most likely means. */
+export const ComparisonDocument = z.strictObject({
+  schema: z.literal(COMPARISON_SCHEMA),
+  good: RunDocument,
+  bad: RunDocument,
+  components: z.array(ComponentDocument),
+  findings: z.array(
+    z.strictObject({
+      ...FindingDocument.shape,
+      side: z.enum(['good', 'bad', 'both']),
+      goodCount: z.int().min(0),
+      badCount: z.int().min(0),
+      goodEvidence: z.array(EvidenceDocument),
+    }),
+  ),
+  tests: z.strictObject({
+    newlyFailing: z.array(FailureDocument),
+    fixed: z.array(z.string()),
+    stillFailing: z.array(FailureDocument),
+    missing: z.array(z.string()),
+  }),
+  artifacts: z.strictObject({ onlyGood: z.array(z.string()), onlyBad: z.array(z.string()) }),
+  images: z.array(z.strictObject({ name: z.string(), good: z.array(ImageDocument), bad: z.array(ImageDocument) })),
+  novel: z.array(NovelDocument),
+  verdict: z.strictObject({
+    status: z.enum(['cause', 'suspects', 'unexplained-change', 'not-comparable', 'no-difference']),
+    summary: z.string(),
+    hypotheses: z.array(HypothesisDocument),
+  }),
+  coverage: z.strictObject({ good: z.array(CoverageDocument), bad: z.array(CoverageDocument) }),
+  knowledge: z.string(),
+})
+export type ComparisonDocument = z.output<typeof ComparisonDocument>
+
+/** Checks a value that came from outside; the issues say what is wrong and where. */
+export function parseComparisonDocument(value: unknown): SavedResult<ComparisonDocument> {
+  return checkDocument(ComparisonDocument, value)
+}
