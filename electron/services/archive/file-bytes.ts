@@ -1,0 +1,54 @@
+import { constants } from 'node:fs'
+import { open, type FileHandle } from 'node:fs/promises'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import { COMPLETE, errorCode, truncated, type ByteStream } from './byte-stream.ts'
+
+const READ_BYTES = 256 * 1024
+// Large buffers start 16 bytes into a page, and copying there is up to 3.7 times slower on some processors.
+const ALIGN_BYTES = 48
+
+/**
+ * Opens a regular file for reading, and nothing else: the last part of the path is not followed when it is a link
+ * (systems that have no O_NOFOLLOW ignore the flag), a FIFO does not block, and what was opened is checked again.
+ * The error is the system's code (`ENOENT`, `ELOOP`) or `not a regular file`.
+ */
+export async function openRegularFile(path: string): Promise<Result<FileHandle, string>> {
+  let handle: FileHandle | undefined
+  try {
+    handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+    if ((await handle.stat()).isFile()) return ok(handle)
+    await handle.close()
+    return err('not a regular file')
+  } catch (error) {
+    await handle?.close()
+    return err(errorCode(error))
+  }
+}
+
+/** The bytes of an open file from `from` up to `to` or its end. The handle stays open. */
+export async function* readRange(handle: FileHandle, from = 0, to = Infinity): ByteStream {
+  const buffer = new Uint8Array(Math.min(READ_BYTES, Math.max(to - from, 0)) + ALIGN_BYTES)
+  let position = from
+  while (position < to) {
+    const length = Math.min(READ_BYTES, to - position)
+    let count: number
+    try {
+      count = (await handle.read(buffer, ALIGN_BYTES, length, position)).bytesRead
+    } catch (error) {
+      return truncated(`reading failed: ${errorCode(error)}`)
+    }
+    if (count === 0) return to === Infinity ? COMPLETE : truncated('the file ends too early')
+    position += count
+    yield buffer.subarray(ALIGN_BYTES, ALIGN_BYTES + count)
+  }
+  return COMPLETE
+}
+
+/** A stream that closes the file when it ends or is abandoned. */
+export async function* readAndClose(handle: FileHandle): ByteStream {
+  try {
+    return yield* readRange(handle)
+  } finally {
+    await handle.close()
+  }
+}

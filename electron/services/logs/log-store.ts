@@ -1,0 +1,176 @@
+import { err, ok, type Result } from '#shared/base/result.ts'
+import type { AbortSignalLike } from '#shared/ipc/contract.ts'
+import { errorCode } from '../archive/byte-stream.ts'
+import type { SourceRun } from '../sources/source.ts'
+import { copyLog } from './copy-log.ts'
+import { findText, type TextHit, type TextQuery } from './find-text.ts'
+import { openLog, type IsStopped, type OpenLog } from './open-log.ts'
+import { readAt } from './read-at.ts'
+import { readLines, type LineRange, type TextLine } from './read-lines.ts'
+
+/** Logs kept open; the one used longest ago is closed first. */
+const OPEN_LOGS = 32
+/** Lines of one window. */
+const WINDOW_LINES = 2_000
+const EVIDENCE_READ_BYTES = 64 * 1024
+
+/** Which artifact of which run; `key` is the run's identity across calls. */
+export interface LogTarget {
+  readonly run: SourceRun
+  readonly key: string
+  readonly artifact: string
+}
+
+export interface LogLines {
+  readonly totalLines: number
+  /** Decoded size. */
+  readonly bytes: number
+  readonly lines: readonly TextLine[]
+}
+
+/** In bytes of the decoded artifact. */
+export interface ByteRange {
+  readonly offset: number
+  readonly length: number
+}
+
+/** Serves logs of any size by window. Every method honours its signal within one chunk and never throws. */
+export interface LogStore {
+  /** At most 2,000 lines. */
+  window(log: LogTarget, range: LineRange, signal?: AbortSignalLike): Promise<Result<LogLines>>
+  find(log: LogTarget, query: TextQuery, signal?: AbortSignalLike): Promise<Result<TextHit | undefined>>
+  /** Writes the decoded artifact to a path that a person chose; answers with its size. */
+  copyTo(log: LogTarget, path: string, signal?: AbortSignalLike): Promise<Result<number>>
+  /** The bytes that a piece of evidence cites, at most 64 KiB of them. */
+  evidenceBytes(log: LogTarget, range: ByteRange): Promise<Result<Uint8Array>>
+  /** Closes the logs of one run, because its source is closed. */
+  forget(key: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** `spoolDir` is created on first use, and holds no file that has a name for longer than a moment. */
+export function createLogStore(options: { readonly spoolDir: string }): LogStore {
+  const logs = new OpenLogs(options.spoolDir)
+  return {
+    window: (target, range, signal) =>
+      logs.use(target, signal, async (log, isStopped) => {
+        const count = Math.min(range.count, WINDOW_LINES)
+        const lines = await readLines(log, { from: range.from, count }, isStopped)
+        return ok({ totalLines: log.index.totalLines, bytes: log.index.bytes, lines })
+      }),
+    find: (target, query, signal) =>
+      logs.use(target, signal, async (log, isStopped) => ok(await findText(log, query, isStopped))),
+    copyTo: (target, path, signal) => logs.use(target, signal, (log, isStopped) => copyLog(log, path, isStopped)),
+    evidenceBytes: (target, range) => logs.use(target, undefined, async log => ok(await readEvidence(log, range))),
+    forget: key => logs.close(slot => slot.key === key),
+    close: () => logs.closeAll(),
+  }
+}
+
+async function readEvidence(log: OpenLog, range: ByteRange): Promise<Uint8Array> {
+  const from = Math.min(Math.max(range.offset, 0), log.index.bytes)
+  const length = Math.min(Math.max(range.length, 0), EVIDENCE_READ_BYTES, log.index.bytes - from)
+  return await readAt(log.handle, from, length)
+}
+
+/** A log that is open or being opened, and how many calls need it. */
+interface Slot {
+  readonly key: string
+  readonly opening: Promise<Result<OpenLog>>
+  users: number
+  isOpen: boolean
+  isStopped: boolean
+}
+
+type Work<T> = (log: OpenLog, isStopped: IsStopped) => Promise<Result<T>>
+
+class OpenLogs {
+  readonly #spoolDir: string
+  readonly #slots = new Map<string, Slot>()
+  #isClosed = false
+
+  constructor(spoolDir: string) {
+    this.#spoolDir = spoolDir
+  }
+
+  async use<T>(target: LogTarget, signal: AbortSignalLike | undefined, work: Work<T>): Promise<Result<T>> {
+    if (this.#isClosed) return err({ code: 'cancelled' })
+    const id = JSON.stringify([target.key, target.artifact])
+    const slot = this.#slotOf(id, target)
+    slot.users++
+    try {
+      const log = await Promise.race([slot.opening, aborted(signal)])
+      if (!log.ok) return log
+      const isStopped = (): boolean => signal?.aborted === true || slot.isStopped
+      const answer = await work(log.value, isStopped)
+      return isStopped() ? err({ code: 'cancelled' }) : answer
+    } catch (error) {
+      return err({ code: 'artifact/unreadable', artifact: target.artifact, reason: errorCode(error) })
+    } finally {
+      slot.users--
+      await this.#settle(id, slot)
+    }
+  }
+
+  async closeAll(): Promise<void> {
+    this.#isClosed = true
+    await this.close(() => true)
+  }
+
+  async close(isMeant: (slot: Slot) => boolean): Promise<void> {
+    const closing = [...this.#slots].filter(([, slot]) => isMeant(slot))
+    for (const [id] of closing) this.#slots.delete(id)
+    await Promise.all(closing.map(([, slot]) => dispose(slot)))
+  }
+
+  #slotOf(id: string, target: LogTarget): Slot {
+    const slot = this.#slots.get(id) ?? this.#open(target)
+    // Last in the map is the one used last.
+    this.#slots.delete(id)
+    this.#slots.set(id, slot)
+    return slot
+  }
+
+  #open({ run, key, artifact }: LogTarget): Slot {
+    const state = { key, users: 0, isOpen: false, isStopped: false }
+    const request = { run, artifact, spoolDir: this.#spoolDir }
+    const opening = openLog(request, () => state.isStopped).then(log => {
+      state.isOpen = log.ok
+      return log
+    })
+    return Object.assign(state, { opening })
+  }
+
+  /** After a call: forgets a log that failed or that nobody waits for any more, and closes what is too much. */
+  async #settle(id: string, slot: Slot): Promise<void> {
+    if (slot.users > 0) return
+    if (!slot.isOpen && this.#slots.get(id) === slot) {
+      this.#slots.delete(id)
+      dispose(slot).catch(() => undefined)
+    }
+    await this.#evict()
+  }
+
+  async #evict(): Promise<void> {
+    for (const [id, slot] of this.#slots) {
+      if (this.#slots.size <= OPEN_LOGS) return
+      if (slot.users > 0) continue
+      this.#slots.delete(id)
+      await dispose(slot)
+    }
+  }
+}
+
+async function dispose(slot: Slot): Promise<void> {
+  slot.isStopped = true
+  const log = await slot.opening.catch(() => undefined)
+  if (log?.ok === true) await log.value.handle.close()
+}
+
+function aborted(signal: AbortSignalLike | undefined): Promise<Result<never>> {
+  return new Promise(resolve => {
+    const cancel = (): void => resolve(err({ code: 'cancelled' }))
+    if (signal?.aborted === true) cancel()
+    else signal?.addEventListener('abort', cancel)
+  })
+}
