@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import { openBytes, openSource } from '../services/sources/open-source.ts'
+import { pickRun, splitRunPath } from '../services/sources/pick-run.ts'
+import type { Source, SourceRun } from '../services/sources/source.ts'
+
+export interface OpenedRun {
+  readonly source: Source
+  readonly run: SourceRun
+  /** For people: the path as given, without its folder. */
+  readonly label: string
+  /** Undefined for standard input, which only this process can read. */
+  readonly path: string | undefined
+}
+
+/** Opens what the person named: a path, `path#run`, or `-`. */
+export async function openRun(argument: string): Promise<Result<OpenedRun>> {
+  const { path, run } = splitRunPath(argument, existsSync)
+  const opened = path === '-' ? ok(openBytes('standard input', process.stdin)) : await openSource(path)
+  if (!opened.ok) return opened
+  const picked = pickRun(opened.value, run)
+  if (picked.ok)
+    return ok({
+      source: opened.value,
+      run: picked.value,
+      label: labelOf(opened.value, picked.value),
+      path: path === '-' ? undefined : path,
+    })
+  await opened.value.close()
+  return err(picked.error)
+}
+
+/** The same for the same artifacts wherever they lie: the name of the source and the run's path in it. */
+function labelOf(source: Source, run: SourceRun): string {
+  return run.path === '' ? source.label : `${source.label}#${run.path}`
+}

@@ -1,0 +1,72 @@
+import type { AbortSignalLike } from '#shared/ipc/contract.ts'
+import type { Analysis } from '#shared/model/analysis.ts'
+import { createRunAnalyser } from '#shared/analysis/analyse-run.ts'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import type { ArtifactStream, SourceRun } from './sources/source.ts'
+
+export interface RunProgress {
+  readonly phase: 'opening' | 'reading' | 'finishing'
+  readonly artifact: string
+  readonly doneBytes: number
+  /** Undefined while the size is not known. */
+  readonly totalBytes?: number
+}
+
+export interface AnalyseOptions {
+  /** For people: where the run came from. */
+  readonly label: string
+  onProgress?(progress: RunProgress): void
+  readonly signal?: AbortSignalLike
+}
+
+/** Reads every artifact of a run once and analyses it, in this process. One bad artifact never stops the others. */
+export async function analyseSourceRun(run: SourceRun, options: AnalyseOptions): Promise<Result<Analysis>> {
+  const analyser = createRunAnalyser(
+    { path: run.path, source: options.label },
+    run.entries.map(entry => entry.name),
+  )
+  for (const { name, skipped } of run.entries) if (skipped !== undefined) analyser.skip(name, skipped)
+  const totalBytes = run.entries.reduce((sum, entry) => sum + (entry.skipped === undefined ? (entry.bytes ?? 0) : 0), 0)
+  let doneBytes = 0
+  const report = (artifact: string, more: number) => {
+    doneBytes += more
+    options.onProgress?.({ phase: 'reading', artifact, doneBytes, totalBytes })
+  }
+  for await (const { entry, stream } of run.stream()) {
+    if (options.signal?.aborted === true) return err({ code: 'cancelled' })
+    if (!stream.ok) {
+      analyser.skip(entry.name, stream.error.code === 'artifact/unreadable' ? stream.error.reason : stream.error.code)
+      continue
+    }
+    const sink = analyser.open(entry.name)
+    if (
+      !(await pour(stream.value, chunk => sink.feed(chunk), {
+        signal: options.signal,
+        onBytes: bytes => report(entry.name, bytes),
+      }))
+    )
+      return err({ code: 'cancelled' })
+    sink.end(stream.value.end())
+  }
+  options.onProgress?.({ phase: 'finishing', artifact: '', doneBytes, totalBytes })
+  return ok(analyser.finish())
+}
+
+interface PourOptions {
+  readonly signal: AbortSignalLike | undefined
+  readonly onBytes: (bytes: number) => void
+}
+
+/** False when it was cancelled on the way. */
+async function pour(
+  stream: ArtifactStream,
+  feed: (chunk: Uint8Array) => void,
+  { signal, onBytes }: PourOptions,
+): Promise<boolean> {
+  for await (const chunk of stream.chunks) {
+    if (signal?.aborted === true) return false
+    feed(chunk)
+    onBytes(chunk.length)
+  }
+  return true
+}

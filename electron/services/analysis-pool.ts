@@ -1,0 +1,127 @@
+import { err, type Result } from '#shared/base/result.ts'
+import type { AbortSignalLike } from '#shared/ipc/contract.ts'
+import type { Analysis } from '#shared/model/analysis.ts'
+import type { AnalysisProgress } from '../workers/messages.ts'
+import { startAnalysisProcess, type RunningJob, type Watchdog } from './analysis-process.ts'
+import { ANALYSIS_RSS_BYTES, ANALYSIS_SILENCE_MS, DEATHS_BEFORE_QUARANTINE, KILL_AFTER_MS } from './analysis-limits.ts'
+import type { StartWorker } from './worker-process.ts'
+
+/** What to analyse. `runId` is the key of the quarantine: a source opened anew gets a new chance. */
+export interface PoolJob {
+  readonly runId: string
+  readonly sourcePath: string
+  readonly runPath: string
+  readonly label: string
+}
+
+export interface AnalyseOptions {
+  readonly onProgress: (progress: AnalysisProgress) => void
+  readonly signal?: AbortSignalLike
+}
+
+/** Analyses runs, each in a process of its own that can be killed. */
+export interface AnalysisPool {
+  /** `analysis/died` with the reason when the process ends early, `cancelled` at once when the signal says so. */
+  analyse(job: PoolJob, options: AnalyseOptions): Promise<Result<Analysis>>
+  /** Ends all processes; their jobs answer `cancelled`. Resolves when they are gone. */
+  close(): Promise<void>
+}
+
+export interface PoolOptions {
+  readonly start: StartWorker
+  /** Most processes at one time. */
+  readonly size: number
+  readonly watchdog?: Partial<Watchdog>
+}
+
+interface Waiting {
+  readonly job: PoolJob
+  readonly options: AnalyseOptions
+  readonly settle: (result: Result<Analysis>) => void
+}
+
+const DEFAULT_WATCHDOG: Watchdog = {
+  silenceMs: ANALYSIS_SILENCE_MS,
+  rssBytes: ANALYSIS_RSS_BYTES,
+  killAfterMs: KILL_AFTER_MS,
+}
+
+export function createAnalysisPool(options: PoolOptions): AnalysisPool {
+  return new ProcessPool(options.start, options.size, { ...DEFAULT_WATCHDOG, ...options.watchdog })
+}
+
+class ProcessPool implements AnalysisPool {
+  readonly #start: StartWorker
+  readonly #size: number
+  readonly #watchdog: Watchdog
+  readonly #running = new Set<RunningJob>()
+  readonly #deaths = new Map<string, number>()
+  #queue: readonly Waiting[] = []
+  #closed = false
+
+  constructor(start: StartWorker, size: number, watchdog: Watchdog) {
+    this.#start = start
+    this.#size = Math.max(1, size)
+    this.#watchdog = watchdog
+  }
+
+  analyse(job: PoolJob, options: AnalyseOptions): Promise<Result<Analysis>> {
+    if (this.#closed || options.signal?.aborted === true) return Promise.resolve(err({ code: 'cancelled' }))
+    const deaths = this.#deaths.get(job.runId) ?? 0
+    if (deaths >= DEATHS_BEFORE_QUARANTINE) {
+      const reason = `set aside: this run ended its process ${deaths} times; open the source again to retry`
+      return Promise.resolve(err({ code: 'analysis/died', reason }))
+    }
+    return new Promise(settle => {
+      const waiting = { job, options, settle }
+      options.signal?.addEventListener('abort', () => this.#drop(waiting))
+      this.#queue = [...this.#queue, waiting]
+      this.#next()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    for (const waiting of this.#queue) this.#drop(waiting)
+    const running = [...this.#running]
+    for (const job of running) job.cancel()
+    await Promise.all(running.map(job => job.gone))
+  }
+
+  #drop(waiting: Waiting): void {
+    if (!this.#queue.includes(waiting)) return
+    this.#queue = this.#queue.filter(other => other !== waiting)
+    waiting.settle(err({ code: 'cancelled' }))
+  }
+
+  #next(): void {
+    const [waiting, ...rest] = this.#queue
+    if (waiting === undefined || this.#running.size >= this.#size) return
+    this.#queue = rest
+    this.#run(waiting)
+    this.#next()
+  }
+
+  #run({ job, options, settle }: Waiting): void {
+    const running = startAnalysisProcess(this.#start(), {
+      job,
+      watchdog: this.#watchdog,
+      onProgress: options.onProgress,
+    })
+    this.#running.add(running)
+    options.signal?.addEventListener('abort', () => running.cancel())
+    void running.answer.then(answer => {
+      if (!answer.ok && answer.error.code === 'analysis/died') this.#countDeath(job.runId)
+      settle(answer)
+    })
+    // The place is free only when the process is really gone: a killed one still holds its memory.
+    void running.gone.then(() => {
+      this.#running.delete(running)
+      this.#next()
+    })
+  }
+
+  #countDeath(runId: string): void {
+    this.#deaths.set(runId, (this.#deaths.get(runId) ?? 0) + 1)
+  }
+}

@@ -1,0 +1,137 @@
+import { basename } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import type { AbortSignalLike, Handlers } from '#shared/ipc/contract.ts'
+import type { AppInfo, LogHit, LogWindow } from '#shared/ipc/views.ts'
+import { safeFileName } from './file-name.ts'
+import type { Investigations, OpenInvestigation } from './investigations.ts'
+import type { OpenRun, OpenSources } from './open-sources.ts'
+import type { SettingsStore } from './settings.ts'
+
+/** The shell's own dialogs. A path that a person chose here is the only kind a handler may open or write. */
+export interface Dialogs {
+  /** Empty when the person cancelled. */
+  pickPaths(what: 'folder' | 'file'): Promise<readonly string[]>
+  /** Undefined when the person cancelled. */
+  pickSavePath(suggestedName: string): Promise<string | undefined>
+}
+
+/** Reading of artifacts as lines. */
+export interface RunLogs {
+  window(run: OpenRun, request: LogWindowRequest, signal: AbortSignalLike): Promise<Result<LogWindow>>
+  find(run: OpenRun, request: LogFindRequest, signal: AbortSignalLike): Promise<Result<LogHit | null>>
+  /** Writes the decoded bytes of one artifact. */
+  copyTo(run: OpenRun, artifact: string, path: string): Promise<Result<unknown>>
+}
+export interface LogWindowRequest {
+  readonly artifact: string
+  readonly from: number
+  readonly count: number
+}
+export interface LogFindRequest {
+  readonly artifact: string
+  readonly text: string
+  readonly from: number
+  readonly backwards: boolean
+}
+
+export interface RenderedReport {
+  readonly title: string
+  readonly body: string
+}
+
+export type ReportForm = 'issue' | 'markdown' | 'json'
+
+export interface HandlerDependencies {
+  readonly info: Omit<AppInfo, 'hasDialogs'>
+  readonly sources: OpenSources
+  readonly investigations: Investigations
+  readonly logs: RunLogs
+  readonly settings: SettingsStore
+  readonly renderReport: (investigation: OpenInvestigation, form: ReportForm) => RenderedReport
+  /** Undefined in the browser: the page uploads and downloads by itself. */
+  readonly dialogs?: Dialogs | undefined
+}
+
+/** Answers every command of the contract, whatever the shell. */
+export function createHandlers(deps: HandlerDependencies): Handlers {
+  return { ...sourceHandlers(deps), ...investigationHandlers(deps), ...logHandlers(deps), ...appHandlers(deps) }
+}
+
+function sourceHandlers({ sources, dialogs }: HandlerDependencies) {
+  return {
+    'source.list': async () => ok(await sources.list()),
+    'source.pick': async ({ what }, cx) => {
+      if (dialogs === undefined) return err({ code: 'shell/unavailable', feature: 'source.pick' })
+      const ids: string[] = []
+      for (const path of await dialogs.pickPaths(what)) ids.push(await sources.open(path))
+      if (ids.length > 0) cx.emit('source.changed', {})
+      return ok(ids)
+    },
+    'source.close': async ({ sourceId }, cx) => {
+      const closed = await sources.close(sourceId)
+      if (!closed.ok) return closed
+      cx.emit('source.changed', {})
+      return ok(null)
+    },
+  } satisfies Partial<Handlers>
+}
+
+function investigationHandlers({ investigations, renderReport, dialogs }: HandlerDependencies) {
+  return {
+    'investigation.open': (pair, cx) => investigations.open(pair, cx),
+    'timeline.get': ({ investigationId, ...request }) =>
+      Promise.resolve(investigations.timeline(investigationId, request)),
+    'report.render': ({ investigationId, form }) => {
+      const found = investigations.find(investigationId)
+      return Promise.resolve(found.ok ? ok(renderReport(found.value, form)) : found)
+    },
+    'report.save': async ({ name, body }) => {
+      if (dialogs === undefined) return err({ code: 'shell/unavailable', feature: 'report.save' })
+      const path = await dialogs.pickSavePath(safeFileName(name))
+      return path === undefined ? ok(null) : saveText(path, body)
+    },
+  } satisfies Partial<Handlers>
+}
+
+function logHandlers({ sources, logs, dialogs }: HandlerDependencies) {
+  return {
+    'log.window': async ({ runId, ...request }, { signal }) => {
+      const run = await sources.findRun(runId)
+      return run.ok ? logs.window(run.value, request, signal) : run
+    },
+    'log.find': async ({ runId, ...request }, { signal }) => {
+      const run = await sources.findRun(runId)
+      return run.ok ? logs.find(run.value, request, signal) : run
+    },
+    'artifact.save': async ({ runId, artifact }) => {
+      if (dialogs === undefined) return err({ code: 'shell/unavailable', feature: 'artifact.save' })
+      const run = await sources.findRun(runId)
+      if (!run.ok) return run
+      if (!run.value.run.entries.some(entry => entry.name === artifact))
+        return err({ code: 'artifact/not-found', artifact })
+      const path = await dialogs.pickSavePath(safeFileName(artifact))
+      if (path === undefined) return ok(null)
+      const copied = await logs.copyTo(run.value, artifact, path)
+      return copied.ok ? ok(basename(path)) : copied
+    },
+  } satisfies Partial<Handlers>
+}
+
+function appHandlers({ info, settings, dialogs }: HandlerDependencies) {
+  return {
+    'app.info': () => Promise.resolve(ok({ ...info, hasDialogs: dialogs !== undefined })),
+    'settings.get': () => Promise.resolve(ok(settings.get())),
+    'settings.set': patch => settings.change(patch),
+  } satisfies Partial<Handlers>
+}
+
+async function saveText(path: string, text: string): Promise<Result<string>> {
+  try {
+    await writeFile(path, text)
+    return ok(basename(path))
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message : String(thrown)
+    return err({ code: 'file/write', path: basename(path), reason })
+  }
+}

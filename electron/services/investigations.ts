@@ -1,0 +1,115 @@
+import { err, ok, type Result } from '#shared/base/result.ts'
+import type { AbortSignalLike, HandlerContext } from '#shared/ipc/contract.ts'
+import type { InvestigationView, RunAnalysisView, TimelineView } from '#shared/ipc/views.ts'
+import type { Analysis } from '#shared/model/analysis.ts'
+import type { Comparison } from '#shared/model/comparison.ts'
+import type { AnalysisPool } from './analysis-pool.ts'
+import type { OpenRun, OpenSources } from './open-sources.ts'
+import { buildTimelineView, type TimelineRequest } from './timeline-window.ts'
+
+export interface InvestigationsOptions {
+  readonly sources: Pick<OpenSources, 'findRun'>
+  readonly pool: Pick<AnalysisPool, 'analyse'>
+  compare(good: Analysis, bad: Analysis): Comparison
+}
+
+/** Two runs, analysed and compared. */
+export interface OpenInvestigation {
+  readonly view: InvestigationView
+  readonly good: Analysis
+  readonly bad: Analysis
+}
+
+/** Analysed pairs of runs. An analysis is kept as long as its source is open. */
+export class Investigations {
+  readonly #options: InvestigationsOptions
+  readonly #analyses = new Map<string, Analysis>()
+  readonly #open = new Map<string, OpenInvestigation>()
+
+  constructor(options: InvestigationsOptions) {
+    this.#options = options
+  }
+
+  /** Analyses what is not analysed yet, then compares. The same pair has the same id again. */
+  async open(pair: { baseline: string; target: string }, cx: HandlerContext): Promise<Result<InvestigationView>> {
+    const baseline = await this.#options.sources.findRun(pair.baseline)
+    if (!baseline.ok) return baseline
+    const target = await this.#options.sources.findRun(pair.target)
+    if (!target.ok) return target
+    const analysed = await this.#analyseBoth(baseline.value, target.value, cx)
+    if (!analysed.ok) return analysed
+    const [good, bad] = analysed.value
+    const view: InvestigationView = {
+      investigationId: `${pair.baseline}.${pair.target}`,
+      baseline: baseline.value.view,
+      target: target.value.view,
+      comparison: this.#options.compare(good, bad),
+      good: toAnalysisView(good),
+      bad: toAnalysisView(bad),
+    }
+    this.#open.set(view.investigationId, { view, good, bad })
+    return ok(view)
+  }
+
+  find(investigationId: string): Result<OpenInvestigation> {
+    const found = this.#open.get(investigationId)
+    return found === undefined ? err({ code: 'rpc/unknown-id', id: investigationId }) : ok(found)
+  }
+
+  timeline(investigationId: string, request: TimelineRequest): Result<TimelineView> {
+    const found = this.find(investigationId)
+    return found.ok ? ok(buildTimelineView(found.value.good, found.value.bad, request)) : found
+  }
+
+  /** Drops what belongs to runs whose source was closed. */
+  forget(runIds: readonly string[]): void {
+    for (const runId of runIds) this.#analyses.delete(runId)
+    for (const [id, { view }] of this.#open) {
+      if (runIds.includes(view.baseline.runId) || runIds.includes(view.target.runId)) this.#open.delete(id)
+    }
+  }
+
+  /** Both at once; when one fails the other is stopped and its own failure is the answer. */
+  async #analyseBoth(good: OpenRun, bad: OpenRun, cx: HandlerContext): Promise<Result<readonly [Analysis, Analysis]>> {
+    const stop = new AbortController()
+    if (cx.signal.aborted) stop.abort()
+    cx.signal.addEventListener('abort', () => stop.abort())
+    let failure: Result<never> | undefined
+    const analyse = async (run: OpenRun): Promise<Analysis | undefined> => {
+      const result = await this.#analyse(run, { signal: stop.signal, emit: cx.emit.bind(cx) })
+      if (result.ok) return result.value
+      failure ??= result
+      stop.abort()
+      return undefined
+    }
+    // A run compared with itself is analysed once.
+    const first = analyse(good)
+    const [goodAnalysis, badAnalysis] = await Promise.all([
+      first,
+      good.view.runId === bad.view.runId ? first : analyse(bad),
+    ])
+    if (goodAnalysis === undefined || badAnalysis === undefined) return failure ?? err({ code: 'cancelled' })
+    return ok([goodAnalysis, badAnalysis])
+  }
+
+  async #analyse(
+    run: OpenRun,
+    cx: { signal: AbortSignalLike; emit: HandlerContext['emit'] },
+  ): Promise<Result<Analysis>> {
+    const { runId, facts } = run.view
+    const known = this.#analyses.get(runId)
+    if (known !== undefined) return ok(known)
+    const result = await this.#options.pool.analyse(
+      { runId, sourcePath: run.sourcePath, runPath: run.run.path, label: facts.source },
+      { signal: cx.signal, onProgress: progress => cx.emit('analysis.progress', { runId, ...progress }) },
+    )
+    if (result.ok) this.#analyses.set(runId, result.value)
+    return result
+  }
+}
+
+function toAnalysisView(analysis: Analysis): RunAnalysisView {
+  const { run, hosts, claims, findings, coverage, artifacts, images, stage } = analysis
+  const { passed, failed, skipped } = analysis.tests
+  return { run, hosts, claims, findings, coverage, artifacts, images, stage, tests: { passed, failed, skipped } }
+}

@@ -1,0 +1,14 @@
+import { analyseSourceRun } from '../services/analyse-source-run.ts'
+import { openSource } from '../services/sources/open-source.ts'
+import { AnalysisJob, HEARTBEAT_MS, type WorkerMessage } from './messages.ts'
+import { parentPort } from './port.ts'
+import { runJob } from './run-job.ts'
+
+const port = parentPort()
+const post = (message: WorkerMessage) => port.post(message)
+
+setInterval(() => post({ kind: 'heartbeat', rssBytes: process.memoryUsage.rss() }), HEARTBEAT_MS).unref()
+
+port.onMessage(message => {
+  void runJob(AnalysisJob.parse(message), { openSource, analyse: analyseSourceRun, now: () => performance.now() }, post)
+})

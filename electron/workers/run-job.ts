@@ -1,0 +1,68 @@
+import { err, type Result } from '#shared/base/result.ts'
+import type { Analysis } from '#shared/model/analysis.ts'
+import type { Source, SourceRun } from '../services/sources/source.ts'
+import type { AnalysisJob, AnalysisProgress, WorkerMessage } from './messages.ts'
+
+export interface JobDependencies {
+  openSource(path: string): Promise<Result<Source>>
+  analyse(run: SourceRun, options: RunOptions): Promise<Result<Analysis>>
+  /** Milliseconds, for the pace of progress messages only. */
+  readonly now: () => number
+}
+export interface RunOptions {
+  readonly label: string
+  readonly onProgress: (progress: AnalysisProgress) => void
+}
+
+const PROGRESS_MS = 100
+
+/** Opens the source, analyses the one run and answers with `done`. A bug becomes an answer too: this is an edge. */
+export async function runJob(
+  job: AnalysisJob,
+  deps: JobDependencies,
+  post: (message: WorkerMessage) => void,
+): Promise<void> {
+  const onProgress = paced(deps.now, progress => post({ kind: 'progress', progress }))
+  onProgress({ phase: 'opening', artifact: '', doneBytes: 0 })
+  try {
+    post({ kind: 'done', result: await openAndAnalyse(job, deps, onProgress) })
+  } catch (thrown) {
+    post({
+      kind: 'done',
+      result: err({ code: 'bug', message: thrown instanceof Error ? thrown.message : String(thrown) }),
+    })
+  }
+}
+
+async function openAndAnalyse(
+  job: AnalysisJob,
+  deps: JobDependencies,
+  onProgress: (progress: AnalysisProgress) => void,
+): Promise<Result<Analysis>> {
+  const opened = await deps.openSource(job.sourcePath)
+  if (!opened.ok) return opened
+  const source = opened.value
+  try {
+    const run = source.runs.find(candidate => candidate.path === job.runPath)
+    if (run === undefined) {
+      const runs = source.runs.map(candidate => candidate.path)
+      return err({ code: 'source/no-such-run', path: job.label, run: job.runPath, runs })
+    }
+    return await deps.analyse(run, { label: job.label, onProgress })
+  } finally {
+    await source.close()
+  }
+}
+
+/** At most ten a second, but a new phase is told at once. */
+function paced(now: () => number, tell: (progress: AnalysisProgress) => void): (progress: AnalysisProgress) => void {
+  let phase = ''
+  let next = 0
+  return progress => {
+    const at = now()
+    if (progress.phase === phase && at < next) return
+    phase = progress.phase
+    next = at + PROGRESS_MS
+    tell(progress)
+  }
+}

@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest'
+import { err, ok } from '../../../../shared/base/result.ts'
+import type { AnalysisJob, WorkerMessage } from '../../../../electron/workers/messages.ts'
+import { runJob, type JobDependencies } from '../../../../electron/workers/run-job.ts'
+import { emptyAnalysis, fakeRun, fakeSource } from '../../../support/fake-run.ts'
+
+const job: AnalysisJob = { kind: 'analyse', sourcePath: '/runs', runPath: 'logs/job/1', label: 'runs#logs/job/1' }
+const source = () => fakeSource('runs', [fakeRun('logs/job/1', {}), fakeRun('logs/job/2', {})])
+
+async function messagesOf(over: Partial<JobDependencies>, runPath = job.runPath): Promise<readonly WorkerMessage[]> {
+  const messages: WorkerMessage[] = []
+  const deps: JobDependencies = {
+    openSource: () => Promise.resolve(ok(source())),
+    analyse: (run, { label }) => Promise.resolve(ok(emptyAnalysis({ run: { source: label, job: run.path } }))),
+    now: () => 0,
+    ...over,
+  }
+  await runJob({ ...job, runPath }, deps, message => void messages.push(message))
+  return messages
+}
+
+it('opens the source, analyses the run and closes the source', async () => {
+  const opened = source()
+  const messages = await messagesOf({ openSource: () => Promise.resolve(ok(opened)) })
+  expect(messages.at(-1)).toEqual({
+    kind: 'done',
+    result: ok(emptyAnalysis({ run: { source: job.label, job: 'logs/job/1' } })),
+  })
+  expect(opened.closed).toBe(1)
+})
+
+it('answers with the failure to open', async () => {
+  const failed = err({ code: 'source/not-found' as const, path: '/runs' })
+  expect((await messagesOf({ openSource: () => Promise.resolve(failed) })).at(-1)).toEqual({
+    kind: 'done',
+    result: failed,
+  })
+})
+
+it('names the runs there are when the run is gone', async () => {
+  expect((await messagesOf({}, 'logs/job/9')).at(-1)).toMatchObject({
+    result: { error: { code: 'source/no-such-run', runs: ['logs/job/1', 'logs/job/2'] } },
+  })
+})
+
+it('answers with a bug instead of dying, and closes the source', async () => {
+  const opened = source()
+  const messages = await messagesOf({
+    openSource: () => Promise.resolve(ok(opened)),
+    analyse: () => Promise.reject(new Error('broken')),
+  })
+  expect(messages.at(-1)).toEqual({ kind: 'done', result: err({ code: 'bug', message: 'broken' }) })
+  expect(opened.closed).toBe(1)
+})
+
+it('tells of progress at most ten times a second, but of a new phase at once', async () => {
+  let now = 0
+  const messages = await messagesOf({
+    now: () => now,
+    analyse: (_run, { onProgress }) => {
+      for (now = 0; now < 1_000; now++) onProgress({ phase: 'reading', artifact: 'a', doneBytes: now })
+      onProgress({ phase: 'finishing', artifact: '', doneBytes: now })
+      return Promise.resolve(ok(emptyAnalysis()))
+    },
+  })
+  const phases = messages.flatMap(message => (message.kind === 'progress' ? [message.progress.phase] : []))
+  expect(phases.filter(phase => phase === 'reading')).toHaveLength(10)
+  expect(phases[0]).toBe('opening')
+  expect(phases.at(-1)).toBe('finishing')
+})
