@@ -1,0 +1,88 @@
+import { useCallback, useEffect } from 'react'
+import { panels } from '../panels/index.ts'
+import { useRoute } from '../state/route.ts'
+import { useStores, useView } from '../state/stores.tsx'
+import { Toast } from '../ui/Toast.tsx'
+import { StateMessage } from '../ui/StateMessage.tsx'
+import { listCommands } from './commands.ts'
+import { CommandPalette } from './CommandPalette.tsx'
+import { DropZone } from './DropZone.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { HelpSheet } from './HelpSheet.tsx'
+import { NavRail } from './NavRail.tsx'
+import { SessionEnded } from './SessionEnded.tsx'
+import { SourcesDialog } from './SourcesDialog.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useInvestigationRoute } from './use-investigation-route.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+import { useTheme } from './use-theme.ts'
+
+/** The whole window. */
+export function App() {
+  const hasEnded = useView(state => state.sessionEnded)
+  useTheme()
+  return hasEnded ? <SessionEnded /> : <Shell />
+}
+
+function Shell() {
+  const stores = useStores()
+  const list = useCallback(() => listCommands(stores, panels), [stores])
+  const run = useCallback(
+    (id: string) =>
+      list()
+        .find(command => command.id === id)
+        ?.run(),
+    [list],
+  )
+  const { panel } = useRoute()
+  useInvestigationRoute()
+  useShortcuts(list)
+  useEffect(() => {
+    void stores.settings.getState().load()
+    void stores.investigation.getState().loadSources()
+    return stores.backend.on('app.command', ({ id }) => run(id))
+  }, [stores, run])
+  return (
+    <div className="shell">
+      <TopBar onCommand={run} />
+      <NavRail panels={panels} current={panel} />
+      <main>
+        <ErrorBoundary key={panel}>
+          <CurrentPanel id={panel} />
+        </ErrorBoundary>
+      </main>
+      <Dialogs />
+      <Notice />
+      <DropZone />
+    </div>
+  )
+}
+
+function CurrentPanel({ id }: { readonly id: string }) {
+  const panel = panels.find(candidate => candidate.id === id)
+  if (panel === undefined) return <StateMessage title="There is no such panel" />
+  return <panel.Component />
+}
+
+function Dialogs() {
+  const stores = useStores()
+  const dialog = useView(state => state.dialog)
+  const showDialog = useView(state => state.showDialog)
+  const close = () => showDialog(undefined)
+  switch (dialog) {
+    case undefined:
+      return undefined
+    case 'sources':
+      return <SourcesDialog onClose={close} />
+    case 'palette':
+      return <CommandPalette commands={listCommands(stores, panels)} onClose={close} />
+    case 'help':
+      return <HelpSheet commands={listCommands(stores, panels)} onClose={close} />
+  }
+}
+
+function Notice() {
+  const notice = useView(state => state.notice)
+  const notify = useView(state => state.notify)
+  return <Toast text={notice} onDone={() => notify(undefined)} />
+}

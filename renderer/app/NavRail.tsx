@@ -1,0 +1,26 @@
+import { RouteLink } from '../domain/EvidenceLink.tsx'
+import type { Panel } from '../state/panel.ts'
+
+interface NavRailProps {
+  readonly panels: readonly Panel[]
+  readonly current: string
+}
+
+/** The panels; the digit is the shortcut. */
+export function NavRail({ panels, current }: NavRailProps) {
+  return (
+    <nav className="nav-rail" aria-label="Panels">
+      <ul>
+        {panels.map(({ id, title, Icon }, index) => (
+          <li key={id} aria-current={id === current ? 'page' : undefined}>
+            <RouteLink change={{ panel: id }}>
+              {Icon === undefined ? undefined : <Icon />}
+              <span className="nav-title">{title}</span>
+              <kbd aria-hidden="true">{index + 1}</kbd>
+            </RouteLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

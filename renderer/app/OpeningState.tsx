@@ -1,0 +1,33 @@
+import { visible } from '#shared/base/text.ts'
+import { errorText } from '#shared/report/error-text.ts'
+import { useInvestigation } from '../state/stores.tsx'
+import { Button } from '../ui/Button.tsx'
+import { WarningIcon } from '../ui/icons.tsx'
+import { ProgressBar } from '../ui/ProgressBar.tsx'
+
+/** How the last opening of a folder, archive or log went; nothing when it went well. */
+export function OpeningState() {
+  const opening = useInvestigation(state => state.opening)
+  const dismiss = useInvestigation(state => state.dismissOpening)
+  if (opening.kind === 'loading') {
+    return (
+      <div className="opening" role="status">
+        <span>Opening…</span>
+        <ProgressBar label="Opening" part={undefined} />
+      </div>
+    )
+  }
+  if (opening.kind !== 'failed') return undefined
+  const text = errorText(opening.error)
+  return (
+    <div className="opening failed" role="alert">
+      <WarningIcon />
+      <span>
+        <b>{visible(text.what)}</b> {visible(text.did)} {visible(text.todo)}
+      </span>
+      <Button small onClick={dismiss}>
+        Dismiss
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,176 @@
+import { errorText } from '#shared/report/error-text.ts'
+import type { Settings } from '#shared/ipc/contract.ts'
+import { summaryText } from '../domain/summary-text.ts'
+import type { Panel } from '../state/panel.ts'
+import { getRoute, routeTo } from '../state/route.ts'
+import { copyText } from '../state/save.ts'
+import type { Stores } from '../state/stores.tsx'
+import { samplePairs, type RunPair } from '../state/suggest-pair.ts'
+
+/** Something a person can do from the palette, by shortcut and from the shell's menu, which names it by id. */
+export interface Command {
+  readonly id: string
+  readonly title: string
+  readonly group: 'Go' | 'Open' | 'Runs' | 'View' | 'Help'
+  /** As `matchShortcut` reads it: `Mod+K`, `?`, `1`. */
+  readonly shortcut?: string
+  readonly run: () => void
+}
+
+/** All commands, in the order of the palette. What makes no sense right now is left out. */
+export function listCommands(stores: Stores, panels: readonly Panel[]): readonly Command[] {
+  return [
+    ...goCommands(panels),
+    ...openCommands(stores),
+    ...sampleCommands(stores),
+    ...runCommands(stores),
+    ...viewCommands(stores),
+    ...helpCommands(stores),
+  ]
+}
+
+/** Opens a pair in the Verdict panel. */
+export function openPair({ baseline, target }: Pick<RunPair, 'baseline' | 'target'>): void {
+  routeTo({
+    baseline: baseline.runId,
+    target: target.runId,
+    panel: 'verdict',
+    finding: undefined,
+    side: undefined,
+    artifact: undefined,
+    line: undefined,
+    from: undefined,
+    to: undefined,
+  })
+}
+
+/** The next of the four themes, in the order of the settings. */
+export function nextTheme(theme: Settings['theme']): Settings['theme'] {
+  return THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system'
+}
+
+const THEMES: readonly Settings['theme'][] = ['system', 'light', 'dark', 'contrast']
+const THEME_TITLE: Readonly<Record<Settings['theme'], string>> = {
+  system: 'as the system',
+  light: 'light',
+  dark: 'dark',
+  contrast: 'high contrast',
+}
+const TIMES: readonly Settings['time'][] = ['utc', 'local', 'relative']
+const TIME_TITLE: Readonly<Record<Settings['time'], string>> = {
+  utc: 'UTC',
+  local: 'local',
+  relative: 'relative to the start of the run',
+}
+
+function goCommands(panels: readonly Panel[]): readonly Command[] {
+  return [
+    ...panels.map((panel, index): Command => ({
+      id: `panel.${panel.id}`,
+      title: `Go to ${panel.title}`,
+      group: 'Go',
+      shortcut: panel.shortcut ?? (index + 1).toString(),
+      run: () => routeTo({ panel: panel.id }),
+    })),
+    { id: 'history.back', title: 'Back', group: 'Go', shortcut: 'Alt+ArrowLeft', run: () => window.history.back() },
+    {
+      id: 'history.forward',
+      title: 'Forward',
+      group: 'Go',
+      shortcut: 'Alt+ArrowRight',
+      run: () => window.history.forward(),
+    },
+  ]
+}
+
+function openCommands({ investigation, settings, view }: Stores): readonly Command[] {
+  const { info } = settings.getState()
+  const { showDialog } = view.getState()
+  const choose: Command = {
+    id: 'source.open',
+    title: 'Choose runs…',
+    group: 'Open',
+    shortcut: 'Mod+O',
+    run: () => showDialog('sources'),
+  }
+  if (info.kind !== 'ready' || !info.value.hasDialogs) return [choose]
+  const pick = (what: 'folder' | 'file') => () => {
+    showDialog('sources')
+    void investigation.getState().pickSource(what)
+  }
+  return [
+    choose,
+    { id: 'source.open-folder', title: 'Open folder…', group: 'Open', run: pick('folder') },
+    { id: 'source.open-file', title: 'Open archive or log…', group: 'Open', run: pick('file') },
+  ]
+}
+
+function sampleCommands({ investigation }: Stores): readonly Command[] {
+  const { sources } = investigation.getState()
+  if (sources.kind !== 'ready') return []
+  return samplePairs(sources.value).map((pair, index): Command => ({
+    id: `sample.${(index + 1).toString()}`,
+    title: `Open sample: ${pair.job}`,
+    group: 'Open',
+    run: () => openPair(pair),
+  }))
+}
+
+function runCommands({ investigation, view }: Stores): readonly Command[] {
+  const { investigation: answer, openInvestigation } = investigation.getState()
+  const route = getRoute()
+  const hasPair = route.baseline !== undefined && route.target !== undefined
+  if (!hasPair) return []
+  const swap: Command = {
+    id: 'sides.swap',
+    title: 'Swap good and bad',
+    group: 'Runs',
+    run: () => routeTo({ baseline: route.target, target: route.baseline, finding: undefined, line: undefined }),
+  }
+  const again: Command = {
+    id: 'runs.again',
+    title: 'Try again',
+    group: 'Runs',
+    run: () => void openInvestigation(route.baseline ?? '', route.target ?? ''),
+  }
+  if (answer.kind !== 'ready') return [swap, again]
+  const copy = async () => {
+    const copied = await copyText(summaryText(answer.value))
+    view.getState().notify(copied.ok ? 'Summary copied' : errorText(copied.error).what)
+  }
+  return [swap, { id: 'report.copy-summary', title: 'Copy summary', group: 'Runs', run: () => void copy() }]
+}
+
+function viewCommands({ settings }: Stores): readonly Command[] {
+  const { change, settings: now } = settings.getState()
+  return [
+    { id: 'theme.next', title: 'Next theme', group: 'View', run: () => void change({ theme: nextTheme(now.theme) }) },
+    ...THEMES.map((theme): Command => ({
+      id: `theme.${theme}`,
+      title: `Theme: ${THEME_TITLE[theme]}`,
+      group: 'View',
+      run: () => void change({ theme }),
+    })),
+    ...TIMES.map((time): Command => ({
+      id: `time.${time}`,
+      title: `Times: ${TIME_TITLE[time]}`,
+      group: 'View',
+      run: () => void change({ time }),
+    })),
+    {
+      id: 'wrap.toggle',
+      title: now.wrap ? 'Do not wrap long lines' : 'Wrap long lines',
+      group: 'View',
+      shortcut: 'Alt+Z',
+      run: () => void change({ wrap: !now.wrap }),
+    },
+  ]
+}
+
+function helpCommands({ view }: Stores): readonly Command[] {
+  const { showDialog } = view.getState()
+  return [
+    { id: 'palette.show', title: 'All commands', group: 'Help', shortcut: 'Mod+K', run: () => showDialog('palette') },
+    { id: 'help.keys', title: 'Keyboard shortcuts', group: 'Help', shortcut: '?', run: () => showDialog('help') },
+  ]
+}

@@ -1,0 +1,35 @@
+/** The part of a keyboard event that decides. */
+export interface Keys {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+}
+
+/**
+ * Whether an event is the shortcut: `Mod+K` (Ctrl, or Cmd on a Mac), `Alt+ArrowLeft`, `?`, `1`. Shift is not looked at:
+ * it is part of the character.
+ */
+export function matchShortcut(shortcut: string, keys: Keys): boolean {
+  const parts = shortcut.split('+')
+  const key = parts.at(-1) ?? ''
+  const wantsMod = parts.includes('Mod')
+  const wantsAlt = parts.includes('Alt')
+  return (
+    keys.key.toLowerCase() === key.toLowerCase() &&
+    (keys.ctrlKey || keys.metaKey) === wantsMod &&
+    keys.altKey === wantsAlt
+  )
+}
+
+/** True for shortcuts that a text field needs for itself: plain characters. */
+export function isPlainKey(shortcut: string): boolean {
+  return !shortcut.includes('+')
+}
+
+const NAMES: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→' }
+
+/** The keys to show, one by one: `Ctrl`, `K`. */
+export function shortcutKeys(shortcut: string, isMac: boolean): readonly string[] {
+  return shortcut.split('+').map(part => (part === 'Mod' ? (isMac ? '⌘' : 'Ctrl') : (NAMES[part] ?? part)))
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { errorText } from '#shared/report/error-text.ts'
+import { copyText } from '../state/save.ts'
+import { useView } from '../state/stores.tsx'
+import { Button } from '../ui/Button.tsx'
+import { CheckIcon, CopyIcon } from '../ui/icons.tsx'
+
+interface CopyButtonProps {
+  /** What the button says, or is called when it shows only the icon. */
+  readonly label: string
+  readonly text: () => string
+  readonly iconOnly?: boolean
+}
+
+/** Copies text; says so when it could not. */
+export function CopyButton({ label, text, iconOnly = false }: CopyButtonProps) {
+  const [copied, setCopied] = useState(false)
+  const notify = useView(state => state.notify)
+  const copy = async () => {
+    const result = await copyText(text())
+    setCopied(result.ok)
+    notify(result.ok ? 'Copied' : errorText(result.error).what)
+  }
+  return (
+    <Button
+      small
+      look={iconOnly ? 'quiet' : 'plain'}
+      iconOnly={iconOnly}
+      aria-label={iconOnly ? label : undefined}
+      title={iconOnly ? label : undefined}
+      onClick={() => void copy()}
+      onBlur={() => setCopied(false)}
+    >
+      {copied ? <CheckIcon /> : <CopyIcon />}
+      {iconOnly ? undefined : label}
+    </Button>
+  )
+}

@@ -1,0 +1,99 @@
+import type { MouseEvent, ReactNode } from 'react'
+import { formatCount } from '../ui/number-text.ts'
+import { visible } from '#shared/base/text.ts'
+import type { Evidence } from '#shared/model/evidence.ts'
+import { formatRoute, routeTo, useRoute, type RouteChange } from '../state/route.ts'
+import { SideMark } from './SideMark.tsx'
+
+export type Side = 'good' | 'bad'
+
+interface RouteLinkProps {
+  readonly change: RouteChange
+  readonly className?: string
+  readonly title?: string
+  readonly describedBy?: string
+  readonly children: ReactNode
+}
+
+/** A link inside the window. A plain click adds a step to the history; others do what the browser does with links. */
+export function RouteLink({ change, className, title, describedBy, children }: RouteLinkProps) {
+  const href = formatRoute({ ...useRoute(), ...change })
+  const onClick = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    routeTo(change)
+  }
+  return (
+    <a href={href} className={className} title={title} aria-describedby={describedBy} onClick={onClick}>
+      {children}
+    </a>
+  )
+}
+
+interface EvidenceProps {
+  readonly side: Side
+  readonly evidence: Evidence
+}
+
+/** Where in the Logs panel a piece of evidence is. */
+export function evidenceRoute({ side, evidence }: EvidenceProps): RouteChange {
+  return { panel: 'logs', side, artifact: evidence.artifact, line: evidence.line }
+}
+
+/** `kubelet.log:1,204`, which opens the line in the Logs panel; or `children` in its place. */
+export function EvidenceLink({ side, evidence, children }: EvidenceProps & { readonly children?: ReactNode }) {
+  return (
+    <RouteLink className="evidence-link" change={evidenceRoute({ side, evidence })} title={visible(evidence.text)}>
+      {children ?? <EvidencePlace evidence={evidence} />}
+    </RouteLink>
+  )
+}
+
+function EvidencePlace({ evidence }: Pick<EvidenceProps, 'evidence'>) {
+  return (
+    <span className="evidence-place">
+      {visible(evidence.artifact)}
+      <span className="evidence-line-number">:{formatCount(evidence.line)}</span>
+    </span>
+  )
+}
+
+/** A piece of evidence with the words that stand there. */
+export function EvidenceQuote({ side, evidence }: EvidenceProps) {
+  return (
+    <RouteLink className="evidence-quote" change={evidenceRoute({ side, evidence })}>
+      <span className="evidence-head">
+        <SideMark side={side} />
+        <EvidencePlace evidence={evidence} />
+      </span>
+      <code>{visible(evidence.text)}</code>
+    </RouteLink>
+  )
+}
+
+const SHOWN = 3
+
+/** The first pieces of evidence, the rest folded. */
+export function EvidenceList({ side, evidence }: { readonly side: Side; readonly evidence: readonly Evidence[] }) {
+  const first = evidence.slice(0, SHOWN)
+  const rest = evidence.slice(SHOWN)
+  return (
+    <div className="evidence-list">
+      {first.map(e => (
+        <EvidenceQuote key={keyOf(e)} side={side} evidence={e} />
+      ))}
+      {rest.length === 0 ? undefined : (
+        <details className="disclosure">
+          <summary>{rest.length} more</summary>
+          {rest.map(e => (
+            <EvidenceQuote key={keyOf(e)} side={side} evidence={e} />
+          ))}
+        </details>
+      )}
+    </div>
+  )
+}
+
+function keyOf(evidence: Evidence): string {
+  return `${evidence.artifact}:${evidence.offset}:${evidence.length}`
+}

@@ -1,0 +1,36 @@
+import { visible } from '#shared/base/text.ts'
+import type { Host } from '#shared/model/host.ts'
+import type { RunFacts } from '#shared/model/run.ts'
+import { useSettings } from '../state/stores.tsx'
+import { Badge } from '../ui/Badge.tsx'
+import { resultLabel } from './labels.ts'
+import { timeText } from './time-text.ts'
+
+export function RunResultBadge({ result }: { readonly result: RunFacts['result'] | undefined }) {
+  const label = resultLabel(result)
+  return <Badge tone={label.tone}>{label.text}</Badge>
+}
+
+/** Result and start of a run in one line; what is not stated is said to be unknown. */
+export function RunSummary({ facts }: { readonly facts: RunFacts }) {
+  return (
+    <span className="run-summary">
+      <RunResultBadge result={facts.result} />
+      <RunTime facts={facts} />
+    </span>
+  )
+}
+
+export function RunTime({ facts }: { readonly facts: RunFacts }) {
+  const mode = useSettings(state => state.settings.time)
+  if (facts.startedAt === undefined) return <span>start unknown</span>
+  // The start of a run relative to itself says nothing; a person who chose relative times still wants the date here.
+  const text = timeText(facts.startedAt, mode === 'local' ? 'local' : 'utc', undefined)
+  return <time dateTime={timeText(facts.startedAt, 'utc', undefined).replace(' ', 'T')}>{text}</time>
+}
+
+/** `cos-beta-121-18867-0-24`, or several; undefined when no artifact names an image. */
+export function imageText(hosts: readonly Host[]): string | undefined {
+  const images = [...new Set(hosts.map(host => host.image).filter(image => image !== undefined))]
+  return images.length === 0 ? undefined : images.map(visible).join(', ')
+}

@@ -1,0 +1,90 @@
+import { assertNever } from '#shared/base/assert.ts'
+import type { CoverageState } from '#shared/model/coverage.ts'
+import type { FindingKind, Severity } from '#shared/model/finding.ts'
+import type { ComponentState } from '#shared/model/comparison.ts'
+import type { RunResult } from '#shared/model/run.ts'
+import type { Confidence, VerdictStatus } from '#shared/model/verdict.ts'
+import type { ClaimRole } from '#shared/model/version-claim.ts'
+import type { Tone } from '../ui/Badge.tsx'
+
+export interface Label {
+  readonly text: string
+  readonly tone: Tone
+}
+
+export function resultLabel(result: RunResult | undefined): Label {
+  switch (result) {
+    case 'success':
+      return { text: '✓ success', tone: 'success' }
+    case 'failure':
+      return { text: '✕ failure', tone: 'error' }
+    case 'error':
+      return { text: '✕ error', tone: 'error' }
+    case 'aborted':
+      return { text: '◦ aborted', tone: 'warning' }
+    case 'pending':
+      return { text: '… pending', tone: 'info' }
+    case undefined:
+      return { text: '? result unknown', tone: 'neutral' }
+    default:
+      return assertNever(result, 'run result')
+  }
+}
+
+export const CONFIDENCE: Readonly<Record<Confidence, Label>> = {
+  high: { text: 'High confidence', tone: 'accent' },
+  medium: { text: 'Medium confidence', tone: 'info' },
+  low: { text: 'Low confidence', tone: 'neutral' },
+}
+
+export const SEVERITY: Readonly<Record<Severity, Label>> = {
+  fatal: { text: 'fatal', tone: 'fatal' },
+  error: { text: 'error', tone: 'error' },
+  warning: { text: 'warning', tone: 'warning' },
+  info: { text: 'info', tone: 'info' },
+}
+
+/** A character for each severity, so that colour is never the only sign. */
+export const SEVERITY_SIGN: Readonly<Record<Severity, string>> = { fatal: '■', error: '▲', warning: '◆', info: '●' }
+
+export const FINDING_KIND: Readonly<Record<FindingKind, { readonly title: string; readonly explain: string }>> = {
+  'root-cause': { title: 'Root causes', explain: 'Enough by itself to explain failures.' },
+  skew: { title: 'Version skew', explain: 'Two versions that should agree and do not.' },
+  symptom: { title: 'Symptoms', explain: 'A consequence; look earlier or deeper.' },
+  unclassified: { title: 'Unclassified', explain: 'Errors, panics and failures that no rule knows.' },
+  noise: { title: 'Noise', explain: 'Looks alarming, is harmless.' },
+}
+
+export const STATUS: Readonly<Record<VerdictStatus, Label>> = {
+  cause: { text: 'Cause found', tone: 'accent' },
+  suspects: { text: 'Suspects, none proven', tone: 'warning' },
+  'unexplained-change': { text: 'Something changed that nothing explains', tone: 'warning' },
+  'not-comparable': { text: 'These runs cannot be compared', tone: 'neutral' },
+  'no-difference': { text: 'Nothing needs explaining', tone: 'success' },
+}
+
+export const COMPONENT_STATE: Readonly<Record<ComponentState, Label>> = {
+  same: { text: '= same', tone: 'neutral' },
+  changed: { text: '≠ changed', tone: 'accent' },
+  added: { text: '+ added', tone: 'accent' },
+  removed: { text: '− removed', tone: 'accent' },
+  unknown: { text: '? unknown', tone: 'warning' },
+}
+
+export const COVERAGE_STATE: Readonly<Record<CoverageState, Label>> = {
+  read: { text: '✓ read', tone: 'success' },
+  truncated: { text: '◆ truncated', tone: 'warning' },
+  malformed: { text: '▲ malformed', tone: 'error' },
+  skipped: { text: '– skipped', tone: 'neutral' },
+  empty: { text: '○ empty', tone: 'neutral' },
+  missing: { text: '? missing', tone: 'warning' },
+}
+
+export const ROLE_MEANING: Readonly<Record<ClaimRole, string>> = {
+  requested: 'asked for by the job',
+  bundled: 'comes with the OS image',
+  installed: 'put there by an installer',
+  running: 'said by the process itself',
+  effective: 'seen in behaviour',
+  reported: 'said by another component',
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import { visible } from '#shared/base/text.ts'
+import type { InvestigationView } from '#shared/ipc/views.ts'
+import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
+import { SideMark } from '../../domain/SideMark.tsx'
+import { useView } from '../../state/stores.tsx'
+import { SearchField } from '../../ui/SearchField.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { StateMessage } from '../../ui/StateMessage.tsx'
+import { ArtifactCell } from './ArtifactCell.tsx'
+import { filterArtifacts, isThere, pairArtifacts, type ArtifactFilter, type ArtifactRow } from './pair-artifacts.ts'
+import './artifacts.css'
+
+const FILTERS: readonly { readonly value: ArtifactFilter; readonly label: string }[] = [
+  { value: 'all', label: 'All' },
+  { value: 'one-side', label: 'Only in one run' },
+  { value: 'not-read', label: 'Not fully read' },
+]
+
+export function ArtifactsPanel() {
+  return <InvestigationAnswer>{view => <Artifacts view={view} />}</InvestigationAnswer>
+}
+
+function Artifacts({ view }: { readonly view: InvestigationView }) {
+  const [filter, setFilter] = useState<ArtifactFilter>('all')
+  const text = useView(state => state.filters['artifacts'] ?? '')
+  const setText = useView(state => state.setFilter)
+  const all = pairArtifacts(view.good, view.bad)
+  const rows = filterArtifacts(all, filter, text)
+  return (
+    <div className="panel">
+      <div className="panel-bar">
+        <h1>Artifacts</h1>
+        <Segmented label="Artifacts to show" options={FILTERS} value={filter} onChange={setFilter} />
+        <SearchField label="Filter artifacts" value={text} onChange={value => setText('artifacts', value)} />
+        <span className="panel-count" role="status">
+          {rows.length} of {all.length}
+        </span>
+      </div>
+      <div className="panel-scroll" tabIndex={0} role="region" aria-label="Artifacts of both runs">
+        {rows.length === 0 ? <StateMessage title="No artifact matches" /> : <ArtifactTable rows={rows} view={view} />}
+      </div>
+    </div>
+  )
+}
+
+interface ArtifactTableProps {
+  readonly rows: readonly ArtifactRow[]
+  readonly view: InvestigationView
+}
+
+function ArtifactTable({ rows, view }: ArtifactTableProps) {
+  return (
+    <table className="table artifacts-table">
+      <caption className="visually-hidden">Artifacts of the good and the bad run, and what was read of them</caption>
+      <thead>
+        <tr>
+          <th scope="col">Artifact</th>
+          <th scope="col">
+            <span className="th-side">
+              <SideMark side="good" /> Good
+            </span>
+          </th>
+          <th scope="col">
+            <span className="th-side">
+              <SideMark side="bad" /> Bad
+            </span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <tr key={`${row.name} ${index.toString()}`} className={rowClass(row)}>
+            <th scope="row" className="mono">
+              {visible(row.name)}
+            </th>
+            <td>
+              <ArtifactCell side="good" runId={view.baseline.runId} artifact={row.good} />
+            </td>
+            <td>
+              <ArtifactCell side="bad" runId={view.target.runId} artifact={row.bad} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function rowClass(row: ArtifactRow): string {
+  if (isThere(row.good) === isThere(row.bad)) return ''
+  return isThere(row.good) ? 'only-good' : 'only-bad'
+}

@@ -1,0 +1,84 @@
+import { compareText } from '#shared/base/text.ts'
+import type { RunAnalysisView } from '#shared/ipc/views.ts'
+import type { ArtifactFacts, CoverageEntry, CoverageState } from '#shared/model/coverage.ts'
+import type { Host } from '#shared/model/host.ts'
+import { groupBy } from '../../state/group-by.ts'
+
+/** What is known about one artifact of one run. */
+export interface ArtifactSide {
+  readonly name: string
+  readonly coverage: CoverageEntry | undefined
+  readonly facts: ArtifactFacts | undefined
+}
+
+/** The same artifact in both runs; a side is undefined where that run has none. */
+export interface ArtifactRow {
+  /** The name with hosts replaced by `<role>`: equal in both runs for the same thing. */
+  readonly name: string
+  readonly good: ArtifactSide | undefined
+  readonly bad: ArtifactSide | undefined
+}
+
+export type ArtifactFilter = 'all' | 'one-side' | 'not-read'
+type Run = Pick<RunAnalysisView, 'hosts' | 'coverage' | 'artifacts'>
+
+/**
+ * Artifacts of both runs side by side, ordered by name. Hosts carry random hashes, so names are compared with the role
+ * in their place; several artifacts that become equal on one side are paired in their order.
+ */
+export function pairArtifacts(good: Run, bad: Run): readonly ArtifactRow[] {
+  const goodByName = groupBy(sidesOf(good), side => withoutHosts(side.name, good.hosts))
+  const badByName = groupBy(sidesOf(bad), side => withoutHosts(side.name, bad.hosts))
+  const names = [...new Set([...goodByName.keys(), ...badByName.keys()])].sort(compareText)
+  return names.flatMap(name => {
+    const [left, right] = [goodByName.get(name) ?? [], badByName.get(name) ?? []]
+    const count = Math.max(left.length, right.length)
+    return Array.from({ length: count }, (_, index): ArtifactRow => ({ name, good: left[index], bad: right[index] }))
+  })
+}
+
+export function filterArtifacts(
+  rows: readonly ArtifactRow[],
+  filter: ArtifactFilter,
+  text: string,
+): readonly ArtifactRow[] {
+  const words = text
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter(word => word !== '')
+  const matches = (row: ArtifactRow) => {
+    const all = [row.name, row.good?.name, row.bad?.name, row.good?.facts?.format, row.bad?.facts?.format]
+    const hay = all.join(' ').toLowerCase()
+    return words.every(word => hay.includes(word))
+  }
+  return rows.filter(row => isShown(row, filter) && matches(row))
+}
+
+/** True where the artifact's bytes exist: `missing` is only the absence of an expected one. */
+export function isThere(side: ArtifactSide | undefined): boolean {
+  return side !== undefined && stateOf(side) !== 'missing'
+}
+
+/** Coverage without an entry means that nobody accounted for it; facts prove that it was read. */
+export function stateOf(side: ArtifactSide): CoverageState {
+  return side.coverage?.state ?? (side.facts === undefined ? 'skipped' : 'read')
+}
+
+function isShown(row: ArtifactRow, filter: ArtifactFilter): boolean {
+  if (filter === 'one-side') return isThere(row.good) !== isThere(row.bad)
+  if (filter === 'all') return true
+  return [row.good, row.bad].some(side => side !== undefined && stateOf(side) !== 'read')
+}
+
+function sidesOf({ coverage, artifacts }: Run): readonly ArtifactSide[] {
+  const facts = new Map(artifacts.map(artifact => [artifact.name, artifact]))
+  const entries = new Map(coverage.map(entry => [entry.artifact, entry]))
+  const names = [...new Set([...entries.keys(), ...facts.keys()])].sort(compareText)
+  return names.map(name => ({ name, coverage: entries.get(name), facts: facts.get(name) }))
+}
+
+/** Longest names first, so that `node-1` never eats the start of `node-12`. */
+function withoutHosts(name: string, hosts: readonly Host[]): string {
+  const byLength = [...hosts].filter(host => host.name !== '').sort((a, b) => b.name.length - a.name.length)
+  return byLength.reduce((text, host) => text.replaceAll(host.name, () => `<${host.role}>`), name)
+}

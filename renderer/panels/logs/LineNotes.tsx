@@ -1,0 +1,38 @@
+import { visible } from '#shared/base/text.ts'
+import type { LineNote, LogLine } from '#shared/ipc/views.ts'
+import { Badge, type Tone } from '../../ui/Badge.tsx'
+import { NOTE_LABELS, sortNotes, type NoteKind } from './decorations.ts'
+
+export const NOTE_TONES: Readonly<Record<NoteKind, Tone>> = {
+  'root-cause': 'fatal',
+  skew: 'bad',
+  unclassified: 'error',
+  symptom: 'warning',
+  version: 'accent',
+  image: 'good',
+  noise: 'neutral',
+}
+
+/** What the knowledge says about the reader's line, in full. Nothing where it says nothing. */
+export function LineNotes({ line }: { readonly line: LogLine | undefined }) {
+  if (line === undefined || line.notes.length === 0) return undefined
+  return (
+    <ul className="log-notes" aria-label={`Notes on line ${line.line}`}>
+      {sortNotes(line.notes).map((note, index) => (
+        <Note key={index} note={note} />
+      ))}
+    </ul>
+  )
+}
+
+function Note({ note }: { readonly note: LineNote }) {
+  return (
+    <li>
+      <Badge tone={NOTE_TONES[note.kind]}>{NOTE_LABELS[note.kind]}</Badge>
+      <div>
+        <p className="log-note-title">{visible(note.title)}</p>
+        {note.explain === '' ? undefined : <p className="log-note-explain">{visible(note.explain)}</p>}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,84 @@
+import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react'
+import type { LogLine } from '#shared/ipc/views.ts'
+import { StateMessage } from '../../ui/StateMessage.tsx'
+import type { LogView, LogViewEvents } from './log-view.ts'
+import { holds, type Reveal } from './window-plan.ts'
+
+/** What the pane around it may do with the editor. */
+export interface LogEditorHandle {
+  focus(): void
+  scrollTo(line: number): void
+}
+
+interface LogEditorProps {
+  readonly id: string
+  readonly lines: readonly LogLine[]
+  readonly reveal: Reveal | undefined
+  readonly wrap: boolean
+  readonly label: string
+  /** Text whose places in the window are marked. */
+  readonly search: string
+  readonly events: LogViewEvents
+  readonly ref: Ref<LogEditorHandle>
+}
+
+/** The editor, loaded when the first log is shown: it weighs more than all the rest of the window. */
+export function LogEditor({ id, lines, reveal, wrap, label, search, events, ref }: LogEditorProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const latestEvents = useRef(events)
+  const revealed = useRef(0)
+  const { view, hasFailed } = useLogView(place, latestEvents)
+
+  useEffect(() => {
+    latestEvents.current = events
+  })
+  useEffect(() => view?.setLabel(label), [view, label])
+  useEffect(() => view?.setWrap(wrap), [view, wrap])
+  useEffect(() => {
+    if (view === undefined || lines.length === 0) return
+    const isNew = reveal !== undefined && reveal.serial !== revealed.current && holds(lines, reveal.line)
+    if (isNew) revealed.current = reveal.serial
+    view.show(lines, isNew ? reveal : undefined)
+  }, [view, lines, reveal])
+  useEffect(() => view?.setSearch(search), [view, search])
+  useImperativeHandle(ref, () => ({ focus: () => view?.focus(), scrollTo: line => view?.scrollTo(line) }), [view])
+
+  if (hasFailed) {
+    return (
+      <StateMessage title="The log viewer could not be loaded" role="alert">
+        <p>A part of this program is missing or damaged. Reload the window; if that does not help, install it again.</p>
+      </StateMessage>
+    )
+  }
+  return <div className="log-editor" id={id} ref={place} />
+}
+
+type ViewState = { readonly view: LogView | undefined; readonly hasFailed: boolean }
+
+function useLogView(
+  place: { readonly current: HTMLDivElement | null },
+  events: { readonly current: LogViewEvents },
+): ViewState {
+  const [state, setState] = useState<ViewState>({ view: undefined, hasFailed: false })
+  useEffect(() => {
+    let isGone = false
+    let made: LogView | undefined
+    const make = async () => {
+      const loaded = await import('./log-view.ts').catch(() => undefined)
+      const element = place.current
+      if (isGone || element === null) return
+      made = loaded?.createLogView(element, {
+        onSeen: seen => events.current.onSeen(seen),
+        onLine: line => events.current.onLine(line),
+        onEnd: end => events.current.onEnd(end),
+      })
+      setState({ view: made, hasFailed: made === undefined })
+    }
+    void make()
+    return () => {
+      isGone = true
+      made?.dispose()
+    }
+  }, [place, events])
+  return state
+}

@@ -1,0 +1,146 @@
+import { useId } from 'react'
+import { visible } from '#shared/base/text.ts'
+import type { LogLine } from '#shared/ipc/views.ts'
+import { ErrorMessage } from '../../domain/AnswerView.tsx'
+import { useSettings } from '../../state/stores.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { SearchIcon } from '../../ui/icons.tsx'
+import { formatCount } from '../../ui/number-text.ts'
+import { StateMessage } from '../../ui/StateMessage.tsx'
+import type { Side } from './default-artifact.ts'
+import { FindBar } from './FindBar.tsx'
+import { GoToLine } from './GoToLine.tsx'
+import { LineNotes } from './LineNotes.tsx'
+import { LogEditor } from './LogEditor.tsx'
+import type { LogPaneProps } from './log-pane-types.ts'
+import { OverviewRuler } from './OverviewRuler.tsx'
+import { StatusLine } from './StatusLine.tsx'
+import { useLogPane, usePaneCommands, type LogPaneState, type PaneCommands } from './use-log-pane.ts'
+
+/** One artifact: tools, editor, ruler, notes of the reader's line, status. */
+export function LogPane(props: LogPaneProps) {
+  const { side, start, opening, wish } = props
+  const pane = useLogPane(props)
+  const commands = usePaneCommands(pane)
+  const { state, line, current } = pane
+  return (
+    <div
+      className="log-pane-body"
+      onKeyDownCapture={commands.onKeyDown}
+      onWheelCapture={pane.lead}
+      onPointerDownCapture={pane.lead}
+    >
+      <Tools side={side} commands={commands} />
+      <Bar {...props} pane={pane} commands={commands} />
+      <PaneState pane={pane} />
+      <LogText {...props} pane={pane} search={commands.bar === 'find' ? commands.search : ''} />
+      <LineNotes line={current} />
+      <StatusLine
+        artifact={opening.artifact}
+        line={current}
+        number={line}
+        start={start}
+        totalLines={state.totalLines ?? 0}
+        bytes={state.bytes}
+      />
+      <p className="visually-hidden" role="status">
+        {wish === undefined ? '' : announce(side, opening.artifact, current)}
+      </p>
+    </div>
+  )
+}
+
+interface PartProps extends LogPaneProps {
+  readonly pane: LogPaneState
+}
+
+function Tools({ side, commands }: { readonly side: Side; readonly commands: PaneCommands }) {
+  const { step, setBar, message } = commands
+  return (
+    <div className="log-tools" role="toolbar" aria-label={`Tools for the ${side} log`}>
+      <Button small look="quiet" onClick={() => step(true)} title="Previous finding (Shift+F8)">
+        <span aria-hidden="true">↑</span> Previous finding
+      </Button>
+      <Button small look="quiet" onClick={() => step(false)} title="Next finding (F8)">
+        <span aria-hidden="true">↓</span> Next finding
+      </Button>
+      <span className="log-message" role="status" title={message}>
+        {message}
+      </span>
+      <Button small look="quiet" onClick={() => setBar('find')} title="Find in this artifact (Ctrl+F)">
+        <SearchIcon /> Find
+      </Button>
+      <Button small look="quiet" onClick={() => setBar('line')} title="Go to line (Ctrl+G)">
+        Line…
+      </Button>
+    </div>
+  )
+}
+
+function Bar({ runId, opening, pane, commands }: PartProps & { readonly commands: PaneCommands }) {
+  const { bar, search, setSearch, findBar, close } = commands
+  const goAndClose = (line: number) => {
+    close()
+    pane.go(line, { focus: true })
+  }
+  if (bar === 'line') {
+    return <GoToLine totalLines={pane.state.totalLines ?? 1} onGo={goAndClose} onClose={close} />
+  }
+  if (bar === undefined) return undefined
+  return (
+    <FindBar
+      ref={findBar}
+      runId={runId}
+      artifact={opening.artifact}
+      text={search}
+      onText={setSearch}
+      getLine={() => pane.line}
+      onFound={found => pane.go(found)}
+      onClose={close}
+    />
+  )
+}
+
+function PaneState({ pane: { state, retry } }: { readonly pane: LogPaneState }) {
+  if (state.error !== undefined) {
+    return <ErrorMessage error={state.error} actions={<Button onClick={retry}>Try again</Button>} />
+  }
+  if (state.totalLines === 0) return <StateMessage title="This artifact holds no lines" />
+  return state.totalLines === undefined ? <StateMessage title="Loading the log…" role="status" /> : undefined
+}
+
+function LogText({ side, opening, pane, search }: PartProps & { readonly search: string }) {
+  const id = useId()
+  const wrap = useSettings(state => state.settings.wrap)
+  const { state, marks, editor, ruler, setLine, onSeen, go, scrollTo } = pane
+  const totalLines = state.totalLines ?? 0
+  return (
+    <div className="log-text" hidden={totalLines === 0}>
+      <LogEditor
+        ref={editor}
+        id={id}
+        lines={state.lines}
+        reveal={state.reveal}
+        wrap={wrap}
+        label={`${side} run, ${visible(opening.artifact)}`}
+        search={search}
+        events={{ onSeen, onLine: setLine, onEnd: end => go(end === 'first' ? 1 : totalLines, { mark: false }) }}
+      />
+      <OverviewRuler
+        ref={ruler}
+        marks={marks}
+        totalLines={totalLines}
+        controls={id}
+        label={`Position in the ${side} log`}
+        onJump={to => go(to)}
+        onScroll={scrollTo}
+      />
+    </div>
+  )
+}
+
+function announce(side: Side, artifact: string, line: LogLine | undefined): string {
+  if (line === undefined) return ''
+  const title = line.notes[0]?.title
+  return `${side} run, ${visible(artifact)}, line ${formatCount(line.line)}${title === undefined ? '' : `: ${visible(title)}`}`
+}

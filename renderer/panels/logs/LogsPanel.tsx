@@ -1,0 +1,168 @@
+import { useMemo, useRef, useState, type Ref } from 'react'
+import { visible } from '#shared/base/text.ts'
+import type { InvestigationView, RunAnalysisView } from '#shared/ipc/views.ts'
+import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
+import { SideMark } from '../../domain/SideMark.tsx'
+import { routeTo, useRoute, type Route } from '../../state/route.ts'
+import { useSettings, useStores } from '../../state/stores.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { StateMessage } from '../../ui/StateMessage.tsx'
+import { listArtifacts, whyNoLines } from './artifact-options.ts'
+import { ArtifactPicker } from './ArtifactPicker.tsx'
+import { chooseOpenings, findCounterpart, type Opening, type Side } from './default-artifact.ts'
+import { LogPane } from './LogPane.tsx'
+import type { LogPaneHandle, Wish } from './log-pane-types.ts'
+import { useTimeSync } from './use-time-sync.ts'
+import './logs.css'
+
+const SIDES = ['good', 'bad'] as const
+const SHOWN = [
+  { value: 'both', label: 'Both' },
+  { value: 'good', label: 'Good' },
+  { value: 'bad', label: 'Bad' },
+] as const
+type Shown = (typeof SHOWN)[number]['value']
+type Openings = Readonly<Record<Side, Opening | undefined>>
+
+/** What exactly did it say: a log of each run, side by side. */
+export function LogsPanel() {
+  return <InvestigationAnswer>{view => <Logs key={view.investigationId} view={view} />}</InvestigationAnswer>
+}
+
+function Logs({ view }: { readonly view: InvestigationView }) {
+  const route = useRoute()
+  const { openings, shown, setShown } = useOpenings(view, route)
+  const wrap = useSettings(state => state.settings.wrap)
+  const change = useSettings(state => state.change)
+  const [isSynced, setSynced] = useState(false)
+  const sync = useTimeSync()
+  const good = useRef<LogPaneHandle>(null)
+  const bad = useRef<LogPaneHandle>(null)
+  const wish = useWish(route)
+  return (
+    <div className="logs">
+      <div className="logs-head">
+        <Segmented<Shown> label="Logs to show" options={SHOWN} value={shown} onChange={setShown} />
+        <label>
+          <input type="checkbox" checked={isSynced} onChange={event => setSynced(event.target.checked)} />
+          Scroll both by time since the start
+        </label>
+        <label>
+          <input type="checkbox" checked={wrap} onChange={event => void change({ wrap: event.target.checked })} />
+          Wrap lines
+        </label>
+        <span className="logs-sync" role="status">
+          {isSynced ? sync.message : ''}
+        </span>
+      </div>
+      <div className="logs-panes">
+        {SIDES.filter(side => shown === 'both' || shown === side).map(side => (
+          <Pane
+            key={side}
+            side={side}
+            view={view}
+            opening={openings[side]}
+            wish={wish?.side === side ? wish : undefined}
+            paneRef={side === 'good' ? good : bad}
+            onLead={line => {
+              if (!isSynced) return
+              if (side === 'good') sync.follow(good.current, bad.current, line)
+              else sync.follow(bad.current, good.current, line)
+            }}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+interface PaneProps {
+  readonly side: Side
+  readonly view: InvestigationView
+  readonly opening: Opening | undefined
+  readonly wish: Wish | undefined
+  readonly paneRef: Ref<LogPaneHandle>
+  readonly onLead: (line: number) => void
+}
+
+function Pane({ side, view, opening, wish, paneRef, onLead }: PaneProps) {
+  const run: RunAnalysisView = view[side]
+  const facts = side === 'good' ? view.baseline : view.target
+  const options = useMemo(() => listArtifacts(run), [run])
+  const why = whyNoLines(options.find(option => option.artifact === opening?.artifact))
+  return (
+    <section className="log-pane" aria-label={side === 'good' ? 'Good log' : 'Bad log'}>
+      <div className="log-pane-head">
+        <SideMark side={side} />
+        <ArtifactPicker
+          label={`Artifact of the ${side} run`}
+          options={options}
+          artifact={opening?.artifact}
+          onPick={artifact => routeTo({ panel: 'logs', side, artifact, line: undefined, finding: undefined })}
+        />
+      </div>
+      {opening === undefined && <StateMessage title="This run left nothing to read" />}
+      {opening !== undefined && why !== undefined && (
+        <StateMessage title="There are no lines to show">
+          <p>{visible(opening.artifact)}</p>
+          <p>{visible(why)}</p>
+        </StateMessage>
+      )}
+      {opening !== undefined && why === undefined && (
+        <LogPane
+          key={`${facts.runId} ${opening.artifact}`}
+          ref={paneRef}
+          side={side}
+          runId={facts.runId}
+          run={run}
+          start={run.run.startedAt ?? facts.facts.startedAt}
+          opening={opening}
+          wish={wish}
+          onLead={onLead}
+        />
+      )}
+    </section>
+  )
+}
+
+/** The line that the route asks for; a new object whenever somebody went there, even when already there. */
+function useWish(route: Route): (Wish & { readonly side: Side }) | undefined {
+  return useMemo(() => {
+    const { side, artifact, line } = route
+    return side === undefined || artifact === undefined || line === undefined ? undefined : { side, line }
+  }, [route])
+}
+
+/** What the panes show: what the route asks for, else what was open before, else what matters most. */
+function useOpenings(view: InvestigationView, route: Route) {
+  const stores = useStores()
+  const [seen, setSeen] = useState<Route>()
+  const [shown, setShown] = useState<Shown>('both')
+  const [openings, setOpenings] = useState<Openings>(() => {
+    const places = stores.view.getState().logPlaces
+    const chosen = chooseOpenings(view)
+    return { good: places[view.baseline.runId] ?? chosen.good, bad: places[view.target.runId] ?? chosen.bad }
+  })
+  if (route !== seen) {
+    setSeen(route)
+    const next = followRoute(openings, route, view)
+    if (next !== openings) setOpenings(next)
+    if (route.side !== undefined && shown !== 'both' && shown !== route.side && route.artifact !== undefined) {
+      setShown(route.side)
+    }
+  }
+  return { openings, shown, setShown }
+}
+
+/** Opens what the route names, and its counterpart beside it. */
+function followRoute(openings: Openings, { side, artifact, line }: Route, view: InvestigationView): Openings {
+  if (side === undefined || artifact === undefined || openings[side]?.artifact === artifact) return openings
+  const other = side === 'good' ? 'bad' : 'good'
+  const counterpart = findCounterpart(artifact, view[side], view[other])
+  const keeps = counterpart === undefined || openings[other]?.artifact === counterpart
+  return {
+    ...openings,
+    [side]: { artifact, line: line ?? 1 },
+    [other]: keeps ? openings[other] : { artifact: counterpart, line: 1 },
+  }
+}

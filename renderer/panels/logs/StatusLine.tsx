@@ -1,0 +1,39 @@
+import { instant } from '#shared/base/time.ts'
+import { visible } from '#shared/base/text.ts'
+import type { LogLine } from '#shared/ipc/views.ts'
+import { timeText } from '../../domain/time-text.ts'
+import { useSettings } from '../../state/stores.tsx'
+import { formatBytes, formatCount, plural } from '../../ui/number-text.ts'
+
+interface StatusLineProps {
+  readonly artifact: string
+  /** The reader's line, when it is in the window. */
+  readonly line: LogLine | undefined
+  readonly number: number
+  readonly totalLines: number
+  readonly bytes: number
+  /** The run's start, for relative times. */
+  readonly start: number | undefined
+}
+
+/** Where the reader is: artifact, line, time, byte. */
+export function StatusLine({ artifact, line, number, totalLines, bytes, start }: StatusLineProps) {
+  const mode = useSettings(state => state.settings.time)
+  const from = start === undefined ? undefined : instant(start)
+  return (
+    <p className="log-status">
+      <span className="log-status-name" title={visible(artifact)}>
+        {visible(artifact)}
+      </span>
+      <span>
+        line {formatCount(number)} of {formatCount(totalLines)}
+      </span>
+      <span>{line?.at === undefined ? 'no time on this line' : timeText(instant(line.at), mode, from)}</span>
+      {line === undefined ? undefined : <span>byte {formatCount(line.offset)}</span>}
+      {line !== undefined && line.cutBytes > 0 ? (
+        <span>{plural(line.cutBytes, 'byte')} of it not shown</span>
+      ) : undefined}
+      <span>{formatBytes(bytes)}</span>
+    </p>
+  )
+}

@@ -1,0 +1,73 @@
+import type { LineNote, LogLine } from '#shared/ipc/views.ts'
+import { formatBytes } from '../../ui/number-text.ts'
+
+/** Kinds of a note, the one that matters most first. */
+export const NOTE_ORDER = ['root-cause', 'skew', 'unclassified', 'symptom', 'version', 'image', 'noise'] as const
+export type NoteKind = LineNote['kind']
+
+export const NOTE_LABELS: Readonly<Record<NoteKind, string>> = {
+  'root-cause': 'root cause',
+  skew: 'version skew',
+  unclassified: 'error that no rule knows',
+  symptom: 'symptom',
+  version: 'version',
+  image: 'image',
+  noise: 'known noise',
+}
+
+/** How one line is to look. `row` is the line's 1-based place in the window. */
+export interface LineDecoration {
+  readonly row: number
+  /** Kind of the note that colours background and margin; undefined = no note. */
+  readonly kind: NoteKind | undefined
+  /** Level that colours the text. */
+  readonly level: 'error' | 'warning' | 'quiet' | undefined
+  /** Markdown without any live construct, one string for each note. */
+  readonly hover: readonly string[]
+  /** What follows the text of a line that was cut. */
+  readonly cut: string | undefined
+}
+
+/** Decorations of the lines that have any, in order. */
+export function decorate(lines: readonly LogLine[]): readonly LineDecoration[] {
+  return lines.flatMap((line, index) => {
+    const decoration = decorateLine(line, index + 1)
+    return isPlain(decoration) ? [] : [decoration]
+  })
+}
+
+/** The notes of a line, the one that matters most first; equal kinds keep their order. */
+export function sortNotes(notes: readonly LineNote[]): readonly LineNote[] {
+  return [...notes].sort((a, b) => NOTE_ORDER.indexOf(a.kind) - NOTE_ORDER.indexOf(b.kind))
+}
+
+/** Backslashes before everything that Markdown could read; titles quote artifacts, and artifacts are hostile. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/\s+/gu, ' ').replace(/[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~]/gu, '\\$&')
+}
+
+function decorateLine(line: LogLine, row: number): LineDecoration {
+  const notes = sortNotes(line.notes)
+  return {
+    row,
+    kind: notes[0]?.kind,
+    level: toneOf(line.level),
+    hover: notes.map(describeNote),
+    cut: line.cutBytes > 0 ? ` … ${formatBytes(line.cutBytes)} more of this line not shown` : undefined,
+  }
+}
+
+function describeNote(note: LineNote): string {
+  const explain = note.explain === '' ? '' : `\n\n${escapeMarkdown(note.explain)}`
+  return `**${escapeMarkdown(NOTE_LABELS[note.kind])}:** ${escapeMarkdown(note.title)}${explain}`
+}
+
+function toneOf(level: LogLine['level']): LineDecoration['level'] {
+  if (level === 'error' || level === 'fatal') return 'error'
+  if (level === 'warning') return 'warning'
+  return level === 'debug' || level === 'trace' ? 'quiet' : undefined
+}
+
+function isPlain(decoration: LineDecoration): boolean {
+  return decoration.kind === undefined && decoration.level === undefined && decoration.cut === undefined
+}

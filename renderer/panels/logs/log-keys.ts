@@ -1,0 +1,13 @@
+import type { KeyboardEvent } from 'react'
+
+type Command = 'find' | 'line' | 'next' | 'previous' | 'find-next' | 'find-previous'
+
+/** The command that a key stands for, inside a log. */
+export function commandOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey'>): Command | undefined {
+  if (event.key === 'F8') return event.shiftKey ? 'previous' : 'next'
+  if (event.key === 'F3') return event.shiftKey ? 'find-previous' : 'find-next'
+  if (!event.ctrlKey && !event.metaKey) return undefined
+  const key = event.key.toLowerCase()
+  if (key === 'f') return 'find'
+  return key === 'g' ? 'line' : undefined
+}

@@ -1,0 +1,31 @@
+import type { Ref } from 'react'
+import type { LogLine, RunAnalysisView } from '#shared/ipc/views.ts'
+import type { Opening, Side } from './default-artifact.ts'
+
+/** What the other pane, aligning itself, needs to know and do. */
+export interface LogPaneHandle {
+  readonly runId: string
+  readonly artifact: string
+  readonly start: number | undefined
+  readonly totalLines: number | undefined
+  readonly lines: readonly LogLine[]
+  goTo(line: number): void
+}
+
+/** A wish from outside to see a line; a new object is a new wish. */
+export interface Wish {
+  readonly line: number
+}
+
+export interface LogPaneProps {
+  readonly side: Side
+  readonly runId: string
+  readonly run: RunAnalysisView
+  readonly start: number | undefined
+  readonly opening: Opening
+  /** Undefined: nobody asked for a line; the artifact is shown from `opening.line`. */
+  readonly wish: Wish | undefined
+  /** The first line on screen, when it was the reader who moved it. */
+  readonly onLead: (line: number) => void
+  readonly ref: Ref<LogPaneHandle>
+}

@@ -1,0 +1,112 @@
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { visible } from '#shared/base/text.ts'
+import { useStores } from '../../state/stores.tsx'
+import { formatCount } from '../../ui/number-text.ts'
+import type { Opening } from './default-artifact.ts'
+import type { FindBarHandle } from './FindBar.tsx'
+import type { LogEditorHandle } from './LogEditor.tsx'
+import type { LogPaneProps, Wish } from './log-pane-types.ts'
+import type { SeenLines } from './log-view.ts'
+import { findMarks } from './overview-ruler.ts'
+import type { OverviewRulerHandle } from './OverviewRuler.tsx'
+import { commandOf } from './log-keys.ts'
+import { findStop } from './stops.ts'
+import { useLogWindow } from './use-log-window.ts'
+import { holds, type Reveal } from './window-plan.ts'
+
+/** What one pane knows and can do; its component only draws. */
+export function useLogPane({ runId, run, start, opening, wish, onLead, ref }: LogPaneProps) {
+  const { artifact } = opening
+  const [state, dispatch] = useLogWindow({ runId, artifact }, startAt(opening, wish))
+  const [line, setLine] = useState(opening.line)
+  const editor = useRef<LogEditorHandle>(null)
+  const ruler = useRef<OverviewRulerHandle>(null)
+  const isLeading = useRef(false)
+  const marks = useMemo(() => findMarks(run, artifact), [run, artifact])
+  useRememberedPlace(runId, artifact, line)
+  useEffect(() => {
+    if (wish !== undefined) dispatch({ kind: 'go', to: { line: wish.line, at: 'centre', mark: true, focus: true } })
+  }, [wish, dispatch])
+
+  const go = (to: number, how: Partial<Reveal> = {}) =>
+    dispatch({ kind: 'go', to: { line: to, at: 'centre', mark: true, focus: false, ...how } })
+  useImperativeHandle(ref, () => ({
+    runId,
+    artifact,
+    start,
+    totalLines: state.totalLines,
+    lines: state.lines,
+    goTo: to => {
+      isLeading.current = false
+      go(to, { at: 'top', mark: false })
+    },
+  }))
+  return {
+    state,
+    line,
+    current: state.lines[line - (state.lines[0]?.line ?? 0)],
+    marks,
+    editor,
+    ruler,
+    setLine,
+    go,
+    retry: () => dispatch({ kind: 'retried' }),
+    /** From now on it is this pane that the reader moves. */
+    lead: () => {
+      isLeading.current = true
+    },
+    onSeen: (seen: SeenLines) => {
+      ruler.current?.setSeen(seen)
+      dispatch({ kind: 'seen', ...seen })
+      if (isLeading.current) onLead(seen.first)
+    },
+    scrollTo: (to: number) => {
+      isLeading.current = true
+      if (holds(state.lines, to)) editor.current?.scrollTo(to)
+      else go(to, { at: 'top', mark: false })
+    },
+  }
+}
+
+export type LogPaneState = ReturnType<typeof useLogPane>
+
+/** The bar above the log, and steps from finding to finding. */
+export function usePaneCommands({ state, line, marks, go, editor, lead }: LogPaneState) {
+  const [bar, setBar] = useState<'find' | 'line'>()
+  const [search, setSearch] = useState('')
+  const [message, setMessage] = useState('')
+  const findBar = useRef<FindBarHandle>(null)
+
+  const step = (backwards: boolean) => {
+    const stop = findStop(line, backwards, { marks, lines: state.lines })
+    if (stop === undefined) return setMessage('No finding cites this artifact')
+    setMessage(`Line ${formatCount(stop.line)}${stop.wrapped ? ', wrapped' : ''}: ${visible(stop.title)}`)
+    go(stop.line)
+  }
+  const close = () => {
+    setBar(undefined)
+    editor.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    lead()
+    const command = commandOf(event)
+    if (command === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (command === 'find' || command === 'line') setBar(command)
+    else if (command === 'next' || command === 'previous') step(command === 'previous')
+    else if (bar === 'find') findBar.current?.find(command === 'find-previous')
+    else setBar('find')
+  }
+  return { bar, setBar, search, setSearch, message, findBar, step, close, onKeyDown }
+}
+
+export type PaneCommands = ReturnType<typeof usePaneCommands>
+function useRememberedPlace(runId: string, artifact: string, line: number): void {
+  const { view } = useStores()
+  useEffect(() => view.getState().setLogPlace(runId, { artifact, line }), [view, runId, artifact, line])
+}
+
+function startAt(opening: Opening, wish: Wish | undefined): Omit<Reveal, 'serial'> {
+  return { line: wish?.line ?? opening.line, at: 'centre', mark: wish !== undefined, focus: wish !== undefined }
+}

@@ -1,0 +1,68 @@
+import { visible } from '#shared/base/text.ts'
+import type { ComparedTests } from '#shared/model/comparison.ts'
+import type { TestFailure } from '#shared/model/tests.ts'
+
+export type TestGroupId = 'newly-failing' | 'still-failing' | 'fixed' | 'missing'
+
+/** One test of a group; `failure` is what the bad run says, undefined for tests that did not fail there. */
+export interface TestRow {
+  readonly name: string
+  readonly failure: TestFailure | undefined
+}
+
+export interface TestGroup {
+  readonly id: TestGroupId
+  readonly title: string
+  readonly explain: string
+  readonly rows: readonly TestRow[]
+  /** Tests of the group before filtering. */
+  readonly total: number
+}
+
+/** The four groups, always all of them, with the tests whose name, suite or failure text holds every word. */
+export function groupTests(tests: ComparedTests, filter: string): readonly TestGroup[] {
+  const words = filter
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter(word => word !== '')
+  const group = (rows: readonly TestRow[], about: Omit<TestGroup, 'rows' | 'total'>): TestGroup => ({
+    ...about,
+    rows: rows.filter(row => words.every(word => rowText(row).includes(word))),
+    total: rows.length,
+  })
+  return [
+    group(failed(tests.newlyFailing), {
+      id: 'newly-failing',
+      title: 'Newly failing',
+      explain: 'Failed in the bad run and not in the good one.',
+    }),
+    group(failed(tests.stillFailing), { id: 'still-failing', title: 'Still failing', explain: 'Failed in both runs.' }),
+    group(named(tests.fixed), {
+      id: 'fixed',
+      title: 'Fixed',
+      explain: 'Failed in the good run, passed in the bad one.',
+    }),
+    group(named(tests.missing), {
+      id: 'missing',
+      title: 'Missing',
+      explain: 'Has a result in the good run and none in the bad one.',
+    }),
+  ]
+}
+
+function failed(failures: readonly TestFailure[]): readonly TestRow[] {
+  return failures.map(failure => ({ name: failure.name, failure }))
+}
+
+function named(names: readonly string[]): readonly TestRow[] {
+  return names.map(name => ({ name, failure: undefined }))
+}
+
+function rowText({ name, failure }: TestRow): string {
+  return `${name} ${failure?.suite ?? ''} ${failure?.message ?? ''}`.toLowerCase()
+}
+
+/** Text of several lines with everything but its line breaks made visible. */
+export function visibleLines(text: string): string {
+  return text.split('\n').map(visible).join('\n')
+}

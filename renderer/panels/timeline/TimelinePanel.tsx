@@ -1,0 +1,174 @@
+import { useMemo, useState } from 'react'
+import type { InvestigationView, TimelineView } from '#shared/ipc/views.ts'
+import type { FindingKind } from '#shared/model/finding.ts'
+import type { TimelineEvent } from '#shared/model/timeline.ts'
+import { AnswerView, ErrorMessage } from '../../domain/AnswerView.tsx'
+import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { StateMessage } from '../../ui/StateMessage.tsx'
+import { indexTimeline } from './build-shapes.ts'
+import { EventList } from './EventList.tsx'
+import { MarkSign } from './MarkSign.tsx'
+import { MARK_LOOKS } from './mark-shapes.ts'
+import { findExtent, type MarkKind } from './timeline-layout.ts'
+import { spanForKey } from './timeline-keys.ts'
+import type { Span } from './timeline-scale.ts'
+import { TimelinePlot } from './TimelinePlot.tsx'
+import { useFrame } from './use-frame.ts'
+import { useSpan, type VisibleSpan } from './use-span.ts'
+import { useDetail, useWholeTimeline } from './use-timeline.ts'
+import './timeline.css'
+
+type EventKind = TimelineEvent['kind']
+
+/** When did what happen: good above bad on one relative clock. */
+export function TimelinePanel() {
+  return (
+    <InvestigationAnswer>
+      {investigation => <Whole key={investigation.investigationId} investigation={investigation} />}
+    </InvestigationAnswer>
+  )
+}
+
+function Whole({ investigation }: { readonly investigation: InvestigationView }) {
+  const [answer, retry] = useWholeTimeline(investigation.investigationId)
+  return (
+    <AnswerView answer={answer} what="the timeline" onRetry={retry}>
+      {whole => <Clocked investigation={investigation} whole={whole} />}
+    </AnswerView>
+  )
+}
+
+interface ClockedProps {
+  readonly investigation: InvestigationView
+  readonly whole: TimelineView
+}
+
+function Clocked({ investigation, whole }: ClockedProps) {
+  const extent = useMemo(() => findExtent(whole), [whole])
+  if (extent === undefined) {
+    return (
+      <StateMessage title="Neither run can be placed on a clock">
+        <p>No artifact of the good run and none of the bad run has a readable clock.</p>
+      </StateMessage>
+    )
+  }
+  return <Timeline investigation={investigation} whole={whole} extent={extent} />
+}
+
+function Timeline({ investigation, whole, extent }: ClockedProps & { readonly extent: Span }) {
+  const frame = useFrame()
+  const span = useSpan(extent, frame.request)
+  const detail = useDetail(investigation.investigationId, span.settled)
+  const [hidden, setHidden] = useState<ReadonlySet<EventKind>>(new Set())
+  const kinds = useMemo(() => findKinds(investigation), [investigation])
+  const view = useMemo(() => refine(whole, detail?.kind === 'ready' ? detail.value : undefined), [whole, detail])
+  const timeline = useMemo(() => indexTimeline(view, kinds, hidden), [view, kinds, hidden])
+  const toggle = (kind: EventKind) => {
+    setHidden(now => (now.has(kind) ? new Set([...now].filter(other => other !== kind)) : new Set([...now, kind])))
+  }
+  return (
+    <div className="timeline">
+      <div className="timeline-head">
+        <ZoomButtons span={span} extent={extent} />
+        <KindFilter hidden={hidden} onToggle={toggle} />
+        <Legend />
+      </div>
+      {detail?.kind === 'failed' && <ErrorMessage error={detail.error} />}
+      <div className="timeline-main">
+        <TimelinePlot investigation={investigation} timeline={timeline} extent={extent} span={span} frame={frame} />
+        <EventList
+          view={view}
+          kinds={kinds}
+          span={span.settled ?? extent}
+          isWhole={span.settled === undefined}
+          hidden={hidden}
+        />
+      </div>
+    </div>
+  )
+}
+
+const ZOOMS = [
+  { key: '+', label: 'Zoom in', sign: '+' },
+  { key: '-', label: 'Zoom out', sign: '−' },
+  { key: 'ArrowLeft', label: 'Earlier', sign: '←' },
+  { key: 'ArrowRight', label: 'Later', sign: '→' },
+] as const
+
+function ZoomButtons({ span, extent }: { readonly span: VisibleSpan; readonly extent: Span }) {
+  const press = (key: string) => {
+    const next = spanForKey(key, span.live.current, extent)
+    if (next !== undefined) span.change(next)
+  }
+  return (
+    <div className="timeline-zoom" role="group" aria-label="Zoom and pan">
+      {ZOOMS.map(({ key, label, sign }) => (
+        <Button key={key} small iconOnly aria-label={label} title={label} onClick={() => press(key)}>
+          {sign}
+        </Button>
+      ))}
+      <Button small onClick={() => press('0')} disabled={span.settled === undefined}>
+        Show all
+      </Button>
+    </div>
+  )
+}
+
+const FILTERS: readonly { readonly kind: EventKind; readonly label: string }[] = [
+  { kind: 'finding', label: 'Findings' },
+  { kind: 'version', label: 'Versions' },
+  { kind: 'test', label: 'Tests' },
+  { kind: 'phase', label: 'Phases' },
+]
+
+interface KindFilterProps {
+  readonly hidden: ReadonlySet<EventKind>
+  readonly onToggle: (kind: EventKind) => void
+}
+
+function KindFilter({ hidden, onToggle }: KindFilterProps) {
+  return (
+    <div className="timeline-filter" role="group" aria-label="Events to show">
+      {FILTERS.map(({ kind, label }) => (
+        <label key={kind}>
+          <input type="checkbox" checked={!hidden.has(kind)} onChange={() => onToggle(kind)} />
+          {label}
+        </label>
+      ))}
+    </div>
+  )
+}
+
+function Legend() {
+  return (
+    <ul className="timeline-legend" aria-label="Signs">
+      {(Object.keys(MARK_LOOKS) as MarkKind[]).map(kind => (
+        <li key={kind}>
+          <MarkSign kind={kind} />
+          {MARK_LOOKS[kind].label}
+        </li>
+      ))}
+      <li>
+        <span className="timeline-swatch lines" aria-hidden="true" />
+        lines
+      </li>
+      <li>
+        <span className="timeline-swatch errors" aria-hidden="true" />
+        at error level
+      </li>
+    </ul>
+  )
+}
+
+/** The whole timeline with what a closer look brought; lanes and starts stay those of the whole. */
+function refine(whole: TimelineView, detail: TimelineView | undefined): TimelineView {
+  if (detail === undefined) return whole
+  const good = detail.good === null || whole.good === null ? whole.good : { ...detail.good, start: whole.good.start }
+  const bad = detail.bad === null || whole.bad === null ? whole.bad : { ...detail.bad, start: whole.bad.start }
+  return { good, bad, lanes: whole.lanes, omitted: detail.omitted }
+}
+
+function findKinds({ good, bad }: InvestigationView): ReadonlyMap<string, FindingKind> {
+  return new Map([...good.findings, ...bad.findings].map(finding => [finding.id, finding.kind]))
+}

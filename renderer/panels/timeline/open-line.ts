@@ -1,0 +1,7 @@
+import { routeTo } from '../../state/route.ts'
+import type { Side } from './timeline-layout.ts'
+
+/** Shows a line in the Logs panel. */
+export function openLine(side: Side, { artifact, line }: { readonly artifact: string; readonly line: number }): void {
+  routeTo({ panel: 'logs', side, artifact, line })
+}

@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react'
+import type { TimelineView } from '#shared/ipc/views.ts'
+import { toAnswer, type Answer } from '../../state/answer.ts'
+import { useBackend } from '../../state/stores.tsx'
+import { useAnswer } from '../../state/use-answer.ts'
+import type { Span } from './timeline-scale.ts'
+
+/** Steps over the whole screen: a bar is about three pixels wide. */
+const BUCKETS = 320
+
+/** Both runs from start to end. */
+export function useWholeTimeline(investigationId: string): readonly [Answer<TimelineView>, () => void] {
+  return useAnswer('timeline.get', { investigationId, buckets: BUCKETS })
+}
+
+/**
+ * The same in finer steps around a span, with as much again to both sides for panning; undefined until it is here.
+ * While a new one is on its way the last one stays.
+ */
+export function useDetail(investigationId: string, span: Span | undefined): Answer<TimelineView> | undefined {
+  const backend = useBackend()
+  const [detail, setDetail] = useState<Answer<TimelineView>>()
+  const from = span?.from
+  const to = span?.to
+  useEffect(() => {
+    if (from === undefined || to === undefined) return undefined
+    const controller = new AbortController()
+    const half = Math.round((to - from) / 2)
+    const load = async () => {
+      const input = { investigationId, from: from - half, to: to + half, buckets: BUCKETS * 2 }
+      const answer = toAnswer(await backend.call('timeline.get', input, controller.signal))
+      if (!controller.signal.aborted) setDetail(answer)
+    }
+    void load()
+    return () => controller.abort()
+  }, [backend, investigationId, from, to])
+  return span === undefined ? undefined : detail
+}

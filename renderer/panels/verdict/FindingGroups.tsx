@@ -1,0 +1,75 @@
+import { useEffect, useRef } from 'react'
+import { visible } from '#shared/base/text.ts'
+import type { ComparedFinding } from '#shared/model/comparison.ts'
+import { EvidenceList } from '../../domain/EvidenceLink.tsx'
+import { FINDING_KIND } from '../../domain/labels.ts'
+import { SeverityBadge } from '../../domain/SeverityBadge.tsx'
+import { SideMark } from '../../domain/SideMark.tsx'
+import { useRoute } from '../../state/route.ts'
+import { plural } from '../../ui/number-text.ts'
+import { countText, groupFindings, type FindingGroup } from './group-findings.ts'
+
+/** All findings by kind; noise is folded, never left out. */
+export function FindingGroups({ findings }: { readonly findings: readonly ComparedFinding[] }) {
+  const groups = groupFindings(findings)
+  return (
+    <section className="card">
+      <h2>All findings</h2>
+      {groups.length === 0 ? <p className="nothing">No rule matched, and no error line stood out.</p> : undefined}
+      {groups.map(group => (
+        <Group key={group.kind} group={group} />
+      ))}
+    </section>
+  )
+}
+
+function Group({ group }: { readonly group: FindingGroup }) {
+  const selected = useRoute().finding
+  const holdsSelected = group.findings.some(finding => finding.id === selected)
+  const kind = FINDING_KIND[group.kind]
+  return (
+    <details className="disclosure finding-group" open={holdsSelected || group.kind !== 'noise'}>
+      <summary>
+        <h3>{kind.title}</h3>
+        <span className="group-note">
+          {plural(group.findings.length, 'finding')}, {group.badOnly} in the bad run only. {kind.explain}
+        </span>
+      </summary>
+      <ul className="findings">
+        {group.findings.map(finding => (
+          <FindingRow key={finding.id} finding={finding} isSelected={finding.id === selected} />
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function FindingRow({ finding, isSelected }: { readonly finding: ComparedFinding; readonly isSelected: boolean }) {
+  const element = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (isSelected) element.current?.scrollIntoView({ block: 'center' })
+  }, [isSelected])
+  return (
+    <li ref={element} className={isSelected ? 'selected' : undefined}>
+      <details className="disclosure" open={isSelected}>
+        <summary>
+          <SeverityBadge severity={finding.severity} />
+          <span className="finding-title">{visible(finding.title)}</span>
+          <span className="finding-count">
+            {finding.side === 'both' ? <SideMark side="good" /> : undefined}
+            <SideMark side={finding.side === 'good' ? 'good' : 'bad'} />
+            {countText(finding)}
+          </span>
+        </summary>
+        <div className="finding-body">
+          <p className="basis">
+            Rule {visible(finding.rule)}
+            {finding.hosts.length === 0 ? '' : ` · ${finding.hosts.map(visible).join(', ')}`}
+          </p>
+          <EvidenceList side={finding.side === 'good' ? 'good' : 'bad'} evidence={finding.evidence} />
+          {finding.side === 'both' ? <EvidenceList side="good" evidence={finding.goodEvidence} /> : undefined}
+        </div>
+      </details>
+    </li>
+  )
+}

@@ -1,0 +1,47 @@
+import type { ComparedFinding } from '#shared/model/comparison.ts'
+import { EVIDENCE_PER_FINDING } from '#shared/model/evidence.ts'
+import type { FindingKind } from '#shared/model/finding.ts'
+import type { CoverageEntry, CoverageState } from '#shared/model/coverage.ts'
+
+const ORDER: readonly FindingKind[] = ['root-cause', 'skew', 'symptom', 'unclassified', 'noise']
+
+export interface FindingGroup {
+  readonly kind: FindingKind
+  /** In the order of the comparison, which ranks them. */
+  readonly findings: readonly ComparedFinding[]
+  /** Seen in the bad run only. */
+  readonly badOnly: number
+}
+
+/** Findings by kind, the telling kinds first; kinds without a finding are left out. */
+export function groupFindings(findings: readonly ComparedFinding[]): readonly FindingGroup[] {
+  return ORDER.map(kind => findings.filter(finding => finding.kind === kind))
+    .map((ofKind, index) => ({
+      kind: ORDER[index] ?? 'unclassified',
+      findings: ofKind,
+      badOnly: ofKind.filter(finding => finding.side === 'bad').length,
+    }))
+    .filter(group => group.findings.length > 0)
+}
+
+/** How many artifacts are in each state, states that occur only. */
+export function countCoverage(coverage: readonly CoverageEntry[]): readonly (readonly [CoverageState, number])[] {
+  const states: readonly CoverageState[] = ['read', 'truncated', 'malformed', 'skipped', 'empty', 'missing']
+  return states
+    .map(state => [state, coverage.filter(entry => entry.state === state).length] as const)
+    .filter(([, count]) => count > 0)
+}
+
+/** `in 1,204 lines of the bad run only`, with what is cited when that is less. */
+export function countText(finding: ComparedFinding): string {
+  const lines = (count: number) => `${count.toString()} ${count === 1 ? 'line' : 'lines'}`
+  const cited = finding.count > EVIDENCE_PER_FINDING ? ` (${finding.evidence.length} cited)` : ''
+  switch (finding.side) {
+    case 'bad':
+      return `${lines(finding.badCount)}, bad run only${cited}`
+    case 'good':
+      return `${lines(finding.goodCount)}, good run only${cited}`
+    case 'both':
+      return `${lines(finding.goodCount)} good, ${lines(finding.badCount)} bad${cited}`
+  }
+}

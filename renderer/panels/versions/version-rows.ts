@@ -1,0 +1,55 @@
+import { compareText } from '#shared/base/text.ts'
+import type { ComparedImage, ComponentRow } from '#shared/model/comparison.ts'
+import type { ImageReference } from '#shared/model/image-reference.ts'
+import { versionWords } from '../../domain/group-claims.ts'
+
+export interface RowFilter {
+  /** Every word must occur in the row, whatever the case. */
+  readonly text: string
+  readonly changedOnly: boolean
+}
+
+/** The rows to show. `changedOnly` hides what is the same; what is unknown stays, since it may differ. */
+export function filterRows(rows: readonly ComponentRow[], { text, changedOnly }: RowFilter): readonly ComponentRow[] {
+  const words = wordsOf(text)
+  return rows.filter(row => (!changedOnly || row.state !== 'same') && holdsAll(rowWords(row), words))
+}
+
+/** The images that differ between the runs and hold every word. */
+export function filterImages(images: readonly ComparedImage[], text: string): readonly ComparedImage[] {
+  const words = wordsOf(text)
+  return images
+    .filter(isDifferent)
+    .filter(image => holdsAll([image.name, ...[...image.good, ...image.bad].map(imageVersion)].join(' '), words))
+}
+
+/** `1.29.0`, `1.29.0@sha256:0123456789ab…`, `latest` never made up: an image without tag and digest is `no tag`. */
+export function imageVersion({ tag, digest }: ImageReference): string {
+  const short = digest === undefined ? '' : `@${digest.slice(0, 19)}…`
+  return `${tag ?? ''}${short}` || 'no tag'
+}
+
+function isDifferent({ good, bad }: ComparedImage): boolean {
+  const versions = (references: readonly ImageReference[]) =>
+    [...new Set(references.map(reference => `${reference.tag ?? ''}@${reference.digest ?? ''}`))]
+      .sort(compareText)
+      .join(' ')
+  return versions(good) !== versions(bad)
+}
+
+function rowWords(row: ComponentRow): string {
+  const sides = [versionWords(row.good, row.note), versionWords(row.bad, row.note)]
+  return [row.component, row.role, row.hostRole, row.state, ...sides].join(' ').toLowerCase()
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter(word => word !== '')
+}
+
+function holdsAll(text: string, words: readonly string[]): boolean {
+  const lower = text.toLowerCase()
+  return words.every(word => lower.includes(word))
+}

@@ -1,0 +1,140 @@
+import { useSyncExternalStore } from 'react'
+import { z } from 'zod'
+
+const Text = z.string().min(1).max(4096)
+const LineNumber = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
+const Offset = z.coerce.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER)
+const PANEL = /^[a-z][a-z-]{0,30}$/u
+const WINDOW = /^(-?\d{1,16})-(-?\d{1,16})$/u
+
+/** Where a person is, as far as a link should bring it back. Anything that does not fit its type is left out. */
+export const Route = z.object({
+  baseline: Text.optional().catch(undefined),
+  target: Text.optional().catch(undefined),
+  panel: z.string().regex(PANEL).catch('verdict'),
+  /** Id of a finding. */
+  finding: Text.optional().catch(undefined),
+  side: z.enum(['good', 'bad']).optional().catch(undefined),
+  artifact: Text.optional().catch(undefined),
+  line: LineNumber.optional().catch(undefined),
+  /** Visible time window: microseconds from each run's own start. */
+  from: Offset.optional().catch(undefined),
+  to: Offset.optional().catch(undefined),
+})
+export type Route = Readonly<z.output<typeof Route>>
+export type RouteChange = { readonly [Key in keyof Route]?: Route[Key] | undefined }
+
+/** Reads a fragment such as `#/i/<baseline>~<target>/logs?a=…&l=12`. Never throws; what it cannot read is left out. */
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = splitOnce(hash.replace(/^#/u, ''), '?')
+  const [, marker, pair = '', panel] = path.split('/')
+  const words = new URLSearchParams(query)
+  const window = WINDOW.exec(words.get('t') ?? '')
+  return withoutUndefined(
+    Route.parse({
+      ...(marker === 'i' ? parsePair(pair) : {}),
+      panel,
+      finding: words.get('f') ?? undefined,
+      side: words.get('s') ?? undefined,
+      artifact: words.get('a') ?? undefined,
+      line: words.get('l') ?? undefined,
+      from: window?.[1],
+      to: window?.[2],
+    }),
+  )
+}
+
+/** Both runs or none: half a pair names no investigation. */
+function parsePair(pair: string): Pick<Route, 'baseline' | 'target'> {
+  const [baseline, target] = splitOnce(pair, '~').map(decode)
+  return isPresent(baseline) && isPresent(target) ? { baseline, target } : {}
+}
+
+/** The fragment of a route; `parseRoute` gives the same route back. */
+export function formatRoute(route: RouteChange): string {
+  const words = new URLSearchParams()
+  const put = (name: string, value: string | number | undefined) => {
+    if (value !== undefined) words.set(name, String(value))
+  }
+  put('f', route.finding)
+  put('s', route.side)
+  put('a', route.artifact)
+  put('l', route.line)
+  if (route.from !== undefined && route.to !== undefined) put('t', `${route.from}-${route.to}`)
+  const hasPair = route.baseline !== undefined && route.target !== undefined
+  const pair = hasPair ? `${encode(route.baseline)}~${encode(route.target)}` : '~'
+  const query = words.toString()
+  return `#/i/${pair}/${route.panel ?? 'verdict'}${query === '' ? '' : `?${query}`}`
+}
+
+let current: { readonly hash: string; readonly route: Route } | undefined
+const listeners = new Set<() => void>()
+
+/** The route of the address bar. The same object until the address changes or is asked for again. */
+export function getRoute(): Route {
+  const { hash } = window.location
+  if (current?.hash !== hash) current = { hash, route: parseRoute(hash) }
+  return current.route
+}
+
+/** The fragment that `routeTo(change)` would go to; for `href`. */
+export function hrefTo(change: RouteChange): string {
+  return formatRoute({ ...getRoute(), ...change })
+}
+
+/**
+ * Goes on from the current route; a field that is `undefined` is removed. Adds a step to the history unless `replace`.
+ * Going where one already is gives a new route object all the same, so that a panel scrolls there again.
+ */
+export function routeTo(change: RouteChange, how: { readonly replace?: boolean } = {}): void {
+  const hash = hrefTo(change)
+  if (hash !== window.location.hash) {
+    if (how.replace === true) window.history.replaceState(undefined, '', hash)
+    else window.history.pushState(undefined, '', hash)
+  }
+  current = undefined
+  for (const listener of listeners) listener()
+}
+
+/** The current route; renders again when it changes. */
+export function useRoute(): Route {
+  return useSyncExternalStore(subscribe, getRoute)
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  window.addEventListener('popstate', listener)
+  window.addEventListener('hashchange', listener)
+  return () => {
+    listeners.delete(listener)
+    window.removeEventListener('popstate', listener)
+    window.removeEventListener('hashchange', listener)
+  }
+}
+
+function splitOnce(text: string, separator: string): readonly string[] {
+  const at = text.indexOf(separator)
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)]
+}
+
+function isPresent(text: string | undefined): text is string {
+  return text !== undefined && text !== ''
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch (thrown) {
+    if (thrown instanceof URIError) return undefined
+    throw thrown
+  }
+}
+
+/** Also escapes `~`, the separator of the pair; a lone surrogate, which no address can hold, becomes U+FFFD. */
+function encode(text: string | undefined): string {
+  return encodeURIComponent((text ?? '').replace(/\p{Cs}/gu, '\ufffd')).replaceAll('~', '%7E')
+}
+
+function withoutUndefined(route: z.output<typeof Route>): Route {
+  return Object.fromEntries(Object.entries(route).filter(([, value]) => value !== undefined)) as Route
+}

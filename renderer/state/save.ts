@@ -1,0 +1,53 @@
+import { err, ok, type Result } from '#shared/base/result.ts'
+import type { Backend } from '#shared/ipc/contract.ts'
+import { canFetchArtifacts } from './http-backend.ts'
+
+/** Saves an artifact's decoded bytes: the shell's dialog where there is one, a download otherwise. The name, undefined when cancelled. */
+export async function saveArtifact(
+  backend: Backend,
+  { runId, artifact }: { readonly runId: string; readonly artifact: string },
+): Promise<Result<string | undefined>> {
+  if (!canFetchArtifacts(backend)) return orUndefined(await backend.call('artifact.save', { runId, artifact }))
+  const blob = await backend.fetchArtifact(runId, artifact)
+  if (!blob.ok) return blob
+  return ok(download(blob.value, artifact.split('/').at(-1) ?? 'artifact'))
+}
+
+/** Saves edited text in the same two ways. */
+export async function saveReport(
+  backend: Backend,
+  { name, body }: { readonly name: string; readonly body: string },
+): Promise<Result<string | undefined>> {
+  if (!canFetchArtifacts(backend)) return orUndefined(await backend.call('report.save', { name, body }))
+  return ok(download(new Blob([body], { type: 'text/plain;charset=utf-8' }), name))
+}
+
+/** Puts text on the clipboard. */
+export async function copyText(text: string): Promise<Result<string>> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return ok(text)
+  } catch (thrown) {
+    // Denied, or no clipboard on this page: both are DOM exceptions or a missing object.
+    if (thrown instanceof DOMException || thrown instanceof TypeError) {
+      return err({ code: 'shell/unavailable', feature: 'clipboard' })
+    }
+    throw thrown
+  }
+}
+
+function download(blob: Blob, name: string): string {
+  const url = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = url
+  // The browser cleans the name; only what would make a path is taken out here.
+  link.download = name.replaceAll(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '_')
+  link.click()
+  // The download has taken hold of the blob by the next task; a second is generous.
+  setTimeout(() => URL.revokeObjectURL(url), 1000)
+  return link.download
+}
+
+function orUndefined(result: Result<string | null>): Result<string | undefined> {
+  return result.ok ? ok(result.value ?? undefined) : result
+}

@@ -1,0 +1,50 @@
+import { createContext, useContext, type ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { ensure } from '#shared/base/assert.ts'
+import type { Backend } from '#shared/ipc/contract.ts'
+import { createInvestigationStore, type InvestigationState, type InvestigationStore } from './investigation-store.ts'
+import { createSettingsStore, type SettingsState, type SettingsStore } from './settings-store.ts'
+import { createViewStore, type ViewState, type ViewStore } from './view-store.ts'
+
+export interface Stores {
+  readonly backend: Backend
+  readonly investigation: InvestigationStore
+  readonly view: ViewStore
+  readonly settings: SettingsStore
+}
+
+export function createStores(backend: Backend): Stores {
+  return {
+    backend,
+    investigation: createInvestigationStore(backend),
+    view: createViewStore(),
+    settings: createSettingsStore(backend),
+  }
+}
+
+const Context = createContext<Stores | undefined>(undefined)
+
+export function StoresProvider({ stores, children }: { readonly stores: Stores; readonly children: ReactNode }) {
+  return <Context value={stores}>{children}</Context>
+}
+
+/** All stores; for actions. To read a value use the hooks below, one value each. */
+export function useStores(): Stores {
+  return ensure(useContext(Context), 'a StoresProvider around every component')
+}
+
+export function useBackend(): Backend {
+  return useStores().backend
+}
+
+export function useInvestigation<T>(selector: (state: InvestigationState) => T): T {
+  return useStore(useStores().investigation, selector)
+}
+
+export function useView<T>(selector: (state: ViewState) => T): T {
+  return useStore(useStores().view, selector)
+}
+
+export function useSettings<T>(selector: (state: SettingsState) => T): T {
+  return useStore(useStores().settings, selector)
+}

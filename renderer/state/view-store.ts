@@ -1,0 +1,54 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+
+export type DialogId = 'sources' | 'palette' | 'help'
+
+/** What is shown and no link needs to bring back: ids and primitives only. */
+export interface ViewState {
+  readonly dialog: DialogId | undefined
+  /** Filter text by panel id. */
+  readonly filters: Readonly<Record<string, string>>
+  /** Versions panel: rows that differ only. */
+  readonly changedOnly: boolean
+  /** Edited report texts by `<investigation id>/<form>`; absent = as generated. */
+  readonly drafts: Readonly<Record<string, string>>
+  /** Logs panel: where the reader was, by run id. */
+  readonly logPlaces: Readonly<Record<string, { readonly artifact: string; readonly line: number }>>
+  /** A short message at the foot of the window. */
+  readonly notice: string | undefined
+  /** The host refused our token: nothing can be asked any more. */
+  readonly sessionEnded: boolean
+  readonly showDialog: (dialog: DialogId | undefined) => void
+  readonly setFilter: (panel: string, text: string) => void
+  readonly setChangedOnly: (changedOnly: boolean) => void
+  /** `undefined` goes back to the generated text. */
+  readonly setDraft: (key: string, body: string | undefined) => void
+  readonly setLogPlace: (runId: string, place: { readonly artifact: string; readonly line: number }) => void
+  readonly notify: (notice: string | undefined) => void
+  readonly endSession: () => void
+}
+
+export type ViewStore = StoreApi<ViewState>
+
+export function createViewStore(): ViewStore {
+  return createStore<ViewState>()(set => ({
+    dialog: undefined,
+    filters: {},
+    changedOnly: true,
+    drafts: {},
+    logPlaces: {},
+    notice: undefined,
+    sessionEnded: false,
+    showDialog: dialog => set({ dialog }),
+    setFilter: (panel, text) => set(state => ({ filters: { ...state.filters, [panel]: text } })),
+    setChangedOnly: changedOnly => set({ changedOnly }),
+    setDraft: (key, body) => set(state => ({ drafts: withDraft(state.drafts, key, body) })),
+    setLogPlace: (runId, place) => set(state => ({ logPlaces: { ...state.logPlaces, [runId]: place } })),
+    notify: notice => set({ notice }),
+    endSession: () => set({ sessionEnded: true }),
+  }))
+}
+
+function withDraft(drafts: ViewState['drafts'], key: string, body: string | undefined): ViewState['drafts'] {
+  if (body !== undefined) return { ...drafts, [key]: body }
+  return Object.fromEntries(Object.entries(drafts).filter(([name]) => name !== key))
+}

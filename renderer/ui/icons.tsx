@@ -1,0 +1,206 @@
+import type { ReactNode } from 'react'
+
+/** All icons: 16 × 16, drawn in the current colour, hidden from assistive technology (the text beside them speaks). */
+function Icon({ children }: { readonly children: ReactNode }) {
+  return (
+    <svg
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {children}
+    </svg>
+  )
+}
+
+export function VerdictIcon() {
+  return (
+    <Icon>
+      <path d="M8 1.8v12.4M4.6 14.2h6.8M3 4.2l5-1.2 5 1.2" />
+      <path d="M3 4.4 1.2 8.8a2 2 0 0 0 3.6 0zM13 4.4l-1.8 4.4a2 2 0 0 0 3.6 0z" />
+    </Icon>
+  )
+}
+
+export function VersionsIcon() {
+  return (
+    <Icon>
+      <path d="M8.6 2H14v5.4l-6 6a1 1 0 0 1-1.4 0L2.6 9.4a1 1 0 0 1 0-1.4z" />
+      <circle cx="11" cy="5" r="0.9" fill="currentColor" stroke="none" />
+    </Icon>
+  )
+}
+
+export function TestsIcon() {
+  return (
+    <Icon>
+      <path d="M2 4.2 3.2 5.4 5.4 3M2 11.2l1.2 1.2L5.4 10M8 4.2h6M8 11.4h6" />
+    </Icon>
+  )
+}
+
+export function ArtifactsIcon() {
+  return (
+    <Icon>
+      <path d="M1.8 12.6V3.4h4.4l1.6 1.8h6.4v7.4z" />
+    </Icon>
+  )
+}
+
+export function ReportIcon() {
+  return (
+    <Icon>
+      <path d="M3.4 1.8h6l3.2 3.2v9.2H3.4zM9.2 2v3.2h3.2M5.6 8h4.8M5.6 10.8h4.8" />
+    </Icon>
+  )
+}
+
+export function SearchIcon() {
+  return (
+    <Icon>
+      <circle cx="7" cy="7" r="4.4" />
+      <path d="m10.4 10.4 3.6 3.6" />
+    </Icon>
+  )
+}
+
+export function CopyIcon() {
+  return (
+    <Icon>
+      <rect x="5.4" y="5.4" width="8.4" height="8.4" rx="1.4" />
+      <path d="M3.4 10.6H3a.8.8 0 0 1-.8-.8V3a.8.8 0 0 1 .8-.8h6.8a.8.8 0 0 1 .8.8v.4" />
+    </Icon>
+  )
+}
+
+export function CheckIcon() {
+  return (
+    <Icon>
+      <path d="m3 8.6 3.2 3.2L13 4.6" />
+    </Icon>
+  )
+}
+
+export function CloseIcon() {
+  return (
+    <Icon>
+      <path d="m4 4 8 8M12 4l-8 8" />
+    </Icon>
+  )
+}
+
+export function SunIcon() {
+  return (
+    <Icon>
+      <circle cx="8" cy="8" r="2.8" />
+      <path d="M8 1.4v1.4M8 13.2v1.4M1.4 8h1.4M13.2 8h1.4M3.4 3.4l1 1M11.6 11.6l1 1M12.6 3.4l-1 1M4.4 11.6l-1 1" />
+    </Icon>
+  )
+}
+
+export function MoonIcon() {
+  return (
+    <Icon>
+      <path d="M13.6 9.6A6 6 0 0 1 6.4 2.4a6 6 0 1 0 7.2 7.2z" />
+    </Icon>
+  )
+}
+
+export function ContrastIcon() {
+  return (
+    <Icon>
+      <circle cx="8" cy="8" r="6" />
+      <path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" />
+    </Icon>
+  )
+}
+
+export function HelpIcon() {
+  return (
+    <Icon>
+      <circle cx="8" cy="8" r="6.2" />
+      <path d="M6.2 6.2a1.8 1.8 0 1 1 2.6 1.6c-.6.3-.8.7-.8 1.4" />
+      <circle cx="8" cy="11.4" r="0.6" fill="currentColor" stroke="none" />
+    </Icon>
+  )
+}
+
+export function CommandIcon() {
+  return (
+    <Icon>
+      <path d="M3 4.6 6.2 8 3 11.4M8 11.6h5" />
+    </Icon>
+  )
+}
+
+export function FolderIcon() {
+  return (
+    <Icon>
+      <path d="M1.8 12.6V3.4h4.4l1.6 1.8h6.4v7.4zM1.8 7.2h12.4" />
+    </Icon>
+  )
+}
+
+export function FileIcon() {
+  return (
+    <Icon>
+      <path d="M3.8 1.8h5.4l3 3v9.4H3.8zM9 2v3h3" />
+    </Icon>
+  )
+}
+
+export function DownloadIcon() {
+  return (
+    <Icon>
+      <path d="M8 2v8M4.8 7 8 10.2 11.2 7M2.6 13.4h10.8" />
+    </Icon>
+  )
+}
+
+export function UndoIcon() {
+  return (
+    <Icon>
+      <path d="M5.4 3 2.6 5.8l2.8 2.8M2.8 5.8h6.4a4 4 0 0 1 0 8H6" />
+    </Icon>
+  )
+}
+
+export function SwapIcon() {
+  return (
+    <Icon>
+      <path d="M4.6 3 2 5.6l2.6 2.6M2.2 5.6h11M11.4 7.8 14 10.4 11.4 13M13.8 10.4h-11" />
+    </Icon>
+  )
+}
+
+export function ExternalIcon() {
+  return (
+    <Icon>
+      <path d="M9.4 2.4h4.2v4.2M13.4 2.6 7.6 8.4M6.6 3.4H3a.8.8 0 0 0-.8.8V13a.8.8 0 0 0 .8.8h8.8a.8.8 0 0 0 .8-.8V9.4" />
+    </Icon>
+  )
+}
+
+export function WarningIcon() {
+  return (
+    <Icon>
+      <path d="M8 2.2 14.4 13.4H1.6zM8 6.6v3.2" />
+      <circle cx="8" cy="11.6" r="0.5" fill="currentColor" stroke="none" />
+    </Icon>
+  )
+}
+
+export function ArrowIcon() {
+  return (
+    <Icon>
+      <path d="M2.6 8h10.4M9.4 4.4 13 8l-3.6 3.6" />
+    </Icon>
+  )
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { filterCommands } from '../../../../renderer/app/filter-commands.ts'
+import { isPlainKey, matchShortcut, shortcutKeys } from '../../../../renderer/app/shortcuts.ts'
+
+const keys = (key: string, held: Partial<{ ctrlKey: boolean; metaKey: boolean; altKey: boolean }> = {}) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  ...held,
+})
+
+describe('matchShortcut', () => {
+  it('takes Ctrl and Cmd for Mod, in either case of the letter', () => {
+    expect(matchShortcut('Mod+K', keys('k', { ctrlKey: true }))).toBe(true)
+    expect(matchShortcut('Mod+K', keys('K', { metaKey: true }))).toBe(true)
+  })
+
+  it('wants exactly the held keys it names', () => {
+    expect(matchShortcut('Mod+K', keys('k'))).toBe(false)
+    expect(matchShortcut('1', keys('1', { ctrlKey: true }))).toBe(false)
+    expect(matchShortcut('Alt+ArrowLeft', keys('ArrowLeft', { altKey: true }))).toBe(true)
+    expect(matchShortcut('?', keys('?'))).toBe(true)
+  })
+
+  it('knows the ones that a text field needs for itself', () => {
+    expect([isPlainKey('?'), isPlainKey('Mod+K')]).toEqual([true, false])
+  })
+
+  it('names the keys as the machine does', () => {
+    expect(shortcutKeys('Mod+K', true)).toEqual(['⌘', 'K'])
+    expect(shortcutKeys('Alt+ArrowLeft', false)).toEqual(['Alt', '←'])
+  })
+})
+
+describe('filterCommands', () => {
+  const command = (title: string) => ({ id: title, title, group: 'View' as const, run: () => undefined })
+  const all = ['Swap the theme', 'Theme: dark', 'Wrap'].map(command)
+  const find = (text: string) => filterCommands(all, text).map(({ title }) => title)
+
+  it('finds every word anywhere and puts titles that begin with the text first', () => {
+    expect(find('theme')).toEqual(['Theme: dark', 'Swap the theme'])
+    expect(find('view dark')).toEqual(['Theme: dark'])
+  })
+
+  it('lists all for no text and none for what no command has', () => {
+    expect(find('  ')).toHaveLength(3)
+    expect(find('nothing')).toEqual([])
+  })
+})

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import type { LogLine } from '#shared/ipc/views.ts'
+import { findMatches } from '../../../../../renderer/panels/logs/find-matches.ts'
+import { findStop } from '../../../../../renderer/panels/logs/stops.ts'
+import { commandOf } from '../../../../../renderer/panels/logs/log-keys.ts'
+
+const marks = [
+  { line: 10, kind: 'root-cause', title: 'ten' },
+  { line: 20, kind: 'version', title: 'twenty' },
+  { line: 30, kind: 'symptom', title: 'thirty' },
+] as const
+const lineOf = (line: number, text = '', notes: LogLine['notes'] = []): LogLine => ({
+  line,
+  offset: 0,
+  text,
+  cutBytes: 0,
+  notes,
+})
+const noted = lineOf(25, '', [{ kind: 'unclassified', severity: 'error', title: 'twenty-five', explain: '' }])
+
+describe('findStop', () => {
+  it('goes to the next finding, from citations and from notes, past versions and noise', () => {
+    expect(findStop(10, false, { marks, lines: [noted] })).toEqual({ line: 25, title: 'twenty-five', wrapped: false })
+    expect(findStop(30, true, { marks, lines: [] })).toEqual({ line: 10, title: 'ten', wrapped: false })
+  })
+  it('begins again at the other side and says so', () => {
+    expect(findStop(30, false, { marks, lines: [] })).toEqual({ line: 10, title: 'ten', wrapped: true })
+    expect(findStop(10, true, { marks, lines: [] })).toEqual({ line: 30, title: 'thirty', wrapped: true })
+  })
+  it('is undefined where there is no finding', () => {
+    expect(findStop(1, false, { marks: [marks[1]], lines: [lineOf(2)] })).toBeUndefined()
+  })
+})
+
+describe('findMatches', () => {
+  it('finds every place without regard to letter case', () => {
+    expect(findMatches([lineOf(7, 'Shim shim'), lineOf(8, 'x')], 'SHIM')).toEqual([
+      { line: 7, from: 1, to: 5 },
+      { line: 7, from: 6, to: 10 },
+    ])
+  })
+  it('takes the text literally', () => {
+    expect(findMatches([lineOf(1, 'a.b (x)[1]{2} $^|?*+\\')], '(x)[1]{2} $^|?*+\\')).toEqual([
+      { line: 1, from: 5, to: 22 },
+    ])
+    expect(findMatches([lineOf(1, 'axb')], 'a.b')).toEqual([])
+    expect(findMatches([lineOf(1, 'abc')], '')).toEqual([])
+  })
+  it('stops at 2,000', () => {
+    expect(findMatches([lineOf(1, 'a'.repeat(9_000))], 'a')).toHaveLength(2_000)
+  })
+})
+
+describe('commandOf', () => {
+  const key = (name: string, change = {}) => ({ key: name, ctrlKey: false, metaKey: false, shiftKey: false, ...change })
+  it('knows the keys of a log', () => {
+    const keys = [
+      key('f', { ctrlKey: true }),
+      key('G', { metaKey: true }),
+      key('F8'),
+      key('F8', { shiftKey: true }),
+      key('F3'),
+      key('F3', { shiftKey: true }),
+    ]
+    expect(keys.map(commandOf)).toEqual(['find', 'line', 'next', 'previous', 'find-next', 'find-previous'])
+  })
+  it('leaves other keys to the editor', () => {
+    expect([commandOf(key('f')), commandOf(key('c', { ctrlKey: true }))]).toEqual([undefined, undefined])
+  })
+})

@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { LogLine, LogWindow } from '#shared/ipc/views.ts'
+import {
+  centred,
+  holds,
+  MARGIN_LINES,
+  mergeLines,
+  missing,
+  openWindow,
+  reduceWindow,
+  WINDOW_LINES,
+  type WindowState,
+} from '../../../../../renderer/panels/logs/window-plan.ts'
+
+const lineOf = (line: number): LogLine => ({ line, offset: line * 10, text: `line ${line}`, cutBytes: 0, notes: [] })
+
+function answer(totalLines: number, { from, count }: { from: number; count: number }): LogWindow {
+  const length = Math.max(0, Math.min(count, totalLines - from + 1))
+  return {
+    artifact: 'a.log',
+    totalLines,
+    bytes: totalLines * 10,
+    lines: Array.from({ length }, (_, i) => lineOf(from + i)),
+  }
+}
+
+/** Answers everything that is asked for until nothing is on its way. */
+function settle(state: WindowState, totalLines: number): WindowState {
+  let now = state
+  for (let round = 0; now.fetch !== undefined; round++) {
+    if (round > 5) throw new Error('never comes to rest')
+    now = reduceWindow(now, { kind: 'loaded', request: now.fetch, answer: answer(totalLines, now.fetch) })
+  }
+  return now
+}
+
+const at = (line: number) => ({ line, at: 'centre', mark: true, focus: false }) as const
+const numbers = (state: WindowState) => [state.lines[0]?.line, state.lines.at(-1)?.line]
+
+describe('reduceWindow', () => {
+  it('holds a full window around the line that is opened', () => {
+    expect(numbers(settle(openWindow(at(50_000)), 100_000))).toEqual([49_000, 50_999])
+  })
+
+  it('goes to the last line when a line beyond the end is asked for', () => {
+    const state = settle(openWindow(at(999_999)), 5_000)
+    expect([numbers(state), state.reveal?.line]).toEqual([[3_001, 5_000], 5_000])
+  })
+
+  it('is content with an artifact of no lines', () => {
+    const state = settle(openWindow(at(1)), 0)
+    expect([state.lines, state.totalLines, state.fetch]).toEqual([[], 0, undefined])
+  })
+
+  it('does not ask for ever when an artifact claims lines and hands out none', () => {
+    let state = openWindow(at(1))
+    for (let round = 0; round < 3 && state.fetch !== undefined; round++) {
+      const empty: LogWindow = { artifact: 'a.log', totalLines: 9_000, bytes: 1, lines: [] }
+      state = reduceWindow(state, { kind: 'loaded', request: state.fetch, answer: empty })
+    }
+    expect(state.fetch).toBeUndefined()
+  })
+
+  it('asks only for the lines that are new when the reader nears the end of the window', () => {
+    const state = settle(openWindow(at(50_000)), 100_000)
+    const next = reduceWindow(state, { kind: 'seen', first: 50_560, last: 50_600 })
+    expect([next.want, next.fetch]).toEqual([
+      { from: 49_580, count: 2_000 },
+      { from: 51_000, count: 580 },
+    ])
+  })
+
+  it('asks for nothing in the middle of the window, nor at the end of the artifact', () => {
+    const middle = settle(openWindow(at(50_000)), 100_000)
+    expect(reduceWindow(middle, { kind: 'seen', first: 49_990, last: 50_030 })).toBe(middle)
+    const end = settle(openWindow(at(100_000)), 100_000)
+    expect(reduceWindow(end, { kind: 'seen', first: 99_960, last: 100_000 })).toBe(end)
+  })
+
+  it('reveals a line that is held without asking', () => {
+    const state = settle(openWindow(at(50_000)), 100_000)
+    const next = reduceWindow(state, { kind: 'go', to: at(50_100) })
+    expect([next.fetch, next.reveal]).toEqual([undefined, { ...at(50_100), serial: 2 }])
+  })
+
+  it('keeps the question that is on its way when its answer will hold the line', () => {
+    const opened = openWindow(at(50_000))
+    expect(reduceWindow(opened, { kind: 'go', to: at(50_001) }).fetch).toBe(opened.fetch)
+  })
+
+  it('drops an answer to an older question', () => {
+    const opened = openWindow(at(50_000))
+    const moved = reduceWindow(opened, { kind: 'go', to: at(10) })
+    const stale = { kind: 'loaded', request: opened.fetch!, answer: answer(100_000, opened.fetch!) } as const
+    expect(reduceWindow(moved, stale)).toBe(moved)
+  })
+
+  it('keeps what it holds when a question fails, and asks the same again', () => {
+    const state = settle(openWindow(at(50_000)), 100_000)
+    const asking = reduceWindow(state, { kind: 'seen', first: 50_560, last: 50_600 })
+    const failed = reduceWindow(asking, {
+      kind: 'failed',
+      request: asking.fetch!,
+      error: { code: 'bug', message: 'x' },
+    })
+    expect([failed.lines, failed.fetch, failed.error?.code]).toEqual([state.lines, undefined, 'bug'])
+    expect(reduceWindow(failed, { kind: 'retried' }).fetch).toEqual(asking.fetch)
+  })
+
+  it('shows what the reader scrolls to, in one unbroken stretch of at most 2,000 lines', () => {
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant('go' as const), line: fc.integer({ min: 1, max: 40_000 }) }),
+      fc.record({ kind: fc.constant('scroll' as const), by: fc.integer({ min: -MARGIN_LINES, max: MARGIN_LINES }) }),
+    )
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 30_000 }), fc.array(step, { maxLength: 25 }), (total, steps) => {
+        let state = settle(openWindow(at(1)), total)
+        let top = 1
+        for (const move of steps) {
+          top = Math.max(1, Math.min(total, move.kind === 'go' ? move.line : top + move.by))
+          const action = move.kind === 'go' ? ({ kind: 'go', to: at(top) } as const) : undefined
+          state = settle(
+            reduceWindow(state, action ?? { kind: 'seen', first: top, last: Math.min(total, top + 40) }),
+            total,
+          )
+          expect(holds(state.lines, top)).toBe(true)
+          expect(state.lines.length).toBeLessThanOrEqual(WINDOW_LINES)
+          expect(state.lines.every((line, index) => line.line === (state.lines[0]?.line ?? 0) + index)).toBe(true)
+        }
+      }),
+    )
+  })
+})
+
+describe('missing', () => {
+  const held = Array.from({ length: 100 }, (_, i) => lineOf(101 + i))
+  it('is the head, the tail, all or nothing of what is wanted', () => {
+    expect(missing(held, { from: 51, count: 100 })).toEqual({ from: 51, count: 50 })
+    expect(missing(held, { from: 151, count: 100 })).toEqual({ from: 201, count: 50 })
+    expect(missing(held, { from: 500, count: 10 })).toEqual({ from: 500, count: 10 })
+    expect(missing(held, { from: 120, count: 10 })).toBeUndefined()
+    expect(missing([], { from: 1, count: 0 })).toBeUndefined()
+  })
+})
+
+describe('mergeLines', () => {
+  it('leaves out held lines that do not touch what came', () => {
+    const merged = mergeLines([lineOf(1), lineOf(2)], [lineOf(4), lineOf(5)], { from: 1, count: 10 })
+    expect(merged.map(line => line.line)).toEqual([4, 5])
+  })
+})
+
+describe('centred', () => {
+  it('stays inside the artifact', () => {
+    expect([centred(1, 100), centred(5_000, 5_000), centred(3, undefined)]).toEqual([
+      { from: 1, count: 100 },
+      { from: 3_001, count: 2_000 },
+      { from: 1, count: 2_000 },
+    ])
+  })
+})

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import type { RunView, SourceView } from '#shared/ipc/views.ts'
+import { defaultPair, samplePairs, suggestPairs } from '../../../../renderer/state/suggest-pair.ts'
+import { runs, sampleSource } from '../../../support/founding-view.ts'
+
+const own = (...list: readonly RunView[]): SourceView => ({ sourceId: 's', label: 'mine', kind: 'zip', runs: list })
+const ids = (pair: { readonly baseline: RunView; readonly target: RunView } | undefined) => [
+  pair?.baseline.runId,
+  pair?.target.runId,
+]
+
+describe('suggestPairs', () => {
+  it('pairs a successful and a failed run of the same job, whatever their order', () => {
+    expect(suggestPairs([runs.bad17, runs.good17]).map(ids)).toEqual([['r-good-17', 'r-bad-17']])
+  })
+
+  it('does not pair runs of different jobs', () => {
+    expect(suggestPairs([runs.good16, runs.bad17])).toEqual([])
+  })
+
+  it('does not guess where results are unknown', () => {
+    const unknown = { ...runs.bad17, facts: { source: 'x' } }
+    expect(suggestPairs([runs.good17, unknown])).toEqual([])
+  })
+})
+
+describe('defaultPair', () => {
+  it('is the 1.7 pair of the sample while nothing else is open', () => {
+    expect(ids(defaultPair([sampleSource]))).toEqual(['r-good-17', 'r-bad-17'])
+    expect(samplePairs([sampleSource]).map(pair => pair.job)).toEqual([
+      'ci-containerd-node-e2e-1-7',
+      'ci-containerd-node-e2e-1-6',
+    ])
+  })
+
+  it('is the only pair of what the person opened', () => {
+    expect(ids(defaultPair([own(runs.good16, runs.bad16), sampleSource]))).toEqual(['r-good-16', 'r-bad-16'])
+  })
+
+  it('is none when there is a choice to make', () => {
+    const all = [runs.good16, runs.bad16, runs.good17, runs.bad17]
+    expect(defaultPair([own(...all), sampleSource])).toBeUndefined()
+    expect(defaultPair([own(runs.good16), sampleSource])).toBeUndefined()
+    expect(defaultPair([])).toBeUndefined()
+  })
+})
