@@ -1,0 +1,40 @@
+import { ok } from '../../shared/base/result.ts'
+import { createHandlers, type Dialogs, type HandlerDependencies } from '../../electron/services/handlers.ts'
+import { Investigations } from '../../electron/services/investigations.ts'
+import { OpenSources } from '../../electron/services/open-sources.ts'
+import type { Services } from '../../electron/services/open-services.ts'
+import { openSettings } from '../../electron/services/settings.ts'
+import { emptyAnalysis, fakeComparison, fakeRun, fakeSource } from './fake-run.ts'
+
+/** Services whose sources, analysis and logs are in memory: for tests of what carries the calls. */
+export async function fakeServices(
+  folder: string,
+  options: { dialogs?: Dialogs; over?: Partial<HandlerDependencies> } = {},
+): Promise<Services> {
+  const sources = new OpenSources({
+    openSource: path =>
+      Promise.resolve(ok(fakeSource(path.split('/').at(-1) ?? path, [fakeRun('', { 'build-log.txt': 'one\ntwo\n' })]))),
+    openReader: () => undefined,
+  })
+  const investigations = new Investigations({
+    sources,
+    pool: { analyse: () => Promise.resolve(ok(emptyAnalysis())) },
+    compare: fakeComparison,
+  })
+  const settings = await openSettings(`${folder}/settings.json`)
+  const handlers = createHandlers({
+    info: { version: '0', knowledge: 'test', shell: 'host' },
+    sources,
+    investigations,
+    logs: {
+      window: (_run, { artifact }) => Promise.resolve(ok({ artifact, totalLines: 0, bytes: 0, lines: [] })),
+      find: () => Promise.resolve(ok(null)),
+      copyTo: () => Promise.resolve(ok(undefined)),
+    },
+    settings,
+    renderReport: (_investigation, form) => ({ title: form, body: form }),
+    dialogs: options.dialogs,
+    ...options.over,
+  })
+  return { handlers, sources, settings, spoolDir: `${folder}/spool`, close: () => sources.closeAll() }
+}
