@@ -1,0 +1,55 @@
+// Runs a command as a whole process and says how long it took and how much memory its largest process held.
+import { spawn } from 'node:child_process'
+import { readFileSync, readdirSync } from 'node:fs'
+
+const POLL_MS = 25
+
+/** `seconds` of wall time, `peakMiB` of the largest single process of the tree (Linux: VmHWM), the exit code, and stdout's bytes. */
+export async function measure(command, args) {
+  const started = process.hrtime.bigint()
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  let peakKiB = 0
+  let bytes = 0
+  child.stdout.on('data', chunk => (bytes += chunk.length))
+  const poll = setInterval(() => (peakKiB = Math.max(peakKiB, ...tree(child.pid).map(highWater))), POLL_MS)
+  const code = await new Promise(resolve => child.on('close', resolve))
+  clearInterval(poll)
+  return { seconds: Number(process.hrtime.bigint() - started) / 1e9, peakMiB: Math.round(peakKiB / 1024), code, bytes }
+}
+
+/** The median of several runs by time; every run's peak counts. */
+export async function measureMedian(runs, command, args) {
+  const results = []
+  for (let i = 0; i < runs; i++) results.push(await measure(command, args))
+  const sorted = [...results].sort((a, b) => a.seconds - b.seconds)
+  return {
+    ...sorted[Math.floor(runs / 2)],
+    peakMiB: Math.max(...results.map(r => r.peakMiB)),
+    fastest: sorted[0].seconds,
+    slowest: sorted.at(-1).seconds,
+  }
+}
+
+function tree(root) {
+  const parents = new Map()
+  for (const name of readdirSync('/proc')) if (/^\d+$/.test(name)) parents.set(Number(name), parentOf(name))
+  const family = [root]
+  for (const pid of family) for (const [child, parent] of parents) if (parent === pid) family.push(child)
+  return family
+}
+
+function parentOf(pid) {
+  try {
+    return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
+  } catch {
+    return undefined // The process ended between the listing and the read.
+  }
+}
+
+function highWater(pid) {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)
+  } catch {
+    return 0
+  }
+}
