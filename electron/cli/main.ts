@@ -11,7 +11,6 @@ import { compareArguments, hasDifference } from './compare.ts'
 import { endQuietlyOnClosedPipe, EXIT, say, sayError, writeOutput } from './output.ts'
 import { renderAnalysis, renderComparison } from './render.ts'
 import { listRules, testRules } from './rules.ts'
-import { serveCommand } from './serve.ts'
 
 /** The command line: one more front end of the same services. */
 async function main(argv: readonly string[]): Promise<number> {
@@ -34,7 +33,8 @@ async function run(command: Command): Promise<number> {
     case 'rules-test':
       return test(command.file)
     case 'serve':
-      return serveCommand(command)
+      // The host and all behind it are loaded only when they are wanted: the other commands start faster.
+      return (await import('./serve.ts')).serveCommand(command)
     case 'help':
       return (await writeOutput(USAGE, undefined)) ? EXIT.nothing : EXIT.failed
     case 'version':

@@ -3,6 +3,7 @@ import { compareText, normaliseLine } from '../base/text.ts'
 import { hostBlocks } from '../knowledge/layout.ts'
 import type { CoverageState } from '../model/coverage.ts'
 import { EVIDENCE_BYTES, type Evidence } from '../model/evidence.ts'
+import { createEncodingCheck } from './check-encoding.ts'
 import { createArtifactClock, recordTimeLiteral, type ArtifactClock } from './clock/resolve-clock.ts'
 import { createDensityCollector, type DensitySample } from './collect/density.ts'
 import { createFindingCollector, type FindingDraft } from './collect/findings.ts'
@@ -32,6 +33,8 @@ export interface ArtifactDraft {
   readonly format: string | undefined
   readonly end: ArtifactEnd
   readonly reading: Reading
+  /** What its bytes are when they are not UTF-8 text, in one sentence. */
+  readonly foreign: string | undefined
   readonly findings: readonly FindingDraft[]
   readonly claims: readonly ClaimDraft[]
   readonly images: readonly ImageDraft[]
@@ -50,12 +53,15 @@ export interface ArtifactAnalyser {
 }
 
 const SAMPLE_EVERY = 64
+/** Enough to tell an artifact's formats. */
+const FIRST_LINES = 200
 /** Of a sampled line only its head is read: enough for time, host and level. A JSON line is only readable whole. */
 const HEAD_BYTES = 512
 const JSON_LINE_BYTES = 16_384
 const BRACE = 0x7b
 const BLOCK_BEGIN = knowledgeLiterals.length
 const BLOCK_END = BLOCK_BEGIN + 1
+const RECORD_TIME = BLOCK_BEGIN + 2
 const table = buildLiteralTable([
   ...knowledgeLiterals,
   hostBlocks.begin.literal,
@@ -80,14 +86,17 @@ export function createArtifactAnalyser(
     hasSevereLines: structured === undefined,
   })
   const scanner = createLineScanner({ table, sampleEvery: SAMPLE_EVERY, onLine: lines.read })
+  const encoding = createEncodingCheck()
   return {
     feed(chunk) {
+      encoding.feed(chunk)
       scanner.feed(chunk)
       reader?.feed(chunk)
     },
     end(end) {
       const { bytes, lines: count } = scanner.end()
-      return { name, host, bytes, lines: count, end, reading: reader?.end() ?? {}, ...lines.end() }
+      const reading = reader?.end() ?? {}
+      return { name, host, bytes, lines: count, end, reading, foreign: encoding.problem(), ...lines.end() }
     },
   }
 }
@@ -99,7 +108,7 @@ interface LineOptions {
   readonly hasSevereLines: boolean
 }
 
-type LineDrafts = Omit<ArtifactDraft, 'name' | 'host' | 'bytes' | 'lines' | 'end' | 'reading'>
+type LineDrafts = Omit<ArtifactDraft, 'name' | 'host' | 'bytes' | 'lines' | 'end' | 'reading' | 'foreign'>
 
 interface LineAnalyser {
   readonly read: (line: ScannedLine) => void
@@ -131,19 +140,20 @@ function createLineAnalyser({ name, hosts, hasLogText, hasSevereLines }: LineOpt
     images.add(line)
   }
   const read = (line: ScannedLine) => {
-    if (line.sampled && line.pieceOffset === 0) sample(line)
+    if (line.sampled && line.pieceOffset === 0 && (line.line <= FIRST_LINES || density.wants(line.line))) sample(line)
     const isSevere = line.severe && hasSevereLines
     if (line.literals.length === 0 && !isSevere) return
     const raw = decodeUtf8(line.bytes)
     const text = normaliseLine(raw)
     if (line.literals.includes(BLOCK_BEGIN) || line.literals.includes(BLOCK_END)) hosts.followBlock(text)
-    const parsed = clock.observe(parseLine(raw))
+    const parsed = once(() => clock.observe(parseLine(raw)))
+    if (line.literals.includes(RECORD_TIME)) parsed()
     collect({
       text,
       parsed,
       literals: line.literals.filter(literal => literal < BLOCK_BEGIN),
       isSevere,
-      host: hosts.hostOf(text, parsed.host),
+      host: once(() => hosts.own ?? hosts.hostOf(text, parsed().host)),
       evidence: () => cite(name, line),
     })
   }
@@ -164,6 +174,12 @@ function createLineAnalyser({ name, hosts, hasLogText, hasSevereLines }: LineOpt
       ],
     }),
   }
+}
+
+/** The value, made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 function said(count: number, what: string): readonly string[] {

@@ -50,24 +50,49 @@ const IN_TEXT = new RegExp(
 const IMAGE_CONTEXT = /(?:\b[iI]mage(?:Ref|Name|ID)?["=: ]{1,4}|PullImage["=: ]{1,3})$/u
 const CONTEXT_LENGTH = 24
 
+/** What a word of a line holds: the same words return on thousands of lines. */
+interface Candidate {
+  readonly text: string
+  /** Where it begins in the word. */
+  readonly index: number
+  /** Believed by itself; otherwise only right after a word for image. */
+  readonly isCertain: boolean
+}
+/** Words seen before and what they hold; bounded by its owner's life and by `WORDS_REMEMBERED`. */
+export type ImageWords = Map<string, readonly Candidate[]>
+const WORDS_REMEMBERED = 10_000
+
+/** All that a reference may be made of, with at least one `:` or `@` in it. */
+const WORD = /[\w./:@-]{4,1500}/gu
+
 /**
  * The image references a line names, each once, in order. Believed are: a known registry, a digest,
- * or a registry with a dot right after a word for image.
+ * or a registry with a dot right after a word for image. `words` remembers from line to line.
  */
-export function findImageReferences(normalised: string): readonly string[] {
+export function findImageReferences(normalised: string, words: ImageWords = new Map()): readonly string[] {
   const found = new Set<string>()
-  for (const match of normalised.matchAll(IN_TEXT)) {
-    const text = match[0].replace(/[.-]+$/u, '')
-    const before = normalised.slice(Math.max(0, match.index - CONTEXT_LENGTH), match.index)
-    if (isBelieved(text, before)) found.add(text)
+  for (const { 0: word, index: start } of normalised.matchAll(WORD)) {
+    if (!word.includes(':') && !word.includes('@')) continue
+    for (const { text, index, isCertain } of candidatesIn(word, words)) {
+      const at = start + index
+      if (isCertain || IMAGE_CONTEXT.test(normalised.slice(Math.max(0, at - CONTEXT_LENGTH), at))) found.add(text)
+    }
   }
   return [...found]
 }
 
-function isBelieved(text: string, before: string): boolean {
+function candidatesIn(word: string, words: ImageWords): readonly Candidate[] {
+  const known = words.get(word)
+  if (known !== undefined) return known
+  const candidates = [...word.matchAll(IN_TEXT)].flatMap(match => candidateOf(match[0], match.index))
+  if (words.size < WORDS_REMEMBERED) words.set(word, candidates)
+  return candidates
+}
+
+function candidateOf(match: string, index: number): readonly Candidate[] {
+  const text = match.replace(/[.-]+$/u, '')
   const parsed = parseImageReference(text)
-  if (parsed === undefined) return false
-  if (parsed.digest !== undefined) return true
+  if (parsed === undefined) return []
   const registry = parsed.name.slice(0, parsed.name.indexOf('/'))
-  return KNOWN_REGISTRY.test(registry) || IMAGE_CONTEXT.test(before)
+  return [{ text, index, isCertain: parsed.digest !== undefined || KNOWN_REGISTRY.test(registry) }]
 }

@@ -24,10 +24,11 @@ export function resolveCoverage(
 }
 
 function coverageOf(draft: ArtifactDraft): CoverageEntry {
-  const { name: artifact, end, reading, bytes, omitted } = draft
+  const { name: artifact, end, reading, bytes, foreign, omitted } = draft
   if (end.state !== 'complete') return { artifact, state: end.state, reason: end.reason }
   if (reading.problem !== undefined) return { artifact, ...reading.problem }
   if (bytes === 0) return { artifact, state: 'empty', reason: 'The file has no bytes.' }
+  if (foreign !== undefined) return { artifact, state: 'malformed', reason: foreign }
   if (omitted.length > 0) return { artifact, state: 'truncated', reason: `Read whole, but ${omitted.join('; ')}.` }
   return { artifact, state: 'read', reason: '' }
 }

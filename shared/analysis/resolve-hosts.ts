@@ -1,5 +1,5 @@
 import { compareText } from '../base/text.ts'
-import { artifactKinds, hostFolders, hostJournal } from '../knowledge/layout.ts'
+import { artifactKinds, hostFolders, hostJournal, hostNames } from '../knowledge/layout.ts'
 import type { Host } from '../model/host.ts'
 import type { VersionClaim } from '../model/version-claim.ts'
 import { identifyImage } from './match-images.ts'
@@ -59,7 +59,7 @@ export interface HostInputs {
   readonly claims: readonly VersionClaim[]
 }
 
-/** One entry per machine, sorted by name: role as stated, else the family of its OS image, else `unknown`. */
+/** One entry per machine, sorted by name: role as stated, else the family of its OS image, else what its name says. */
 export function resolveHosts({ stated, names, claims }: HostInputs): readonly Host[] {
   const all = new Set([
     ...names,
@@ -78,8 +78,16 @@ function imageOf(host: string, claims: readonly VersionClaim[]): string | undefi
   return (own.find(claim => identifyImage(claim.version) !== undefined) ?? own[0])?.version
 }
 
+/** A host's name never makes a claim about its image, since it may be cut; for its role it is enough. */
 function roleOf(name: string, image: string | undefined): string {
-  const identified = image === undefined ? undefined : identifyImage(image)
-  if (identified !== undefined) return identified.hostRole
-  return /(?:^|-)(?:master|control-plane)\d*$/u.test(name) ? 'control-plane' : 'unknown'
+  const identified = identifyImage(image ?? '') ?? identifyImage(imageInName(name) ?? '')
+  return identified?.hostRole ?? hostNames.roles.find(({ pattern }) => pattern.test(name))?.role ?? 'unknown'
+}
+
+function imageInName(name: string): string | undefined {
+  for (const layout of hostNames.images) {
+    const image = layout.exec(name)?.groups?.['image']
+    if (image !== undefined) return image
+  }
+  return undefined
 }

@@ -17,7 +17,8 @@ export function bundledClaims(claims: readonly VersionClaim[]): readonly Version
       ...(image.host === undefined ? {} : { host: image.host }),
       ...(image.at === undefined ? {} : { at: image.at }),
       basis: `${image.version} bundles ${component} ${version}: ${source}`,
-      method: image.method,
+      // Never `field`: an image whose contents are not on record is unknown, it is not without the component.
+      method: 'line' as const,
       evidence: image.evidence,
     })),
   )

@@ -30,9 +30,9 @@ export function stripAnsi(text: string): string {
 }
 
 // The five shapes of domain fact 4.3: raw, \x00 (doubled any number of times), \u0000, octal \000, XML reference.
-
 // The look-behind keeps a long run of backslashes linear: only its first may begin a match.
 const NUL_SHAPES = /\0|(?<!\\)\\+(?:x00|u0000|000)|\ufffd/gu
+const MAY_HOLD_NUL = /[\0\\\ufffd]/u
 const ENTITIES: Readonly<Record<string, string>> = {
   quot: '"',
   '#34': '"',
@@ -61,7 +61,7 @@ const ESCAPED_PAIR = /\\(["\\/])/gu
 export function normaliseLine(text: string): string {
   let line = stripAnsi(text)
   if (line.includes('&')) line = line.replace(ENTITY, (whole, name: string) => ENTITIES[name] ?? whole)
-  line = line.replace(NUL_SHAPES, NUL_SYMBOL)
+  if (MAY_HOLD_NUL.test(line)) line = line.replace(NUL_SHAPES, NUL_SYMBOL)
   for (let pass = 0; pass < 3 && line.includes('\\'); pass++) line = line.replace(ESCAPED_PAIR, '$1')
   return line
 }

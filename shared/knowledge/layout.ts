@@ -65,6 +65,24 @@ export const hostFolders: readonly RegExp[] = [
   /^(?:.*\/)?systemd[-_]logs\/results\/(?<host>[^/]+)(?:\/[^/]+)?$/u,
 ]
 
+/**
+ * What a machine's name says where no artifact says it: the image it was made from (node e2e, domain of run_remote_suite.go),
+ * or its role (kube-up, kind, kops).
+ */
+export const hostNames = {
+  images: [
+    /^tmp-node-e2e-[0-9a-f]{8}-(?<image>[a-z][a-z0-9-]{2,80})$/u,
+    /^[a-z]\d[a-z]{0,2}-[a-z]{3,10}-\d{1,3}-(?<image>[a-z][a-z0-9-]{2,80})-[0-9a-f]{8}$/u,
+  ],
+  roles: [
+    { pattern: /(?:^|-)(?:master|control-plane)\d*$/u, role: 'control-plane' },
+    { pattern: /-minion-(?:group-)?[a-z0-9]{1,10}$|-worker\d*$/u, role: 'node' },
+  ],
+} as const satisfies {
+  readonly images: readonly RegExp[]
+  readonly roles: readonly { readonly pattern: RegExp; readonly role: string }[]
+}
+
 /** Lines that tell on which host the following lines ran (build-log.txt prints each host's output as one block). */
 export const hostBlocks = {
   begin: {

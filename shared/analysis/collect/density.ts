@@ -13,8 +13,8 @@ export interface DensitySample {
 export interface DensityCollector {
   sample(line: number, parsed: Pick<ParsedLine, 'time' | 'outerTime'>): void
   error(): void
-  /** Wanted distance between two samples, in lines; grows with the artifact. */
-  readonly every: number
+  /** Whether this line is far enough from the last sample; the wanted distance grows with the artifact. */
+  wants(line: number): boolean
   samples(): readonly DensitySample[]
 }
 
@@ -34,9 +34,7 @@ export function createDensityCollector(startEvery: number): DensityCollector {
       const last = kept.at(-1)
       if (last !== undefined) last.errors++
     },
-    get every() {
-      return every
-    },
+    wants: line => line - (kept.at(-1)?.line ?? -every) >= every,
     samples: () => kept,
   }
 }

@@ -40,11 +40,12 @@ export function createFindingCollector(artifact: string): FindingCollector {
     const draft = drafts.get(id) ?? make()
     drafts.set(id, draft)
     draft.count++
-    if (line.host !== undefined) draft.hosts.add(line.host)
+    const host = line.host()
+    if (host !== undefined) draft.hosts.add(host)
     if (draft.lines.length < EVIDENCE_PER_FINDING) draft.lines.push(citeLine(line))
   }
   const addUnclassified = (line: LineContext) => {
-    const masked = maskTemplate(line.parsed.message)
+    const masked = maskTemplate(line.parsed().message)
     const id = `template:${templateId(masked)}`
     if (!drafts.has(id) && ++templates > TEMPLATES_PER_ARTIFACT) {
       overflow++
@@ -81,7 +82,7 @@ function known({ id, rule, values, title }: RuleHit): FindingDraft {
 }
 
 function unclassified(id: string, masked: string, line: LineContext): FindingDraft {
-  const severity = line.parsed.level === 'fatal' || line.text.startsWith('panic:') ? 'fatal' : 'error'
+  const severity = line.parsed().level === 'fatal' || line.text.startsWith('panic:') ? 'fatal' : 'error'
   const title = truncate(visible(masked), TITLE_LENGTH)
   return {
     id,

@@ -2,6 +2,8 @@ import { hostBlocks } from '../../knowledge/layout.ts'
 
 /** Which machine the lines of one artifact speak of. */
 export interface HostTracker {
+  /** The host whose folder holds the artifact: all its lines speak of it. */
+  readonly own: string | undefined
   /** A line that begins or ends a host's block of output. */
   followBlock(text: string): void
   /** The host of a line: the artifact's own, the block's, one that the line names, the journal's. */
@@ -20,6 +22,7 @@ export function createHostTracker(own: string | undefined, known: readonly strin
     if (own === undefined && host !== undefined) seen.add(host)
   }
   return {
+    own,
     seen,
     see,
     followBlock(text) {

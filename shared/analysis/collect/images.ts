@@ -1,4 +1,4 @@
-import { findImageReferences } from '../find-image-references.ts'
+import { findImageReferences, type ImageWords } from '../find-image-references.ts'
 import { namesImages } from '../knowledge-index.ts'
 import { citeLine, type CitedLine, type LineContext } from './line-context.ts'
 
@@ -21,6 +21,7 @@ export interface ImageCollector {
 
 export function createImageCollector(): ImageCollector {
   const drafts = new Map<string, ImageDraft>()
+  const words: ImageWords = new Map()
   let overflow = 0
   const count = (reference: string, line: LineContext) => {
     const known = drafts.get(reference)
@@ -34,7 +35,7 @@ export function createImageCollector(): ImageCollector {
   return {
     add(line) {
       if (!namesImages(line.literals)) return
-      for (const reference of new Set(findImageReferences(line.text))) count(reference, line)
+      for (const reference of findImageReferences(line.text, words)) count(reference, line)
     },
     drafts: () => [...drafts.values()],
     get overflow() {

@@ -5,12 +5,13 @@ import type { Evidence } from '../../model/evidence.ts'
 export interface LineContext {
   /** The line as the innermost writer wrote it (`normaliseLine`). */
   readonly text: string
-  readonly parsed: ParsedLine
+  /** Read on first use: most lines are only counted. */
+  parsed(): ParsedLine
   /** Indexes into the knowledge's literals that occur in it. */
   readonly literals: readonly number[]
   readonly isSevere: boolean
   /** The machine it speaks of, as far as layout, block or line tell. */
-  readonly host: string | undefined
+  host(): string | undefined
   /** The citation of this line; built on first use, because most lines are never cited. */
   evidence(): Evidence
 }
@@ -23,10 +24,10 @@ export interface CitedLine {
 }
 
 export function citeLine(line: LineContext): CitedLine {
-  const { time, outerTime } = line.parsed
+  const { time, outerTime } = line.parsed()
   return {
     evidence: line.evidence(),
-    host: line.host,
+    host: line.host(),
     parsed: { ...(time === undefined ? {} : { time }), ...(outerTime === undefined ? {} : { outerTime }) },
   }
 }

@@ -31,11 +31,12 @@ export function createVersionCollector(artifact: string): VersionCollector {
   return {
     add(line) {
       for (const { component, role, version, raw, path } of matcher.line(line.text, line.literals)) {
-        const key = [component, role, version, line.host ?? '', path ?? ''].join('\n')
+        const host = line.host()
+        const key = [component, role, version, host ?? '', path ?? ''].join('\n')
         const known = drafts.get(key)
         if (known === undefined && drafts.size >= CLAIMS_PER_ARTIFACT) overflow++
         else if (known === undefined)
-          drafts.set(key, { component, role, version, raw, host: line.host, path, lines: [citeLine(line)] })
+          drafts.set(key, { component, role, version, raw, host, path, lines: [citeLine(line)] })
         else if (known.lines.length < LINES_PER_CLAIM) known.lines.push(citeLine(line))
       }
     },

@@ -68,8 +68,18 @@ function nothingToExplain(input: DiagnosisInput, changed: readonly string[]): st
     finding => finding.kind === 'root-cause' && finding.side === 'both' && !isDifferent(finding),
   )
   const both = shared === undefined ? '' : ` Both runs show this, so the good run is not good: ${shared.title}.`
-  if (changed.length === 0) return `Nothing that was read differs in a way that needs explaining.${both}`
+  if (changed.length === 0)
+    return `Nothing that was read differs in a way that needs explaining.${unfinished(input)}${both}`
   return `The bad run did not fail. ${listChanges(changed)}, without effect on the result.${both}`
+}
+
+/** A run that lacks the file which states its result says nothing of how it ends. */
+function unfinished({ bad }: DiagnosisInput): string {
+  const { result } = bad.run
+  const isOpen =
+    result === 'pending' ||
+    (result === undefined && bad.coverage.some(row => row.artifact === 'finished.json' && row.state === 'missing'))
+  return isOpen ? ' The bad run states no result; it may still be running.' : ''
 }
 
 function nothingExplains(input: DiagnosisInput, changed: readonly string[]): string {
