@@ -52,7 +52,8 @@ export interface ArtifactAnalyser {
   end(end: ArtifactEnd): ArtifactDraft
 }
 
-const SAMPLE_EVERY = 64
+/** The density thins its samples out as an artifact grows; a short log keeps a fine grain. */
+const SAMPLE_EVERY = 32
 /** Enough to tell an artifact's formats. */
 const FIRST_LINES = 200
 /** Of a sampled line only its head is read: enough for time, host and level. A JSON line is only readable whole. */
@@ -121,7 +122,7 @@ function createLineAnalyser({ name, hosts, hasLogText, hasSevereLines }: LineOpt
   const findings = createFindingCollector(name)
   const versions = createVersionCollector(name)
   const images = createImageCollector()
-  const density = createDensityCollector(SAMPLE_EVERY)
+  const density = createDensityCollector()
   const formats = new Map<string, number>()
 
   const sample = (line: ScannedLine) => {

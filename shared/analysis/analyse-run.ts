@@ -94,7 +94,7 @@ function putTogether({ location, folderHosts, drafts, skipped }: RunDrafts): Ana
     tests,
     coverage: resolveCoverage(drafts, skipped, folderHosts),
     artifacts: artifacts.map(artifactFacts),
-    timeline: buildTimeline({ artifacts, findings, claims, hosts }),
+    timeline: buildTimeline({ artifacts, findings, hosts }),
     stage: resolveStage(drafts, hosts, tests),
     knowledge: knowledgeVersion,
   }

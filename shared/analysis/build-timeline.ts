@@ -4,7 +4,6 @@ import { artifactKinds } from '../knowledge/layout.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Host } from '../model/host.ts'
 import type { LaneDensity, Phase, Timeline, TimelineEvent } from '../model/timeline.ts'
-import type { VersionClaim } from '../model/version-claim.ts'
 import type { ArtifactDraft } from './analyse-artifact.ts'
 import type { CitedLine } from './collect/line-context.ts'
 
@@ -19,24 +18,29 @@ export interface PlacedArtifact {
 export interface TimelineInputs {
   readonly artifacts: readonly PlacedArtifact[]
   readonly findings: readonly Finding[]
-  readonly claims: readonly VersionClaim[]
   readonly hosts: readonly Host[]
 }
 
 /** Events, phases and density on the UTC clock. What has no readable time is not drawn: a place is never guessed. */
-export function buildTimeline(inputs: TimelineInputs): Timeline {
-  const roleOf = (host: string | undefined) => inputs.hosts.find(known => known.name === host)?.role ?? 'run'
-  const density = inputs.artifacts.flatMap(artifact => densityOf(artifact, roleOf(artifact.draft.host)))
-  const phases = inputs.artifacts.flatMap(phaseOf)
-  const events = [...findingEvents(inputs, roleOf), ...versionEvents(inputs.claims, roleOf)]
+export function buildTimeline({ artifacts, findings, hosts }: TimelineInputs): Timeline {
+  const laneOfArtifact = ({ draft }: PlacedArtifact) =>
+    laneOf(draft.name, hosts.find(known => known.name === draft.host)?.role ?? 'run')
+  const byId = new Map(findings.map(finding => [finding.id, finding]))
+  const events = artifacts.flatMap(artifact => {
+    const lane = laneOfArtifact(artifact)
+    return [...findingEvents(byId, artifact, lane), ...versionEvents(artifact, lane)]
+  })
+  const density = artifacts.flatMap(artifact => densityOf(artifact, laneOfArtifact(artifact)))
   return {
-    events: events.sort(
-      (a, b) =>
-        a.at - b.at || compareText(a.lane, b.lane) || a.evidence.line - b.evidence.line || compareText(a.text, b.text),
-    ),
-    phases: phases.sort((a, b) => a.from - b.from || compareText(a.name, b.name)),
+    events: events.sort(byTime),
+    phases: artifacts.flatMap(phaseOf).sort((a, b) => a.from - b.from || compareText(a.name, b.name)),
     density: density.sort((a, b) => compareText(a.lane, b.lane) || a.from - b.from),
   }
+}
+
+function byTime(a: TimelineEvent, b: TimelineEvent): number {
+  const sameTime = compareText(a.lane, b.lane) || a.evidence.line - b.evidence.line
+  return a.at - b.at || sameTime || compareText(a.text, b.text)
 }
 
 /** `<host role or run>/<what writes the artifact>`: the same in both runs for the same thing. */
@@ -46,52 +50,30 @@ function laneOf(artifact: string, role: string): string {
 }
 
 function findingEvents(
-  { findings, artifacts, hosts }: TimelineInputs,
-  roleOf: (host: string | undefined) => string,
-): readonly TimelineEvent[] {
-  const byId = new Map(findings.map(finding => [finding.id, finding]))
-  return artifacts.flatMap(({ draft, instantOf }) =>
-    draft.findings.flatMap(found => {
-      const finding = byId.get(found.id)
-      if (finding === undefined) return []
-      return found.lines.flatMap(line => {
-        const at = instantOf(line)
-        const role = roleOf(draft.host ?? (hosts.length > 0 ? line.host : undefined))
-        if (at === undefined) return []
-        return [
-          {
-            at,
-            lane: laneOf(draft.name, role),
-            kind: 'finding' as const,
-            severity: finding.severity,
-            text: finding.title,
-            finding: finding.id,
-            evidence: line.evidence,
-          },
-        ]
-      })
-    }),
-  )
+  byId: ReadonlyMap<string, Finding>,
+  { draft, instantOf }: PlacedArtifact,
+  lane: string,
+): TimelineEvent[] {
+  return draft.findings.flatMap(found => {
+    const finding = byId.get(found.id)
+    if (finding === undefined) return []
+    return found.lines.flatMap(line => {
+      const at = instantOf(line)
+      if (at === undefined) return []
+      const { severity, title: text, id } = finding
+      return [{ at, lane, kind: 'finding' as const, severity, text, finding: id, evidence: line.evidence }]
+    })
+  })
 }
 
-function versionEvents(
-  claims: readonly VersionClaim[],
-  roleOf: (host: string | undefined) => string,
-): readonly TimelineEvent[] {
-  return claims.flatMap(claim => {
-    const evidence = claim.evidence[0]
-    if (claim.at === undefined || evidence === undefined || claim.basis !== undefined) return []
-    const lane = laneOf(evidence.artifact, roleOf(claim.host))
-    return [
-      {
-        at: claim.at,
-        lane,
-        kind: 'version' as const,
-        severity: 'info' as const,
-        text: `${claim.component} ${claim.version} (${claim.role})`,
-        evidence,
-      },
-    ]
+/** The first line of this artifact that states each version. */
+function versionEvents({ draft, instantOf }: PlacedArtifact, lane: string): TimelineEvent[] {
+  return draft.claims.flatMap(({ component, version, role, lines }) => {
+    const line = lines[0]
+    const at = line === undefined ? undefined : instantOf(line)
+    if (line === undefined || at === undefined) return []
+    const text = `${component} ${version} (${role})`
+    return [{ at, lane, kind: 'version' as const, severity: 'info' as const, text, evidence: line.evidence }]
   })
 }
 
@@ -104,7 +86,7 @@ function phaseOf({ draft, instantOf }: PlacedArtifact): readonly Phase[] {
 }
 
 /** Lines per step, estimated from the sampled lines. */
-function densityOf({ draft, instantOf }: PlacedArtifact, role: string): readonly LaneDensity[] {
+function densityOf({ draft, instantOf }: PlacedArtifact, lane: string): readonly LaneDensity[] {
   const placed = draft.density.flatMap((sample, index) => {
     const at = instantOf(sample)
     const next = draft.density[index + 1]?.line ?? draft.lines + 1
@@ -121,5 +103,5 @@ function densityOf({ draft, instantOf }: PlacedArtifact, role: string): readonly
     lines[step] = (lines[step] ?? 0) + sample.lines
     errors[step] = (errors[step] ?? 0) + sample.errors
   }
-  return [{ lane: laneOf(draft.name, role), from, stepMicros, lines, errors }]
+  return [{ lane, from, stepMicros, lines, errors }]
 }

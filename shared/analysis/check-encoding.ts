@@ -6,7 +6,7 @@ const HEAD_BYTES = 4_096
 const FOREIGN_SHARE = 0.25
 /** Invalid UTF-8, and controls other than those that logs use: backspace, tab, line and form feeds, escape. */
 // eslint-disable-next-line no-control-regex -- control characters are the subject
-const FOREIGN = /[\ufffd\0-\x07\x0b\x0e-\x1a\x1c-\x1f\x7f]/gu
+const FOREIGN = /[\ufffd\0-\x07\v\x0e-\x1a\x1c-\x1f\x7f]/gu
 
 /** Looks at the beginning of an artifact, wherever its chunks end. */
 export interface EncodingCheck {

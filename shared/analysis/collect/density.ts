@@ -18,9 +18,9 @@ export interface DensityCollector {
   samples(): readonly DensitySample[]
 }
 
-export function createDensityCollector(startEvery: number): DensityCollector {
+export function createDensityCollector(): DensityCollector {
   let kept: DensitySample[] = []
-  let every = startEvery
+  let every = 1
   return {
     sample(line, parsed) {
       const last = kept.at(-1)
