@@ -48,10 +48,10 @@ export const artifactKinds: readonly ArtifactKind[] = [
   },
   { pattern: /-ginkgo\.log(?:\.gz)?$/u, lane: 'tests', phase: 'tests' },
   { pattern: /(?:^|\/)e2e\.log(?:\.gz)?$/u, lane: 'tests', phase: 'tests' },
-  { pattern: /(?:^|\/)junit[^/]*\.xml$/u, lane: 'tests' },
   { pattern: /(?:^|\/)clone-(?:log\.txt|records\.json)$/u, lane: 'prow', phase: 'clone' },
   { pattern: /^(?:[a-z0-9-]+-)?build-log\.txt(?:\.gz)?$/u, lane: 'prow', expected: 'run' },
   { pattern: /^sidecar-logs\.json$/u, lane: 'prow' },
+  { pattern: /(?:^|\/)junit[^/]*\.xml$/u, lane: 'tests' },
 ]
 
 /** Single files that every Prow run has; a missing one is a row in coverage. */
