@@ -155,7 +155,7 @@ function createLineAnalyser({ name, hosts, hasLogText, hasSevereLines }: LineOpt
       literals: line.literals.filter(literal => literal < BLOCK_BEGIN),
       isSevere,
       host: once(() => hosts.own ?? hosts.hostOf(text, parsed().host)),
-      evidence: () => cite(name, line),
+      evidence: words => cite(name, line, words),
     })
   }
   return {
@@ -187,17 +187,25 @@ function said(count: number, what: string): readonly string[] {
   return count === 0 ? [] : [`${count} ${what}`]
 }
 
-function cite(artifact: string, line: ScannedLine): Evidence {
+function cite(artifact: string, line: ScannedLine, words: readonly string[]): Evidence {
   const place = { artifact, line: line.line, offset: line.offset + line.pieceOffset, bytes: line.bytes }
-  return evidenceOfLine(place, lineFocus(line))
+  return evidenceOfLine(place, lineFocus(line, words))
 }
 
-/** Where the words that matter stand in a line that is too long to be cited whole. */
-function lineFocus({ bytes, literals }: ScannedLine): Focus {
-  const literal = knowledgeLiterals[literals[0] ?? -1]
-  if (literal === undefined || bytes.length <= EVIDENCE_BYTES) return { from: 0, to: 0 }
-  const from = Math.max(0, indexOfBytes(bytes, encodeUtf8(literal)))
-  return { from, to: from + literal.length }
+/**
+ * Where the words that matter stand in a line that is too long to be cited whole. Escapes may part them in the bytes;
+ * then the literal that is among them, which every reading keeps free of escapes.
+ */
+function lineFocus({ bytes, literals }: ScannedLine, words: readonly string[]): Focus {
+  if (bytes.length <= EVIDENCE_BYTES) return { from: 0, to: 0 }
+  const found = literals.flatMap(literal => knowledgeLiterals[literal] ?? [])
+  const inside = found.filter(literal => words.some(word => word.includes(literal)))
+  for (const text of [...words, ...inside, ...found]) {
+    const needle = encodeUtf8(text)
+    const from = indexOfBytes(bytes, needle)
+    if (from !== -1) return { from, to: from + needle.length }
+  }
+  return { from: 0, to: 0 }
 }
 
 function dominant(formats: ReadonlyMap<string, number>): string | undefined {

@@ -157,15 +157,14 @@ function resolveStage(drafts: readonly ArtifactDraft[], hosts: readonly Host[], 
   const hasNodeVersion = drafts.some(draft =>
     draft.claims.some(claim => claim.role === 'running' && hostComponents.includes(claim.component)),
   )
-  const reached =
-    drafts.length === 0
-      ? 'none'
-      : tests.passed + tests.failed > 0
-        ? 'tests'
-        : hosts.length > 0 || hasNodeVersion
-          ? 'host'
-          : 'pod'
-  return { reached, ...(stopped === undefined ? {} : { stopped }) }
+  const hasHost = hosts.length > 0 || hasNodeVersion
+  return { reached: furthest(drafts, hasHost, tests), ...(stopped === undefined ? {} : { stopped }) }
+}
+
+function furthest(drafts: readonly ArtifactDraft[], hasHost: boolean, tests: TestSummary): RunStage['reached'] {
+  if (tests.passed + tests.failed > 0) return 'tests'
+  if (hasHost) return 'host'
+  return drafts.some(draft => draft.lines > 0 && draft.end.state !== 'skipped') ? 'pod' : 'none'
 }
 
 /** What says most about the end of the pod, first: its containers, its clone, then only Prow's word that it ended. */

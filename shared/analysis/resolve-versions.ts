@@ -81,14 +81,28 @@ export function conflictFindings(claims: readonly VersionClaim[]): readonly Find
       const own = claims.filter(
         claim => claim.component === component && claim.host === host && !isRange(claim.version),
       )
-      const first = own.find(claim => claim.role === AGREEING[0]) ?? own.find(claim => claim.role === 'reported')
+      const trusted = trustedClaims(own)
+      const [first] = trusted
       const other = own.find(
         claim =>
-          first !== undefined && AGREEING.includes(claim.role) && claim.role !== first.role && disagree(claim, first),
+          AGREEING.includes(claim.role) && claim.role !== first?.role && trusted.every(known => disagree(claim, known)),
       )
       return first === undefined || other === undefined ? [] : [conflict(first, other, host)]
     }),
   )
+}
+
+/**
+ * The daemon of the OS image may run from boot until the installed one takes its place (one unit name, one log): the
+ * last to start counts. Where no clock tells which that is, every one of them does.
+ */
+function trustedClaims(own: readonly VersionClaim[]): readonly VersionClaim[] {
+  const running = own.filter(claim => claim.role === AGREEING[0])
+  if (running.length === 0) return own.filter(claim => claim.role === 'reported').slice(0, 1)
+  const times = running.flatMap(claim => claim.at ?? [])
+  if (times.length < running.length) return running
+  const last = times.reduce((a, b) => (b > a ? b : a))
+  return running.filter(claim => claim.at === last)
 }
 
 function disagree(a: VersionClaim, b: VersionClaim): boolean {

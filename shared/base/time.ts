@@ -16,12 +16,15 @@ export function formatInstant(at: Instant): string {
   return micros === 0 ? `${seconds}Z` : `${seconds}.${String(micros).padStart(6, '0')}Z`
 }
 
-/** `1 h 02 min`, `3 min 04 s`, `12.3 s`: for people, never parsed again. */
+/** `1 h 02 min`, `3 min 04 s`, `12 s`, `1.2 s`: for people, never parsed again. */
 export function formatDuration(micros: number): string {
-  const seconds = Math.abs(micros) / MICROS_PER_SECOND
+  const exact = Math.abs(micros) / MICROS_PER_SECOND
   const sign = micros < 0 ? '−' : ''
-  if (seconds < 60) return `${sign}${seconds < 10 ? seconds.toFixed(1) : String(Math.round(seconds))} s`
+  // Rounded before the unit is chosen: 59.7 seconds are a minute, never 60 seconds.
+  const seconds = Math.round(exact)
+  if (exact < 9.95) return `${sign}${exact.toFixed(1)} s`
+  if (seconds < 60) return `${sign}${seconds} s`
   const minutes = Math.floor(seconds / 60)
-  if (minutes < 60) return `${sign}${minutes} min ${String(Math.floor(seconds % 60)).padStart(2, '0')} s`
+  if (minutes < 60) return `${sign}${minutes} min ${String(seconds % 60).padStart(2, '0')} s`
   return `${sign}${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`
 }

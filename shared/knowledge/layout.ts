@@ -51,6 +51,7 @@ export const artifactKinds: readonly ArtifactKind[] = [
   { pattern: /(?:^|\/)clone-(?:log\.txt|records\.json)$/u, lane: 'prow', phase: 'clone' },
   { pattern: /^(?:[a-z0-9-]+-)?build-log\.txt(?:\.gz)?$/u, lane: 'prow', expected: 'run' },
   { pattern: /^sidecar-logs\.json$/u, lane: 'prow' },
+  // Last, because the order is also that of citation: a test report only quotes what logs say.
   { pattern: /(?:^|\/)junit[^/]*\.xml$/u, lane: 'tests' },
 ]
 

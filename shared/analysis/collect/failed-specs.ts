@@ -1,4 +1,4 @@
-import { normaliseLine, truncate, visible } from '../../base/text.ts'
+import { normaliseLine, stripAnsi, truncate, visible } from '../../base/text.ts'
 import { literalsIn, matchRules } from '../knowledge-index.ts'
 import { maskTemplate, templateId } from '../mask-template.ts'
 import type { TestCase } from '../read/reader.ts'
@@ -32,9 +32,9 @@ function isKnown(test: TestCase): boolean {
 /** Ginkgo v1 begins with a place in the source, which says nothing. */
 const PLACE = /^\S{1,500}\.go:\d{1,6}$/u
 
-/** Ginkgo's mark goes: the same words stand in the logs without it, and are the same finding. */
+/** Ginkgo's mark and its colours go: the same words stand in the logs without them, and are the same finding. */
 function firstLine(message: string): string {
-  const lines = message
+  const lines = stripAnsi(message)
     .split('\n')
     .map(text => text.trim())
     .filter(text => text !== '')

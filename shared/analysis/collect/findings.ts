@@ -31,18 +31,30 @@ export interface FindingCollector {
   readonly overflow: number
 }
 
+/** What one line shows. */
+interface Sighting {
+  readonly id: string
+  /** Undefined = no rule knows it. */
+  readonly rule: RuleHit['rule'] | undefined
+  readonly make: () => FindingDraft
+}
+
+function wordsOf(rule: Sighting['rule']): readonly string[] {
+  return rule?.signatures.map(signature => signature.literal) ?? []
+}
+
 /** Rule hits, and the severe lines that no rule knows, grouped by template. */
 export function createFindingCollector(artifact: string): FindingCollector {
   const drafts = new Map<string, FindingDraft>()
   let templates = 0
   let overflow = 0
-  const record = (id: string, line: LineContext, make: () => FindingDraft) => {
+  const record = (line: LineContext, { id, rule, make }: Sighting) => {
     const draft = drafts.get(id) ?? make()
     drafts.set(id, draft)
     draft.count++
     const host = line.host()
     if (host !== undefined) draft.hosts.add(host)
-    if (draft.lines.length < EVIDENCE_PER_FINDING) draft.lines.push(citeLine(line))
+    if (draft.lines.length < EVIDENCE_PER_FINDING) draft.lines.push(citeLine(line, wordsOf(rule)))
   }
   const addUnclassified = (line: LineContext) => {
     const masked = maskTemplate(line.parsed().message)
@@ -51,12 +63,12 @@ export function createFindingCollector(artifact: string): FindingCollector {
       overflow++
       return
     }
-    record(id, line, () => unclassified(id, masked, line))
+    record(line, { id, rule: undefined, make: () => unclassified(id, masked, line) })
   }
   return {
     add(line) {
       const hits = line.literals.length === 0 ? [] : matchRules(line.text, line.literals, artifact)
-      for (const hit of hits) record(hit.id, line, () => known(hit))
+      for (const hit of hits) record(line, { id: hit.id, rule: hit.rule, make: () => known(hit) })
       if (hits.length === 0 && line.isSevere) addUnclassified(line)
       return hits.length > 0
     },

@@ -35,7 +35,18 @@ export function createHostTracker(own: string | undefined, known: readonly strin
     hostOf(text, journalHost) {
       if (own !== undefined) return own
       see(journalHost)
-      return block ?? known.find(host => text.includes(host)) ?? journalHost
+      return block ?? known.find(host => names(text, host)) ?? journalHost
     },
   }
+}
+
+const NAME_CHARACTER = /[\w-]/u
+
+/** `kind-worker2` does not name `kind-worker`; `kind-worker.local` does. */
+function names(text: string, host: string): boolean {
+  for (let at = text.indexOf(host); at !== -1; at = text.indexOf(host, at + 1)) {
+    const [before, after] = [text.charAt(at - 1), text.charAt(at + host.length)]
+    if (!NAME_CHARACTER.test(before) && !NAME_CHARACTER.test(after)) return true
+  }
+  return false
 }

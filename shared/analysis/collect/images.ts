@@ -26,10 +26,10 @@ export function createImageCollector(): ImageCollector {
   const count = (reference: string, line: LineContext) => {
     const known = drafts.get(reference)
     if (known === undefined && drafts.size >= IMAGES_PER_ARTIFACT) overflow++
-    else if (known === undefined) drafts.set(reference, { reference, count: 1, lines: [citeLine(line)] })
+    else if (known === undefined) drafts.set(reference, { reference, count: 1, lines: [citeLine(line, [reference])] })
     else {
       known.count++
-      if (known.lines.length < LINES_PER_IMAGE) known.lines.push(citeLine(line))
+      if (known.lines.length < LINES_PER_IMAGE) known.lines.push(citeLine(line, [reference]))
     }
   }
   return {

@@ -12,8 +12,8 @@ export interface LineContext {
   readonly isSevere: boolean
   /** The machine it speaks of, as far as layout, block or line tell. */
   host(): string | undefined
-  /** The citation of this line; built on first use, because most lines are never cited. */
-  evidence(): Evidence
+  /** The citation of this line; of one too long to be cited whole, the part around the first of `words` that stands in it. */
+  evidence(words: readonly string[]): Evidence
 }
 
 /** A line that was kept, with its time still to be placed on the clock. */
@@ -23,10 +23,11 @@ export interface CitedLine {
   readonly parsed: Pick<ParsedLine, 'time' | 'outerTime'>
 }
 
-export function citeLine(line: LineContext): CitedLine {
+/** `words` are what the line is kept for. */
+export function citeLine(line: LineContext, words: readonly string[]): CitedLine {
   const { time, outerTime } = line.parsed()
   return {
-    evidence: line.evidence(),
+    evidence: line.evidence(words),
     host: line.host(),
     parsed: { ...(time === undefined ? {} : { time }), ...(outerTime === undefined ? {} : { outerTime }) },
   }

@@ -36,8 +36,8 @@ export function createVersionCollector(artifact: string): VersionCollector {
         const known = drafts.get(key)
         if (known === undefined && drafts.size >= CLAIMS_PER_ARTIFACT) overflow++
         else if (known === undefined)
-          drafts.set(key, { component, role, version, raw, host, path, lines: [citeLine(line)] })
-        else if (known.lines.length < LINES_PER_CLAIM) known.lines.push(citeLine(line))
+          drafts.set(key, { component, role, version, raw, host, path, lines: [citeLine(line, [raw])] })
+        else if (known.lines.length < LINES_PER_CLAIM) known.lines.push(citeLine(line, [raw]))
       }
     },
     drafts: () => [...drafts.values()],

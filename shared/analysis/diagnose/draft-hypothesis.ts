@@ -16,6 +16,14 @@ export interface Draft {
   readonly title: string
   readonly arguments: readonly WeighedArgument[]
   readonly nextSteps: readonly string[]
+  readonly questions: readonly Question[]
+}
+
+/** A next step that a fact of the runs left open. */
+export interface Question {
+  readonly text: string
+  /** Only the good run leaves it open: worth asking while the cause is not sure. */
+  readonly isOfGood: boolean
 }
 
 export function draftHypothesis(opened: Case, suspectsOf: (ruleId: string) => ReadonlySet<string>): Draft {
@@ -31,7 +39,8 @@ export function draftHypothesis(opened: Case, suspectsOf: (ruleId: string) => Re
       ...arguePairs(opened).filter(argument => argument.stance === 'against'),
       ...argueCleanHosts(opened),
     ],
-    nextSteps: [...(opened.rule?.nextSteps ?? []), ...collectUnknown(opened)],
+    nextSteps: opened.rule?.nextSteps ?? [],
+    questions: collectUnknown(opened),
   }
 }
 
@@ -55,14 +64,18 @@ function titleOf(opened: Case): string {
   return `${nameRow(row)} changed from ${showVersions(row.good)} to ${showVersions(row.bad)}; ${finding.title}`
 }
 
-function pairTitle({ newImage, broken, matrix, left }: PairReading): string | undefined {
-  const under = `under ${matrix.table.left}${left === undefined ? '' : ` ${left.version}`}`
+function pairTitle({ newImage, broken, matrix, left, installed }: PairReading): string | undefined {
+  const known = installed === undefined ? left?.version : `${installed.version} (installed)`
+  const under = `under ${matrix.table.left}${known === undefined ? '' : ` ${known}`}`
   if (newImage !== undefined)
     return `${matrix.table.right} ${newImage.bundled.version} from the new OS image ${newImage.name} ${under}`
   return broken === undefined ? undefined : `${matrix.table.right} ${broken.right.version} ${under}`
 }
 
 /** Suspects that one run does not tell: knowing them would decide. */
-function collectUnknown({ suspects }: Case): readonly string[] {
-  return suspects.unknown.map(row => `Find out the ${row.role} version of ${nameRow(row)}: ${row.note}`)
+function collectUnknown({ suspects }: Case): readonly Question[] {
+  return suspects.unknown.map(row => ({
+    text: `Find out the ${row.role} version of ${nameRow(row)}: ${row.note}`,
+    isOfGood: row.good === undefined && row.bad !== undefined,
+  }))
 }

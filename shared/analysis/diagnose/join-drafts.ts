@@ -1,6 +1,6 @@
 import { compareText } from '../../base/text.ts'
 import type { ComparedFinding } from '../../model/comparison.ts'
-import type { Hypothesis } from '../../model/verdict.ts'
+import type { Confidence, Hypothesis } from '../../model/verdict.ts'
 import type { Draft } from './draft-hypothesis.ts'
 import { showFinding } from './argue-finding.ts'
 import { rateDraft } from './rate-draft.ts'
@@ -40,7 +40,7 @@ function joinGroup(group: readonly Draft[], symptomsOf: (draft: Draft) => readon
     confidence,
     for: all.filter(argument => argument.stance === 'for').map(toArgument),
     against: all.filter(argument => argument.stance === 'against').map(toArgument),
-    nextSteps: unique(group.flatMap(draft => draft.nextSteps)),
+    nextSteps: unique(group.flatMap(draft => [...draft.nextSteps, ...askOpen(draft, confidence)])),
     references: unique(group.flatMap(draft => draft.opened.rule?.references ?? [])),
     findings: unique([...own, ...explained]).sort(compareText),
   }
@@ -49,6 +49,11 @@ function joinGroup(group: readonly Draft[], symptomsOf: (draft: Draft) => readon
 
 function against(draft: Draft): readonly WeighedArgument[] {
   return draft.arguments.filter(argument => argument.stance === 'against')
+}
+
+/** What only the good run leaves open would not change a verdict that is sure already. */
+function askOpen({ questions }: Draft, confidence: Confidence): readonly string[] {
+  return questions.filter(question => confidence !== 'high' || !question.isOfGood).map(question => question.text)
 }
 
 function unique(texts: readonly string[]): string[] {

@@ -1,3 +1,4 @@
+import { isInRange, isRange } from '../../base/version.ts'
 import type { CompatibilityCell } from '../../knowledge/schema.ts'
 import type { ComponentRow } from '../../model/comparison.ts'
 import type { ClaimRole, VersionClaim } from '../../model/version-claim.ts'
@@ -26,6 +27,8 @@ export interface PairReading {
   readonly newImage: NewImage | undefined
   /** The bad run's left version, if any artifact tells it. */
   readonly left: VersionClaim | undefined
+  /** The installed version that `left` can only mean, where `left` itself is a range seen in behaviour. */
+  readonly installed: VersionClaim | undefined
 }
 
 /** An OS image that changed and now bundles a right component that breaks. */
@@ -63,7 +66,22 @@ export function readPairs(matrix: RuleMatrix, input: DiagnosisInput, place: Plac
     goodWorking: firstPlaced(inGood, works),
     newImage,
     left,
+    installed: left === undefined ? undefined : findInstalled(input.bad.claims, left),
   }
+}
+
+/** Undefined where `left` is exact already, or where several installed versions lie in its range. */
+function findInstalled(claims: readonly VersionClaim[], left: VersionClaim): VersionClaim | undefined {
+  if (!isRange(left.version)) return undefined
+  const fitting = claims.filter(
+    claim =>
+      claim.component === left.component &&
+      claim.role === 'installed' &&
+      (claim.host === undefined || left.host === undefined || claim.host === left.host) &&
+      !isRange(claim.version) &&
+      isInRange(claim.version, left.version) === true,
+  )
+  return new Set(fitting.map(claim => claim.version)).size === 1 ? fitting[0] : undefined
 }
 
 const SEEN_ROLES: readonly ClaimRole[] = ['effective', 'running', 'reported']

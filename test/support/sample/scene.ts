@@ -82,10 +82,16 @@ function buildPods(spec: RunSpec, random: Random, from: number): readonly Pod[] 
         image,
         sandboxId: random.hex(64),
         containerId: random.hex(64),
-        digest: random.hex(64),
+        digest: digestOf(image),
         socket: random.hex(64),
         fails: spec.outcome === 'bad',
       },
     ]
   })
+}
+
+/** One image has one digest, in every run. */
+function digestOf(image: string): string {
+  const seed = [...image].reduce((sum, character) => (Math.imul(sum, 31) + (character.codePointAt(0) ?? 0)) | 0, 7)
+  return createRandom(seed).hex(64)
 }
