@@ -1,28 +1,42 @@
-import { ok, type Result } from '#shared/base/result.ts'
+import type { Result } from '#shared/base/result.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
-import { analyseSourceRun } from '../services/analyse-source-run.ts'
-import { openRun } from './open-run.ts'
-import { createProgressBar, type ProgressBar } from './progress.ts'
+import { analyseSourceRun, type RunProgress } from '../services/analyse-source-run.ts'
+import { openRun, type OpenedRun } from './open-run.ts'
+import { createProgressBar } from './progress.ts'
+import { tidyOnSignal } from './tidy-on-signal.ts'
 
 /** Analyses one source in this process. */
-export async function analyseArgument(argument: string, bar: ProgressBar = standardBar()): Promise<Result<Analysis>> {
+export async function analyseArgument(argument: string): Promise<Result<Analysis>> {
   const opened = await openRun(argument)
   if (!opened.ok) return opened
-  const { source, run, label } = opened.value
+  const bar = createProgressBar(process.stderr, () => performance.now())
+  const stopListening = tidyOnSignal(() => bar.clear())
   try {
-    const analysis = await analyseSourceRun(run, { label, onProgress: progress => bar.update(argument, progress) })
-    return analysis.ok ? ok(analysis.value) : analysis
+    return await analyseOpened(opened.value, progress => bar.update('run', progress))
   } finally {
+    stopListening()
     bar.clear()
-    await source.close()
   }
 }
 
-export function standardBar(): ProgressBar {
-  return createProgressBar(process.stderr, () => performance.now())
+/** Reads the run and closes its source. */
+export async function analyseOpened(
+  { source, run, label }: OpenedRun,
+  onProgress: (progress: RunProgress) => void,
+): Promise<Result<Analysis>> {
+  try {
+    return await analyseSourceRun(run, { label, onProgress })
+  } finally {
+    await source.close()
+  }
 }
 
 /** Exit 1 when something was found that a person should act on. */
 export function hasReport(analysis: Analysis): boolean {
   return analysis.findings.some(finding => finding.kind === 'root-cause' || finding.kind === 'skew')
+}
+
+/** Nothing in it could be read: empty files, or only such as are not opened. */
+export function isUnread({ coverage }: Analysis): boolean {
+  return coverage.every(({ state }) => state === 'empty' || state === 'skipped' || state === 'missing')
 }

@@ -1,5 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { err, ok, type Result } from '#shared/base/result.ts'
+import { nearestName } from './nearest-name.ts'
+import { COMMAND_NAMES, isCommandName, type CommandName } from './usage.ts'
 
 export type AnalyzeForm = 'text' | 'json' | 'md'
 export type CompareForm = AnalyzeForm | 'html' | 'issue'
@@ -17,21 +19,14 @@ export type Command =
   | { readonly kind: 'rules-list'; readonly json: boolean }
   | { readonly kind: 'rules-test'; readonly file: string }
   | { readonly kind: 'serve'; readonly port?: number; readonly open: boolean; readonly sources: readonly string[] }
-  | { readonly kind: 'help' }
+  | { readonly kind: 'help'; readonly topic?: CommandName }
   | { readonly kind: 'version' }
 
-export const USAGE = `Usage:
-  runskew analyze <source> [--json | --md] [-o FILE]
-  runskew compare <good> <bad> [--json | --md | --html | --issue] [-o FILE]
-  runskew rules   list [--json]
-  runskew rules   test <FILE | ->
-  runskew serve   [--port N] [--no-open] [source…]
-
-<source> is a folder, a .zip, .tar, .tar.gz or .tgz, or a single log (also .gz); - is standard input.
-A source with several runs needs one of them named: path#run.
-
-Exit: 0 nothing to report, 1 findings, 2 wrong usage or unreadable input.
-`
+/** What is wrong with the arguments, in one sentence, and the command whose usage helps. */
+export interface UsageError {
+  readonly message: string
+  readonly topic?: CommandName
+}
 
 const OPTIONS = {
   json: { type: 'boolean' },
@@ -42,65 +37,114 @@ const OPTIONS = {
   port: { type: 'string' },
   'no-open': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
+  version: { type: 'boolean', short: 'V' },
 } as const satisfies ParseArgsConfig['options']
 
+type Option = keyof typeof OPTIONS
 type Values = ReturnType<typeof parse>['values']
+
+interface Grammar {
+  readonly options: readonly Option[]
+  read(rest: readonly string[], values: Values): Result<Command, string>
+}
+
+const GRAMMARS: Readonly<Record<CommandName, Grammar>> = {
+  analyze: { options: ['json', 'md', 'output'], read: readAnalyze },
+  compare: { options: ['json', 'md', 'html', 'issue', 'output'], read: readCompare },
+  rules: { options: ['json'], read: readRules },
+  serve: { options: ['port', 'no-open'], read: readServe },
+}
 
 function parse(argv: readonly string[]) {
   return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true })
 }
 
-/** An error is one sentence that says what is wrong with the arguments. */
-export function parseArguments(argv: readonly string[]): Result<Command, string> {
-  let parsed: ReturnType<typeof parse>
-  try {
-    parsed = parse(argv)
-  } catch (thrown) {
-    return err(thrown instanceof Error ? thrown.message : String(thrown))
-  }
-  const { values, positionals } = parsed
+export function parseArguments(argv: readonly string[]): Result<Command, UsageError> {
+  const fault = findFault(argv)
+  if (fault !== undefined) return err(fault)
+  const { values, positionals } = parse(argv)
   const [name, ...rest] = positionals
-  if (values.help === true) return ok({ kind: 'help' })
   if (values.version === true) return ok({ kind: 'version' })
-  if (name === undefined) return ok({ kind: 'help' })
-  const read = COMMANDS.get(name)
-  return read === undefined ? err(`There is no command "${name}".`) : read(rest, values)
+  if (name === 'help') return readHelp(rest[0])
+  if (name === undefined || (values.help === true && !isCommandName(name))) return ok({ kind: 'help' })
+  if (!isCommandName(name)) return err({ message: `There is no command "${name}"${meant(name, COMMAND_NAMES)}` })
+  if (values.help === true) return ok({ kind: 'help', topic: name })
+  const grammar = GRAMMARS[name]
+  const stray = (Object.keys(values) as Option[]).find(option => !grammar.options.includes(option))
+  if (stray !== undefined) return err({ message: `--${stray} does not go with ${name}.`, topic: name })
+  const command = grammar.read(rest, values)
+  return command.ok ? command : err({ message: command.error, topic: name })
 }
 
-const COMMANDS: ReadonlyMap<string, (rest: readonly string[], values: Values) => Result<Command, string>> = new Map([
-  ['analyze', parseAnalyze],
-  ['compare', parseCompare],
-  ['rules', parseRules],
-  ['serve', parseServe],
-])
+/** An option that does not exist, or that lacks or refuses a value. */
+function findFault(argv: readonly string[]): UsageError | undefined {
+  const { tokens, positionals } = parseArgs({ args: [...argv], options: OPTIONS, strict: false, tokens: true })
+  const message = tokens.map(token => (token.kind === 'option' ? faultOf(token) : undefined)).find(Boolean)
+  if (message === undefined) return undefined
+  const topic = positionals.find(isCommandName)
+  return topic === undefined ? { message } : { message, topic }
+}
 
-function parseAnalyze(rest: readonly string[], values: Values): Result<Command, string> {
+interface OptionToken {
+  readonly name: string
+  readonly rawName: string
+  readonly value?: string | undefined
+  readonly inlineValue?: boolean | undefined
+}
+
+function faultOf({ name, rawName, value, inlineValue }: OptionToken): string | undefined {
+  if (!isOption(name)) {
+    const known = Object.keys(OPTIONS).map(option => `--${option}`)
+    return `There is no option ${rawName}${meant(rawName, known)}`
+  }
+  if (OPTIONS[name].type === 'boolean') return value === undefined ? undefined : `${rawName} takes no value.`
+  if (value === undefined || value === '') return `${rawName} needs a value.`
+  const isDoubtful = inlineValue === false && value.startsWith('-')
+  return isDoubtful ? `${rawName} needs a value; if "${value}" is one, write --${name}=${value}` : undefined
+}
+
+function isOption(name: string): name is Option {
+  return Object.hasOwn(OPTIONS, name)
+}
+
+function meant(typed: string, names: readonly string[]): string {
+  const near = nearestName(typed, names)
+  return near === undefined ? '.' : `; did you mean ${near}?`
+}
+
+function readHelp(topic: string | undefined): Result<Command, UsageError> {
+  if (topic === undefined) return ok({ kind: 'help' })
+  if (isCommandName(topic)) return ok({ kind: 'help', topic })
+  return err({ message: `There is no command "${topic}"${meant(topic, COMMAND_NAMES)}` })
+}
+
+function readAnalyze(rest: readonly string[], values: Values): Result<Command, string> {
   const [source, ...more] = rest
   if (source === undefined || more.length > 0) return err('analyze takes one source.')
-  const form = onlyForm(values, ['json', 'md'])
+  const form = onlyForm(values)
   if (!form.ok) return form
   return ok({ kind: 'analyze', source, form: form.value as AnalyzeForm, ...outputOf(values) })
 }
 
-function parseCompare(rest: readonly string[], values: Values): Result<Command, string> {
+function readCompare(rest: readonly string[], values: Values): Result<Command, string> {
   const [good, bad, ...more] = rest
   if (good === undefined || bad === undefined || more.length > 0)
     return err('compare takes two sources: the good run and the bad run.')
   if (good === '-' && bad === '-') return err('Only one of the two sources can be standard input.')
-  const form = onlyForm(values, ['json', 'md', 'html', 'issue'])
+  const form = onlyForm(values)
   if (!form.ok) return form
   return ok({ kind: 'compare', good, bad, form: form.value, ...outputOf(values) })
 }
 
-function parseRules(rest: readonly string[], values: Values): Result<Command, string> {
+function readRules(rest: readonly string[], values: Values): Result<Command, string> {
   const [what, file, ...more] = rest
   if (what === 'list' && file === undefined) return ok({ kind: 'rules-list', json: values.json === true })
+  if (what === 'test' && values.json === true) return err('--json does not go with rules test.')
   if (what === 'test' && file !== undefined && more.length === 0) return ok({ kind: 'rules-test', file })
   return err('rules takes "list", or "test" and a file.')
 }
 
-function parseServe(sources: readonly string[], values: Values): Result<Command, string> {
+function readServe(sources: readonly string[], values: Values): Result<Command, string> {
   const open = values['no-open'] !== true
   if (values.port === undefined) return ok({ kind: 'serve', open, sources })
   const port = Number(values.port)
@@ -108,10 +152,8 @@ function parseServe(sources: readonly string[], values: Values): Result<Command,
   return ok({ kind: 'serve', port, open, sources })
 }
 
-function onlyForm(values: Values, allowed: readonly ('json' | 'md' | 'html' | 'issue')[]): Result<CompareForm, string> {
+function onlyForm(values: Values): Result<CompareForm, string> {
   const asked = (['json', 'md', 'html', 'issue'] as const).filter(form => values[form] === true)
-  const wrong = asked.find(form => !allowed.includes(form))
-  if (wrong !== undefined) return err(`--${wrong} does not go with this command.`)
   if (asked.length > 1) return err(`Only one of ${asked.map(form => `--${form}`).join(', ')} can be given.`)
   return ok(asked[0] ?? 'text')
 }

@@ -5,20 +5,23 @@ import { assertNever } from '#shared/base/assert.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { Comparison } from '#shared/model/comparison.ts'
 import { findAppRoot } from '../services/app-paths.ts'
-import { analyseArgument, hasReport } from './analyze.ts'
-import { parseArguments, USAGE, type AnalyzeForm, type Command, type CompareForm } from './arguments.ts'
+import { analyseArgument, hasReport, isUnread } from './analyze.ts'
+import { parseArguments, type Command } from './arguments.ts'
 import { compareArguments, hasDifference } from './compare.ts'
-import { endQuietlyOnClosedPipe, EXIT, say, sayError, writeOutput } from './output.ts'
+import { canWrite, endQuietlyOnClosedPipe, EXIT, say, sayError, writeOutput } from './output.ts'
+import { readTerminal } from './read-terminal.ts'
 import { renderAnalysis, renderComparison } from './render.ts'
-import { listRules, testRules } from './rules.ts'
+import { listRules, listRulesJson, testRules } from './rules.ts'
+import { helpText, usageLines } from './usage.ts'
 
 /** The command line: one more front end of the same services. */
 async function main(argv: readonly string[]): Promise<number> {
   endQuietlyOnClosedPipe()
   const command = parseArguments(argv)
   if (command.ok) return run(command.value)
-  say(command.error)
-  process.stderr.write(`\n${USAGE}`)
+  const { message, topic } = command.error
+  say(message)
+  process.stderr.write(`\n${usageLines(topic)}`)
   return EXIT.failed
 }
 
@@ -29,54 +32,49 @@ async function run(command: Command): Promise<number> {
     case 'compare':
       return compare(command)
     case 'rules-list':
-      return (await writeOutput(listRules(command.json), undefined)) ? EXIT.nothing : EXIT.failed
+      return print(command.json ? listRulesJson() : listRules(readTerminal(process.stdout, process.env)))
     case 'rules-test':
       return test(command.file)
     case 'serve':
       // The host and all behind it are loaded only when they are wanted: the other commands start faster.
       return (await import('./serve.ts')).serveCommand(command)
     case 'help':
-      return (await writeOutput(USAGE, undefined)) ? EXIT.nothing : EXIT.failed
+      return print(helpText(command.topic))
     case 'version':
-      return (await writeOutput(`${version()}\n`, undefined)) ? EXIT.nothing : EXIT.failed
+      return print(`${version()}\n`)
     default:
       return assertNever(command, 'command')
   }
 }
 
-async function analyze({
-  source,
-  form,
-  output,
-}: {
-  source: string
-  form: AnalyzeForm
-  output?: string
-}): Promise<number> {
+async function print(text: string): Promise<number> {
+  return (await writeOutput(text, undefined)) ? EXIT.nothing : EXIT.failed
+}
+
+async function analyze({ source, form, output }: Extract<Command, { kind: 'analyze' }>): Promise<number> {
+  if (!(await canWrite(output))) return EXIT.failed
   const analysis = await analyseArgument(source)
   if (!analysis.ok) return fail(analysis.error)
-  return deliver<Analysis>(analysis.value, {
-    text: renderAnalysis(analysis.value, form),
+  const code = await deliver<Analysis>(analysis.value, {
+    text: renderAnalysis(analysis.value, { form, toFile: output !== undefined }),
     output,
     hasFindings: hasReport,
   })
+  return isUnread(analysis.value) ? failUnread(source) : code
 }
 
-async function compare({
-  good,
-  bad,
-  form,
-  output,
-}: {
-  good: string
-  bad: string
-  form: CompareForm
-  output?: string
-}): Promise<number> {
+/** A run of which nothing was read has nothing to report, and must not pass for a clean one. */
+function failUnread(source: string): number {
+  say(`Nothing in ${source === '-' ? 'standard input' : source} could be read.`)
+  return EXIT.failed
+}
+
+async function compare({ good, bad, form, output }: Extract<Command, { kind: 'compare' }>): Promise<number> {
+  if (!(await canWrite(output))) return EXIT.failed
   const comparison = await compareArguments(good, bad)
   if (!comparison.ok) return fail(comparison.error)
   return deliver<Comparison>(comparison.value, {
-    text: renderComparison(comparison.value, form),
+    text: renderComparison(comparison.value, { form, toFile: output !== undefined }),
     output,
     hasFindings: hasDifference,
   })
@@ -94,10 +92,13 @@ async function deliver<T>(value: T, { text, output, hasFindings }: Delivery<T>):
 }
 
 async function test(file: string): Promise<number> {
-  const tested = await testRules(file)
+  const tested = await testRules(file, readTerminal(process.stdout, process.env))
   if (!tested.ok) return fail(tested.error)
-  await writeOutput(tested.value.text, undefined)
-  return tested.value.hits > 0 ? EXIT.findings : EXIT.nothing
+  const { text, hits, cutShort } = tested.value
+  if (cutShort !== undefined) say(`${file} was not read to its end: ${cutShort}.`)
+  await writeOutput(text, undefined)
+  if (hits > 0) return EXIT.findings
+  return cutShort === undefined ? EXIT.nothing : EXIT.failed
 }
 
 function fail(error: Parameters<typeof sayError>[0]): number {

@@ -4,6 +4,8 @@ const WIDTH = 24
 const REDRAW_MS = 100
 /** Short work needs no bar. */
 const QUIET_MS = 500
+/** From the cursor to the end of the line. */
+const ERASE = '\u001b[K'
 
 /** A bar on a terminal's stderr; nothing anywhere else. */
 export interface ProgressBar {
@@ -11,22 +13,33 @@ export interface ProgressBar {
   clear(): void
 }
 
-export function createProgressBar(stream: NodeJS.WriteStream, now: () => number): ProgressBar {
+/** What a bar needs of standard error. */
+type Screen = Pick<NodeJS.WriteStream, 'isTTY' | 'columns'> & { write(text: string): boolean }
+
+export function createProgressBar(stream: Screen, now: () => number): ProgressBar {
   if (!stream.isTTY) return { update: () => undefined, clear: () => undefined }
   const runs = new Map<string, Pick<RunProgress, 'doneBytes' | 'totalBytes'>>()
   const started = now()
   let drawn = 0
+  let isOpen = true
+  const clear = () => {
+    isOpen = false
+    if (drawn > 0) stream.write(`\r${ERASE}`)
+  }
   return {
     update(run, progress) {
       runs.set(run, progress)
-      if (now() - started < QUIET_MS || now() - drawn < REDRAW_MS) return
+      if (!isOpen || progress.doneBytes === 0 || now() - started < QUIET_MS || now() - drawn < REDRAW_MS) return
       drawn = now()
-      stream.write(`\r\u001b[K${line([...runs.values()])}`)
+      stream.write(`\r${fit(line([...runs.values()]), stream.columns)}${ERASE}`)
     },
-    clear: () => {
-      if (drawn > 0) stream.write('\r\u001b[K')
-    },
+    clear,
   }
+}
+
+/** A line that wraps could not be erased. */
+function fit(text: string, columns: number): string {
+  return columns > 0 ? text.slice(0, columns - 1) : text
 }
 
 function line(runs: readonly Pick<RunProgress, 'doneBytes' | 'totalBytes'>[]): string {
@@ -34,5 +47,9 @@ function line(runs: readonly Pick<RunProgress, 'doneBytes' | 'totalBytes'>[]): s
   const total = runs.reduce((sum, run) => sum + (run.totalBytes ?? run.doneBytes), 0)
   const share = total === 0 ? 0 : Math.min(1, done / total)
   const filled = Math.round(share * WIDTH)
-  return `[${'='.repeat(filled)}${' '.repeat(WIDTH - filled)}] ${(done / 1e6).toFixed(0)} of ${(total / 1e6).toFixed(0)} MB`
+  return `[${'='.repeat(filled)}${' '.repeat(WIDTH - filled)}] ${megabytes(done)} of ${megabytes(total)} MB`
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)
 }

@@ -7,14 +7,23 @@ import { analysisJson, comparisonJson } from '#shared/report/to-json.ts'
 import { analysisMarkdown, comparisonMarkdown } from '#shared/report/to-markdown.ts'
 import { analysisText, comparisonText } from '#shared/report/to-terminal.ts'
 import type { AnalyzeForm, CompareForm } from './arguments.ts'
+import type { TerminalOptions } from '#shared/report/terminal-page.ts'
+import { readTerminal } from './read-terminal.ts'
 
-/** Colours only where a person looks, and not against their wish (no-color.org). */
-const colour = process.stdout.isTTY && process.env['NO_COLOR'] === undefined
+interface Rendering<F> {
+  readonly form: F
+  /** A file has no colours and no width. */
+  readonly toFile: boolean
+}
 
-export function renderAnalysis(analysis: Analysis, form: AnalyzeForm): string {
+function terminalOf({ toFile }: { readonly toFile: boolean }): TerminalOptions {
+  return toFile ? { colour: false } : readTerminal(process.stdout, process.env)
+}
+
+export function renderAnalysis(analysis: Analysis, { form, toFile }: Rendering<AnalyzeForm>): string {
   switch (form) {
     case 'text':
-      return analysisText(analysis, { colour })
+      return analysisText(analysis, terminalOf({ toFile }))
     case 'json':
       return analysisJson(analysis)
     case 'md':
@@ -24,10 +33,10 @@ export function renderAnalysis(analysis: Analysis, form: AnalyzeForm): string {
   }
 }
 
-export function renderComparison(comparison: Comparison, form: CompareForm): string {
+export function renderComparison(comparison: Comparison, { form, toFile }: Rendering<CompareForm>): string {
   switch (form) {
     case 'text':
-      return comparisonText(comparison, { colour })
+      return comparisonText(comparison, terminalOf({ toFile }))
     case 'json':
       return comparisonJson(comparison)
     case 'md':

@@ -1,14 +1,16 @@
 #!/usr/bin/env node
-// The command behind `runskew`: builds the program once when a checkout has not been built, then runs it.
+// The command behind `runskew`: builds the program when a checkout is newer than what was built of it, then runs it.
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { needsBuild } from '../start.js'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const cli = join(root, 'out', 'main', 'cli.js')
-if (!existsSync(cli)) {
-  process.stderr.write('runskew: building once …\n')
+const isCheckout = existsSync(join(root, 'electron.vite.config.ts'))
+if (!existsSync(cli) || (isCheckout && needsBuild(root))) {
+  process.stderr.write('runskew: building …\n')
   const build = spawnSync(
     process.execPath,
     [join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'error'],

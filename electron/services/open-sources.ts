@@ -104,7 +104,10 @@ export class OpenSources {
   async #openEntry(path: string, options: OpenPathOptions): Promise<OpenEntry> {
     const sourceId = randomUUID()
     const opened = await this.#options.openSource(path)
-    if (!opened.ok) return failedEntry({ path, sourceId, problem: opened.error, options })
+    if (!opened.ok) {
+      const problem = options.label !== undefined && 'path' in opened.error ? { ...opened.error, path: options.label } : opened.error
+      return failedEntry({ path, sourceId, problem, options })
+    }
     const source = opened.value
     const label = options.label ?? source.label
     const runs = await this.#openRuns(source, { path, label, sourceId })

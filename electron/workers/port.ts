@@ -29,8 +29,11 @@ function forkedPort(): WorkerPort {
   const send = ensure(process.send?.bind(process), 'a parent process: the analysis worker is not started by hand')
   // A parent that died takes its workers along.
   process.once('disconnect', () => process.exit(0))
+  // A terminal sends these to the whole group: the parent decides what they mean.
+  for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined)
   return {
-    post: message => void send(message),
+    // A message that cannot be sent means the same: the parent is gone, and nobody waits for the answer.
+    post: message => void send(message, undefined, undefined, error => error !== null && process.exit(0)),
     onMessage: listener => void process.on('message', listener),
   }
 }

@@ -68,10 +68,7 @@ interface RunDrafts {
 
 function putTogether({ location, folderHosts, drafts, skipped }: RunDrafts): Analysis {
   const readings = drafts.map(draft => draft.reading)
-  const run = resolveRun(
-    readings.flatMap(reading => reading.facts ?? []),
-    location,
-  )
+  const run = resolveRun(statedFacts(drafts), location)
   const artifacts = placeOnClock(drafts, run)
   const read = attributeImages(resolveClaims(artifacts))
   const bundled = bundledClaims(read)
@@ -103,6 +100,13 @@ function putTogether({ location, folderHosts, drafts, skipped }: RunDrafts): Ana
 function placedFindings({ draft, instantOf }: PlacedArtifact): readonly PlacedDraft[] {
   const found = [...draft.findings, ...failedSpecs(draft.reading.tests ?? [])]
   return found.map(finding => ({ ...finding, artifact: draft.name, instantOf }))
+}
+
+/** What the run's own pod wrote is nearer to the truth than the ProwJob, which is written before and after it. */
+function statedFacts(drafts: readonly ArtifactDraft[]): readonly NonNullable<ArtifactDraft['reading']['facts']>[] {
+  const isProwJob = (draft: ArtifactDraft) => draft.name === 'prowjob.json'
+  const ordered = [...drafts.filter(draft => !isProwJob(draft)), ...drafts.filter(isProwJob)]
+  return ordered.flatMap(draft => draft.reading.facts ?? [])
 }
 
 /** A run's own times bracket the times of its logs; an hour each side covers clocks that differ (domain facts, section 6). */

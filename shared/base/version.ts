@@ -73,3 +73,10 @@ export function rangesOverlap(a: string, b: string): boolean | undefined {
 export function isRange(version: string): boolean {
   return /^[<>=^~]/u.test(version)
 }
+
+const COMMIT = /^[\da-f]{40}(?:[\da-f]{24})?$/u
+
+/** Commits by their first twelve digits, which is what Git itself takes; everything else as it is. For people. */
+export function shortVersion(version: string): string {
+  return COMMIT.test(version) ? version.slice(0, 12) : version
+}

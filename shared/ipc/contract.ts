@@ -19,7 +19,7 @@ const settingsFields = {
 export const Settings = z.object({
   theme: settingsFields.theme.default('system'),
   time: settingsFields.time.default('utc'),
-  wrap: settingsFields.wrap.default(false),
+  wrap: settingsFields.wrap.default(true),
 })
 /** A change of some of them. Not `Settings.partial()`: zod would fill in the defaults of what the change leaves alone. */
 const SettingsPatch = z.object(settingsFields).partial()

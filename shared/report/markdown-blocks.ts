@@ -4,7 +4,7 @@ import type { CoverageEntry } from '../model/coverage.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Argument, Hypothesis } from '../model/verdict.ts'
 import { cellCode, fence, inlineCode, link, prose } from './escape-markdown.ts'
-import { listVersions } from './show-runs.ts'
+import { comparedRows } from './table-rows.ts'
 
 /*
  * Blocks of Markdown: each ends with a line end and may be left out as a whole. All values are redacted already.
@@ -14,21 +14,20 @@ const EVIDENCE_LENGTH = 1_000
 const ROWS = 60
 const ENTRIES = 30
 
-/** One row for each (component, role, host role), good beside bad. */
+/** One row for each thing that is known of a component in one place, good beside bad. */
 export function versionTable(rows: readonly ComponentRow[]): string {
-  const lines = rows
+  const folded = comparedRows(rows)
+  const lines = folded
     .slice(0, ROWS)
-    .map(row =>
-      [row.component, row.role, row.hostRole, listVersions(row.good), listVersions(row.bad), row.state]
-        .map(cellCode)
-        .join(' | '),
+    .map(({ component, roles, where, values: [good, bad, state] }) =>
+      [component, roles, where, good, bad, state].map(cellCode).join(' | '),
     )
   const table = [
     '| Component | Role | Where | Good | Bad | State |',
     '| --- | --- | --- | --- | --- | --- |',
     ...lines.map(line => `| ${line} |`),
   ]
-  return `${table.join('\n')}\n${leftOut(rows.length, ROWS, 'rows')}`
+  return `${table.join('\n')}\n${leftOut(folded.length, ROWS, 'rows')}`
 }
 
 /** Items of ours or in code already, one line each. */
@@ -68,7 +67,7 @@ export function hypothesisBlocks(hypothesis: Hypothesis, excerpts: number): read
 }
 
 function argumentLine({ text, side, evidence, basis }: Argument): string {
-  const where = evidence.slice(0, 3).map(piece => inlineCode(citation(piece)))
+  const where = [...new Set(evidence.map(citation))].slice(0, 3).map(inlineCode)
   const cited = where.length === 0 ? '' : ` (${side} run: ${where.join(', ')})`
   return `${prose(text)}${cited}${basis === undefined ? '' : `; known from ${inlineCode(basis)}`}`
 }

@@ -7,7 +7,7 @@ body { font: 15px/1.5 system-ui, sans-serif; color: var(--text); background: var
 h1 { font-size: 1.5rem } h2 { font-size: 1.15rem; overflow-wrap: anywhere } h3 { font-size: 1rem; margin-bottom: .25rem }
 code, pre { font: 13px/1.45 ui-monospace, monospace; background: var(--block); overflow-wrap: anywhere }
 pre { padding: .6rem; white-space: pre-wrap; border: 1px solid var(--line); border-radius: 4px; margin: .25rem 0 }
-figure { margin: .5rem 0 } small, figcaption, footer { color: var(--quiet) }
+li { margin: .25rem 0 } li > small { display: block } figure { margin: .5rem 0 } small, figcaption, footer { color: var(--quiet) }
 table { border-collapse: collapse; width: 100% } th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere }
 th { background: var(--block) } dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem } dd { margin: 0 }
 .verdict, .hypothesis { border: 1px solid var(--line); border-left: 4px solid var(--quiet); border-radius: 4px; padding: 0 1rem; margin: 1rem 0 }

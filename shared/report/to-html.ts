@@ -5,7 +5,8 @@ import type { Argument, Hypothesis } from '../model/verdict.ts'
 import { escapeHtml } from './escape-html.ts'
 import { redactValue } from './redact.ts'
 import { reportStyle } from './report-style.ts'
-import { describeRun, isChangedRow, listRedactions, listVersions, nameRun, STATUS_TITLES } from './show-runs.ts'
+import { describeRun, isChangedRow, listRedactions, nameRun, STATUS_TITLES } from './show-runs.ts'
+import { comparedRows } from './table-rows.ts'
 
 const EXCERPTS = 8
 const ITEMS = 500
@@ -66,12 +67,13 @@ function hypothesisSection(hypothesis: Hypothesis): string {
   const { title, confidence, nextSteps, references } = hypothesis
   const part = (heading: string, items: readonly string[]) =>
     items.length === 0 ? '' : `<h3>${heading}</h3>${list(items)}`
-  const excerpts = hypothesis.for.flatMap(argument => argument.evidence).slice(0, EXCERPTS)
+  const cited = hypothesis.for.flatMap(({ side, evidence }) => evidence.map(piece => excerpt(side, piece)))
+  const excerpts = [...new Set(cited)].slice(0, EXCERPTS)
   return [
     `<section class="hypothesis"><h2>${escapeHtml(title)}</h2><p class="confidence ${confidence}">${confidence} confidence</p>`,
     part('For', hypothesis.for.map(argumentItem)),
     part('Against', hypothesis.against.map(argumentItem)),
-    excerpts.length === 0 ? '' : `<h3>Evidence</h3>${excerpts.map(excerpt).join('')}`,
+    excerpts.length === 0 ? '' : `<h3>Evidence</h3>${excerpts.join('')}`,
     part('Next steps', nextSteps.map(escapeHtml)),
     part('References', references.map(reference)),
     '</section>',
@@ -79,7 +81,7 @@ function hypothesisSection(hypothesis: Hypothesis): string {
 }
 
 function argumentItem({ text, side, evidence, basis }: Argument): string {
-  const where = evidence.slice(0, 4).map(citation)
+  const where = [...new Set(evidence.map(citation))].slice(0, 4)
   const known = basis === undefined ? '' : `; known from ${code(basis)}`
   return `${escapeHtml(text)} <small>${side} run${where.length === 0 ? '' : `: ${where.join(', ')}`}${known}</small>`
 }
@@ -88,8 +90,8 @@ function citation({ artifact, line }: Evidence): string {
   return code(`${artifact}:${line}`)
 }
 
-function excerpt(evidence: Evidence): string {
-  return `<figure><figcaption>${citation(evidence)}</figcaption><pre>${escapeHtml(evidence.text)}</pre></figure>`
+function excerpt(side: Argument['side'], evidence: Evidence): string {
+  return `<figure><figcaption>${side} run, ${citation(evidence)}</figcaption><pre>${escapeHtml(evidence.text)}</pre></figure>`
 }
 
 function reference(address: string): string {
@@ -100,16 +102,14 @@ function reference(address: string): string {
 function tableSection(title: string, rows: readonly ComponentRow[]): readonly string[] {
   if (rows.length === 0) return []
   const head = '<tr><th>Component</th><th>Role</th><th>Where</th><th>Good</th><th>Bad</th><th>State</th></tr>'
-  const lines = rows.slice(0, ITEMS).map(row => {
-    const cells = [row.component, row.role, row.hostRole, listVersions(row.good), listVersions(row.bad), row.state]
-    const note = row.note === '' ? '' : `<br><small>${escapeHtml(row.note)}</small>`
-    return `<tr>${cells
-      .map(cell => `<td>${escapeHtml(cell)}</td>`)
-      .join('')
-      .replace(/<\/td>$/u, `${note}</td>`)}</tr>`
+  const folded = comparedRows(rows)
+  const lines = folded.slice(0, ITEMS).map(({ component, roles, where, values: [good, bad, state, note] }) => {
+    const explained = note === '' ? '' : `<br><small>${escapeHtml(note)}</small>`
+    const cells = [component, roles, where, good, bad].map(cell => `<td>${escapeHtml(cell)}</td>`)
+    return `<tr>${cells.join('')}<td>${escapeHtml(state)}${explained}</td></tr>`
   })
   return [
-    `<section><h2>${title}</h2><table><thead>${head}</thead><tbody>${lines.join('\n')}</tbody></table>${leftOut(rows.length)}</section>`,
+    `<section><h2>${title}</h2><table><thead>${head}</thead><tbody>${lines.join('\n')}</tbody></table>${leftOut(folded.length)}</section>`,
   ]
 }
 

@@ -1,134 +1,175 @@
-import { truncate } from '../base/text.ts'
 import type { Analysis } from '../model/analysis.ts'
-import type { Comparison, ComponentRow } from '../model/comparison.ts'
+import type { Comparison, ComparedFinding, ComparedTests, ComponentRow } from '../model/comparison.ts'
 import type { CoverageEntry } from '../model/coverage.ts'
 import type { Finding } from '../model/finding.ts'
-import type { Argument, Hypothesis } from '../model/verdict.ts'
-import { sanitise } from './redact.ts'
-import { describeRun, isChangedRow, listVersions, nameRun, STATUS_TITLES } from './show-runs.ts'
-
-export interface TerminalOptions {
-  /** Bold and colours of our own; nothing from an artifact ever reaches the terminal as a control. */
-  readonly colour: boolean
-}
+import type { VerdictStatus } from '../model/verdict.ts'
+import { redactValue } from './redact.ts'
+import { describeRun, isChangedRow, listRedactions, nameRun, STATUS_TITLES } from './show-runs.ts'
+import { claimRows, comparedRows, type TableRow } from './table-rows.ts'
+import { hypothesesLines } from './terminal-hypothesis.ts'
+import { openPage, part, type Page, type TerminalOptions } from './terminal-page.ts'
+import { tableLines } from './terminal-table.ts'
 
 const PLAIN: TerminalOptions = { colour: false }
-const CELL = 60
-const LINES = 40
+const ROWS = 40
+const FINDINGS = 12
+const NAMES = 5
+const STATUS_COLOURS = {
+  cause: 'red',
+  suspects: 'yellow',
+  'unexplained-change': 'yellow',
+  'not-comparable': 'yellow',
+  'no-difference': 'green',
+} as const satisfies Record<VerdictStatus, string>
 
-/** A comparison as plain text: verdict, changed components, findings. Printable characters and line ends only. */
+/**
+ * A comparison for a terminal: verdict, why, what changed, what else was found. Printable characters, line ends and, on
+ * request, our own colours. Secrets are taken out: what stands here is often copied.
+ */
 export function comparisonText(comparison: Comparison, options: TerminalOptions = PLAIN): string {
-  const { verdict, components, findings, tests } = comparison
-  const paint = painter(options)
-  const unknown = components.filter(row => row.state === 'unknown').length
-  const differing = findings.filter(finding => finding.side !== 'good' && finding.kind !== 'noise')
+  const { value, counts } = redactValue(comparison)
+  const { verdict, components, findings, tests, artifacts, coverage } = value
+  const page = openPage(options)
   return toText([
-    `good  ${line(nameRun(comparison.good))}: ${line(describeRun(comparison.good))}`,
-    `bad   ${line(nameRun(comparison.bad))}: ${line(describeRun(comparison.bad))}`,
+    page.paint(STATUS_COLOURS[verdict.status], page.paint('bold', STATUS_TITLES[verdict.status])),
+    ...page.entry('', verdict.summary),
     '',
-    paint('bold', STATUS_TITLES[verdict.status]),
-    line(verdict.summary),
-    ...verdict.hypotheses.flatMap(hypothesis => ['', ...hypothesisLines(hypothesis, paint)]),
-    ...part(paint('bold', 'Changed components'), versionLines(components.filter(isChangedRow))),
-    ...(unknown === 0 ? [] : ['', `Not told by one of the runs: ${unknown} (see --md or --json)`]),
+    ...page.entry('good  ', `${nameRun(value.good)}: ${describeRun(value.good)}`, 'bold'),
+    ...page.entry('bad   ', `${nameRun(value.bad)}: ${describeRun(value.bad)}`, 'bold'),
+    ...hypothesesLines(verdict.hypotheses, page),
     ...part(
-      paint('bold', 'Findings in the bad run'),
-      differing.map(
-        finding => `${findingLine(finding)}${finding.side === 'both' ? ` (good run: ${finding.goodCount})` : ''}`,
-      ),
+      page.paint('bold', 'Changed components'),
+      versionLines(['good', 'bad'], comparedRows(components.filter(isChangedRow)), page),
     ),
-    '',
-    `Tests: newly failing ${tests.newlyFailing.length}, still failing ${tests.stillFailing.length}, fixed ${tests.fixed.length}, without a result ${tests.missing.length}`,
-    ...coverageLine('bad', comparison.coverage.bad),
-    ...coverageLine('good', comparison.coverage.good),
+    ...part(page.paint('bold', 'Not told by both runs'), unknownLines(value, page)),
+    ...part(page.paint('bold', 'Findings in the bad run'), comparedFindingLines(findings, page)),
+    ...testLines(tests, page),
+    ...nameLines('Artifacts only in the good run', artifacts.onlyGood, page),
+    ...nameLines('Artifacts only in the bad run', artifacts.onlyBad, page),
+    ...coverageLines('Not read to its end, good run', coverage.good, page),
+    ...coverageLines('Not read to its end, bad run', coverage.bad, page),
+    ...redactionLines(counts),
   ])
 }
 
-/** One run as plain text. */
+/** One run for a terminal. */
 export function analysisText(analysis: Analysis, options: TerminalOptions = PLAIN): string {
-  const { claims, findings, tests, hosts, coverage } = analysis
-  const paint = painter(options)
-  const versions = claims.map(({ component, role, version, host }) => [component, role, host ?? 'run', version])
+  // The timeline and the names of passed tests are long, and not shown.
+  const { run, hosts, claims, findings, stage, coverage } = analysis
+  const { passed, failed, skipped, failures } = analysis.tests
+  const { value, counts } = redactValue({ run, hosts, claims, findings, failures, stage, coverage })
+  const page = openPage(options)
+  const telling = value.findings.filter(finding => finding.kind !== 'noise')
+  const harmless = value.findings.length - telling.length
   return toText([
-    `${line(nameRun(analysis.run))}: ${line(describeRun(analysis.run))}`,
-    `Tests: passed ${tests.passed}, failed ${tests.failed}, skipped ${tests.skipped}`,
-    ...part(paint('bold', 'Findings'), findings.map(findingLine)),
-    ...part(paint('bold', 'Versions'), table(['component', 'role', 'host', 'version'], versions)),
-    ...part(
-      paint('bold', 'Hosts'),
-      hosts.map(({ name, role }) => line(`${name} (${role})`)),
+    ...page.entry('', `${nameRun(value.run)}: ${describeRun(value.run)}`),
+    `Tests: ${passed} passed, ${failed} failed, ${skipped} skipped`,
+    ...(value.stage.stopped === undefined ? [] : page.entry('Ended early: ', value.stage.stopped.reason, 'bold')),
+    ...part(page.paint('bold', 'Findings'), [
+      ...cutLines(telling, FINDINGS, finding => findingLines(finding, '', page)),
+      ...(harmless === 0 ? [] : [`  harmless, not shown: ${harmless}`]),
+    ]),
+    ...nameLines(
+      'Failed tests',
+      value.failures.map(failure => failure.name),
+      page,
     ),
-    ...coverageLine('run', coverage),
+    ...part(page.paint('bold', 'Versions'), versionLines(['version'], claimRows(value.claims, value.hosts), page)),
+    ...nameLines(
+      'Hosts',
+      value.hosts.map(({ name, role }) => `${name} (${role})`),
+      page,
+    ),
+    ...coverageLines('Not read to its end', value.coverage, page),
+    ...redactionLines(counts),
   ])
 }
 
-type Paint = (style: 'bold' | 'red' | 'yellow', text: string) => string
-
-const STYLES = { bold: 1, red: 31, yellow: 33 } as const
-
-function painter({ colour }: TerminalOptions): Paint {
-  return (style, text) => (colour ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text)
+function versionLines(
+  shown: readonly string[],
+  rows: readonly TableRow<readonly string[]>[],
+  page: Page,
+): readonly string[] {
+  return [...tableLines(page, shown, rows.slice(0, ROWS)), ...moreLine(rows.length - ROWS)]
 }
 
-function hypothesisLines(
-  { title, confidence, for: reasons, against, nextSteps }: Hypothesis,
-  paint: Paint,
-): readonly string[] {
+/** A role that one run does not tell matters where no other role tells the component, and to a sure cause only in the bad run. */
+function unknownLines({ components, verdict }: Comparison, page: Page): readonly string[] {
+  const told = new Set(components.filter(row => row.state !== 'unknown').map(nameRow))
+  const rows = components.filter(row => row.state === 'unknown' && !told.has(nameRow(row)))
+  const list = (which: readonly ComponentRow[]) => [...new Set(which.map(nameRow))].join(', ')
+  const lines: readonly (readonly [mark: string, names: string])[] = [
+    ['  only by the good run: ', list(rows.filter(row => row.bad === undefined))],
+    ['  only by the bad run: ', verdict.status === 'cause' ? '' : list(rows.filter(row => row.good === undefined))],
+    ['  as ranges only: ', list(rows.filter(row => row.good !== undefined && row.bad !== undefined))],
+  ]
+  return lines.flatMap(([mark, names]) => (names === '' ? [] : page.entry(mark, names)))
+}
+
+function nameRow({ component, hostRole }: ComponentRow): string {
+  return hostRole === 'run' ? component : `${component} on ${hostRole}`
+}
+
+function comparedFindingLines(findings: readonly ComparedFinding[], page: Page): readonly string[] {
+  const ofBad = findings.filter(finding => finding.side !== 'good')
+  const telling = ofBad.filter(finding => finding.kind !== 'noise')
+  const harmless = ofBad.length - telling.length
   return [
-    `${paint(confidence === 'high' ? 'red' : 'yellow', `[${confidence}]`)} ${line(title)}`,
-    ...reasons.map(argument => `  + ${argumentLine(argument)}`),
-    ...against.map(argument => `  - ${argumentLine(argument)}`),
-    ...nextSteps.map(step => `  > ${line(step)}`),
+    ...cutLines(telling, FINDINGS, finding => {
+      const good = finding.side === 'both' ? `, good run ×${finding.goodCount}` : ''
+      return findingLines(finding, good, page)
+    }),
+    ...(harmless === 0 ? [] : [`  harmless, not shown: ${harmless}`]),
   ]
 }
 
-function argumentLine({ text, side, evidence }: Argument): string {
-  const first = evidence[0]
-  return line(first === undefined ? text : `${text} (${side} run, ${first.artifact}:${first.line})`)
+function findingLines(finding: Finding, counted: string, page: Page): readonly string[] {
+  const { kind, severity, count, title, values, evidence } = finding
+  const style = severity === 'fatal' || kind === 'root-cause' ? 'red' : 'yellow'
+  const about = `${title} ${Object.values(values).join(' ')}`
+  return [
+    ...page.entry(`  ${kind} `, `${title} (${severity}, ×${count}${counted})`, style),
+    ...evidence.slice(0, 1).flatMap(piece => page.cite('      ', piece, about)),
+  ]
 }
 
-function findingLine({ kind, severity, title, count, evidence }: Finding): string {
-  const first = evidence[0]
-  return line(
-    `${kind} ${severity} ×${count}  ${title}${first === undefined ? '' : `  ${first.artifact}:${first.line}`}`,
+function testLines(tests: ComparedTests, page: Page): readonly string[] {
+  const names = (failures: ComparedTests['newlyFailing']) => failures.map(failure => failure.name)
+  return [
+    ...nameLines('Newly failing tests', names(tests.newlyFailing), page),
+    ...nameLines('Still failing tests', names(tests.stillFailing), page),
+    ...nameLines('Fixed tests', tests.fixed, page),
+    ...nameLines('Tests without a result in the bad run', tests.missing, page),
+  ]
+}
+
+function nameLines(heading: string, names: readonly string[], page: Page): readonly string[] {
+  return part(
+    `${page.paint('bold', heading)}: ${names.length}`,
+    cutLines(names, NAMES, name => page.entry('  · ', name)),
   )
 }
 
-function versionLines(rows: readonly ComponentRow[]): readonly string[] {
-  const cells = rows.map(row => [row.component, row.role, row.hostRole, listVersions(row.good), listVersions(row.bad)])
-  return table(['component', 'role', 'where', 'good', 'bad'], cells)
-}
-
-/** Columns as wide as their widest cell. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
-  if (rows.length === 0) return []
-  const cells = [head, ...rows].map(row => row.map(cell => truncate(line(cell), CELL)))
-  const widths = head.map((_, column) => Math.max(...cells.map(row => (row[column] ?? '').length)))
-  return cells.map(row =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  )
-}
-
-function part(title: string, lines: readonly string[]): readonly string[] {
-  if (lines.length === 0) return []
-  const more = lines.length > LINES ? [`  … and ${lines.length - LINES} more`] : []
-  return ['', title, ...lines.slice(0, LINES).map(text => `  ${text}`), ...more]
-}
-
-function coverageLine(run: string, coverage: readonly CoverageEntry[]): readonly string[] {
+function coverageLines(heading: string, coverage: readonly CoverageEntry[], page: Page): readonly string[] {
   const partly = coverage.filter(entry => entry.state !== 'read')
-  if (partly.length === 0) return []
-  const named = partly.slice(0, 5).map(({ artifact, state }) => `${artifact} (${state})`)
-  const more = partly.length > 5 ? ` and ${partly.length - 5} more` : ''
-  return [line(`Not read to its end, ${run}: ${named.join(', ')}${more}`)]
+  return nameLines(
+    heading,
+    partly.map(({ artifact, state, reason }) => `${artifact}: ${state}${reason === '' ? '' : `, ${reason}`}`),
+    page,
+  )
 }
 
-/** One line without a single control character. */
-function line(text: string): string {
-  return sanitise(text).replace(/[\t\n]+/gu, ' ')
+function redactionLines(counts: Readonly<Record<string, number>>): readonly string[] {
+  const list = listRedactions(counts)
+  return list === '' ? [] : ['', `Secrets taken out: ${list}.`]
+}
+
+function cutLines<T>(items: readonly T[], most: number, show: (item: T) => readonly string[]): readonly string[] {
+  return [...items.slice(0, most).flatMap(show), ...moreLine(items.length - most)]
+}
+
+function moreLine(left: number): readonly string[] {
+  return left > 0 ? [`  and ${left} more`] : []
 }
 
 function toText(lines: readonly string[]): string {

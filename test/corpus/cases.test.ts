@@ -39,7 +39,10 @@ describe.each(readdirSync(CASES).filter(name => !name.includes('.')))('corpus ca
     const digest = await digestCase(join(CASES, name))
     const { mustNot, ...expected } = readExpected(file)
     if (isAccepting) writeFileSync(file, `${JSON.stringify({ mustNot, ...digest }, undefined, 2)}\n`)
-    else expect(digest).toEqual(expected)
+    else {
+      expect(existsSync(file), 'a new case: `npm run corpus:accept` writes its expected.json').toBe(true)
+      expect(digest).toEqual(expected)
+    }
     const text = JSON.stringify(digest)
     expect(mustNot.filter(word => text.includes(word))).toEqual([])
   })

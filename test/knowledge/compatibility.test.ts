@@ -5,12 +5,14 @@ import { compatibilities } from '#shared/knowledge/compatibility/index.ts'
 import { components } from '#shared/knowledge/components/index.ts'
 import { rules } from '#shared/knowledge/rules/index.ts'
 import { isInRange } from '#shared/base/version.ts'
+import { compareListing, SAME_LISTING } from '../support/compare-listing.ts'
 
 test('every compatibility file is listed', () => {
   const files = readdirSync('shared/knowledge/compatibility').filter(
     name => name.endsWith('.ts') && name !== 'index.ts',
   )
-  expect(files.map(name => name.replace('.ts', '')).sort()).toEqual(compatibilities.map(({ id }) => id).sort())
+  const listed = compatibilities.map(({ id }) => `${id}.ts`)
+  expect(compareListing(files, listed)).toEqual(SAME_LISTING)
 })
 
 describe.each(compatibilities.map(compatibility => [compatibility.id, compatibility] as const))(

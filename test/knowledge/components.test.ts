@@ -12,6 +12,7 @@ import { normaliseLine } from '#shared/base/text.ts'
 import { isRange, parseVersion } from '#shared/base/version.ts'
 import { components } from '#shared/knowledge/components/index.ts'
 import type { VersionReading } from '#shared/knowledge/schema.ts'
+import { compareListing, SAME_LISTING } from '../support/compare-listing.ts'
 import { wrappings } from '../support/wrap-error.ts'
 
 const FOLDER = 'shared/knowledge/components'
@@ -34,7 +35,8 @@ test('every component file is listed', () => {
   const files = readdirSync(FOLDER).filter(
     name => name.endsWith('.component.ts') && name !== 'containerd-generation.component.ts',
   )
-  expect(files.map(name => name.replace('.component.ts', '')).sort()).toEqual(components.map(({ id }) => id).sort())
+  const listed = components.map(({ id }) => `${id}.component.ts`)
+  expect(compareListing(files, listed)).toEqual(SAME_LISTING)
 })
 
 test('ids of components and of the readings of one component are unique', () => {

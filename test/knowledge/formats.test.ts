@@ -6,6 +6,7 @@ import { readFormat } from '#shared/analysis/read-format.ts'
 import { stripAnsi } from '#shared/base/text.ts'
 import { formats } from '#shared/knowledge/formats/index.ts'
 import type { LogFormat } from '#shared/knowledge/schema.ts'
+import { compareListing, SAME_LISTING } from '../support/compare-listing.ts'
 
 const ordered = bySpecificity(formats)
 
@@ -19,7 +20,8 @@ function claim(format: LogFormat, line: string): Readonly<Record<string, string>
 
 test('every *.format.ts file is listed in index.ts', () => {
   const files = readdirSync('shared/knowledge/formats').filter(name => name.endsWith('.format.ts'))
-  expect(formats.map(format => `${format.id}.format.ts`).sort()).toEqual(files.sort())
+  const listed = formats.map(format => `${format.id}.format.ts`)
+  expect(compareListing(files, listed)).toEqual(SAME_LISTING)
 })
 
 test('no two formats have the same id', () => {
@@ -32,7 +34,8 @@ test('the order does not depend on the order of the list', () => {
 
 describe.each(formats.map(format => [format.id, format] as const))('format %s', (_id, format) => {
   test.each(format.samples.map(sample => [sample.line, sample] as const))('reads %s', (line, sample) => {
-    expect(claim(format, line)).toMatchObject(sample.expect)
+    expect(claim(format, line), 'no pattern of this format takes the sample').toBeDefined()
+    expect(claim(format, line), 'the sample is read, but not as its `expect` says').toMatchObject(sample.expect)
     expect(
       ordered.find(other => readFormat(other, line) !== undefined)?.id,
       'another format claims this sample first',

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { identifyImage } from '#shared/analysis/match-images.ts'
 import { components } from '#shared/knowledge/components/index.ts'
 import { imageFamilies } from '#shared/knowledge/images/index.ts'
+import { compareListing, SAME_LISTING } from '../support/compare-listing.ts'
 
 test('every family file is listed, and ids are unique', () => {
   const files = readdirSync('shared/knowledge/images').filter(name => name.endsWith('.ts') && name !== 'index.ts')
-  expect(files.map(name => name.replace('.ts', '')).sort()).toEqual(imageFamilies.map(({ id }) => id).sort())
+  const listed = imageFamilies.map(({ id }) => `${id}.ts`)
+  expect(compareListing(files, listed)).toEqual(SAME_LISTING)
   expect(new Set(imageFamilies.map(({ id }) => id)).size).toBe(imageFamilies.length)
 })
 

@@ -7,6 +7,7 @@ import { normaliseLine } from '#shared/base/text.ts'
 import { components } from '#shared/knowledge/components/index.ts'
 import { rules } from '#shared/knowledge/rules/index.ts'
 import type { Rule } from '#shared/knowledge/schema.ts'
+import { compareListing, SAME_LISTING } from '../support/compare-listing.ts'
 import { wrappings } from '../support/wrap-error.ts'
 
 const FOLDER = 'shared/knowledge/rules'
@@ -19,9 +20,8 @@ const hitsOf = (rule: Rule, line: string) =>
 
 test('every rule file is listed', () => {
   const files = readdirSync(FOLDER).filter(name => name.endsWith('.rule.ts'))
-  expect(files.map(name => name.replace('.rule.ts', '')).sort()).toEqual(
-    rules.map(({ id }) => id.replace('/', '-')).sort(),
-  )
+  const listed = rules.map(({ id }) => `${id.replace('/', '-')}.rule.ts`)
+  expect(compareListing(files, listed)).toEqual(SAME_LISTING)
 })
 
 test('ids are unique, and every suspect, implication and condition names a component we know', () => {

@@ -6,6 +6,8 @@ import { findChromium } from './find-chromium.js'
 
 const isFast = process.argv.includes('--fast')
 const counts = { passed: 0, failed: 0, skipped: 0 }
+/** Names of what failed, repeated at the end: the output in between is long. */
+const failed = []
 const node = (...args) => [process.execPath, ...args]
 const tsc = 'node_modules/@typescript/native/bin/tsc'
 
@@ -37,12 +39,14 @@ run(
 )
 addVitest()
 if (!isFast) runE2e()
+if (failed.length > 0) console.log(`FAIL ${failed.join(', ')}`)
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
 process.exitCode = counts.failed > 0 ? 1 : 0
 
 function run(name, [command, ...args], env = {}) {
   const started = Date.now()
   const result = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+  if (result.status !== 0) failed.push(name)
   console.log(`${result.status === 0 ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
   return result.status === 0
 }

@@ -1,4 +1,5 @@
 import { compareText } from '../../base/text.ts'
+import { shortVersion } from '../../base/version.ts'
 import type { Rule } from '../../knowledge/schema.ts'
 import type { ComponentRow } from '../../model/comparison.ts'
 import { distinctVersions } from '../compare/compare-versions.ts'
@@ -54,5 +55,5 @@ export function nameRow(row: ComponentRow): string {
 export function showVersions(claims: readonly VersionClaim[] | undefined): string {
   if (claims === undefined) return 'unknown'
   if (claims.length === 0) return 'absent'
-  return [...distinctVersions(claims.map(claim => claim.version))].sort(compareText).join(', ')
+  return [...distinctVersions(claims.map(claim => claim.version))].sort(compareText).map(shortVersion).join(', ')
 }

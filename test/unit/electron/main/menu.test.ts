@@ -36,3 +36,13 @@ it('names only commands and panels that the window has', () => {
   expect(ids).toContain('panel.verdict')
   expect(unknown).toEqual([])
 })
+
+it('lists the panels of the window in their order', () => {
+  const ids: string[] = []
+  const view = menu({ runCommand: id => void ids.push(id) }).find(({ label }) => label === '&View')?.submenu
+  for (const item of Array.isArray(view) ? view : []) (item.click as (() => void) | undefined)?.()
+  const source = readFileSync('renderer/panels/index.ts', 'utf8')
+  const panels = [...source.matchAll(/^ {2}(\w+)Panel,$/gmu)].map(([, name = '']) => `panel.${name}`)
+  expect(panels).not.toEqual([])
+  expect(ids.filter(id => id.startsWith('panel.'))).toEqual(panels)
+})

@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-const DEFAULTS = { theme: 'system', time: 'utc', wrap: false }
+const DEFAULTS = { theme: 'system', time: 'utc', wrap: true }
 
 it('begins with the defaults, and writes nothing by itself', async () => {
   expect((await openSettings(file)).get()).toEqual(DEFAULTS)
@@ -23,11 +23,11 @@ it('keeps a change, leaves the rest alone, and reads both back', async () => {
   const settings = await openSettings(file)
   await settings.change({ theme: 'dark' })
   const [first, second] = await Promise.all([
-    settings.change({ wrap: true }),
+    settings.change({ wrap: false }),
     settings.change({ time: 'local', theme: undefined }),
   ])
-  expect([first.ok, second]).toEqual([true, { ok: true, value: { theme: 'dark', time: 'local', wrap: true } }])
-  expect((await openSettings(file)).get()).toEqual({ theme: 'dark', time: 'local', wrap: true })
+  expect([first.ok, second]).toEqual([true, { ok: true, value: { theme: 'dark', time: 'local', wrap: false } }])
+  expect((await openSettings(file)).get()).toEqual({ theme: 'dark', time: 'local', wrap: false })
 })
 
 it('keeps the version before beside it and no temporary file', async () => {
@@ -54,7 +54,7 @@ it.each(['', '{', 'null', '[]', '{"theme":"pink"}', '{"wrap":"yes"}'])(
 it('drops what it does not know', async () => {
   const settings = await openSettings(file)
   await settings.change({ theme: 'dark' })
-  await writeFile(file, '{"theme":"light","__proto__":{"wrap":true},"other":1}')
+  await writeFile(file, '{"theme":"light","__proto__":{"wrap":false},"other":1}')
   expect((await openSettings(file)).get()).toEqual({ ...DEFAULTS, theme: 'light' })
 })
 

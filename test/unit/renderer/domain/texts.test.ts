@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { instant } from '#shared/base/time.ts'
-import { groupClaims, versionWords } from '../../../../renderer/domain/group-claims.ts'
+import { clockText } from '../../../../renderer/domain/labels.ts'
+import { groupClaims, shortVersion, versionWords } from '../../../../renderer/domain/group-claims.ts'
 import { summaryText } from '../../../../renderer/domain/summary-text.ts'
 import { timeText } from '../../../../renderer/domain/time-text.ts'
 import { httpsOnly } from '../../../../renderer/ui/ExternalLink.tsx'
@@ -16,8 +17,8 @@ describe('timeText', () => {
   })
 
   it('counts from the start when asked to, in both directions', () => {
-    expect(timeText(later, 'relative', start)).toBe('+12 min 04 s')
-    expect(timeText(start, 'relative', later)).toBe('−12 min 04 s')
+    expect(timeText(later, 'relative', start)).toBe('+12 min 05 s')
+    expect(timeText(start, 'relative', later)).toBe('−12 min 05 s')
   })
 
   it('falls back to UTC when the start is not known', () => {
@@ -30,6 +31,12 @@ describe('timeText', () => {
 })
 
 describe('versions', () => {
+  it('shortens a commit and nothing else', () => {
+    expect(shortVersion('5c8b1a3a7de04f6a3d1b2c97e0c5f2a81b9d4e37')).toBe('5c8b1a3a7de0…')
+    expect(shortVersion('1.33.0-alpha.3.231+5c8b1a3a7de04f')).toBe('1.33.0-alpha.3.231+5c8b1a3a7de04f')
+    expect(shortVersion('5c8b1a3a7de04f6a3d1b2c97e0c5f2a81b9d4e3')).toBe('5c8b1a3a7de04f6a3d1b2c97e0c5f2a81b9d4e3')
+  })
+
   it('groups claims of the same version', () => {
     const [claim] = components[0]?.good ?? []
     const other = { ...claim!, version: 'a' }
@@ -72,5 +79,12 @@ describe('numbers', () => {
   it('are written for people', () => {
     expect([0, 812, 4200, 296_747_008].map(formatBytes)).toEqual(['0 B', '812 B', '4.1 KiB', '283 MiB'])
     expect([plural(1, 'line'), plural(12_558, 'line')]).toEqual(['1 line', '12,558 lines'])
+  })
+})
+
+describe('clockText', () => {
+  it('says what had to be inferred', () => {
+    expect(clockText({ inferred: ['year', 'boot'], reason: 'x' })).toBe('year, boot time inferred')
+    expect(clockText({ inferred: [], reason: 'x' })).toBe('clock written')
   })
 })

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { filterImages, filterRows, imageVersion } from '../../../../renderer/panels/versions/version-rows.ts'
+import {
+  filterImages,
+  filterRows,
+  groupByTag,
+  imageVersion,
+} from '../../../../renderer/panels/versions/version-rows.ts'
 import { versionsMarkdown } from '../../../../renderer/panels/versions/versions-markdown.ts'
 import { components, foundingInvestigation } from '../../../support/founding-view.ts'
 
@@ -39,6 +44,31 @@ describe('images', () => {
     expect(imageVersion({ ...base, tag: '3.10' })).toBe('3.10')
     expect(imageVersion({ ...base, digest: 'sha256:0123456789abcdef0123' })).toBe('@sha256:0123456789ab…')
     expect(imageVersion(base)).toBe('no tag')
+  })
+})
+
+describe('groupByTag', () => {
+  const reference = (count: number, tag?: string, digest?: string) => ({
+    name: 'n',
+    count,
+    evidence: [],
+    ...(tag === undefined ? {} : { tag }),
+    ...(digest === undefined ? {} : { digest }),
+  })
+  const shape = (list: Parameters<typeof groupByTag>[0]) =>
+    groupByTag(list).map(group => [group.tag, group.lines, group.digests])
+
+  it('counts digests and lines of each tag, and puts what has no tag last', () => {
+    const list = [reference(1, undefined, 'b'), reference(14, '2.53'), reference(2, '2.53', 'a'), reference(1, '2.50')]
+    expect(shape([...list, reference(3, undefined, 'a'), reference(1, undefined, 'b')])).toEqual([
+      ['2.50', 1, []],
+      ['2.53', 16, ['a']],
+      [undefined, 5, ['a', 'b']],
+    ])
+  })
+
+  it('is empty for an image that nothing names', () => {
+    expect(groupByTag([])).toEqual([])
   })
 })
 

@@ -10,7 +10,7 @@ describe('settings store', () => {
     const backend = createFakeBackend()
     await backend.call('settings.set', { theme: 'dark' })
     const store = createSettingsStore(backend)
-    expect(store.getState().settings).toEqual({ theme: 'system', time: 'utc', wrap: false })
+    expect(store.getState().settings).toEqual({ theme: 'system', time: 'utc', wrap: true })
     await store.getState().load()
     expect(store.getState().settings.theme).toBe('dark')
   })

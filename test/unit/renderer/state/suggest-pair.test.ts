@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RunView, SourceView } from '#shared/ipc/views.ts'
-import { defaultPair, samplePairs, suggestPairs } from '../../../../renderer/state/suggest-pair.ts'
+import { defaultPair, offerTwo, samplePairs, suggestPairs } from '../../../../renderer/state/suggest-pair.ts'
 import { runs, sampleSource } from '../../../support/founding-view.ts'
 
 const own = (...list: readonly RunView[]): SourceView => ({ sourceId: 's', label: 'mine', kind: 'zip', runs: list })
@@ -42,5 +42,27 @@ describe('defaultPair', () => {
     expect(defaultPair([own(...all), sampleSource])).toBeUndefined()
     expect(defaultPair([own(runs.good16), sampleSource])).toBeUndefined()
     expect(defaultPair([])).toBeUndefined()
+  })
+})
+
+describe('offerTwo', () => {
+  const named = (label: string): RunView => ({ runId: label, label, facts: { source: 'x' } })
+  const offered = (...labels: readonly string[]) => ids(offerTwo(labels.map(named)))
+
+  it('takes the second as the bad one, as on the command line', () => {
+    expect(offered('a.log', 'b.log')).toEqual(['a.log', 'b.log'])
+    expect(offered('runs/good', 'runs/bad')).toEqual(['runs/good', 'runs/bad'])
+  })
+
+  it('turns them when only the first is named as bad', () => {
+    expect(offered('bad', 'good')).toEqual(['good', 'bad'])
+    expect(offered('run-failed.log', 'run.log')).toEqual(['run.log', 'run-failed.log'])
+    expect(offered('badger.log', 'other.log')).toEqual(['badger.log', 'other.log'])
+    expect(offered('bad-1', 'bad-2')).toEqual(['bad-1', 'bad-2'])
+  })
+
+  it('offers nothing where there are not exactly two', () => {
+    expect(offered('a')).toEqual([undefined, undefined])
+    expect(offered('a', 'b', 'c')).toEqual([undefined, undefined])
   })
 })

@@ -6,6 +6,7 @@ import type { Phase, TimelineEvent } from '#shared/model/timeline.ts'
 import { fakeTimeline } from '../../../../support/fake-logs.ts'
 import { buildShapes, indexTimeline } from '../../../../../renderer/panels/timeline/build-shapes.ts'
 import { listEvents, LIST_LIMIT } from '../../../../../renderer/panels/timeline/event-list.ts'
+import { filledLanes } from '../../../../../renderer/panels/timeline/filled-lanes.ts'
 import { hitTest } from '../../../../../renderer/panels/timeline/hit-test.ts'
 import { MARK_LOOKS, shapePath } from '../../../../../renderer/panels/timeline/mark-shapes.ts'
 import {
@@ -206,5 +207,37 @@ describe('shapePath', () => {
       expect(look.corners.every(([x, y]) => Math.abs(x) <= 1 && Math.abs(y) <= 1)).toBe(true)
       expect(shapePath(look, 5)).toMatch(/^M[\d. L]+z$/u)
     }
+  })
+})
+
+describe('filledLanes', () => {
+  const side = (events: readonly TimelineEvent[]) => ({
+    start: START,
+    end: START + 1_000_000,
+    events,
+    phases: [],
+    density: [{ lane: 'cos/kernel', from: instant(START), stepMicros: 100_000, lines: [0, 0, 3], errors: [0, 0, 0] }],
+  })
+  const lanes = ['run/prow', 'cos/kubelet', 'cos/kernel']
+  const view = { good: null, bad: side([eventAt(500_000)]), lanes, omitted: 0 }
+
+  it('keeps the lanes that hold an event or a line of either run in the span', () => {
+    const timeline = indexTimeline(view, noKinds, nothingHidden)
+    expect(filledLanes(timeline, span)).toEqual(['cos/kubelet', 'cos/kernel'])
+    expect(filledLanes(timeline, { from: 0, to: 400_000 })).toEqual(['cos/kernel'])
+    expect(filledLanes(timeline, { from: 800_000, to: 900_000 })).toEqual([])
+  })
+
+  it('does not count events of a kind that is hidden', () => {
+    expect(filledLanes(indexTimeline(view, noKinds, new Set(['finding'])), span)).toEqual(['cos/kernel'])
+  })
+
+  it('leaves no room for phases where neither run has any', () => {
+    expect(buildRows({ ...view, lanes: ['cos/kernel'] }).rows.map(row => row.kind)).toEqual([
+      'head',
+      'notice',
+      'head',
+      'lane',
+    ])
   })
 })

@@ -443,3 +443,25 @@ describe('other incidents', () => {
     ])
   })
 })
+
+describe('what only behaviour or an installer tells', () => {
+  const withRange = (installed: readonly string[]): Analysis => {
+    const bad = foundingBad(form17, { hasLogs: false })
+    const [sample] = bad.claims.filter(claim => claim.component === 'containerd' && claim.role === 'installed')
+    const range = buildClaim('containerd', '>=1.7.0 <2.0.0', { host: BAD_HOST, role: 'effective' })
+    const others = bad.claims.filter(claim => claim !== sample)
+    return { ...bad, claims: [...others, range, ...installed.map(version => ({ ...sample!, version }))] }
+  }
+
+  test('names the installed version that lies in the range seen in behaviour', () => {
+    expect(first(verdictOf(foundingGood(form17), withRange(['1.7.25']))).title).toMatch(
+      /under containerd 1\.7\.25 \(installed\)$/u,
+    )
+  })
+
+  test.each([[[]], [['2.0.2']], [['1.7.25', '1.7.26']]])('keeps the range when %j is installed', installed => {
+    expect(first(verdictOf(foundingGood(form17), withRange(installed))).title).toMatch(
+      /under containerd >=1\.7\.0 <2\.0\.0$/u,
+    )
+  })
+})

@@ -1,0 +1,281 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { needsBuild } from '../../electron/start.js'
+import { buildRun } from '../support/sample/build-run.ts'
+import { specs } from '../support/sample/sample-runs.ts'
+import { podDeath, withoutNodeLogs } from '../support/sample/variants.ts'
+import { writeRun } from '../support/sample/write-run.ts'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const CLI = join(ROOT, 'out/main/cli.js')
+const VECTORS = 'a\u001b[2J\u001b]0;x\u0007\u009b31m\r\b\u0005\u202e\u2028z'
+/** Line ends apart, nothing a terminal could act on. */
+const UNSAFE = /[^\n\P{Cc}]|[\p{Cf}\p{Zl}\p{Zp}]/u
+
+let folder: string
+let at: (name: string) => string
+
+beforeAll(() => {
+  if (needsBuild(ROOT)) {
+    const tool = join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js')
+    const built = spawnSync(process.execPath, [tool, 'build', '--logLevel', 'error'], { cwd: ROOT, encoding: 'utf8' })
+    if (built.status !== 0) throw new Error(`the program cannot be built: ${built.stderr}`)
+  }
+  folder = mkdtempSync(join(tmpdir(), 'runskew-cli-'))
+  at = name => join(folder, name)
+  writeRun(at('good'), buildRun(specs.good17).files)
+  writeRun(at('bad'), buildRun(specs.bad17).files)
+  writeRun(at('earlier'), buildRun(specs.earlier17).files)
+  writeRun(at('died'), podDeath(buildRun(specs.bad17).files))
+  writeRun(at('killed'), withoutNodeLogs(buildRun(specs.bad17).files))
+  cpSync(at('good'), at('several/1'), { recursive: true })
+  cpSync(at('bad'), at('several/2'), { recursive: true })
+  mkdirSync(at('empty'))
+  writeFileSync(at('zero.log'), '')
+  writeFileSync(at('calm.log'), 'I0305 09:32:10.543773 4242 a.go:1] all is well\n')
+  writeFileSync(at('broken.zip'), 'PK\u0003\u0004 and no more')
+}, 120_000)
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+function run(
+  argv: readonly string[],
+  options: { readonly cwd?: string; readonly input?: string | Buffer } = {},
+): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...argv], {
+    cwd: options.cwd ?? folder,
+    input: options.input ?? '',
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 ** 2,
+  })
+  return { code: status, out: stdout, err: stderr }
+}
+
+describe('exit codes', () => {
+  test.each([
+    ['a run with nothing but noise', ['analyze', 'good'], 0],
+    ['a run with a root cause', ['analyze', 'bad'], 1],
+    ['a good and a bad run', ['compare', 'good', 'bad'], 1],
+    ['two good runs between which only a commit changed', ['compare', 'earlier', 'good'], 1],
+    ['a run and itself', ['compare', 'good', 'good'], 0],
+    ['runs that cannot be compared', ['compare', 'good', 'died'], 1],
+    ['a log without a hit', ['rules', 'test', 'calm.log'], 0],
+    ['a log with hits', ['rules', 'test', 'bad/build-log.txt'], 1],
+    ['help', ['compare', '--help'], 0],
+    ['nothing at all', [], 0],
+  ])('%s: %j', (_, argv, code) => {
+    const ended = run(argv)
+    expect([ended.code, ended.err]).toEqual([code, ''])
+  })
+
+  test.each([
+    ['a missing path', ['analyze', 'nosuch'], 'There is no nosuch.'],
+    ['a missing bad side', ['compare', 'good', 'nosuch'], 'There is no nosuch.'],
+    ['an empty folder', ['analyze', 'empty'], 'it holds no files'],
+    ['a broken archive', ['analyze', 'broken.zip'], 'is damaged'],
+    ['several runs', ['analyze', 'several'], 'several#1'],
+    ['a run that is not there', ['analyze', 'several#3'], 'several#2'],
+    ['a folder for rules test', ['rules', 'test', 'good'], 'it is a folder'],
+    ['an unknown option', ['analyze', 'good', '--jsno'], 'did you mean --json?'],
+    ['an unknown command', ['analyse', 'good'], 'did you mean analyze?'],
+    ['an option of another command', ['analyze', 'good', '--issue'], '--issue does not go with analyze.'],
+    ['too few sources', ['compare', 'good'], 'Usage: runskew compare <good> <bad>'],
+  ])('%s ends with 2, the reason on stderr and nothing on stdout', (_, argv, reason) => {
+    const ended = run(argv)
+    expect(ended).toMatchObject({ code: 2, out: '' })
+    expect(ended.err).toContain(reason)
+    expect(ended.err).toMatch(/^runskew: /u)
+  })
+
+  test('a file of which nothing could be read is shown, and does not pass for a clean one', () => {
+    const ended = run(['analyze', 'zero.log'])
+    expect(ended).toMatchObject({ code: 2, err: 'runskew: Nothing in zero.log could be read.\n' })
+    expect(ended.out).toContain('zero.log: empty')
+  })
+
+  test.runIf(existsSync('/dev/full'))('a full disk behind standard output is told', () => {
+    const ended = spawnSync('/bin/sh', ['-c', `"${process.execPath}" "${CLI}" rules list > /dev/full`], {
+      encoding: 'utf8',
+    })
+    expect([ended.status, ended.stderr]).toEqual([2, 'runskew: Standard output cannot be written: ENOSPC.\n'])
+  })
+
+  test('a reader that has seen enough is no failure', () => {
+    const child = spawn(process.execPath, [CLI, 'compare', 'good', 'bad', '--json'], { cwd: folder })
+    let err = ''
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+    child.stdout.destroy()
+    return new Promise<void>(done =>
+      child.on('close', code => {
+        expect([code, err]).toEqual([0, ''])
+        done()
+      }),
+    )
+  })
+})
+
+describe('the same data', () => {
+  const analysed = (argv: readonly string[], cwd?: string) =>
+    run(['analyze', '--json', ...argv], cwd === undefined ? {} : { cwd }).out
+  const withoutSource = (json: string) => json.replace(/^ {4}"source": .*$/mu, '')
+
+  test('gives the same bytes, again and from another folder', () => {
+    const once = run(['compare', 'good', 'bad', '--json']).out
+    expect(once).toContain('"schema": "runskew/comparison@1"')
+    expect(run(['compare', at('good'), at('bad/'), '--json'], { cwd: ROOT }).out).toBe(once)
+    expect(run(['compare', '../good', '.', '--json'], { cwd: at('bad') }).out).toBe(once)
+  })
+
+  test('has sorted keys', () => {
+    const sorted = (value: unknown): boolean =>
+      typeof value !== 'object' || value === null
+        ? true
+        : (Array.isArray(value) || Object.keys(value).join() === Object.keys(value).sort().join()) &&
+          Object.values(value).every(sorted)
+    expect(sorted(JSON.parse(analysed(['bad'])))).toBe(true)
+    expect(sorted(JSON.parse(run(['rules', 'list', '--json']).out))).toBe(true)
+  })
+
+  test('comes from a folder and from archives of it, but for the name of the source', () => {
+    const tar = (argv: readonly string[]) => expect(spawnSync('tar', argv, { cwd: folder }).status).toBe(0)
+    tar(['-czf', 'bad.tar.gz', 'bad'])
+    tar(['-C', 'bad', '-cf', 'flat.tar', '.'])
+    const expected = withoutSource(analysed(['bad']))
+    expect(withoutSource(analysed(['bad.tar.gz']))).toBe(expected)
+    expect(withoutSource(analysed(['flat.tar']))).toBe(expected)
+    expect(analysed(['bad.tar.gz'])).toContain('"source": "bad.tar.gz#bad"')
+  })
+
+  test('comes from standard input and from a file, but for the names', () => {
+    const text = readFileSync(at('bad/build-log.txt'))
+    const ids = (json: string) => [...json.matchAll(/^ {6}"id": (.*)$/gmu)].map(match => match[1])
+    const named = ids(analysed(['bad/build-log.txt']))
+    expect(named.length).toBeGreaterThan(2)
+    expect(ids(run(['analyze', '-', '--json'], { input: text }).out)).toEqual(named)
+    expect(run(['compare', 'good', '-', '--json'], { input: text }).out).toContain('"source": "standard input"')
+  })
+
+  test('names one run of several by what the message lists', () => {
+    expect(withoutSource(analysed(['several#2']))).toBe(withoutSource(analysed(['bad'])))
+  })
+})
+
+describe('-o', () => {
+  test('writes a new file and says so', () => {
+    const ended = run(['compare', 'good', 'bad', '--issue', '-o', 'issue.md'])
+    expect(ended).toEqual({ code: 1, out: '', err: 'runskew: Written to issue.md.\n' })
+    expect(readFileSync(at('issue.md'), 'utf8')).toMatch(/^\[Failing Test\] ci-containerd-node-e2e-1-7\n\n### /u)
+  })
+
+  test('never overwrites', () => {
+    writeFileSync(at('there.txt'), 'mine')
+    const ended = run(['analyze', 'good', '-o', 'there.txt'])
+    expect(ended).toMatchObject({ code: 2, out: '' })
+    expect(ended.err).toContain('it is there already, and is not overwritten')
+    expect(readFileSync(at('there.txt'), 'utf8')).toBe('mine')
+  })
+})
+
+describe('hostile input', () => {
+  beforeAll(() => {
+    const line = `time="2025-03-05T09:33:33Z" level=error msg="${VECTORS}" error="unsupported shim version (3${VECTORS}): not implemented"\n`
+    const names = [
+      `artifacts/\u001b[31mnode\u202e\r/containerd.log`,
+      `artifacts/x\u001b[2J.xml`,
+      'build-log.txt',
+      'started.json',
+      'finished.json',
+      'artifacts/junit_01.xml',
+    ]
+    const texts = [
+      line,
+      `<bad ${VECTORS}`,
+      `panic: ${VECTORS}\n${line}fatal error: ${VECTORS}\n`,
+      JSON.stringify({ timestamp: 1_741_000_000, metadata: { [VECTORS]: VECTORS } }),
+      JSON.stringify({ timestamp: 1_741_000_100, passed: false, result: VECTORS }),
+      `<testsuite><testcase name="T \u009b31m\u202e &#x9b;" classname="c"><failure message="\u202e\u2028">\u009b unsupported shim version (3)</failure></testcase></testsuite>`,
+    ]
+    names.forEach((name, index) => {
+      mkdirSync(dirname(at(`hostile/${name}`)), { recursive: true })
+      writeFileSync(at(`hostile/${name}`), texts[index] ?? '')
+    })
+  })
+
+  test.each([[], ['--json'], ['--md'], ['--html'], ['--issue']])('a comparison holds no control %j', (...form) => {
+    const { out, err } = run(['compare', 'good', 'hostile', ...form])
+    expect(out.length).toBeGreaterThan(500)
+    expect(`${out}${err}`.replaceAll('\t', ' ')).not.toMatch(UNSAFE)
+  })
+
+  test('neither do an analysis, a test of the rules, and messages', () => {
+    const log = readdirSync(at('hostile/artifacts')).find(name => name.includes('node'))
+    for (const argv of [
+      ['analyze', 'hostile'],
+      ['rules', 'test', `hostile/artifacts/${log ?? ''}/containerd.log`],
+      ['analyze', `no\u001b[2Jsuch\r`],
+      [`an\u009balyze`],
+      ['analyze', `--\u001b[3m`],
+      ['analyze', `several#\u001b[3m`],
+    ]) {
+      const { out, err } = run(argv)
+      expect(`${out}${err}`.length).toBeGreaterThan(20)
+      expect(`${out}${err}`.replaceAll('\t', ' ')).not.toMatch(UNSAFE)
+    }
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('a signal in the middle', () => {
+  const children = (pid: number) =>
+    spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' })
+      .stdout.split(/\s+/u)
+      .filter(Boolean)
+  const isAlive = (pid: string) =>
+    /^\s*[^Z\s]/u.test(spawnSync('ps', ['-o', 'stat=', '-p', pid], { encoding: 'utf8' }).stdout)
+
+  test('ends the analysis and its processes, and leaves no file', async () => {
+    mkdirSync(at('big'))
+    writeFileSync(at('big/build-log.txt'), readFileSync(at('bad/build-log.txt'), 'utf8').repeat(2_000))
+    const own = mkdtempSync(join(folder, 'tmp-'))
+    const child = spawn(process.execPath, [CLI, 'compare', 'big', 'big'], {
+      cwd: folder,
+      env: { ...process.env, TMPDIR: own },
+    })
+    let err = ''
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+    const ended = new Promise<string | null>(done => child.on('close', (_, signal) => done(signal)))
+    await expect.poll(() => children(child.pid ?? 0).length, { timeout: 15_000 }).toBe(2)
+    const workers = children(child.pid ?? 0)
+    child.kill('SIGTERM')
+    expect(await ended).toBe('SIGTERM')
+    await expect.poll(() => workers.filter(isAlive), { timeout: 5_000 }).toEqual([])
+    expect([err, readdirSync(own)]).toEqual(['', []])
+  })
+})
+
+describe('what an engineer reads first', () => {
+  test('the cause stands on the second line, also when the node’s logs were never collected', () => {
+    for (const bad of ['bad', 'killed']) {
+      const [verdict, summary] = run(['compare', 'good', bad]).out.split('\n')
+      expect(verdict).toBe('Cause found')
+      expect(summary).toContain('containerd-shim-runc-v2 2.0.2 from the new OS image cos-beta-121-18867-0-24')
+    }
+  })
+
+  test('asks for a version that only the good run leaves open no longer when the cause is sure', () => {
+    const sure = run(['compare', 'good', 'bad']).out
+    expect(sure).not.toContain('Find out')
+    const cut = run(['compare', 'good', 'killed']).out
+    expect(cut).toContain('Find out the running version of containerd on cos')
+    expect(cut).not.toContain('Find out the effective version')
+    expect(cut).toContain('under containerd 1.7.25-40-g6a1c03d8e (installed).')
+  })
+})

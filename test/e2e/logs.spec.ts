@@ -1,0 +1,114 @@
+import { longLogText, writeLongLog } from '../support/e2e-runs.ts'
+import { expect, test } from './fixtures.ts'
+import { runskewWindow } from './pages.ts'
+
+test('finds text in the whole artifact, forwards, backwards and around its ends', async ({ sample }) => {
+  await sample.open('Logs')
+  const log = sample.log('bad')
+  await log.pick('containerd.log')
+  await log.goTo(1)
+  await log.pane.getByRole('button', { name: 'Find', exact: true }).click()
+  const find = log.pane.getByRole('search', { name: 'Find in this artifact' })
+  await find.getByRole('textbox').fill('unsupported SHIM version')
+  await sample.page.keyboard.press('Enter')
+  await expect(find.getByRole('status')).toHaveText('line 55')
+  await expect.poll(() => log.textOf(55)).toContain('unsupported shim version')
+  await sample.page.keyboard.press('Enter')
+  await expect(find.getByRole('status')).toHaveText('line 57')
+  await sample.page.keyboard.press('Shift+Enter')
+  await expect(find.getByRole('status')).toHaveText('line 55')
+  await sample.page.keyboard.press('Shift+Enter')
+  await expect(find.getByRole('status')).toHaveText(/^line \d+, wrapped$/u)
+  await find.getByRole('textbox').fill('no such words')
+  await sample.page.keyboard.press('Enter')
+  await expect(find.getByRole('status')).toHaveText('not in this artifact')
+  await sample.page.keyboard.press('Escape')
+  await expect(find).toHaveCount(0)
+})
+
+test('goes to a line by its number and refuses one that is not there', async ({ sample }) => {
+  await sample.open('Logs')
+  const log = sample.log('bad')
+  await log.pick('containerd.log')
+  await log.goTo(300)
+  await expect(log.pane.getByText('line 300 of 341')).toBeVisible()
+  await expect.poll(() => log.textOf(300)).not.toBe('')
+  await log.pane.getByRole('button', { name: 'Line…' }).click()
+  const form = log.pane.getByRole('form', { name: 'Go to line' })
+  await form.getByRole('textbox').fill('342')
+  await expect(form.getByRole('button', { name: 'Go', exact: true })).toBeDisabled()
+  await expect(form.getByRole('status')).toHaveText('no such line: this artifact has 341')
+})
+
+test('steps from finding to finding with F8', async ({ sample }) => {
+  await sample.open('Logs')
+  const log = sample.log('bad')
+  await log.pick('containerd.log')
+  await log.goTo(53)
+  await sample.page.keyboard.press('F8')
+  await expect(log.pane.getByRole('toolbar').getByRole('status')).toHaveText(/^Line 55: .*shim/u)
+  await log.pane.getByRole('button', { name: 'Next finding' }).click()
+  await expect(log.pane.getByRole('toolbar').getByRole('status')).toHaveText(/^Line 57: /u)
+  await log.pane.getByRole('button', { name: 'Previous finding' }).click()
+  await expect(log.pane.getByRole('toolbar').getByRole('status')).toHaveText(/^Line 55: /u)
+})
+
+test('explains a marked line on hover and to the one who stands on it', async ({ sample }) => {
+  await sample.open('Logs')
+  const log = sample.log('bad')
+  await log.pick('containerd.log')
+  await log.goTo(55)
+  await expect(log.notes.getByRole('listitem').first()).toContainText(/root cause.*containerd refuses the shim/u)
+  await log.place('level=error').hover({ position: { x: 60, y: 8 } })
+  await expect(sample.page.getByRole('tooltip').filter({ hasText: 'containerd refuses the shim' })).toBeVisible()
+})
+
+test('shows the same artifact of the other run beside the chosen one', async ({ sample }) => {
+  await sample.open('Logs')
+  await sample.log('bad').pick('kubelet.log')
+  await expect(sample.log('good').picker).toHaveValue(/^artifacts\/.*cos-beta-117.*\/kubelet\.log$/u)
+  await expect.poll(() => sample.log('good').textOf(1)).toContain('Kubelet version')
+})
+
+test('shows true numbers anywhere in a log of 60,000 lines', async ({ page, serve, folder }) => {
+  const host = await serve(writeLongLog(folder, 60_000))
+  await page.goto(host.url)
+  const window = runskewWindow(page)
+  await expect(window.verdict.headline).toBeVisible()
+  await window.open('Logs')
+  const log = window.log('bad')
+  await log.pick('kubelet.log')
+  await expect(log.pane.getByText(/ of 60,000$/u)).toBeVisible()
+
+  await log.goTo(30_000)
+  await expect.poll(() => log.textOf(30_000)).toContain(longLogText(30_000))
+
+  await test.step('scrolls past the end of the window', async () => {
+    // The window around line 30,000 ends before 31,100; a page is some thirty lines.
+    await expect(async () => {
+      await page.keyboard.press('PageDown')
+      expect(Number(await log.position.getAttribute('aria-valuenow'))).toBeGreaterThan(31_500)
+    }).toPass({ timeout: 30_000, intervals: [20] })
+    await expect(async () => {
+      const lines = await log.lines()
+      expect(lines.length).toBeGreaterThan(10)
+      // The last one may be cut by the edge of the screen.
+      for (const { number, text } of lines.slice(0, -1)) expect(text).toContain(longLogText(number))
+    }).toPass()
+  })
+
+  await test.step('goes to the very end and the very beginning', async () => {
+    await log.position.focus()
+    await page.keyboard.press('End')
+    await expect.poll(() => log.textOf(60_000)).toContain(longLogText(60_000))
+    await page.keyboard.press('Home')
+    await expect.poll(() => log.textOf(1)).toContain('Kubelet version')
+  })
+
+  await test.step('finds a line that is not in the window', async () => {
+    await log.pane.getByRole('button', { name: 'Find', exact: true }).click()
+    await log.pane.getByRole('search').getByRole('textbox').fill(longLogText(54_321))
+    await page.keyboard.press('Enter')
+    await expect.poll(() => log.textOf(54_321)).toContain(longLogText(54_321))
+  })
+})

@@ -1,0 +1,185 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+export const PANELS = ['Verdict', 'Versions', 'Timeline', 'Logs', 'Tests', 'Artifacts', 'Report'] as const
+export type PanelTitle = (typeof PANELS)[number]
+
+/** What a person finds in the window, by role and name. */
+export interface RunskewWindow {
+  readonly page: Page
+  readonly nav: Locator
+  readonly verdict: VerdictPage
+  readonly sources: SourcesDialog
+  /** What only this panel shows, once it shows it. */
+  landmark(panel: PanelTitle): Locator
+  open(panel: PanelTitle): Promise<void>
+  /** Runs a command of the palette by its title. */
+  command(title: string): Promise<void>
+  log(side: 'good' | 'bad'): LogPage
+  /** What the last copy button put on the clipboard. */
+  clipboard(): Promise<string>
+}
+
+export function runskewWindow(page: Page): RunskewWindow {
+  const nav = page.getByRole('navigation', { name: 'Panels' })
+  const landmark = (panel: PanelTitle) => landmarks(page)[panel]
+  return {
+    page,
+    nav,
+    verdict: verdictPage(page),
+    sources: sourcesDialog(page),
+    landmark,
+    open: async panel => {
+      await nav.getByRole('link', { name: panel, exact: true }).click()
+      await expect(landmark(panel)).toBeVisible()
+    },
+    command: async title => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox', { name: 'Command' }).fill(title)
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+    },
+    log: side => logPage(page, side),
+    clipboard: async () => {
+      await page.context().grantPermissions(['clipboard-read'])
+      return page.evaluate(() => navigator.clipboard.readText())
+    },
+  }
+}
+
+function landmarks(page: Page): Readonly<Record<PanelTitle, Locator>> {
+  const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true })
+  return {
+    Verdict: verdictPage(page).headline,
+    Versions: heading('Versions'),
+    Timeline: page.getByRole('group', { name: /^Timeline of both runs/u }),
+    Logs: page.getByRole('region', { name: 'Bad log' }).getByRole('toolbar'),
+    Tests: heading('Tests'),
+    Artifacts: heading('Artifacts'),
+    Report: page.getByRole('textbox', { name: 'Body of the report' }),
+  }
+}
+
+interface VerdictPage {
+  readonly headline: Locator
+  /** The cards, the likeliest first. */
+  readonly hypotheses: Locator
+  /** Links to lines inside something. */
+  evidenceOf(place: Locator): Locator
+}
+
+function verdictPage(page: Page): VerdictPage {
+  const main = page.getByRole('main')
+  return {
+    headline: main.getByRole('heading', { level: 1 }),
+    hypotheses: main.getByRole('article'),
+    evidenceOf: place => place.getByRole('link', { name: /^(?:good|bad) run .*:[\d,]+/u }),
+  }
+}
+
+interface SourcesDialog {
+  readonly dialog: Locator
+  readonly runs: Locator
+  readonly compare: Locator
+  show(): Promise<void>
+  /** Hands files over through the browser's own chooser. */
+  upload(...paths: readonly string[]): Promise<void>
+  radio(side: 'good' | 'bad', run: string): Locator
+}
+
+function sourcesDialog(page: Page): SourcesDialog {
+  const dialog = page.getByRole('dialog', { name: 'Choose a good and a bad run' })
+  return {
+    dialog,
+    runs: dialog.getByRole('listitem'),
+    compare: dialog.getByRole('button', { name: 'Compare', exact: true }),
+    show: async () => {
+      await page.getByRole('button', { name: 'Choose runs…' }).first().click()
+      await expect(dialog).toBeVisible()
+    },
+    upload: async (...paths) => {
+      const chooser = page.waitForEvent('filechooser')
+      await dialog.getByRole('button', { name: /^Choose archives or logs/u }).click()
+      await (await chooser).setFiles([...paths])
+    },
+    radio: (side, run) => dialog.getByRole('radio', { name: new RegExp(`^${side} run .*${run}$`, 'u') }),
+  }
+}
+
+/** A line as it stands on screen. */
+export interface ScreenLine {
+  readonly number: number
+  readonly text: string
+}
+
+interface LogPage {
+  readonly pane: Locator
+  readonly picker: Locator
+  readonly position: Locator
+  readonly notes: Locator
+  /** What is on screen now, in order. */
+  lines(): Promise<readonly ScreenLine[]>
+  /** What is on screen of a line, empty when nothing is; for `expect.poll`. */
+  textOf(line: number): Promise<string>
+  pick(artifact: string): Promise<void>
+  goTo(line: number): Promise<void>
+  /** The rendered text of a line, to point at. */
+  place(text: string): Locator
+}
+
+function logPage(page: Page, side: 'good' | 'bad'): LogPage {
+  const pane = page.getByRole('region', { name: side === 'good' ? 'Good log' : 'Bad log' })
+  const picker = pane.getByRole('combobox', { name: `Artifact of the ${side} run` })
+  const lines = () => pane.evaluate(readScreen)
+  return {
+    pane,
+    picker,
+    position: pane.getByRole('scrollbar', { name: `Position in the ${side} log` }),
+    notes: pane.getByRole('list', { name: /^Notes on line/u }),
+    lines,
+    textOf: async line => (await lines()).find(({ number }) => number === line)?.text ?? '',
+    pick: async artifact => {
+      await picker.click()
+      await picker.fill(artifact)
+      await pane.getByRole('option').filter({ hasText: artifact }).first().click()
+    },
+    goTo: async line => {
+      await pane.getByRole('button', { name: 'Line…' }).click()
+      await pane.getByRole('textbox', { name: /^Line number/u }).fill(String(line))
+      await page.keyboard.press('Enter')
+      await expect(pane.getByText(`line ${line.toLocaleString('en-US')} of `)).toBeVisible()
+    },
+    place: text => pane.getByText(text).first(),
+  }
+}
+
+/** Opens everything that is folded, at every depth. */
+export async function unfold(page: Page): Promise<void> {
+  await page.getByRole('main').evaluate(main => {
+    for (const fold of main.querySelectorAll('details')) fold.open = true
+  })
+}
+
+/**
+ * The editor gives its lines no role: the one place that knows its class names. A line that is wrapped is several rows,
+ * of which only the first has a number. Runs in the page.
+ */
+function readScreen(pane: Element): readonly ScreenLine[] {
+  const topOf = (element: Element) => Math.round(element.getBoundingClientRect().top)
+  const area = pane.querySelector('.monaco-editor')?.getBoundingClientRect()
+  const rows = [...pane.querySelectorAll('.view-line')]
+    .map(row => ({ top: topOf(row), text: row.textContent.replaceAll('\u00a0', ' ') }))
+    .sort((a, b) => a.top - b.top)
+  const starts = [...pane.querySelectorAll('.line-numbers')]
+    .map(element => ({ top: topOf(element), number: Number(element.textContent) }))
+    .filter(({ number }) => number > 0)
+    .sort((a, b) => a.top - b.top)
+  return starts
+    .map(({ top, number }, index) => {
+      const end = starts[index + 1]?.top ?? Infinity
+      const [first = '', ...wrapped] = rows.filter(row => row.top >= top && row.top < end).map(row => row.text)
+      // What is wrapped is drawn indented.
+      return { top, number, text: [first, ...wrapped.map(text => text.trimStart())].join('') }
+    })
+    .filter(({ top, text }) => area !== undefined && text !== '' && top >= area.top - 1 && top < area.bottom)
+    .map(({ number, text }) => ({ number, text }))
+}
