@@ -133,6 +133,13 @@ describe('reduceWindow', () => {
   })
 })
 
+describe('reduceWindow, told what an older window showed', () => {
+  it('stays where it is: the editor reports its rows once more while the new lines are being laid out', () => {
+    const far = settle(openWindow(at(30_000)), 60_000)
+    expect(reduceWindow(far, { kind: 'seen', first: 1, last: 34 })).toBe(far)
+  })
+})
+
 describe('missing', () => {
   const held = Array.from({ length: 100 }, (_, i) => lineOf(101 + i))
   it('is the head, the tail, all or nothing of what is wanted', () => {
