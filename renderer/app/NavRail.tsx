@@ -13,7 +13,7 @@ export function NavRail({ panels, current }: NavRailProps) {
       <ul>
         {panels.map(({ id, title, Icon }, index) => (
           <li key={id} aria-current={id === current ? 'page' : undefined}>
-            <RouteLink change={{ panel: id }}>
+            <RouteLink change={{ panel: id }} title={`${title} (${(index + 1).toString()})`}>
               {Icon === undefined ? undefined : <Icon />}
               <span className="nav-title">{title}</span>
               <kbd aria-hidden="true">{index + 1}</kbd>

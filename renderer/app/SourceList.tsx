@@ -21,10 +21,11 @@ interface SourceListProps {
 
 /** Each source with its runs, a radio button for Good and one for Bad beside each. */
 export function SourceList(props: SourceListProps) {
+  const first = props.good ?? props.sources.flatMap(source => source.runs)[0]?.runId
   return (
     <div className="source-list" onKeyDown={changeColumn}>
       {props.sources.map(source => (
-        <Source key={source.sourceId} source={source} {...props} />
+        <Source key={source.sourceId} source={source} focused={first} {...props} />
       ))}
       <p className="source-keys">
         <kbd>↑</kbd> <kbd>↓</kbd> choose, <kbd>←</kbd> <kbd>→</kbd> change between Good and Bad, <kbd>Enter</kbd>{' '}
@@ -44,7 +45,13 @@ function changeColumn(event: KeyboardEvent<HTMLElement>): void {
   radio?.focus()
 }
 
-function Source({ source, ...props }: SourceListProps & { readonly source: SourceView }) {
+interface SourceProps extends SourceListProps {
+  readonly source: SourceView
+  /** The run where the focus starts. */
+  readonly focused: string | undefined
+}
+
+function Source({ source, ...props }: SourceProps) {
   const isSample = source.kind === 'sample'
   return (
     <section className="source" aria-label={visible(source.label)}>
@@ -55,7 +62,9 @@ function Source({ source, ...props }: SourceListProps & { readonly source: Sourc
       </header>
       {isSample ? <SamplePairs source={source} onOpenPair={props.onOpenPair} /> : undefined}
       {source.problem === undefined ? undefined : <Problem source={source} />}
-      {source.runs.length === 0 ? <p className="source-note">No run was found in it.</p> : undefined}
+      {source.runs.length === 0 && source.problem === undefined ? (
+        <p className="source-note">No run was found in it.</p>
+      ) : undefined}
       <ul>
         {source.runs.map(run => (
           <Run key={run.runId} run={run} {...props} />
@@ -104,7 +113,10 @@ function Problem({ source: { problem } }: { readonly source: SourceView }) {
   const text = errorText(problem)
   return (
     <p className="source-problem">
-      <WarningIcon /> {visible(text.what)} {visible(text.todo)}
+      <WarningIcon />
+      <span>
+        {visible(text.what)} {visible(text.did)} {visible(text.todo)}
+      </span>
     </p>
   )
 }
@@ -113,16 +125,17 @@ interface RunProps {
   readonly run: RunView
   readonly good: string | undefined
   readonly bad: string | undefined
+  readonly focused: string | undefined
   readonly onPick: (side: 'good' | 'bad', runId: string) => void
 }
 
-function Run({ run, good, bad, onPick }: RunProps) {
+function Run({ run, good, bad, focused, onPick }: RunProps) {
   const name = visible(run.label)
   const radio = (side: 'good' | 'bad') => (
     <label className="run-pick">
       <input
         type="radio"
-        data-initial-focus={side === 'good' && good === run.runId ? '' : undefined}
+        data-initial-focus={side === 'good' && focused === run.runId ? '' : undefined}
         name={`run-${side}`}
         checked={(side === 'good' ? good : bad) === run.runId}
         onChange={() => onPick(side, run.runId)}
@@ -136,10 +149,16 @@ function Run({ run, good, bad, onPick }: RunProps) {
       {radio('good')}
       {radio('bad')}
       <span className="run-row-name">
-        <span>{run.facts.job === undefined ? name : visible(run.facts.job)}</span>
-        <span className="mono">{run.facts.id === undefined ? name : visible(run.facts.id)}</span>
+        <span className="run-row-job">{run.facts.job === undefined ? name : visible(run.facts.job)}</span>
+        <RunId run={run} />
       </span>
       <RunSummary facts={run.facts} />
     </li>
   )
+}
+
+/** The id, else the place in the source where a job stands above it; a run without either has only its name. */
+function RunId({ run: { facts, label } }: { readonly run: RunView }) {
+  const id = facts.id ?? (facts.job === undefined ? undefined : label)
+  return id === undefined ? undefined : <span className="mono">{visible(id)}</span>
 }

@@ -3,7 +3,7 @@ import type { RunView, SourceView } from '#shared/ipc/views.ts'
 import { AnswerView } from '../domain/AnswerView.tsx'
 import { useRoute } from '../state/route.ts'
 import { useInvestigation } from '../state/stores.tsx'
-import { findRun, suggestPairs, type RunPair } from '../state/suggest-pair.ts'
+import { findRun, offerTwo, suggestPairs, type RunPair } from '../state/suggest-pair.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { openPair } from './commands.ts'
@@ -51,15 +51,18 @@ export function SourcesDialog({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
-/** What the person picked, else what was just opened, else what is open already. */
+/** What the person picked, else what was just opened, else what is compared already, else a guess to confirm. */
 function useChoice(sources: readonly SourceView[]) {
   const route = useRoute()
   const opening = useInvestigation(state => state.opening)
   const [picked, setPicked] = useState<Chosen>({ good: undefined, bad: undefined })
-  const suggested = suggestChoice(sources, opening.kind === 'ready' ? opening.value : [])
+  const opened = opening.kind === 'ready' ? opening.value : []
+  const compared = { good: route.baseline, bad: route.target }
+  const guess = suggestChoice(sources, opened)
+  const chosen = opened.length === 0 && compared.good !== undefined ? compared : (guess ?? compared)
   return {
-    good: findRun(sources, picked.good ?? suggested?.good ?? route.baseline),
-    bad: findRun(sources, picked.bad ?? suggested?.bad ?? route.target),
+    good: findRun(sources, picked.good ?? chosen.good),
+    bad: findRun(sources, picked.bad ?? chosen.bad),
     pick: (side: 'good' | 'bad', runId: string) => setPicked(before => ({ ...before, [side]: runId })),
   }
 }
@@ -85,9 +88,11 @@ function Foot({ form, good, bad }: FootProps) {
   )
 }
 
-/** What was just opened is most likely what is to be compared. */
+/** What was just opened is most likely what is to be compared; nothing was: whatever is the person's own. */
 function suggestChoice(sources: readonly SourceView[], opened: readonly string[]): Chosen | undefined {
-  const runs = sources.filter(source => opened.includes(source.sourceId)).flatMap(source => source.runs)
-  const [pair] = suggestPairs(runs)
+  const isMeant = (source: SourceView) =>
+    opened.length === 0 ? source.kind !== 'sample' : opened.includes(source.sourceId)
+  const runs = sources.filter(isMeant).flatMap(source => source.runs)
+  const pair = suggestPairs(runs)[0] ?? offerTwo(runs)
   return pair === undefined ? undefined : { good: pair.baseline.runId, bad: pair.target.runId }
 }

@@ -12,7 +12,7 @@ import './dialogs.css'
 import './layout.css'
 
 // The callback comes later than the stores: only a request can find the session ended.
-const backend = chooseBackend(() => stores.view.getState().endSession())
+const backend = chooseBackend(() => queueMicrotask(() => stores.view.getState().endSession()))
 const stores = createStores(backend)
 
 createRoot(ensure(document.getElementById('root'), 'the root element of index.html')).render(

@@ -3,6 +3,7 @@ import { formatCount } from '../ui/number-text.ts'
 import { visible } from '#shared/base/text.ts'
 import type { Evidence } from '#shared/model/evidence.ts'
 import { formatRoute, routeTo, useRoute, type RouteChange } from '../state/route.ts'
+import { CopyButton } from './CopyButton.tsx'
 import { SideMark } from './SideMark.tsx'
 
 export type Side = 'good' | 'bad'
@@ -58,25 +59,40 @@ function EvidencePlace({ evidence }: Pick<EvidenceProps, 'evidence'>) {
   )
 }
 
-/** A piece of evidence with the words that stand there. */
+/** A piece of evidence with the words that stand there, all of it one link, and a way to copy both. */
 export function EvidenceQuote({ side, evidence }: EvidenceProps) {
   return (
-    <RouteLink className="evidence-quote" change={evidenceRoute({ side, evidence })}>
-      <span className="evidence-head">
-        <SideMark side={side} />
-        <EvidencePlace evidence={evidence} />
-      </span>
-      <code>{visible(evidence.text)}</code>
-    </RouteLink>
+    <div className="evidence-quote">
+      <RouteLink className="evidence-open" change={evidenceRoute({ side, evidence })}>
+        <span className="evidence-head">
+          <SideMark side={side} />
+          <EvidencePlace evidence={evidence} />
+        </span>
+        <code>{visible(evidence.text)}</code>
+      </RouteLink>
+      <CopyButton label="Copy place and text" iconOnly text={() => quoteText(evidence)} />
+    </div>
   )
+}
+
+/** The place on one line and the words on the next, as they would stand in a chat. */
+function quoteText({ artifact, line, text }: Evidence): string {
+  return `${visible(artifact)}:${line.toString()}\n${visible(text)}`
 }
 
 const SHOWN = 3
 
+interface EvidenceListProps {
+  readonly side: Side
+  readonly evidence: readonly Evidence[]
+  /** How many are not folded. */
+  readonly shown?: number
+}
+
 /** The first pieces of evidence, the rest folded. */
-export function EvidenceList({ side, evidence }: { readonly side: Side; readonly evidence: readonly Evidence[] }) {
-  const first = evidence.slice(0, SHOWN)
-  const rest = evidence.slice(SHOWN)
+export function EvidenceList({ side, evidence, shown = SHOWN }: EvidenceListProps) {
+  const first = evidence.slice(0, shown)
+  const rest = evidence.slice(shown)
   return (
     <div className="evidence-list">
       {first.map(e => (

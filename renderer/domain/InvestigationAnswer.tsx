@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { formatBytes } from '../ui/number-text.ts'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { StateMessage } from '../ui/StateMessage.tsx'
-import { AnswerView } from './AnswerView.tsx'
+import { AnswerView, ErrorMessage } from './AnswerView.tsx'
 import { SideMark } from './SideMark.tsx'
 
 /** Renders `children` with the current investigation, or the state it is in: choosing, analysing, failed, stopped. */
@@ -33,6 +33,13 @@ export function InvestigationAnswer({ children }: { readonly children: (view: In
 
 function NoRuns() {
   const showDialog = useView(state => state.showDialog)
+  const sources = useInvestigation(state => state.sources)
+  const loadSources = useInvestigation(state => state.loadSources)
+  if (sources.kind === 'failed') {
+    return (
+      <ErrorMessage error={sources.error} actions={<Button onClick={() => void loadSources()}>Try again</Button>} />
+    )
+  }
   return (
     <StateMessage
       title="Choose a good and a bad run"

@@ -2,9 +2,11 @@ import { isRange } from '#shared/base/version.ts'
 import { visible } from '#shared/base/text.ts'
 import type { VersionClaim } from '#shared/model/version-claim.ts'
 import { Popover } from '../ui/Popover.tsx'
+import { CopyButton } from './CopyButton.tsx'
 import { EvidenceList, evidenceRoute, RouteLink, type Side } from './EvidenceLink.tsx'
-import { groupClaims } from './group-claims.ts'
+import { groupClaims, shortVersion } from './group-claims.ts'
 import { ROLE_MEANING } from './labels.ts'
+import { Why } from './Why.tsx'
 
 interface VersionTextProps {
   readonly side: Side
@@ -29,14 +31,20 @@ export function VersionText({ side, claims, note }: VersionTextProps) {
   )
 }
 
-function NoVersion({ state, note }: { readonly state: string; readonly note: string }) {
+/** Longer notes name artifacts, which a cell has no room for. Characters. */
+const SHORT_NOTE = 48
+
+function NoVersion({ state, note }: { readonly state: 'absent' | 'unknown'; readonly note: string }) {
   return (
     <span className="no-version">
       <b>{state}</b>
-      {note === '' ? '' : ` — ${visible(note)}`}
+      {note === '' ? undefined : ' — '}
+      {note.length > SHORT_NOTE ? <Why note={note}>{SHORT_WHY[state]}</Why> : visible(note)}
     </span>
   )
 }
+
+const SHORT_WHY = { absent: 'not listed', unknown: 'no artifact states it' } as const
 
 interface ClaimTooltipProps {
   readonly side: Side
@@ -52,7 +60,7 @@ export function ClaimTooltip({ side, claims }: ClaimTooltipProps) {
   if (first === undefined) return undefined
   const text = (
     <>
-      {visible(first.version)}
+      {visible(shortVersion(first.version))}
       {claims.length > 1 ? <span className="times"> ×{claims.length}</span> : undefined}
     </>
   )
@@ -81,6 +89,7 @@ function ClaimDetails({ side, claims }: ClaimTooltipProps) {
     <div className="claim">
       <div className="claim-title">
         <b>{visible(first.component)}</b> <span className="mono">{visible(first.version)}</span>
+        <CopyButton label="Copy version" iconOnly text={() => first.version} />
       </div>
       <div>
         {first.role}: {ROLE_MEANING[first.role]}
@@ -88,7 +97,7 @@ function ClaimDetails({ side, claims }: ClaimTooltipProps) {
       </div>
       {places.length === 0 ? undefined : <div className="mono">{places.map(visible).join(' · ')}</div>}
       {first.basis === undefined ? undefined : <div>Known from: {visible(first.basis)}</div>}
-      <EvidenceList side={side} evidence={claims.flatMap(claim => claim.evidence)} />
+      <EvidenceList side={side} evidence={claims.flatMap(claim => claim.evidence)} shown={1} />
     </div>
   )
 }

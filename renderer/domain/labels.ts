@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/base/assert.ts'
-import type { CoverageState } from '#shared/model/coverage.ts'
+import type { ClockNote, CoverageState } from '#shared/model/coverage.ts'
 import type { FindingKind, Severity } from '#shared/model/finding.ts'
 import type { ComponentState } from '#shared/model/comparison.ts'
 import type { RunResult } from '#shared/model/run.ts'
@@ -87,4 +87,15 @@ export const ROLE_MEANING: Readonly<Record<ClaimRole, string>> = {
   running: 'said by the process itself',
   effective: 'seen in behaviour',
   reported: 'said by another component',
+}
+
+/** `clock written`, `year, zone inferred`: what to think of an artifact's times, in a few words. */
+export function clockText({ inferred }: ClockNote): string {
+  return inferred.length === 0 ? 'clock written' : `${inferred.map(part => CLOCK_PART[part]).join(', ')} inferred`
+}
+
+const CLOCK_PART: Readonly<Record<ClockNote['inferred'][number], string>> = {
+  year: 'year',
+  zone: 'zone',
+  boot: 'boot time',
 }

@@ -3,7 +3,7 @@ import type { Settings } from '#shared/ipc/contract.ts'
 
 /**
  * An instant in the way the person chose: `2025-03-05 11:26:07Z`, the same in this machine's zone without the `Z`, or
- * `+12 min 04 s` from `start`. Whole seconds. Relative without a start falls back to UTC.
+ * `+12 min 04 s` from `start`. Instants in whole seconds, distances as `formatDuration` writes them. Relative without a start falls back to UTC.
  */
 export function timeText(at: Instant, mode: Settings['time'], start: Instant | undefined): string {
   if (mode === 'relative' && start !== undefined) return `${at < start ? '' : '+'}${formatDuration(at - start)}`

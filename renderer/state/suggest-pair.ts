@@ -36,6 +36,17 @@ export function defaultPair(sources: readonly SourceView[]): RunPair | undefined
   return pairs.length === 1 ? pairs[0] : undefined
 }
 
+/**
+ * What to offer, never to open unasked, where results tell nothing: of exactly two runs the one that is named so is
+ * the bad one, else the second, as on the command line.
+ */
+export function offerTwo(runs: readonly RunView[]): Pick<RunPair, 'baseline' | 'target'> | undefined {
+  const [first, second] = runs
+  if (first === undefined || second === undefined || runs.length > 2) return undefined
+  const isTurned = isNamedBad(first) && !isNamedBad(second)
+  return isTurned ? { baseline: second, target: first } : { baseline: first, target: second }
+}
+
 export function findRun(sources: readonly SourceView[], runId: string | undefined): RunView | undefined {
   return sources.flatMap(source => source.runs).find(run => run.runId === runId)
 }
@@ -46,6 +57,10 @@ function isPlainer({ job }: RunPair): boolean {
 
 function isBad({ facts }: RunView): boolean {
   return facts.result === 'failure' || facts.result === 'error' || facts.result === 'aborted'
+}
+
+function isNamedBad({ label }: RunView): boolean {
+  return /(?:^|[^a-z])(?:bad|fail|failed|failing|failure|broken)(?:$|[^a-z])/iu.test(label)
 }
 
 function jobOf(run: RunView): string {

@@ -1,7 +1,9 @@
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 
 const GAP = 2
 const MARGIN = 12
+/** A pointer that only passes by opens nothing. Milliseconds. */
+const HOVER_DELAY_MS = 160
 
 interface PopoverProps {
   /** The trigger; focusable by itself. Gets the id of the content for `aria-describedby`. */
@@ -13,7 +15,9 @@ interface PopoverProps {
 export function Popover({ trigger, children }: PopoverProps) {
   const anchor = useRef<HTMLSpanElement>(null)
   const content = useRef<HTMLDivElement>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const id = useId()
+  useEffect(() => () => clearTimeout(timer.current), [])
 
   const show = () => {
     const box = content.current
@@ -22,7 +26,12 @@ export function Popover({ trigger, children }: PopoverProps) {
     place(box, anchor.current.getBoundingClientRect())
   }
   const hide = () => {
+    clearTimeout(timer.current)
     if (content.current?.matches(':popover-open') === true) content.current.hidePopover()
+  }
+  const showSoon = () => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(show, HOVER_DELAY_MS)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') hide()
@@ -31,7 +40,7 @@ export function Popover({ trigger, children }: PopoverProps) {
     <span
       ref={anchor}
       className="popover-anchor"
-      onMouseEnter={show}
+      onMouseEnter={showSoon}
       onMouseLeave={hide}
       onFocus={show}
       onBlur={event => {

@@ -1,7 +1,9 @@
 import { visible } from '#shared/base/text.ts'
+import type { ArtifactFacts } from '#shared/model/coverage.ts'
 import { errorText } from '#shared/report/error-text.ts'
 import { RouteLink, type Side } from '../../domain/EvidenceLink.tsx'
-import { COVERAGE_STATE } from '../../domain/labels.ts'
+import { clockText, COVERAGE_STATE } from '../../domain/labels.ts'
+import { Why } from '../../domain/Why.tsx'
 import { saveArtifact } from '../../state/save.ts'
 import { useBackend, useView } from '../../state/stores.tsx'
 import { Badge } from '../../ui/Badge.tsx'
@@ -23,27 +25,30 @@ export function ArtifactCell({ side, runId, artifact }: ArtifactCellProps) {
   const reason = artifact.coverage?.reason ?? ''
   return (
     <div className="artifact">
-      <div className="artifact-line">
-        <Badge tone={label.tone}>{label.text}</Badge>
-        {artifact.facts === undefined ? undefined : <Facts artifact={artifact} />}
-        <span className="panel-space" />
-        {isThere(artifact) ? <Actions side={side} runId={runId} name={artifact.name} /> : undefined}
+      <Badge tone={label.tone}>{label.text}</Badge>
+      <div className="artifact-facts">
+        {artifact.facts === undefined ? undefined : <Facts facts={artifact.facts} />}
+        {reason === '' ? undefined : <p>{visible(reason)}</p>}
       </div>
-      {reason === '' ? undefined : <p className="artifact-note">{visible(reason)}</p>}
-      {artifact.facts?.clock === undefined ? undefined : (
-        <p className="artifact-note">Clock: {visible(artifact.facts.clock.reason)}</p>
-      )}
+      {isThere(artifact) ? <Actions side={side} runId={runId} name={artifact.name} /> : undefined}
     </div>
   )
 }
 
-function Facts({ artifact: { facts } }: { readonly artifact: ArtifactSide }) {
-  if (facts === undefined) return undefined
+function Facts({ facts }: { readonly facts: ArtifactFacts }) {
+  const { bytes, lines, format, clock } = facts
   return (
-    <span className="artifact-facts">
-      {formatBytes(facts.bytes)} · {plural(facts.lines, 'line')}
-      {facts.format === undefined ? '' : ` · ${visible(facts.format)}`}
-    </span>
+    <>
+      <p>
+        {formatBytes(bytes)} · {plural(lines, 'line')}
+        {format === undefined ? undefined : ` · ${visible(format)}`}
+      </p>
+      {clock === undefined ? undefined : (
+        <p>
+          <Why note={clock.reason}>{clockText(clock)}</Why>
+        </p>
+      )}
+    </>
   )
 }
 

@@ -23,6 +23,7 @@ export function LogPane(props: LogPaneProps) {
   const pane = useLogPane(props)
   const commands = usePaneCommands(pane)
   const { state, line, current } = pane
+  const totalLines = state.totalLines ?? 0
   return (
     <div
       className="log-pane-body"
@@ -35,14 +36,16 @@ export function LogPane(props: LogPaneProps) {
       <PaneState pane={pane} />
       <LogText {...props} pane={pane} search={commands.bar === 'find' ? commands.search : ''} />
       <LineNotes line={current} />
-      <StatusLine
-        artifact={opening.artifact}
-        line={current}
-        number={line}
-        start={start}
-        totalLines={state.totalLines ?? 0}
-        bytes={state.bytes}
-      />
+      {totalLines === 0 ? undefined : (
+        <StatusLine
+          artifact={opening.artifact}
+          line={current}
+          number={line}
+          start={start}
+          totalLines={totalLines}
+          bytes={state.bytes}
+        />
+      )}
       <p className="visually-hidden" role="status">
         {wish === undefined ? '' : announce(side, opening.artifact, current)}
       </p>

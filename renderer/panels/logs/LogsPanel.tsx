@@ -42,6 +42,7 @@ function Logs({ view }: { readonly view: InvestigationView }) {
   return (
     <div className="logs">
       <div className="logs-head">
+        <h1>Logs</h1>
         <Segmented<Shown> label="Logs to show" options={SHOWN} value={shown} onChange={setShown} />
         <label>
           <input type="checkbox" checked={isSynced} onChange={event => setSynced(event.target.checked)} />

@@ -60,7 +60,12 @@ class MonacoLogView implements LogView {
     this.#stops = [
       onThemeChange(applyTheme),
       disposer(this.#editor.onDidScrollChange(() => this.#tellSeen())),
-      disposer(this.#editor.onDidLayoutChange(() => this.#tellSeen())),
+      disposer(
+        this.#editor.onDidLayoutChange(() => {
+          this.#keepRevealed()
+          this.#tellSeen()
+        }),
+      ),
       disposer(this.#editor.onDidChangeCursorPosition(({ position }) => this.#tellLine(position.lineNumber))),
       disposer(this.#editor.onKeyDown(event => this.#onKey(event))),
     ]
@@ -120,6 +125,13 @@ class MonacoLogView implements LogView {
     else this.scrollTo(line)
     this.#marked.set(mark ? [{ range: this.#range(row), options: MARKED }] : [])
     if (focus) this.#editor.focus()
+  }
+
+  /** What stands around the editor, such as the notes of the very line, may take its place away after the reveal. */
+  #keepRevealed(): void {
+    const row = this.#editor.getPosition()?.lineNumber
+    if (row === undefined || this.#marked.length === 0 || this.#marked.getRange(0)?.startLineNumber !== row) return
+    this.#editor.revealRangeInCenterIfOutsideViewport(this.#range(row), monaco.editor.ScrollType.Immediate)
   }
 
   #rowOf(line: number): number {
@@ -211,6 +223,9 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   scrollbar: { vertical: 'hidden', horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
   wordWrap: 'off',
   wrappingIndent: 'indent',
+  // Versions, paths and `unit[pid]` stay whole, unlike with the editor's own lists.
+  wordWrapBreakAfterCharacters: ' \t,;|',
+  wordWrapBreakBeforeCharacters: '{',
   occurrencesHighlight: 'off',
   selectionHighlight: false,
   matchBrackets: 'never',
@@ -230,29 +245,39 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
 }
 
 function toMonaco(decoration: LineDecoration, range: monaco.Range): readonly monaco.editor.IModelDeltaDecoration[] {
-  const { kind, level, cut } = decoration
+  const { kind, level, cut, hover } = decoration
   const options: monaco.editor.IModelDecorationOptions = {
     isWholeLine: true,
-    ...(kind === undefined ? {} : noteOptions(kind, decoration.hover)),
+    ...(kind === undefined ? {} : { className: `log-note log-${kind}`, hoverMessage: hoverMessage(hover) }),
     ...(level === undefined ? {} : { inlineClassName: `log-level-${level}` }),
   }
-  if (cut === undefined) return [{ range, options }]
-  const end = new monaco.Range(range.endLineNumber, range.endColumn, range.endLineNumber, range.endColumn)
-  const after = { after: { content: cut, inlineClassName: 'log-cut' }, showIfCollapsed: true }
   return [
     { range, options },
-    { range: end, options: after },
+    ...(kind === undefined ? [] : [glyph(kind, { hover, row: range.startLineNumber })]),
+    ...(cut === undefined ? [] : [cutNotice(cut, range)]),
   ]
 }
 
-function noteOptions(kind: NoteKind, hover: readonly string[]): monaco.editor.IModelDecorationOptions {
-  const message = hover.map(value => ({ value, isTrusted: false, supportHtml: false }))
+/** At the start of the line only: a line that is wrapped has one sign, not one for each row. */
+function glyph(kind: NoteKind, { hover, row }: { readonly hover: readonly string[]; readonly row: number }) {
   return {
-    className: `log-note log-${kind}`,
-    glyphMarginClassName: `log-glyph log-glyph-${kind}`,
-    glyphMarginHoverMessage: message,
-    hoverMessage: message,
+    range: new monaco.Range(row, 1, row, 1),
+    options: {
+      glyphMarginClassName: `log-glyph log-glyph-${kind}`,
+      glyphMarginHoverMessage: hoverMessage(hover),
+    },
   }
+}
+
+function cutNotice(cut: string, { endLineNumber, endColumn }: monaco.Range): monaco.editor.IModelDeltaDecoration {
+  return {
+    range: new monaco.Range(endLineNumber, endColumn, endLineNumber, endColumn),
+    options: { after: { content: cut, inlineClassName: 'log-cut' }, showIfCollapsed: true },
+  }
+}
+
+function hoverMessage(hover: readonly string[]): monaco.IMarkdownString[] {
+  return hover.map(value => ({ value, isTrusted: false, supportHtml: false }))
 }
 
 function readAnchor(editor: monaco.editor.IStandaloneCodeEditor): { readonly row: number; readonly delta: number } {

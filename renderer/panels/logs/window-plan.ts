@@ -90,11 +90,16 @@ function isComing({ fetch, want }: WindowState, line: number): boolean {
   return fetch !== undefined && want !== undefined && line >= want.from && line < want.from + want.count
 }
 
+function isAtRest(state: WindowState): boolean {
+  return state.fetch === undefined && state.error === undefined
+}
+
 function slide(state: WindowState, seen: { readonly first: number; readonly last: number }): WindowState {
   const first = state.lines[0]?.line
-  if (first === undefined || state.totalLines === undefined || state.fetch !== undefined) return state
-  if (state.error !== undefined) return state
+  if (first === undefined || state.totalLines === undefined || !isAtRest(state)) return state
   const last = first + state.lines.length - 1
+  // What the editor still shows of the window before this one says nothing about this one.
+  if (seen.last < first || seen.first > last) return state
   const nearStart = first > 1 && seen.first - first < MARGIN_LINES
   const nearEnd = last < state.totalLines && last - seen.last < MARGIN_LINES
   if (!nearStart && !nearEnd) return state

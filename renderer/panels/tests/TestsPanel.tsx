@@ -76,7 +76,10 @@ function NoTests({ view }: { readonly view: InvestigationView }) {
     <StateMessage title="Every test has the same result in both runs" />
   ) : (
     <StateMessage title="No test results">
-      <p>Neither run left a readable JUnit file. The Artifacts panel says what was read and what is missing.</p>
+      <p>
+        No test has a result in either run: there is no JUnit file, or none that could be read and names a test. The
+        Artifacts panel says what was read and what is missing.
+      </p>
     </StateMessage>
   )
 }

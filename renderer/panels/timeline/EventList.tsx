@@ -19,10 +19,12 @@ interface EventListProps {
   /** The span is all there is. */
   readonly isWhole: boolean
   readonly hidden: ReadonlySet<TimelineEvent['kind']>
+  /** Lanes that are left out because they hold nothing in the span. */
+  readonly emptyLanes: readonly string[]
 }
 
 /** The same events as text, for reading, for the keyboard and for assistive technology. */
-export function EventList({ view, kinds, span, isWhole, hidden }: EventListProps) {
+export function EventList({ view, kinds, span, isWhole, hidden, emptyLanes }: EventListProps) {
   const { shown, more } = useMemo(() => listEvents(view, kinds, { span, hidden }), [view, kinds, span, hidden])
   return (
     <section className="timeline-events" aria-label="Events in view">
@@ -34,6 +36,11 @@ export function EventList({ view, kinds, span, isWhole, hidden }: EventListProps
       </h2>
       {view.omitted > 0 && (
         <p className="timeline-note">{plural(view.omitted, 'event')} left out here: zoom in to see them.</p>
+      )}
+      {emptyLanes.length > 0 && (
+        <p className="timeline-note" title={emptyLanes.map(visible).join(', ')}>
+          {plural(emptyLanes.length, 'lane')} with nothing here not shown.
+        </p>
       )}
       {shown.length === 0 && <p className="timeline-note">Nothing of the chosen kinds happened in this stretch.</p>}
       <ul>

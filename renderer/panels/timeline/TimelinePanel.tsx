@@ -1,13 +1,18 @@
 import { useMemo, useState } from 'react'
+import type { AppError } from '#shared/base/result.ts'
+import { visible } from '#shared/base/text.ts'
 import type { InvestigationView, TimelineView } from '#shared/ipc/views.ts'
 import type { FindingKind } from '#shared/model/finding.ts'
 import type { TimelineEvent } from '#shared/model/timeline.ts'
-import { AnswerView, ErrorMessage } from '../../domain/AnswerView.tsx'
+import { errorText } from '#shared/report/error-text.ts'
+import { AnswerView } from '../../domain/AnswerView.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { WarningIcon } from '../../ui/icons.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
-import { indexTimeline } from './build-shapes.ts'
+import { indexTimeline, type IndexedTimeline } from './build-shapes.ts'
 import { EventList } from './EventList.tsx'
+import { filledLanes } from './filled-lanes.ts'
 import { MarkSign } from './MarkSign.tsx'
 import { MARK_LOOKS } from './mark-shapes.ts'
 import { findExtent, type MarkKind } from './timeline-layout.ts'
@@ -49,7 +54,10 @@ function Clocked({ investigation, whole }: ClockedProps) {
   if (extent === undefined) {
     return (
       <StateMessage title="Neither run can be placed on a clock">
-        <p>No artifact of the good run and none of the bad run has a readable clock.</p>
+        <p>
+          No artifact of the good run and none of the bad run has a readable clock, so nothing can be said about when
+          things happened. The Logs panel shows their lines in the order they were written.
+        </p>
       </StateMessage>
     )
   }
@@ -63,29 +71,47 @@ function Timeline({ investigation, whole, extent }: ClockedProps & { readonly ex
   const [hidden, setHidden] = useState<ReadonlySet<EventKind>>(new Set())
   const kinds = useMemo(() => findKinds(investigation), [investigation])
   const view = useMemo(() => refine(whole, detail?.kind === 'ready' ? detail.value : undefined), [whole, detail])
-  const timeline = useMemo(() => indexTimeline(view, kinds, hidden), [view, kinds, hidden])
+  const { from, to } = span.settled ?? extent
+  const inView = useMemo(() => ({ from, to }), [from, to])
+  const indexed = useMemo(() => indexTimeline(view, kinds, hidden), [view, kinds, hidden])
+  const timeline = useMemo(() => withoutEmpty(indexed, inView), [indexed, inView])
   const toggle = (kind: EventKind) => {
     setHidden(now => (now.has(kind) ? new Set([...now].filter(other => other !== kind)) : new Set([...now, kind])))
   }
   return (
     <div className="timeline">
       <div className="timeline-head">
+        <h1>Timeline</h1>
         <ZoomButtons span={span} extent={extent} />
         <KindFilter hidden={hidden} onToggle={toggle} />
         <Legend />
       </div>
-      {detail?.kind === 'failed' && <ErrorMessage error={detail.error} />}
+      {detail?.kind === 'failed' && <DetailFailed error={detail.error} />}
       <div className="timeline-main">
         <TimelinePlot investigation={investigation} timeline={timeline} extent={extent} span={span} frame={frame} />
         <EventList
           view={view}
           kinds={kinds}
-          span={span.settled ?? extent}
+          span={inView}
           isWhole={span.settled === undefined}
           hidden={hidden}
+          emptyLanes={view.lanes.filter(lane => !timeline.view.lanes.includes(lane))}
         />
       </div>
     </div>
+  )
+}
+
+/** The plot stays: it goes on showing the coarser steps of the whole. */
+function DetailFailed({ error }: { readonly error: AppError }) {
+  const { what, todo } = errorText(error)
+  return (
+    <p className="timeline-failed" role="alert">
+      <WarningIcon />
+      <span>
+        {visible(what)} What is shown stays as coarse as before. {visible(todo)}
+      </span>
+    </p>
   )
 }
 
@@ -155,10 +181,15 @@ function Legend() {
       </li>
       <li>
         <span className="timeline-swatch errors" aria-hidden="true" />
-        at error level
+        error lines
       </li>
     </ul>
   )
+}
+
+/** Lanes with nothing in either run take no room until something of them comes into view. */
+function withoutEmpty(timeline: IndexedTimeline, span: Span): IndexedTimeline {
+  return { ...timeline, view: { ...timeline.view, lanes: filledLanes(timeline, span) } }
 }
 
 /** The whole timeline with what a closer look brought; lanes and starts stay those of the whole. */

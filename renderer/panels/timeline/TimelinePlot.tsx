@@ -48,7 +48,7 @@ export function TimelinePlot({ investigation, timeline, extent, span, frame }: T
     <div className="timeline-scroller" ref={scroller} onScroll={frame.request}>
       <div className="timeline-content" style={{ height: height + AXIS_HEIGHT }}>
         <div className="timeline-sticky">
-          <p className="timeline-corner">since each run’s start</p>
+          <p className="timeline-corner">since the start</p>
           <div
             className="timeline-plot"
             role="group"

@@ -77,11 +77,12 @@ export function buildRows(view: TimelineView): { readonly rows: readonly Row[]; 
     rows.push({ ...row, top })
     top += row.height
   }
+  const hasPhases = SIDES.some(side => (view[side]?.phases.length ?? 0) > 0)
   for (const side of SIDES) {
     add({ kind: 'head', side, lane: '', height: HEAD_HEIGHT })
     if (view[side] === null) add({ kind: 'notice', side, lane: '', height: NOTICE_HEIGHT })
     else {
-      add({ kind: 'phases', side, lane: '', height: PHASE_HEIGHT })
+      if (hasPhases) add({ kind: 'phases', side, lane: '', height: PHASE_HEIGHT })
       for (const lane of view.lanes) add({ kind: 'lane', side, lane, height: LANE_HEIGHT })
     }
     top += BLOCK_GAP

@@ -3,13 +3,21 @@ import type { ComponentRow } from '#shared/model/comparison.ts'
 import { RouteLink } from '../../domain/EvidenceLink.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { VersionText } from '../../domain/VersionText.tsx'
+import type { Hypothesis } from '#shared/model/verdict.ts'
 import { ArrowIcon } from '../../ui/icons.tsx'
+import { listChanges, type Change } from './list-changes.ts'
 
 const SHOWN = 8
 
+interface ChangedComponentsProps {
+  readonly components: readonly ComponentRow[]
+  /** The first hypothesis. */
+  readonly best: Hypothesis | undefined
+}
+
 /** Components that differ, good beside bad; the rest is in the Versions panel. */
-export function ChangedComponents({ components }: { readonly components: readonly ComponentRow[] }) {
-  const changed = components.filter(row => row.state !== 'same' && row.state !== 'unknown')
+export function ChangedComponents({ components, best }: ChangedComponentsProps) {
+  const changed = listChanges(components, best)
   const unknown = components.filter(row => row.state === 'unknown').length
   return (
     <section className="card">
@@ -18,8 +26,8 @@ export function ChangedComponents({ components }: { readonly components: readonl
         <p className="nothing">No version is known to differ.</p>
       ) : (
         <ul className="changes">
-          {changed.slice(0, SHOWN).map(row => (
-            <Change key={`${row.component} ${row.role} ${row.hostRole}`} row={row} />
+          {changed.slice(0, SHOWN).map(change => (
+            <ChangeItem key={`${change.component} ${change.roles.join()} ${change.hostRole}`} change={change} />
           ))}
         </ul>
       )}
@@ -30,22 +38,22 @@ export function ChangedComponents({ components }: { readonly components: readonl
   )
 }
 
-function Change({ row }: { readonly row: ComponentRow }) {
+function ChangeItem({ change }: { readonly change: Change }) {
   return (
     <li>
       <div className="change-name">
-        <b>{visible(row.component)}</b>
+        <b>{visible(change.component)}</b>
         <span>
-          {row.role} · {visible(row.hostRole)}
+          {change.roles.join(', ')} · {visible(change.hostRole)}
         </span>
       </div>
       <div className="change-side">
         <SideMark side="good" />
-        <VersionText side="good" claims={row.good} note={row.note} />
+        <VersionText side="good" claims={change.good} note={change.note} />
       </div>
       <div className="change-side">
         <SideMark side="bad" />
-        <VersionText side="bad" claims={row.bad} note={row.note} />
+        <VersionText side="bad" claims={change.bad} note={change.note} />
       </div>
     </li>
   )

@@ -6,15 +6,24 @@ import { CONFIDENCE } from '../../domain/labels.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ExternalLink } from '../../ui/ExternalLink.tsx'
 
-export function HypothesisCard({ hypothesis, rank }: { readonly hypothesis: Hypothesis; readonly rank: number }) {
+interface HypothesisCardProps {
+  readonly hypothesis: Hypothesis
+  readonly rank: number
+  /** The headline of the panel already says what it is. */
+  readonly isHeadline: boolean
+}
+
+export function HypothesisCard({ hypothesis, rank, isHeadline }: HypothesisCardProps) {
   const confidence = CONFIDENCE[hypothesis.confidence]
   return (
     <article className={`card hypothesis ${hypothesis.confidence}`}>
       <header>
-        <span className="rank" aria-hidden="true">
-          {rank}
-        </span>
-        <h2>{visible(hypothesis.title)}</h2>
+        {isHeadline ? undefined : (
+          <span className="rank" aria-hidden="true">
+            {rank}
+          </span>
+        )}
+        <h2>{isHeadline ? 'Hypothesis 1' : visible(hypothesis.title)}</h2>
         <Badge tone={confidence.tone}>{confidence.text}</Badge>
       </header>
       <section>

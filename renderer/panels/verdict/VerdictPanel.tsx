@@ -3,7 +3,7 @@ import type { InvestigationView } from '#shared/ipc/views.ts'
 import { CopyButton } from '../../domain/CopyButton.tsx'
 import { RouteLink } from '../../domain/EvidenceLink.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
-import { CONFIDENCE, COVERAGE_STATE, STATUS } from '../../domain/labels.ts'
+import { COVERAGE_STATE, STATUS } from '../../domain/labels.ts'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { summaryText } from '../../domain/summary-text.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -13,6 +13,7 @@ import { ChangedComponents } from './ChangedComponents.tsx'
 import { FindingGroups } from './FindingGroups.tsx'
 import { countCoverage } from './group-findings.ts'
 import { HypothesisCard } from './HypothesisCard.tsx'
+import { isNamedInSummary, splitSummary } from './split-summary.ts'
 import './verdict.css'
 
 export function VerdictPanel() {
@@ -31,12 +32,17 @@ function Verdict({ view }: ViewProps) {
       <div className="verdict-columns">
         <div className="verdict-main">
           {comparison.verdict.hypotheses.map((hypothesis, index) => (
-            <HypothesisCard key={hypothesis.id} hypothesis={hypothesis} rank={index + 1} />
+            <HypothesisCard
+              key={hypothesis.id}
+              hypothesis={hypothesis}
+              rank={index + 1}
+              isHeadline={index === 0 && isNamedInSummary(comparison.verdict)}
+            />
           ))}
           <FindingGroups findings={comparison.findings} />
         </div>
         <aside className="verdict-aside" aria-label="What differs and what was read">
-          <ChangedComponents components={comparison.components} />
+          <ChangedComponents components={comparison.components} best={comparison.verdict.hypotheses[0]} />
           <TestCounts view={view} />
           <CoverageCounts view={view} />
         </aside>
@@ -47,19 +53,17 @@ function Verdict({ view }: ViewProps) {
 
 function Headline({ view }: ViewProps) {
   const { verdict } = view.comparison
-  const [best] = verdict.hypotheses
+  const { lead, rest } = splitSummary(verdict)
   const status = STATUS[verdict.status]
   return (
     <header className={`headline ${status.tone}`}>
       <div className="headline-badges">
         <Badge tone={status.tone}>{status.text}</Badge>
-        {best === undefined ? undefined : (
-          <Badge tone={CONFIDENCE[best.confidence].tone}>{CONFIDENCE[best.confidence].text}</Badge>
-        )}
         <span className="headline-space" />
         <CopyButton label="Copy summary" text={() => summaryText(view)} />
       </div>
-      <h1>{visible(verdict.summary)}</h1>
+      <h1>{visible(lead)}</h1>
+      {rest === '' ? undefined : <p className="headline-rest">{visible(rest)}</p>}
     </header>
   )
 }

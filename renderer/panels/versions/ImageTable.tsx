@@ -2,9 +2,11 @@ import { visible } from '#shared/base/text.ts'
 import type { ComparedImage } from '#shared/model/comparison.ts'
 import type { ImageReference } from '#shared/model/image-reference.ts'
 import { EvidenceLink, type Side } from '../../domain/EvidenceLink.tsx'
+import { CopyButton } from '../../domain/CopyButton.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { plural } from '../../ui/number-text.ts'
-import { imageVersion } from './version-rows.ts'
+import { Popover } from '../../ui/Popover.tsx'
+import { groupByTag, imageVersion, type TagGroup } from './version-rows.ts'
 
 /** Container images that differ between the runs. */
 export function ImageTable({ images }: { readonly images: readonly ComparedImage[] }) {
@@ -52,13 +54,47 @@ function References({ side, references }: { readonly side: Side; readonly refere
   if (references.length === 0) return <span className="no-version">not named in any artifact that was read</span>
   return (
     <ul className="versions">
-      {references.map((reference, index) => (
-        <li key={index} title={reference.digest}>
-          <ImageLink side={side} reference={reference} />{' '}
-          <span className="times">{plural(reference.count, 'line')}</span>
+      {groupByTag(references).map(group => (
+        <li key={group.tag ?? ''}>
+          <TagLine side={side} group={group} />
         </li>
       ))}
     </ul>
+  )
+}
+
+function TagLine({ side, group }: { readonly side: Side; readonly group: TagGroup }) {
+  const [only] = group.references
+  if (group.references.length > 1 || only === undefined) return <SeveralReferences side={side} group={group} />
+  return (
+    <>
+      <ImageLink side={side} reference={only} /> <span className="times">{plural(group.lines, 'line')}</span>
+    </>
+  )
+}
+
+/** A tag, or the lack of one, with the digests behind it on hover and focus. */
+function SeveralReferences({ side, group }: { readonly side: Side; readonly group: TagGroup }) {
+  const counts = [plural(group.digests.length, 'digest'), plural(group.lines, 'line')].join(', ')
+  return (
+    <Popover
+      trigger={id => (
+        <button type="button" className="why" aria-describedby={id}>
+          <span className={group.tag === undefined ? undefined : 'mono'}>{visible(group.tag ?? 'no tag')}</span>
+          <span className="times"> {counts}</span>
+        </button>
+      )}
+    >
+      <ul className="image-digests">
+        {group.references.map((reference, index) => (
+          <li key={index}>
+            <ImageLink side={side} reference={reference} />{' '}
+            <span className="times">{plural(reference.count, 'line')}</span>
+            <CopyButton label="Copy" iconOnly text={() => imageName(reference)} />
+          </li>
+        ))}
+      </ul>
+    </Popover>
   )
 }
 
@@ -72,4 +108,9 @@ function ImageLink({ side, reference }: { readonly side: Side; readonly referenc
       {text}
     </EvidenceLink>
   )
+}
+
+/** As an image is written where it is pulled. */
+function imageName({ name, tag, digest }: ImageReference): string {
+  return `${name}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`
 }

@@ -6,6 +6,7 @@ import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { COMPONENT_STATE, ROLE_MEANING } from '../../domain/labels.ts'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { VersionText } from '../../domain/VersionText.tsx'
+import { Why } from '../../domain/Why.tsx'
 import { useView } from '../../state/stores.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -121,11 +122,21 @@ function ComponentTable({ rows }: { readonly rows: readonly ComponentRow[] }) {
               <VersionText side="bad" claims={row.bad} note={row.note} />
             </td>
             <td>
-              <Badge tone={COMPONENT_STATE[row.state].tone}>{COMPONENT_STATE[row.state].text}</Badge>
+              <State row={row} />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** Where both sides are known, nothing else in the row says why the comparison is not. */
+function State({ row: { state, good, bad, note } }: { readonly row: ComponentRow }) {
+  const badge = <Badge tone={COMPONENT_STATE[state].tone}>{COMPONENT_STATE[state].text}</Badge>
+  return note === '' || good === undefined || bad === undefined || state !== 'unknown' ? (
+    badge
+  ) : (
+    <Why note={note}>{badge}</Why>
   )
 }

@@ -1,6 +1,7 @@
 import { compareText } from '#shared/base/text.ts'
 import type { ComparedImage, ComponentRow } from '#shared/model/comparison.ts'
 import type { ImageReference } from '#shared/model/image-reference.ts'
+import { groupBy } from '../../state/group-by.ts'
 import { versionWords } from '../../domain/group-claims.ts'
 
 export interface RowFilter {
@@ -27,6 +28,33 @@ export function filterImages(images: readonly ComparedImage[], text: string): re
 export function imageVersion({ tag, digest }: ImageReference): string {
   const short = digest === undefined ? '' : `@${digest.slice(0, 19)}…`
   return `${tag ?? ''}${short}` || 'no tag'
+}
+
+/** References of one image with the same tag, or without any. */
+export interface TagGroup {
+  /** Undefined: known by digest only, or by name only. */
+  readonly tag: string | undefined
+  /** Lines that name one of them. */
+  readonly lines: number
+  /** Different digests among them, sorted. */
+  readonly digests: readonly string[]
+  readonly references: readonly ImageReference[]
+}
+
+/** Tags in order, what has none last: an image pulled by many digests is one line of the table. */
+export function groupByTag(references: readonly ImageReference[]): readonly TagGroup[] {
+  const groups = [...groupBy(references, reference => reference.tag ?? '')].map(([tag, same]): TagGroup => {
+    const digests = same.flatMap(reference => reference.digest ?? [])
+    return {
+      tag: tag === '' ? undefined : tag,
+      lines: same.reduce((sum, reference) => sum + reference.count, 0),
+      digests: [...new Set(digests)].sort(compareText),
+      references: same,
+    }
+  })
+  const isTagged = (group: TagGroup) => group.tag !== undefined
+  groups.sort((a, b) => compareText(a.tag ?? '', b.tag ?? ''))
+  return [...groups.filter(isTagged), ...groups.filter(group => !isTagged(group))]
 }
 
 function isDifferent({ good, bad }: ComparedImage): boolean {

@@ -92,6 +92,6 @@ function buildPods(spec: RunSpec, random: Random, from: number): readonly Pod[] 
 
 /** One image has one digest, in every run. */
 function digestOf(image: string): string {
-  const seed = [...image].reduce((sum, character) => (Math.imul(sum, 31) + (character.codePointAt(0) ?? 0)) | 0, 7)
+  const seed = Array.from(image).reduce((sum, character) => (Math.imul(sum, 31) + (character.codePointAt(0) ?? 0)) | 0, 7)
   return createRandom(seed).hex(64)
 }

@@ -8,7 +8,11 @@ function claims(component: string, ...versions: readonly string[]): readonly Ver
   return versions.map(version => ({ component, role: 'running', version, raw: version, method: 'line', evidence: [] }))
 }
 
-function row(component: string, good: string, bad: string, more: Partial<ComponentRow> = {}): ComponentRow {
+function row(
+  component: string,
+  [good, bad]: readonly [string, string],
+  more: Partial<ComponentRow> = {},
+): ComponentRow {
   const sides = { good: claims(component, good), bad: claims(component, bad) }
   return { component, role: 'running', hostRole: 'cos', ...sides, state: 'changed', note: '', ...more }
 }
@@ -29,26 +33,26 @@ const names = (rows: readonly ComponentRow[], hypothesis?: Hypothesis) =>
 
 it('puts what the first hypothesis names first and repositories last, in the given order otherwise', () => {
   const rows = [
-    row('repo:a/b', 'aaa', 'bbb'),
-    row('kernel', '6.6.56', '6.6.72'),
-    row('os-image', 'cos-117', 'cos-121'),
-    row('revision', 'aaa', 'bbb'),
-    row('shim', '1.7.24', '2.0.2'),
+    row('repo:a/b', ['aaa', 'bbb']),
+    row('kernel', ['6.6.56', '6.6.72']),
+    row('os-image', ['cos-117', 'cos-121']),
+    row('revision', ['aaa', 'bbb']),
+    row('shim', ['1.7.24', '2.0.2']),
   ]
   expect(names(rows, best)).toEqual(['os-image', 'shim', 'kernel', 'repo:a/b', 'revision'])
   expect(names(rows)).toEqual(['kernel', 'os-image', 'shim', 'repo:a/b', 'revision'])
 })
 
 it('leaves out what is the same or unknown', () => {
-  expect(names([row('a', '1', '1', { state: 'same' }), row('b', '1', '2', { state: 'unknown' })])).toEqual([])
+  expect(names([row('a', ['1', '1'], { state: 'same' }), row('b', ['1', '2'], { state: 'unknown' })])).toEqual([])
 })
 
 it('joins roles that say the same, and only those', () => {
   const rows = [
-    row('kubernetes', '1.32', '1.33', { role: 'requested' }),
-    row('kubernetes', '1.32', '1.33', { role: 'reported' }),
-    row('kubernetes', '1.32', '1.34', { role: 'running' }),
-    row('kubernetes', '1.32', '1.33', { role: 'running', hostRole: 'master' }),
+    row('kubernetes', ['1.32', '1.33'], { role: 'requested' }),
+    row('kubernetes', ['1.32', '1.33'], { role: 'reported' }),
+    row('kubernetes', ['1.32', '1.34'], { role: 'running' }),
+    row('kubernetes', ['1.32', '1.33'], { role: 'running', hostRole: 'master' }),
   ]
   expect(listChanges(rows, undefined).map(change => [change.hostRole, change.roles])).toEqual([
     ['cos', ['requested', 'reported']],
@@ -58,7 +62,7 @@ it('joins roles that say the same, and only those', () => {
 })
 
 it('keeps a side that is absent apart from one that is unknown', () => {
-  const rows = [row('a', '1', '2', { bad: [], state: 'removed' }), row('b', '1', '2', { good: undefined })]
+  const rows = [row('a', ['1', '2'], { bad: [], state: 'removed' }), row('b', ['1', '2'], { good: undefined })]
   expect(listChanges(rows, undefined).map(({ good, bad }) => [good?.length, bad?.length])).toEqual([
     [1, 0],
     [undefined, 1],
