@@ -105,7 +105,8 @@ export class OpenSources {
     const sourceId = randomUUID()
     const opened = await this.#options.openSource(path)
     if (!opened.ok) {
-      const problem = options.label !== undefined && 'path' in opened.error ? { ...opened.error, path: options.label } : opened.error
+      const problem =
+        options.label !== undefined && 'path' in opened.error ? { ...opened.error, path: options.label } : opened.error
       return failedEntry({ path, sourceId, problem, options })
     }
     const source = opened.value
