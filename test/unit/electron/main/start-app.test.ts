@@ -188,7 +188,7 @@ describe('IPC', () => {
   it('answers our page', async () => {
     expect(await electron.invokeFrom(sender(), CALL, 1, 'settings.get', {})).toMatchObject({
       ok: true,
-      value: { wrap: false },
+      value: { wrap: true },
     })
   })
 
