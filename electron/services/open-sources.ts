@@ -94,10 +94,7 @@ export class OpenSources {
   #openSample(): Promise<OpenEntry | undefined> {
     const path = this.#options.samplePath
     if (path === undefined) return Promise.resolve(undefined)
-    this.#sample ??= this.#openEntry(path, { label: SAMPLE_LABEL }).then(entry => ({
-      ...entry,
-      view: { ...entry.view, kind: 'sample' },
-    }))
+    this.#sample ??= this.#openEntry(path, { label: SAMPLE_LABEL }).then(asSample)
     return this.#sample
   }
 
@@ -112,7 +109,13 @@ export class OpenSources {
     const source = opened.value
     const label = options.label ?? source.label
     const runs = await this.#openRuns(source, { path, label, sourceId })
-    const view: SourceView = { sourceId, label, kind: source.kind, runs: runs.map(run => run.view) }
+    const view: SourceView = {
+      sourceId,
+      label,
+      kind: source.kind,
+      runs: runs.map(run => run.view),
+      ...(source.problem === undefined ? {} : { problem: partlyRead(label, source.problem) }),
+    }
     return { path, view, runs, close: () => closeBoth(source, options) }
   }
 
@@ -144,4 +147,15 @@ function failedEntry({ path, sourceId, problem, options }: FailedSource): OpenEn
 async function closeBoth(source: Source, options: OpenPathOptions): Promise<void> {
   await source.close()
   await options.cleanUp?.()
+}
+
+function partlyRead(path: string, problem: string): AppError {
+  return { code: 'source/partly-read', path, reason: problem.replace(/\.$/u, '') }
+}
+
+/** The sample's own README lies outside its runs, and is meant to; only a sample that did not open is a problem. */
+function asSample(entry: OpenEntry): OpenEntry {
+  const { problem, ...view } = entry.view
+  const isWhole = problem === undefined || entry.runs.length > 0
+  return { ...entry, view: { ...view, kind: 'sample', ...(isWhole ? {} : { problem }) } }
 }

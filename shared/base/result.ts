@@ -13,6 +13,8 @@ export type AppError =
   | { readonly code: 'source/not-found'; readonly path: string }
   | { readonly code: 'source/denied'; readonly path: string }
   | { readonly code: 'source/unsupported'; readonly path: string; readonly reason: string }
+  /** Opened, but not all of it: an archive cut short, files that belong to no run. */
+  | { readonly code: 'source/partly-read'; readonly path: string; readonly reason: string }
   /** A source that holds several runs was given where one run is needed; `runs` are the ids to choose from. */
   | { readonly code: 'source/several-runs'; readonly path: string; readonly runs: readonly string[] }
   | {

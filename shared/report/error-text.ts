@@ -43,6 +43,12 @@ const writers: Writers = {
       'Reading stopped there.',
       'Unpack it yourself and open the folder.',
     ),
+  'source/partly-read': ({ path, reason }) =>
+    text(
+      `${show(path)} was opened in part: ${show(reason)}.`,
+      'What could be read is listed and analysed.',
+      'Copy or download it again if something is missing.',
+    ),
   'archive/corrupt': ({ path, reason }) =>
     text(
       `The archive ${show(path)} is damaged: ${show(reason)}.`,

@@ -50,6 +50,15 @@ it('lists a source that cannot be opened with its problem', async () => {
   expect(await sources.close(sourceId)).toEqual(ok(undefined))
 })
 
+it('says what of an opened source could not be read', async () => {
+  const cut = { ...fakeSource('cut.tar', [fakeRun('a', {})]), problem: 'the archive is truncated.' }
+  const { sources } = openSources({ openSource: () => Promise.resolve(ok(cut)) })
+  await sources.open('/cut.tar')
+  const [view] = await sources.list()
+  expect(view?.runs.length).toBe(1)
+  expect(view?.problem).toEqual({ code: 'source/partly-read', path: 'cut.tar', reason: 'the archive is truncated' })
+})
+
 it('opens the same path once', async () => {
   const { sources, opened } = openSources()
   expect(await sources.open('/one')).toBe(await sources.open('/one'))
