@@ -1,7 +1,7 @@
 import type { ParsedLine } from '../parse-line.ts'
 
 /** Samples kept per artifact. When there are more, every two neighbours become one: memory does not grow with the file. */
-const SAMPLES = 4_096
+const SAMPLES = 1_024
 
 /** How many lines, and how many severe ones, lie between this sample's time and the next one's. */
 export interface DensitySample {
