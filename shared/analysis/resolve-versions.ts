@@ -113,7 +113,8 @@ function disagree(a: VersionClaim, b: VersionClaim): boolean {
 
 function conflict(a: VersionClaim, b: VersionClaim, host: string): Finding {
   return {
-    id: `skew/roles-disagree:${a.component}`,
+    // With the versions: another pair on another host, or in the other run, is another statement.
+    id: `skew/roles-disagree:${a.component}:${a.version}:${b.version}`,
     rule: 'skew/roles-disagree',
     kind: 'skew',
     severity: 'warning',

@@ -82,9 +82,17 @@ describe('conflictFindings', () => {
 
   it('says that what was installed is not what runs', () => {
     const [finding] = conflictFindings([containerd('installed', '1.7.25'), containerd('running', '2.0.2')])
-    expect(finding).toMatchObject({ id: 'skew/roles-disagree:containerd', kind: 'skew', hosts: [host] })
+    expect(finding).toMatchObject({ id: 'skew/roles-disagree:containerd:2.0.2:1.7.25', kind: 'skew', hosts: [host] })
     expect(finding?.title).toBe('containerd 2.0.2 is running, but 1.7.25 is installed')
     expect(finding?.evidence).toHaveLength(2)
+  })
+
+  it('keeps two hosts apart whose versions disagree in different ways', () => {
+    const ids = conflictFindings([
+      ...[containerd('installed', '1.7.25', 'a'), containerd('running', '2.0.2', 'a')],
+      ...[containerd('installed', '1.6.37', 'b'), containerd('running', '1.7.24', 'b')],
+    ]).map(finding => finding.id)
+    expect(new Set(ids).size).toBe(2)
   })
 
   it.each([
