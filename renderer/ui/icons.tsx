@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** All icons: 16 × 16, drawn in the current colour, hidden from assistive technology (the text beside them speaks). */
-function Icon({ children }: { readonly children: ReactNode }) {
+export function Icon({ children }: { readonly children: ReactNode }) {
   return (
     <svg
       width="16"

@@ -16,6 +16,7 @@ import { parseLine } from './parse-line.ts'
 import { evidenceOfLine, type Focus } from './read/evidence-of.ts'
 import { structuredFormatOf } from './read/index.ts'
 import type { Reading } from './read/reader.ts'
+import { FIRST_LINES } from './scan/line-walker.ts'
 import { buildLiteralTable } from './scan/literal-table.ts'
 import { createLineScanner, type ScannedLine } from './scan/scanner.ts'
 
@@ -54,8 +55,6 @@ export interface ArtifactAnalyser {
 
 /** The density thins its samples out as an artifact grows; a short log keeps a fine grain. */
 const SAMPLE_EVERY = 32
-/** Enough to tell an artifact's formats. */
-const FIRST_LINES = 200
 /** Of a sampled line only its head is read: enough for time, host and level. A JSON line is only readable whole. */
 const HEAD_BYTES = 512
 const JSON_LINE_BYTES = 16_384
