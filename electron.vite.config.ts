@@ -13,6 +13,7 @@ export default defineConfig({
           main: 'electron/main/main.ts',
           cli: 'electron/cli/main.ts',
           'analysis.worker': 'electron/workers/analysis.worker.ts',
+          'digest.worker': 'electron/workers/digest.worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
