@@ -33,6 +33,8 @@ export interface ArtifactDraft {
   readonly lines: number
   readonly format: string | undefined
   readonly end: ArtifactEnd
+  /** What a reader should know of bytes that were all read; empty as a rule. */
+  readonly note: string
   readonly reading: Reading
   /** What its bytes are when they are not UTF-8 text, in one sentence. */
   readonly foreign: string | undefined
@@ -96,7 +98,7 @@ export function createArtifactAnalyser(
     end(end) {
       const { bytes, lines: count } = scanner.end()
       const reading = reader?.end() ?? {}
-      return { name, host, bytes, lines: count, end, reading, foreign: encoding.problem(), ...lines.end() }
+      return { name, host, bytes, lines: count, end, note: '', reading, foreign: encoding.problem(), ...lines.end() }
     },
   }
 }
@@ -108,7 +110,7 @@ interface LineOptions {
   readonly hasSevereLines: boolean
 }
 
-type LineDrafts = Omit<ArtifactDraft, 'name' | 'host' | 'bytes' | 'lines' | 'end' | 'reading' | 'foreign'>
+type LineDrafts = Omit<ArtifactDraft, 'name' | 'host' | 'bytes' | 'lines' | 'end' | 'note' | 'reading' | 'foreign'>
 
 interface LineAnalyser {
   readonly read: (line: ScannedLine) => void

@@ -29,10 +29,13 @@ import { bundledClaims, conflictFindings, impliedClaims, resolveKinds } from './
 
 /** Analyses one run from the bytes of its artifacts. Artifact order and chunk borders change nothing in the result. */
 export interface RunAnalyser {
-  /** Begins an artifact; finish it with `end` before `finish` is called. */
-  open(name: string): { feed: ArtifactAnalyser['feed']; end(end: ArtifactEnd): void }
+  /**
+   * Begins an artifact; finish it with `end` before `finish` is called. `note` is what a reader should know of its bytes
+   * although all of them were read, e.g. that no checksum proves them; it becomes the reason in coverage.
+   */
+  open(name: string, note?: string): { feed: ArtifactAnalyser['feed']; end(end: ArtifactEnd): void }
   /** An artifact that is there and was not read. */
-  skip(name: string, reason: string): void
+  skip(artifact: SkippedArtifact): void
   /** Puts everything together. Call once, after the last artifact. */
   finish(): Analysis
 }
@@ -43,11 +46,11 @@ export function createRunAnalyser(location: RunLocation, names: readonly string[
   const drafts: ArtifactDraft[] = []
   const skipped: SkippedArtifact[] = []
   return {
-    open(name) {
+    open(name, note = '') {
       const analyser = createArtifactAnalyser(name, folders.hostOf(name), folders.hosts)
-      return { feed: chunk => analyser.feed(chunk), end: end => void drafts.push(analyser.end(end)) }
+      return { feed: chunk => analyser.feed(chunk), end: end => void drafts.push({ ...analyser.end(end), note }) }
     },
-    skip: (name, reason) => void skipped.push({ name, reason }),
+    skip: artifact => void skipped.push(artifact),
     finish: () =>
       putTogether({
         location,

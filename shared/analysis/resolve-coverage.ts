@@ -1,11 +1,13 @@
 import { compareText } from '../base/text.ts'
 import { artifactKinds, expectedRunFiles } from '../knowledge/layout.ts'
-import type { CoverageEntry } from '../model/coverage.ts'
+import type { CoverageEntry, CoverageState } from '../model/coverage.ts'
 import type { ArtifactDraft } from './analyse-artifact.ts'
 
 /** An artifact that was listed but never read. */
 export interface SkippedArtifact {
   readonly name: string
+  /** `unfetched`: its store has it, this copy of the run does not. */
+  readonly state: Extract<CoverageState, 'skipped' | 'unfetched'>
   readonly reason: string
 }
 
@@ -17,7 +19,7 @@ export function resolveCoverage(
 ): readonly CoverageEntry[] {
   const rows = [
     ...drafts.map(coverageOf),
-    ...skipped.map(({ name, reason }): CoverageEntry => ({ artifact: name, state: 'skipped', reason })),
+    ...skipped.map(({ name, state, reason }): CoverageEntry => ({ artifact: name, state, reason })),
   ]
   const names = new Set(rows.map(row => row.artifact))
   return [...rows, ...missing(names, hosts)].sort((a, b) => compareText(a.artifact, b.artifact))
@@ -30,7 +32,7 @@ function coverageOf(draft: ArtifactDraft): CoverageEntry {
   if (bytes === 0) return { artifact, state: 'empty', reason: 'The file has no bytes.' }
   if (foreign !== undefined) return { artifact, state: 'malformed', reason: foreign }
   if (omitted.length > 0) return { artifact, state: 'truncated', reason: `Read whole, but ${omitted.join('; ')}.` }
-  return { artifact, state: 'read', reason: '' }
+  return { artifact, state: 'read', reason: draft.note }
 }
 
 /** Nothing is expected of a folder of loose logs: only what shows the marks of a Prow run is held to its layout. */

@@ -28,6 +28,36 @@ export type AppError =
   | { readonly code: 'archive/encrypted'; readonly path: string }
   | { readonly code: 'artifact/not-found'; readonly artifact: string }
   | { readonly code: 'artifact/unreadable'; readonly artifact: string; readonly reason: string }
+  /** A pasted address that is none of ours; `known` names the forms that are understood. */
+  | { readonly code: 'reference/unknown'; readonly text: string; readonly known: readonly string[] }
+  /** A known kind of address that names no run, or none that can be read from here. */
+  | { readonly code: 'reference/unusable'; readonly text: string; readonly reason: string; readonly instead: string }
+  /** No connection: name not found, refused, reset, timed out, after all tries. */
+  | { readonly code: 'fetch/offline'; readonly host: string; readonly reason: string }
+  /** The network may not be used: the person said so. */
+  | { readonly code: 'fetch/network-off'; readonly what: string }
+  | { readonly code: 'fetch/status'; readonly host: string; readonly what: string; readonly status: number }
+  | { readonly code: 'fetch/not-found'; readonly host: string; readonly what: string }
+  /** 401 or 403: the store does not show it to the public. */
+  | { readonly code: 'fetch/auth'; readonly host: string; readonly what: string }
+  /** The store asked to slow down longer than we wait. */
+  | { readonly code: 'fetch/rate-limited'; readonly host: string; readonly waitSeconds: number }
+  /** An answer that is not the store's: a sign-in page, a portal, a proxy's own page. */
+  | { readonly code: 'fetch/sign-in'; readonly host: string; readonly reason: string }
+  | { readonly code: 'fetch/proxy'; readonly proxy: string; readonly reason: string }
+  | { readonly code: 'fetch/tls'; readonly host: string; readonly reason: string }
+  /** Our own policy forbids to go there. */
+  | { readonly code: 'fetch/refused'; readonly host: string; readonly reason: string }
+  /** No bytes, or hardly any, for too long. */
+  | { readonly code: 'fetch/stalled'; readonly host: string; readonly what: string; readonly reason: string }
+  /** What came is not what the store says it holds. */
+  | { readonly code: 'fetch/corrupt'; readonly what: string; readonly reason: string }
+  /** The object changed while it was read, again and again. */
+  | { readonly code: 'fetch/replaced'; readonly what: string }
+  | { readonly code: 'fetch/malformed'; readonly host: string; readonly what: string; readonly reason: string }
+  | { readonly code: 'cache/full'; readonly path: string; readonly neededBytes: number }
+  | { readonly code: 'cache/unusable'; readonly path: string; readonly reason: string }
+  | { readonly code: 'cache/damaged'; readonly artifact: string; readonly reason: string }
   | { readonly code: 'analysis/died'; readonly reason: string }
   | { readonly code: 'rpc/bad-request'; readonly command: string; readonly issues: readonly string[] }
   | { readonly code: 'rpc/unknown-id'; readonly id: string }

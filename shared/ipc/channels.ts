@@ -9,6 +9,15 @@ export const COMMAND_NAMES = [
   'source.list',
   'source.pick',
   'source.close',
+  'source.parse',
+  'source.fetch',
+  'job.runs',
+  'run.fetch',
+  'run.stop',
+  'run.copies',
+  'cache.get',
+  'cache.remove',
+  'cache.check',
   'investigation.open',
   'timeline.get',
   'log.window',
@@ -19,4 +28,10 @@ export const COMMAND_NAMES = [
   'settings.get',
   'settings.set',
 ] as const
-export const EVENT_NAMES = ['source.changed', 'analysis.progress', 'app.command'] as const
+export const EVENT_NAMES = [
+  'source.changed',
+  'fetch.progress',
+  'run.changed',
+  'analysis.progress',
+  'app.command',
+] as const

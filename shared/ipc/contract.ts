@@ -1,6 +1,19 @@
 import { z } from 'zod'
 import type { Result } from '../base/result.ts'
-import type { InvestigationView, LogHit, LogWindow, SourceView, TimelineView, AppInfo } from './views.ts'
+import type {
+  AppInfo,
+  ArtifactCopyView,
+  CacheCheckView,
+  CacheView,
+  FetchView,
+  InvestigationView,
+  JobRunsView,
+  LogHit,
+  LogWindow,
+  ReferenceView,
+  SourceView,
+  TimelineView,
+} from './views.ts'
 
 const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
 
@@ -14,20 +27,30 @@ const settingsFields = {
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
   time: z.enum(['utc', 'local', 'relative']),
   wrap: z.boolean(),
+  /** No request leaves this machine; what is cached can be used. */
+  offline: z.boolean(),
+  /** Where the storage API is, instead of Google's: `http://127.0.0.1:9000`; empty = Google's. */
+  storageEndpoint: z.string().max(300),
+  /** Most bytes that the cache may hold. GiB. */
+  cacheGiB: z.number().min(0.1).max(10_000),
 }
 /** What a person may change; one schema with defaults. Lives in main, mirrored in the renderer's settings store. */
 export const Settings = z.object({
   theme: settingsFields.theme.default('system'),
   time: settingsFields.time.default('utc'),
   wrap: settingsFields.wrap.default(true),
+  offline: settingsFields.offline.default(false),
+  storageEndpoint: settingsFields.storageEndpoint.default(''),
+  cacheGiB: settingsFields.cacheGiB.default(20),
 })
 /** A change of some of them. Not `Settings.partial()`: zod would fill in the defaults of what the change leaves alone. */
 const SettingsPatch = z.object(settingsFields).partial()
 export type Settings = z.output<typeof Settings>
 
 /**
- * Everything the renderer may ask. One key = one command. No command takes a path or a URL: sources come from the
- * shell's dialogs, drops, uploads and the command line, and are known here by id.
+ * Everything the renderer may ask. One key = one command. No command takes a path: sources come from the shell's
+ * dialogs, drops, uploads and the command line, and are known here by id. `source.parse` alone takes pasted text, and
+ * turns it into a typed reference that lives in main; nothing is asked of any server by it.
  */
 export const commands = {
   /** Version, shell and what this shell can do. */
@@ -37,6 +60,30 @@ export const commands = {
   /** Opens the shell's own dialog; answers with the new source ids, none when the person cancelled. */
   'source.pick': command(z.object({ what: z.enum(['folder', 'file']) }), z.custom<readonly string[]>()),
   'source.close': command(z.object({ sourceId: Id }), z.null()),
+  /** What a pasted address means. Asks no server. */
+  'source.parse': command(z.object({ text: z.string().max(8_000) }), z.custom<ReferenceView>()),
+  /**
+   * Opens the run that a reference names: finds it, lists it (or takes the listing from the cache) and begins to copy
+   * what decides most verdicts. Answers with the source id as soon as the run is known; goes on in the background and
+   * reports `fetch.progress`. `job` and `pull` name no single run: ask `job.runs`.
+   */
+  'source.fetch': command(z.object({ referenceId: Id }), z.string()),
+  /** The recent runs of a job, or those beside a run; with `runId` or a run's reference also which one to compare with. */
+  'job.runs': command(
+    z.object({ referenceId: Id.optional(), runId: Id.optional(), limit: z.int().min(1).max(100) }),
+    z.custom<JobRunsView>(),
+  ),
+  /** Copies what is missing of a run, or just these artifacts. Answers when they are here or have failed. */
+  'run.fetch': command(z.object({ runId: Id, artifacts: z.array(ArtifactName).max(1_000).optional() }), z.null()),
+  /** Stops the copying of a run; what arrived is kept. */
+  'run.stop': command(z.object({ runId: Id }), z.null()),
+  /** Every artifact of a run in a bucket, with the state of its copy. */
+  'run.copies': command(z.object({ runId: Id }), z.custom<readonly ArtifactCopyView[]>()),
+  'cache.get': command(z.object({}), z.custom<CacheView>()),
+  /** Forgets the copy of one run. A run that is open stays. */
+  'cache.remove': command(z.object({ referenceId: Id }), z.null()),
+  /** Reads every byte of the cache, throws damaged copies away and removes leftovers. Long; honours cancel. */
+  'cache.check': command(z.object({}), z.custom<CacheCheckView>()),
   /** Analyses both runs (in processes that can be killed) and compares them. Long; reports `analysis.progress`; honours cancel. */
   'investigation.open': command(z.object({ baseline: Id, target: Id }), z.custom<InvestigationView>()),
   /** Events and density between two offsets from each run's own start, in at most `buckets` steps. */
@@ -84,6 +131,10 @@ export const commands = {
 /** Everything the main process may tell the renderer. Progress is coalesced to 10 a second and carries whole state. */
 export const events = {
   'source.changed': z.object({}),
+  /** How far the copying of a run got. */
+  'fetch.progress': z.custom<FetchView>(),
+  /** More of a run is here than when it was last analysed: ask `investigation.open` again. */
+  'run.changed': z.object({ runId: Id }),
   'analysis.progress': z.object({
     runId: Id,
     phase: z.enum(['opening', 'reading', 'finishing']),

@@ -5,14 +5,15 @@
  * - `skipped`: not read, by decision (binary, link, device, limit, encrypted)
  * - `empty`: zero bytes, or journald's `-- No entries --`
  * - `missing`: expected from this kind of run, not there
+ * - `unfetched`: the store has it, this copy of the run does not (yet): what is said of the run is partial
  */
-export type CoverageState = 'read' | 'truncated' | 'malformed' | 'skipped' | 'empty' | 'missing'
+export type CoverageState = 'read' | 'truncated' | 'malformed' | 'skipped' | 'empty' | 'missing' | 'unfetched'
 
 /** What became of one artifact. Coverage is part of the result: nothing is passed over in silence. */
 export interface CoverageEntry {
   readonly artifact: string
   readonly state: CoverageState
-  /** Why, in one sentence; empty for `read`. */
+  /** Why, in one sentence; empty for `read`, except where the bytes could not be verified against their store. */
   readonly reason: string
 }
 

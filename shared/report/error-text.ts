@@ -69,6 +69,112 @@ const writers: Writers = {
       'It is listed as not read.',
       'Check the file, or go on without it.',
     ),
+  'reference/unknown': ({ text: pasted, known }) =>
+    text(
+      `${show(pasted)} is no address of a run that is understood here.`,
+      'Nothing was asked of any server.',
+      `Paste one of these: ${list(known)}.`,
+    ),
+  'reference/unusable': ({ text: pasted, reason, instead }) =>
+    text(`${show(pasted)} leads to no run: ${show(reason)}.`, 'Nothing was fetched.', `${show(instead)}.`),
+  'fetch/offline': ({ host, reason }) =>
+    text(
+      `${show(host)} cannot be reached: ${show(reason)}.`,
+      'What had arrived is kept; the rest was not fetched.',
+      'Check the network and try again; what is in the cache can be used without it.',
+    ),
+  'fetch/network-off': ({ what }) =>
+    text(
+      `${show(what)} is not in the cache, and the network is switched off.`,
+      'Nothing was fetched.',
+      'Allow the network (leave out --offline, or change the setting), or open a copy on disk.',
+    ),
+  'fetch/status': ({ host, what, status }) =>
+    text(
+      `${show(host)} answered ${status} for ${show(what)}.`,
+      'It was tried several times where that makes sense; nothing of it was kept as complete.',
+      'Try again later.',
+    ),
+  'fetch/not-found': ({ host, what }) =>
+    text(
+      `${show(host)} has no ${show(what)}.`,
+      'Nothing was fetched.',
+      'Check the address; old runs are deleted after some months.',
+    ),
+  'fetch/auth': ({ host, what }) =>
+    text(
+      `${show(host)} does not show ${show(what)} to the public.`,
+      'Nothing was fetched.',
+      'Download it with your own tools and open the folder.',
+    ),
+  'fetch/rate-limited': ({ host, waitSeconds }) =>
+    text(
+      `${show(host)} asks to wait ${Math.round(waitSeconds)} seconds.`,
+      'What had arrived is kept.',
+      'Try again after that time.',
+    ),
+  'fetch/sign-in': ({ host, reason }) =>
+    text(
+      `What answered for ${show(host)} is a sign-in page or a proxy, not the store: ${show(reason)}.`,
+      'Nothing of it was kept.',
+      'Sign in to the network with a browser, or set HTTPS_PROXY, and try again.',
+    ),
+  'fetch/proxy': ({ proxy, reason }) =>
+    text(
+      `The proxy ${show(proxy)} did not let the request through: ${show(reason)}.`,
+      'Nothing was fetched.',
+      'Check the proxy settings (HTTPS_PROXY, NO_PROXY, or those of the system).',
+    ),
+  'fetch/tls': ({ host, reason }) =>
+    text(
+      `The identity of ${show(host)} could not be verified: ${show(reason)}.`,
+      'The connection was closed before anything was sent.',
+      'If your company inspects traffic, add its certificate to the system store, or name its file in NODE_EXTRA_CA_CERTS.',
+    ),
+  'fetch/refused': ({ host, reason }) =>
+    text(`${show(host)} is not contacted: ${show(reason)}.`, 'No request was sent.', 'Check the address.'),
+  'fetch/stalled': ({ host, what, reason }) =>
+    text(
+      `${show(host)} stopped sending ${show(what)}: ${show(reason)}.`,
+      'What had arrived is kept, marked incomplete.',
+      'Try again; it goes on from there.',
+    ),
+  'fetch/corrupt': ({ what, reason }) =>
+    text(
+      `${show(what)} arrived damaged: ${show(reason)}.`,
+      'The damaged bytes were thrown away.',
+      'Try again; if it stays so, the network or the store is at fault.',
+    ),
+  'fetch/replaced': ({ what }) =>
+    text(
+      `${show(what)} changed in the store while it was read.`,
+      'Nothing of it was kept, so that two versions are never mixed.',
+      'Try again when the run has finished.',
+    ),
+  'fetch/malformed': ({ host, what, reason }) =>
+    text(
+      `${show(host)} gave an answer for ${show(what)} that makes no sense: ${show(reason)}.`,
+      'It was not used.',
+      'Try again; report it if it stays so.',
+    ),
+  'cache/full': ({ path, neededBytes }) =>
+    text(
+      `The disk that holds ${show(path)} is full: ${neededBytes} more bytes are needed.`,
+      'Half-written files were removed; what was there stays usable.',
+      'Free some space, or remove runs from the cache, and try again.',
+    ),
+  'cache/unusable': ({ path, reason }) =>
+    text(
+      `The cache ${show(path)} cannot be used: ${show(reason)}.`,
+      'A temporary one serves until the program ends.',
+      'Make the folder writable, or name another one in RUNSKEW_CACHE.',
+    ),
+  'cache/damaged': ({ artifact, reason }) =>
+    text(
+      `The cached copy of ${show(artifact)} is damaged: ${show(reason)}.`,
+      'It was taken out of the cache and not shown.',
+      'Fetch it again.',
+    ),
   'analysis/died': ({ reason }) =>
     text(
       `The analysis ended unexpectedly: ${show(reason)}.`,

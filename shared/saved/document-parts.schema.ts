@@ -53,7 +53,7 @@ export const FailureDocument = z.strictObject({
 
 export const CoverageDocument = z.strictObject({
   artifact: z.string(),
-  state: z.enum(['read', 'truncated', 'malformed', 'skipped', 'empty', 'missing']),
+  state: z.enum(['read', 'truncated', 'malformed', 'skipped', 'empty', 'missing', 'unfetched']),
   reason: z.string(),
 })
 

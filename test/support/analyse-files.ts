@@ -18,7 +18,7 @@ interface Reading {
 export function analyseFiles(files: Files, { order, sizes = [], skipped = [] }: Reading = {}): Analysis {
   const names = order ?? Object.keys(files)
   const analyser = createRunAnalyser({ path: 'logs/ci-job/17', source: 'memory' }, [...names, ...skipped])
-  for (const name of skipped) analyser.skip(name, 'not read')
+  for (const name of skipped) analyser.skip({ name, state: 'skipped', reason: 'not read' })
   for (const name of names) {
     const sink = analyser.open(name)
     for (const chunk of chunksOf(bytesOf(files, name), sizes)) sink.feed(chunk)

@@ -35,7 +35,7 @@ describe('resolveCoverage', () => {
   })
 
   it('lists what was skipped, and why', () => {
-    expect(resolveCoverage([], [{ name: 'a.zip', reason: 'zip is not opened' }], [])).toEqual([
+    expect(resolveCoverage([], [{ state: 'skipped', name: 'a.zip', reason: 'zip is not opened' }], [])).toEqual([
       { artifact: 'a.zip', state: 'skipped', reason: 'zip is not opened' },
     ])
   })
@@ -56,7 +56,11 @@ describe('resolveCoverage', () => {
   })
 
   it('does not miss what is there and was skipped', () => {
-    const rows = resolveCoverage([buildDraft('started.json', '{}')], [{ name: 'build-log.txt', reason: 'link' }], [])
+    const rows = resolveCoverage(
+      [buildDraft('started.json', '{}')],
+      [{ state: 'skipped', name: 'build-log.txt', reason: 'link' }],
+      [],
+    )
     expect(rows.filter(row => row.artifact === 'build-log.txt').map(row => row.state)).toEqual(['skipped'])
   })
 })
