@@ -1,6 +1,7 @@
 import { truncate } from '../base/text.ts'
 import type { ComponentRow } from '../model/comparison.ts'
 import type { CoverageEntry } from '../model/coverage.ts'
+import { isPartly } from './partial-data.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Argument, Hypothesis } from '../model/verdict.ts'
 import { cellCode, fence, inlineCode, link, prose } from './escape-markdown.ts'
@@ -85,7 +86,7 @@ function tellingEvidence(hypothesis: Hypothesis, most: number): readonly Evidenc
 
 /** What was not read to its end, with the reason. */
 export function coverageList(entries: readonly CoverageEntry[]): string {
-  const partly = entries.filter(entry => entry.state !== 'read')
+  const partly = entries.filter(isPartly)
   return bulletList(
     partly.map(
       ({ artifact, state, reason }) => `${inlineCode(artifact)}: ${state}${reason === '' ? '' : `, ${prose(reason)}`}`,

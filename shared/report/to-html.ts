@@ -1,5 +1,6 @@
 import type { Comparison, ComponentRow } from '../model/comparison.ts'
 import type { CoverageEntry } from '../model/coverage.ts'
+import { isPartly, partialSentences } from './partial-data.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Argument, Hypothesis } from '../model/verdict.ts'
 import { escapeHtml } from './escape-html.ts'
@@ -34,6 +35,7 @@ function body(comparison: Comparison): readonly string[] {
   const failing = (failures: typeof tests.newlyFailing) => failures.map(failure => code(failure.name))
   return [
     `<section class="verdict ${verdict.status}"><h2>${STATUS_TITLES[verdict.status]}</h2><p>${escapeHtml(verdict.summary)}</p></section>`,
+    ...partialSentences(coverage).map(sentence => `<p class="partial"><b>${escapeHtml(sentence)}</b></p>`),
     ...verdict.hypotheses.map(hypothesisSection),
     ...tableSection('Components that changed', components.filter(isChangedRow)),
     ...tableSection('Components that one run does not tell', unknown),
@@ -131,7 +133,7 @@ function leftOut(count: number): string {
 
 function coverageItems(entries: readonly CoverageEntry[]): readonly string[] {
   return entries
-    .filter(entry => entry.state !== 'read')
+    .filter(isPartly)
     .map(
       ({ artifact, state, reason }) => `${code(artifact)}: ${state}${reason === '' ? '' : `, ${escapeHtml(reason)}`}`,
     )

@@ -3,6 +3,7 @@ import type { Comparison } from '../model/comparison.ts'
 import type { RunFacts } from '../model/run.ts'
 import { inertTitle, inlineCode, prose } from './escape-markdown.ts'
 import { bulletList, coverageList, details, excerpt, hypothesisBlocks, versionTable } from './markdown-blocks.ts'
+import { isPartly, partialSentences } from './partial-data.ts'
 import { redactValue } from './redact.ts'
 import { isChangedRow, listRedactions } from './show-runs.ts'
 
@@ -80,9 +81,10 @@ function runLine({ id, source, result, startedAt }: RunFacts): string {
   return `${inlineCode(id ?? source)}, ${result ?? 'result not stated'}, ${started}`
 }
 
-function writeReason({ verdict }: Comparison): readonly string[] {
+function writeReason({ verdict, coverage }: Comparison): readonly string[] {
   return [
     `${prose(verdict.summary)}\n`,
+    ...partialSentences(coverage).map(sentence => `${sentence}\n`),
     ...verdict.hypotheses.slice(0, HYPOTHESES).flatMap(one => hypothesisBlocks(one, EXCERPTS)),
   ]
 }
@@ -102,7 +104,7 @@ function writeRest(comparison: Comparison, redactions: Issue['redactions']): rea
     ...(changed.length === 0 ? [] : [`Components that changed:\n\n${versionTable(changed)}`]),
     ...(messages.length === 0 ? [] : [details('What the failing tests say', messages.map(excerpt).join('\n'))]),
     ...(unknown.length === 0 ? [] : [details('Components that one run does not tell', versionTable(unknown))]),
-    ...(coverage.bad.every(entry => entry.state === 'read')
+    ...(!coverage.bad.some(isPartly)
       ? []
       : [details('Artifacts of the bad run not read to their end', coverageList(coverage.bad))]),
     ...lists.flatMap(([title, names]) =>

@@ -5,6 +5,7 @@ import type { TestFailure } from '../model/tests.ts'
 import type { VersionClaim } from '../model/version-claim.ts'
 import { cellCode, inlineCode, prose } from './escape-markdown.ts'
 import { bulletList, coverageList, excerpt, hypothesisBlocks, versionTable } from './markdown-blocks.ts'
+import { isPartly, oneOrNone, partialSentence, partialSentences } from './partial-data.ts'
 import { redactValue, type Redacted } from './redact.ts'
 import { describeRun, isChangedRow, listRedactions, nameRun, STATUS_TITLES } from './show-runs.ts'
 
@@ -23,6 +24,7 @@ export function comparisonMarkdown(comparison: Comparison): string {
     ]),
     `## ${STATUS_TITLES[verdict.status]}\n`,
     `${prose(verdict.summary)}\n`,
+    ...partialSentences(coverage).map(sentence => `${sentence}\n`),
     ...verdict.hypotheses.flatMap((hypothesis, index) => [
       `### Hypothesis ${index + 1}\n`,
       ...hypothesisBlocks(hypothesis, EXCERPTS),
@@ -53,6 +55,7 @@ export function analysisMarkdown(analysis: Analysis): string {
       `Run: ${inlineCode(nameRun(value.run))}, ${describeRun(value.run)}`,
       `Tests: ${tests.passed} passed, ${tests.failed} failed, ${tests.skipped} skipped`,
       ...(stage.stopped === undefined ? [] : [`Ended early: ${prose(stage.stopped.reason)}`]),
+      ...oneOrNone(partialSentence(coverage, 'the run')),
     ]),
     ...section('Findings', findings.length > 0, () => findings.map(findingBlock).join('\n')),
     ...section('Versions', claims.length > 0, () => claimTable(claims)),
@@ -94,10 +97,6 @@ function testSections({ newlyFailing, stillFailing, fixed, missing }: ComparedTe
 
 function isUnknown({ state }: { readonly state: string }): boolean {
   return state === 'unknown'
-}
-
-function isPartly({ state }: { readonly state: string }): boolean {
-  return state !== 'read'
 }
 
 function comparedLine(finding: ComparedFinding): string {

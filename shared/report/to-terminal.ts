@@ -1,6 +1,7 @@
 import type { Analysis } from '../model/analysis.ts'
 import type { Comparison, ComparedFinding, ComparedTests, ComponentRow } from '../model/comparison.ts'
 import type { CoverageEntry } from '../model/coverage.ts'
+import { isPartly, oneOrNone, partialSentence, partialSentences } from './partial-data.ts'
 import type { Finding } from '../model/finding.ts'
 import type { VerdictStatus } from '../model/verdict.ts'
 import { redactValue } from './redact.ts'
@@ -33,6 +34,7 @@ export function comparisonText(comparison: Comparison, options: TerminalOptions 
   return toText([
     page.paint(STATUS_COLOURS[verdict.status], page.paint('bold', STATUS_TITLES[verdict.status])),
     ...page.entry('', verdict.summary),
+    ...partialSentences(coverage).flatMap(sentence => page.entry('', sentence, 'bold')),
     '',
     ...page.entry('good  ', `${nameRun(value.good)}: ${describeRun(value.good)}`, 'bold'),
     ...page.entry('bad   ', `${nameRun(value.bad)}: ${describeRun(value.bad)}`, 'bold'),
@@ -64,6 +66,7 @@ export function analysisText(analysis: Analysis, options: TerminalOptions = PLAI
   return toText([
     ...page.entry('', `${nameRun(value.run)}: ${describeRun(value.run)}`),
     `Tests: ${passed} passed, ${failed} failed, ${skipped} skipped`,
+    ...oneOrNone(partialSentence(value.coverage, 'the run')).flatMap(sentence => page.entry('', sentence, 'bold')),
     ...(value.stage.stopped === undefined ? [] : page.entry('Ended early: ', value.stage.stopped.reason, 'bold')),
     ...part(page.paint('bold', 'Findings'), [
       ...cutLines(telling, FINDINGS, finding => findingLines(finding, '', page)),
@@ -151,7 +154,7 @@ function nameLines(heading: string, names: readonly string[], page: Page): reado
 }
 
 function coverageLines(heading: string, coverage: readonly CoverageEntry[], page: Page): readonly string[] {
-  const partly = coverage.filter(entry => entry.state !== 'read')
+  const partly = coverage.filter(isPartly)
   return nameLines(
     heading,
     partly.map(({ artifact, state, reason }) => `${artifact}: ${state}${reason === '' ? '' : `, ${reason}`}`),
