@@ -1,0 +1,5 @@
+/** Types of `content.js`. */
+import type { Content } from './server.js'
+
+/** A text repeated, and cut, to `bytes`; costs no memory for each. */
+export function repeatedContent(text: string, bytes: number): Content
