@@ -8,10 +8,12 @@ import { isArchiveName, sniffStream } from '../archive/sniff.ts'
 import type { Container } from './container.ts'
 import { decodeArtifact, type Budget } from './decode-artifact.ts'
 import { findRunOf, findRuns } from './find-runs.ts'
-import type { ArtifactStream, Source, SourceEntry, SourceRun } from './source.ts'
+import type { ArtifactStream, Source, SourceEntry, SourceRun, StoredArtifact } from './source.ts'
 
-/** Prow's own files beside the runs of a job: pointers and caches, no part of any run. */
-const INDEX_FILES: ReadonlySet<string> = new Set(['latest-build.txt', 'jobResultsCache.json'])
+/** What `fetch --to` leaves at the root of what it writes: no part of any run, also where the root is one. */
+const FETCH_RECORD = 'runskew-fetch.json'
+/** Files beside the runs of a job: Prow's own pointers and caches, and our record; no part of any run. */
+const INDEX_FILES: ReadonlySet<string> = new Set(['latest-build.txt', 'jobResultsCache.json', FETCH_RECORD])
 
 /** An entry as a run shows it, and as the container knows it. */
 interface Member<E> {
@@ -21,7 +23,7 @@ interface Member<E> {
 
 /** Divides a container into its runs and decodes what is compressed. */
 export function createSource<E extends SourceEntry>(container: Container<E>, limits: SourceLimits): Source {
-  const paths = findRuns(container.entries.filter(entry => entry.skipped === undefined).map(entry => entry.name))
+  const paths = container.isOneRun === true ? [''] : findRuns(readableNames(container))
   const members = groupByRun(container, new Set(paths))
   const problem = sourceProblem(container, members.get(undefined) ?? [])
   return {
@@ -31,6 +33,10 @@ export function createSource<E extends SourceEntry>(container: Container<E>, lim
     ...(problem === undefined ? {} : { problem }),
     close: () => container.close(),
   }
+}
+
+function readableNames<E extends SourceEntry>({ entries }: Container<E>): readonly string[] {
+  return entries.filter(entry => entry.skipped === undefined).map(entry => entry.name)
 }
 
 function sourceProblem<E extends SourceEntry>(
@@ -46,7 +52,8 @@ function sourceProblem<E extends SourceEntry>(
 function groupByRun<E extends SourceEntry>(container: Container<E>, runs: ReadonlySet<string>) {
   const groups = new Map<string | undefined, Member<E>[]>()
   for (const stored of container.entries) {
-    const run = findRunOf(stored.name, runs)
+    const isRecord = stored.name === FETCH_RECORD && container.isOneRun !== true
+    const run = isRecord ? undefined : findRunOf(stored.name, runs)
     const name = run === undefined || run === '' ? stored.name : stored.name.slice(run.length + 1)
     const group = groups.get(run) ?? []
     groups.set(run, group)
@@ -62,6 +69,8 @@ function describe(stored: SourceEntry, name: string): SourceEntry {
     ...(stored.bytes === undefined ? {} : { bytes: stored.bytes }),
     ...(skipped === undefined ? {} : { skipped }),
     ...(stored.warning === undefined ? {} : { warning: stored.warning }),
+    ...(stored.unfetched === undefined ? {} : { unfetched: stored.unfetched }),
+    ...(stored.integrity === undefined ? {} : { integrity: stored.integrity }),
   }
 }
 
@@ -95,11 +104,12 @@ function createRun<E extends SourceEntry>(container: Container<E>, { path, membe
     }
   }
 
-  const run = {
+  const run: SourceRun = {
     path,
     entries: members.map(member => member.entry).sort((a, b) => compareText(a.name, b.name)),
     open,
     stream,
+    streamStored: isWanted => streamStored(container, members, isWanted),
   }
   const { openFile } = container
   if (openFile === undefined) return run
@@ -110,6 +120,20 @@ function createRun<E extends SourceEntry>(container: Container<E>, { path, membe
       if (member === undefined || member.entry.skipped !== undefined) return undefined
       return await openPlain(openFile(member.stored))
     },
+  }
+}
+
+async function* streamStored<E extends SourceEntry>(
+  container: Container<E>,
+  members: readonly Member<E>[],
+  isWanted: (name: string) => boolean,
+): AsyncGenerator<StoredArtifact> {
+  const wanted = members.filter(({ entry, stored }) => stored.skipped === undefined && isWanted(entry.name))
+  const order = wanted[Symbol.iterator]()
+  for await (const stream of container.stream(wanted.map(({ stored }) => stored))) {
+    const next = order.next()
+    if (next.done === true) return
+    yield { entry: next.value.entry, stream }
   }
 }
 

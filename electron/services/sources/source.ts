@@ -1,9 +1,10 @@
 import type { FileHandle } from 'node:fs/promises'
 import type { Result } from '#shared/base/result.ts'
+import type { Integrity } from '#shared/model/integrity.ts'
 
 /** Where runs come from, opened. Reading only: nothing is ever written beside it. */
 export interface Source {
-  readonly kind: 'folder' | 'zip' | 'tar' | 'file'
+  readonly kind: 'folder' | 'zip' | 'tar' | 'file' | 'prow'
   /** For people: file or folder name. */
   readonly label: string
   /** Runs found in it, sorted by path. Never empty for an opened source. */
@@ -34,6 +35,18 @@ export interface SourceRun {
    * compression), to be read by position and closed by the caller. Undefined = use `open`.
    */
   plainFile?(name: string): Promise<FileHandle | undefined>
+  /**
+   * For services that copy a run: the wanted entries as stored, nothing decoded, in the order that is cheapest. Archives
+   * inside the run are among them, what has no bytes here is not. Consumed like `stream`.
+   */
+  streamStored?(isWanted: (name: string) => boolean): AsyncGenerator<StoredArtifact>
+}
+
+/** One artifact as its source stores it. */
+export interface StoredArtifact {
+  readonly entry: SourceEntry
+  /** A chunk is only valid until the next one is asked for. */
+  readonly stream: Result<AsyncGenerator<Uint8Array, StreamEnd, undefined>>
 }
 
 export interface SourceEntry {
@@ -45,6 +58,10 @@ export interface SourceEntry {
   readonly skipped?: string
   /** Something odd that a reader should know although it is readable, e.g. a duplicate name. */
   readonly warning?: string
+  /** It is in the store, and not (yet) in this copy of the run; `skipped` says so as well. */
+  readonly unfetched?: true
+  /** Of a copy from a store: what is known of its bytes. */
+  readonly integrity?: Integrity
 }
 
 /** Decoded bytes of one artifact. Chunks are only valid until the next one is asked for. */
