@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { sayError } from './output.ts'
 import { startHost, type RunningHost } from '../host/start-host.ts'
-import { findAppPaths, findAppRoot } from '../services/app-paths.ts'
+import { cacheFolder, findAppPaths, findAppRoot } from '../services/app-paths.ts'
 import { openServices, type Services } from '../services/open-services.ts'
+import { isAddress } from '../services/references/is-address.ts'
 import { forkWorker } from '../services/worker-process.ts'
 import { browserCommand, canOpenBrowser } from './open-browser.ts'
+import { userDataFolder } from './user-data-folder.ts'
 
 export interface ServeArguments {
   /** Undefined = any free one. */
@@ -30,10 +32,15 @@ export async function serveCommand(args: ServeArguments): Promise<number> {
     version: await readVersion(root),
     paths,
     userData: userDataFolder(process.env, process.platform),
+    cacheDir: cacheFolder(process.env, process.platform),
+    proxies: { environment: process.env },
     startWorker: forkWorker(paths.worker),
   })
   try {
-    for (const source of args.sources) await services.sources.open(resolve(source))
+    for (const source of args.sources) {
+      const opened = await services.openNamed(isAddress(source) ? source : resolve(source))
+      if (!opened.ok) sayError(opened.error)
+    }
     return await serve(services, { ...args, rendererDir: paths.renderer })
   } finally {
     await services.close()
@@ -81,11 +88,4 @@ const Package = z.object({ version: z.string() })
 
 async function readVersion(root: string): Promise<string> {
   return Package.parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))).version
-}
-
-/** Where programs keep their settings on this system. */
-export function userDataFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
-  if (platform === 'win32') return join(environment['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'runskew')
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'runskew')
-  return join(environment['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'runskew')
 }

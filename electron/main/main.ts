@@ -1,5 +1,5 @@
-import { app } from 'electron'
-import { findAppPaths } from '../services/app-paths.ts'
+import { app, session } from 'electron'
+import { cacheFolder, findAppPaths } from '../services/app-paths.ts'
 import { openServices } from '../services/open-services.ts'
 import { registerScheme } from './protocol.ts'
 import { startApp } from './start-app.ts'
@@ -24,6 +24,8 @@ void startApp({
       paths,
       userData,
       dialogs,
+      cacheDir: cacheFolder(process.env, process.platform),
+      proxies: { environment: process.env, resolveProxy: url => session.defaultSession.resolveProxy(url) },
       startWorker: utilityWorker(paths.worker),
     }),
 })

@@ -6,6 +6,7 @@ import type { AppPaths } from '../services/app-paths.ts'
 import { loadAssetManifest } from '../services/asset-manifest.ts'
 import type { Dialogs } from '../services/handlers.ts'
 import { logEvent } from '../services/log-event.ts'
+import { isAddress } from '../services/references/is-address.ts'
 import type { Services } from '../services/open-services.ts'
 import { createDialogs } from './dialogs.ts'
 import { answerIpc, emitTo } from './ipc.ts'
@@ -106,7 +107,11 @@ function receivePaths(
 
 async function openAll(services: Services, paths: readonly string[]): Promise<readonly string[]> {
   const ids: string[] = []
-  for (const path of paths) ids.push(await services.sources.open(path))
+  for (const path of paths) {
+    const opened = await services.openNamed(path)
+    if (opened.ok) ids.push(opened.value)
+    else logEvent('source-not-opened', { code: opened.error.code })
+  }
   return ids
 }
 
@@ -116,13 +121,13 @@ const HandedOver = z.object({ sources: z.array(z.string().min(1).max(4_096)).max
 /** What stands on a command line and is no option. Whether it can be opened is found out when it is opened. */
 export function sourcePaths(args: readonly string[], cwd: string): readonly string[] {
   const named = args.filter(arg => arg !== '' && !arg.startsWith('-') && arg.length <= 4_096)
-  return named.slice(0, MAX_PATHS).map(arg => resolve(cwd, arg))
+  return named.slice(0, MAX_PATHS).map(arg => (isAddress(arg) ? arg : resolve(cwd, arg)))
 }
 
 /** A second instance is another process: what it hands over is checked like any input. */
 function readHandedOver(data: unknown): readonly string[] {
   const parsed = HandedOver.safeParse(data)
-  return parsed.success ? parsed.data.sources.filter(path => isAbsolute(path)) : []
+  return parsed.success ? parsed.data.sources.filter(named => isAbsolute(named) || isAddress(named)) : []
 }
 
 function focus(window: BrowserWindow | undefined): void {

@@ -1,7 +1,9 @@
 import type { AbortSignalLike } from '#shared/ipc/contract.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import { createRunAnalyser } from '#shared/analysis/analyse-run.ts'
-import { err, ok, type Result } from '#shared/base/result.ts'
+import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
+import type { Integrity } from '#shared/model/integrity.ts'
+import { DAMAGED_COPY } from './cache/read-blob.ts'
 import type { ArtifactStream, SourceRun } from './sources/source.ts'
 
 export interface RunProgress {
@@ -25,7 +27,10 @@ export async function analyseSourceRun(run: SourceRun, options: AnalyseOptions):
     { path: run.path, source: options.label },
     run.entries.map(entry => entry.name),
   )
-  for (const { name, skipped } of run.entries) if (skipped !== undefined) analyser.skip(name, skipped)
+  for (const { name, skipped, unfetched } of run.entries) {
+    if (skipped !== undefined)
+      analyser.skip({ name, state: unfetched === true ? 'unfetched' : 'skipped', reason: skipped })
+  }
   const totalBytes = run.entries.reduce((sum, entry) => sum + (entry.skipped === undefined ? (entry.bytes ?? 0) : 0), 0)
   let doneBytes = 0
   const report = (artifact: string, more: number) => {
@@ -35,10 +40,10 @@ export async function analyseSourceRun(run: SourceRun, options: AnalyseOptions):
   for await (const { entry, stream } of run.stream()) {
     if (options.signal?.aborted === true) return err({ code: 'cancelled' })
     if (!stream.ok) {
-      analyser.skip(entry.name, stream.error.code === 'artifact/unreadable' ? stream.error.reason : stream.error.code)
+      analyser.skip({ name: entry.name, state: 'skipped', reason: reasonOf(stream.error) })
       continue
     }
-    const sink = analyser.open(entry.name)
+    const sink = analyser.open(entry.name, integrityNote(entry.integrity))
     if (
       !(await pour(stream.value, chunk => sink.feed(chunk), {
         signal: options.signal,
@@ -50,6 +55,19 @@ export async function analyseSourceRun(run: SourceRun, options: AnalyseOptions):
   }
   options.onProgress?.({ phase: 'finishing', artifact: '', doneBytes, totalBytes })
   return ok(analyser.finish())
+}
+
+function reasonOf(error: AppError): string {
+  if (error.code === 'cache/damaged') return DAMAGED_COPY
+  return 'reason' in error ? error.reason : error.code
+}
+
+/** What a reader should know of bytes that no checksum proves; nothing of others. */
+function integrityNote(integrity: Integrity | undefined): string | undefined {
+  if (integrity === 'length-only') return 'Not verified: the store publishes no checksum; the length matches.'
+  if (integrity === 'unverified')
+    return 'Not verified: it was unpacked on the way, so that no published checksum applies.'
+  return undefined
 }
 
 interface PourOptions {

@@ -4,13 +4,13 @@ import type { Analysis } from '#shared/model/analysis.ts'
 import type { AnalysisProgress } from '../workers/messages.ts'
 import { startAnalysisProcess, type RunningJob, type Watchdog } from './analysis-process.ts'
 import { ANALYSIS_RSS_BYTES, ANALYSIS_SILENCE_MS, DEATHS_BEFORE_QUARANTINE, KILL_AFTER_MS } from './analysis-limits.ts'
+import type { RunLocation } from './open-sources.ts'
 import type { StartWorker } from './worker-process.ts'
 
 /** What to analyse. `runId` is the key of the quarantine: a source opened anew gets a new chance. */
 export interface PoolJob {
   readonly runId: string
-  readonly sourcePath: string
-  readonly runPath: string
+  readonly location: RunLocation
   readonly label: string
 }
 

@@ -54,8 +54,8 @@ class JobProcess implements RunningJob {
       })
     })
     worker.onMessage(message => this.#receive(message))
-    const { sourcePath, runPath, label } = options.job
-    worker.post({ kind: 'analyse', sourcePath, runPath, label } satisfies AnalysisJob)
+    const { location, label } = options.job
+    worker.post({ kind: 'analyse', location, label } satisfies AnalysisJob)
     this.#listen()
   }
 

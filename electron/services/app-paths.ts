@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { homedir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
 import { ensure } from '#shared/base/assert.ts'
 
 /** Where the built program keeps its parts. */
@@ -9,6 +10,8 @@ export interface AppPaths {
   readonly preload: string
   /** The analysis process's entry. */
   readonly worker: string
+  /** The digest thread's entry. */
+  readonly digestWorker: string
   /** The built-in sample; undefined in a build without it. */
   readonly sample: string | undefined
 }
@@ -20,6 +23,7 @@ export function findAppPaths(root: string, resources: string = root): AppPaths {
     renderer: join(root, 'out', 'renderer'),
     preload: join(root, 'out', 'preload', 'preload.cjs'),
     worker: join(root, 'out', 'main', 'analysis.worker.js'),
+    digestWorker: join(root, 'out', 'main', 'digest.worker.js'),
     sample: existsSync(sample) ? sample : undefined,
   }
 }
@@ -32,4 +36,14 @@ export function findAppRoot(start: string): string {
     folder = ensure(parent === folder ? undefined : parent, `package.json above ${start}`)
   }
   return folder
+}
+
+/** Where copies of runs are kept, the same for every front end: `RUNSKEW_CACHE`, or where programs keep such things here. */
+export function cacheFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
+  const named = environment['RUNSKEW_CACHE']
+  if (named !== undefined && named !== '') return resolve(named)
+  if (platform === 'win32')
+    return join(environment['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'runskew', 'cache')
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'runskew')
+  return join(environment['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'runskew')
 }

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike, Handlers } from '#shared/ipc/contract.ts'
 import type { AppInfo, LogHit, LogWindow } from '#shared/ipc/views.ts'
+import type { BucketRuns } from './bucket-runs.ts'
 import { safeFileName } from './file-name.ts'
 import type { Investigations, OpenInvestigation } from './investigations.ts'
 import type { OpenRun, OpenSources } from './open-sources.ts'
@@ -44,6 +45,7 @@ export type ReportForm = 'issue' | 'markdown' | 'json'
 
 export interface HandlerDependencies {
   readonly info: Omit<AppInfo, 'hasDialogs'>
+  readonly bucketRuns: BucketRuns
   readonly sources: OpenSources
   readonly investigations: Investigations
   readonly logs: RunLogs
@@ -55,7 +57,14 @@ export interface HandlerDependencies {
 
 /** Answers every command of the contract, whatever the shell. */
 export function createHandlers(deps: HandlerDependencies): Handlers {
-  return { ...sourceHandlers(deps), ...investigationHandlers(deps), ...logHandlers(deps), ...appHandlers(deps) }
+  return {
+    ...sourceHandlers(deps),
+    ...bucketHandlers(deps),
+    ...cacheHandlers(deps),
+    ...investigationHandlers(deps),
+    ...logHandlers(deps),
+    ...appHandlers(deps),
+  }
 }
 
 function sourceHandlers({ sources, dialogs }: HandlerDependencies) {
@@ -74,6 +83,25 @@ function sourceHandlers({ sources, dialogs }: HandlerDependencies) {
       cx.emit('source.changed', {})
       return ok(null)
     },
+  } satisfies Partial<Handlers>
+}
+
+function bucketHandlers({ bucketRuns }: HandlerDependencies) {
+  return {
+    'source.parse': ({ text }) => Promise.resolve(bucketRuns.parse(text)),
+    'source.fetch': ({ referenceId }, { signal }) => bucketRuns.open(referenceId, signal),
+    'job.runs': (query, { signal }) => bucketRuns.jobRuns(query, signal),
+    'run.fetch': ({ runId, artifacts }) => bucketRuns.fetch(runId, artifacts),
+    'run.stop': ({ runId }) => Promise.resolve(bucketRuns.stop(runId)),
+    'run.copies': ({ runId }) => Promise.resolve(bucketRuns.copies(runId)),
+  } satisfies Partial<Handlers>
+}
+
+function cacheHandlers({ bucketRuns }: HandlerDependencies) {
+  return {
+    'cache.get': async () => ok(await bucketRuns.cacheView()),
+    'cache.remove': ({ referenceId }) => bucketRuns.remove(referenceId),
+    'cache.check': (_, { signal }) => bucketRuns.check(signal),
   } satisfies Partial<Handlers>
 }
 

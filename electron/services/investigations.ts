@@ -4,12 +4,15 @@ import type { InvestigationView, RunAnalysisView, TimelineView } from '#shared/i
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { Comparison } from '#shared/model/comparison.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
-import type { OpenRun, OpenSources } from './open-sources.ts'
+import type { OpenRun, OpenSources, RunCopy } from './open-sources.ts'
+import { damagedCopies, type SavedAnalyses } from './saved-analyses.ts'
 import { buildTimelineView, type TimelineRequest } from './timeline-window.ts'
 
 export interface InvestigationsOptions {
   readonly sources: Pick<OpenSources, 'findRun'>
   readonly pool: Pick<AnalysisPool, 'analyse'>
+  /** Analyses that were made before of the same bytes with the same knowledge. */
+  readonly saved?: SavedAnalyses
   compare(good: Analysis, bad: Analysis): Comparison
 }
 
@@ -23,7 +26,8 @@ export interface OpenInvestigation {
 /** Analysed pairs of runs. An analysis is kept as long as its source is open. */
 export class Investigations {
   readonly #options: InvestigationsOptions
-  readonly #analyses = new Map<string, Analysis>()
+  /** By run; `contents` says what of the run it read. */
+  readonly #analyses = new Map<string, { readonly contents: string; readonly analysis: Analysis }>()
   readonly #open = new Map<string, OpenInvestigation>()
 
   constructor(options: InvestigationsOptions) {
@@ -96,15 +100,43 @@ export class Investigations {
     run: OpenRun,
     cx: { signal: AbortSignalLike; emit: HandlerContext['emit'] },
   ): Promise<Result<Analysis>> {
-    const { runId, facts } = run.view
+    const ready = await run.copy?.ready(cx.signal)
+    if (ready?.ok === false) return ready
+    const { runId } = run.view
+    const contents = run.copy?.contents() ?? ''
     const known = this.#analyses.get(runId)
-    if (known !== undefined) return ok(known)
-    const result = await this.#options.pool.analyse(
-      { runId, sourcePath: run.sourcePath, runPath: run.run.path, label: facts.source },
+    if (known?.contents === contents) return ok(known.analysis)
+    const result = await this.#analyseAnew(run, contents, cx)
+    if (result.ok) this.#analyses.set(runId, { contents, analysis: result.value })
+    return result
+  }
+
+  async #analyseAnew(
+    run: OpenRun,
+    contents: string,
+    cx: { signal: AbortSignalLike; emit: HandlerContext['emit'] },
+  ): Promise<Result<Analysis>> {
+    const { runId, facts } = run.view
+    const { saved, pool } = this.#options
+    const before = run.copy === undefined ? undefined : await saved?.load(facts.source, contents)
+    if (before !== undefined) return ok(before)
+    const result = await pool.analyse(
+      { runId, location: run.location, label: facts.source },
       { signal: cx.signal, onProgress: progress => cx.emit('analysis.progress', { runId, ...progress }) },
     )
-    if (result.ok) this.#analyses.set(runId, result.value)
+    if (result.ok && run.copy !== undefined) await this.#keep(run, run.copy, { contents, analysis: result.value })
     return result
+  }
+
+  /** Saves an analysis for the next time, unless it read damaged copies, or more than it was to read. */
+  async #keep(
+    run: OpenRun,
+    copy: RunCopy,
+    { contents, analysis }: { readonly contents: string; readonly analysis: Analysis },
+  ): Promise<void> {
+    const damaged = damagedCopies(analysis)
+    if (damaged.length > 0) void copy.reject(damaged)
+    else if (copy.contents() === contents) await this.#options.saved?.save(run.view.facts.source, contents, analysis)
   }
 }
 

@@ -5,14 +5,25 @@ import { compareRuns } from '#shared/analysis/compare/compare-runs.ts'
 import { structuredFormatOf } from '#shared/analysis/read/index.ts'
 import type { Handlers } from '#shared/ipc/contract.ts'
 import { knowledge, knowledgeVersion } from '#shared/knowledge/knowledge.ts'
+import { ok, type Result } from '#shared/base/result.ts'
+import type { Settings } from '#shared/ipc/contract.ts'
 import { createAnalysisPool } from './analysis-pool.ts'
 import type { AppPaths } from './app-paths.ts'
+import { BucketRuns } from './bucket-runs.ts'
+import { createDigestThreads } from './cache/digest-threads.ts'
+import { openCache, type RunCache } from './cache/open-cache.ts'
+import { createEventHub } from './event-hub.ts'
+import type { ProxySettings } from './fetch/proxies.ts'
 import { createHandlers, type Dialogs } from './handlers.ts'
 import { Investigations } from './investigations.ts'
+import type { OpenReader } from './look-at-run.ts'
+import { networkOfSettings } from './network-of-settings.ts'
 import { createLogStore } from './logs/log-store.ts'
 import { OpenSources } from './open-sources.ts'
 import { renderReport } from './render-report.ts'
+import { isAddress } from './references/is-address.ts'
 import { createRunLogs } from './run-logs.ts'
+import { createSavedAnalyses, fingerprintProgram } from './saved-analyses.ts'
 import { openSettings, type SettingsStore } from './settings.ts'
 import { openSource } from './sources/open-source.ts'
 import type { StartWorker } from './worker-process.ts'
@@ -24,6 +35,9 @@ export interface ServicesOptions {
   /** Where settings are kept. */
   readonly userData: string
   readonly startWorker: StartWorker
+  /** Where copies of runs are kept. */
+  readonly cacheDir: string
+  readonly proxies: ProxySettings
   /** Undefined in the browser. */
   readonly dialogs?: Dialogs
 }
@@ -33,6 +47,8 @@ export interface Services {
   readonly handlers: Handlers
   readonly sources: OpenSources
   readonly settings: SettingsStore
+  /** Opens what a command line names: an address, or a path that is absolute. Answers with the source id. */
+  openNamed(text: string): Promise<Result<string>>
   /** A folder of our own for bytes that live as long as this process. */
   readonly spoolDir: string
   close(): Promise<void>
@@ -44,23 +60,43 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const pool = createAnalysisPool({ start: options.startWorker, size: availableParallelism() })
   const store = createLogStore({ spoolDir })
   const settings = await openSettings(join(options.userData, 'settings.json'))
+  const hub = createEventHub()
+  const cache = await openCache({ dir: options.cacheDir, quotaBytes: quotaOf(settings.get()) })
+  const network = networkOfSettings(() => settings.get(), options.proxies)
+  const digester = createDigestThreads(options.paths.digestWorker, availableParallelism() - 1)
+  const openReader: OpenReader = artifact => structuredFormatOf(artifact)?.open({ artifact })
   const sources: OpenSources = new OpenSources({
     openSource,
-    openReader: artifact => structuredFormatOf(artifact)?.open({ artifact }),
+    openReader,
     ...(options.paths.sample === undefined ? {} : { samplePath: options.paths.sample }),
-    onClosed: runIds => investigations.forget(runIds),
+    onClosed: runIds => {
+      investigations.forget(runIds)
+      for (const runId of runIds) void store.forget(runId)
+    },
+  })
+  const bucketRuns = new BucketRuns({
+    cache,
+    network: () => network.current(),
+    isOffline: () => settings.get().offline,
+    digest: path => digester.digest(path),
+    openReader,
+    sources,
+    emit: hub.emit,
+    now: () => Date.now(),
   })
   const investigations = new Investigations({
     sources,
     pool,
+    saved: createSavedAnalyses(cache, fingerprintProgram(options.paths.worker)),
     compare: (good, bad) => compareRuns(good, bad, knowledge),
   })
   const handlers = createHandlers({
     info: { version: options.version, knowledge: knowledgeVersion, shell: options.shell },
     sources,
+    bucketRuns,
     investigations,
     logs: createRunLogs(store),
-    settings,
+    settings: withQuota(settings, cache),
     renderReport,
     dialogs: options.dialogs,
   })
@@ -68,7 +104,36 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     await pool.close()
     await sources.closeAll()
     await store.close()
+    await network.close()
+    await digester.close()
+    await cache.close()
     await rm(spoolDir, { recursive: true, force: true })
   }
-  return { handlers, sources, settings, spoolDir, close }
+  const openNamed = (text: string): Promise<Result<string>> => openByName(text, sources, bucketRuns)
+  return { handlers: hub.listenTo(handlers), sources, settings, openNamed, spoolDir, close }
+}
+
+/** An address leads to a bucket, anything else to the disk. */
+async function openByName(text: string, sources: OpenSources, bucketRuns: BucketRuns): Promise<Result<string>> {
+  if (!isAddress(text)) return ok(await sources.open(text))
+  const reference = bucketRuns.parse(text)
+  return reference.ok ? await bucketRuns.open(reference.value.referenceId, NEVER) : reference
+}
+
+const NEVER = new AbortController().signal
+
+function quotaOf({ cacheGiB }: Settings): number {
+  return Math.round(cacheGiB * 1024 ** 3)
+}
+
+/** A new limit of the cache holds at once. */
+function withQuota(settings: SettingsStore, cache: RunCache): SettingsStore {
+  return {
+    get: () => settings.get(),
+    change: async patch => {
+      const changed = await settings.change(patch)
+      if (changed.ok) await cache.setQuota(quotaOf(changed.value))
+      return changed
+    },
+  }
 }

@@ -1,16 +1,33 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
+import type { AbortSignalLike } from '#shared/ipc/contract.ts'
 import type { RunView, SourceView } from '#shared/ipc/views.ts'
 import { lookAtRun, type OpenReader } from './look-at-run.ts'
 import type { Source, SourceRun } from './sources/source.ts'
+
+/** Where another process finds a run: in what a person opened, or in the cache. */
+export type RunLocation =
+  | { readonly kind: 'path'; readonly path: string; readonly run: string }
+  | { readonly kind: 'cached'; readonly dir: string; readonly key: string }
 
 /** A run of an opened source, with what is needed to open it again in another process. */
 export interface OpenRun {
   readonly view: RunView
   readonly run: SourceRun
   readonly sourceId: string
-  readonly sourcePath: string
+  readonly location: RunLocation
+  /** Of a run whose artifacts are copied from a bucket, and may still be arriving. */
+  readonly copy?: RunCopy
+}
+
+export interface RunCopy {
+  /** Waits until there is enough for a first analysis; the error says why there is nothing at all. */
+  ready(signal: AbortSignalLike): Promise<Result<void>>
+  /** What an analysis of it now would read: another text, another analysis. */
+  contents(): string
+  /** Takes note of artifacts whose copy turned out damaged. */
+  reject(damaged: readonly string[]): Promise<void>
 }
 
 export interface OpenSourcesOptions {
@@ -29,8 +46,10 @@ export interface OpenPathOptions {
   readonly cleanUp?: () => Promise<void>
 }
 
-interface OpenEntry {
-  readonly path: string
+/** A source, however it came to be opened. */
+export interface OpenEntry {
+  /** Undefined for a run in a bucket. */
+  readonly path: string | undefined
   readonly view: SourceView
   readonly runs: readonly OpenRun[]
   close(): Promise<void>
@@ -58,6 +77,11 @@ export class OpenSources {
     const entry = await this.#openEntry(path, options)
     this.#entries.set(entry.view.sourceId, entry)
     return entry.view.sourceId
+  }
+
+  /** Takes in a source that was opened elsewhere. */
+  add(entry: OpenEntry): void {
+    this.#entries.set(entry.view.sourceId, entry)
   }
 
   /** In the order of opening; the sample is the last. */
@@ -126,7 +150,8 @@ export class OpenSources {
       const looked = index < LOOKED_AT_RUNS
       const facts = looked ? await lookAtRun(run, named, this.#options.openReader) : { source: named }
       const view = { runId: randomUUID(), label: run.path === '' ? of.label : run.path, facts }
-      runs.push({ view, run, sourceId: of.sourceId, sourcePath: of.path })
+      const location = { kind: 'path', path: of.path, run: run.path } as const
+      runs.push({ view, run, sourceId: of.sourceId, location })
     }
     return runs
   }

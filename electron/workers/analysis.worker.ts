@@ -1,4 +1,5 @@
 import { analyseSourceRun } from '../services/analyse-source-run.ts'
+import { openCachedRun } from '../services/sources/open-cached-run.ts'
 import { openSource } from '../services/sources/open-source.ts'
 import { AnalysisJob, HEARTBEAT_MS, type WorkerMessage } from './messages.ts'
 import { parentPort } from './port.ts'
@@ -10,5 +11,6 @@ const post = (message: WorkerMessage) => port.post(message)
 setInterval(() => post({ kind: 'heartbeat', rssBytes: process.memoryUsage.rss() }), HEARTBEAT_MS).unref()
 
 port.onMessage(message => {
-  void runJob(AnalysisJob.parse(message), { openSource, analyse: analyseSourceRun, now: () => performance.now() }, post)
+  const now = (): number => performance.now()
+  void runJob(AnalysisJob.parse(message), { openSource, openCachedRun, analyse: analyseSourceRun, now }, post)
 })

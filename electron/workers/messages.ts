@@ -5,8 +5,10 @@ import type { Analysis } from '#shared/model/analysis.ts'
 /** Parent → worker: the one job of this process. The worker opens the source itself. */
 export const AnalysisJob = z.object({
   kind: z.literal('analyse'),
-  sourcePath: z.string().min(1),
-  runPath: z.string(),
+  location: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('path'), path: z.string().min(1), run: z.string() }),
+    z.object({ kind: z.literal('cached'), dir: z.string().min(1), key: z.string().regex(/^[0-9a-f]{40}$/u) }),
+  ]),
   /** What `run.source` of the analysis shall say. */
   label: z.string(),
 })

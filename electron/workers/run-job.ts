@@ -5,6 +5,7 @@ import type { AnalysisJob, AnalysisProgress, WorkerMessage } from './messages.ts
 
 export interface JobDependencies {
   openSource(path: string): Promise<Result<Source>>
+  openCachedRun(dir: string, key: string): Promise<Result<Source>>
   analyse(run: SourceRun, options: RunOptions): Promise<Result<Analysis>>
   /** Milliseconds, for the pace of progress messages only. */
   readonly now: () => number
@@ -39,14 +40,17 @@ async function openAndAnalyse(
   deps: JobDependencies,
   onProgress: (progress: AnalysisProgress) => void,
 ): Promise<Result<Analysis>> {
-  const opened = await deps.openSource(job.sourcePath)
+  const { location } = job
+  const isCached = location.kind === 'cached'
+  const opened = await (isCached ? deps.openCachedRun(location.dir, location.key) : deps.openSource(location.path))
   if (!opened.ok) return opened
   const source = opened.value
+  const path = isCached ? '' : location.run
   try {
-    const run = source.runs.find(candidate => candidate.path === job.runPath)
+    const run = source.runs.find(candidate => candidate.path === path)
     if (run === undefined) {
       const runs = source.runs.map(candidate => candidate.path)
-      return err({ code: 'source/no-such-run', path: job.label, run: job.runPath, runs })
+      return err({ code: 'source/no-such-run', path: job.label, run: path, runs })
     }
     return await deps.analyse(run, { label: job.label, onProgress })
   } finally {

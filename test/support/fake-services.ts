@@ -1,4 +1,6 @@
-import { ok } from '../../shared/base/result.ts'
+import { err, ok } from '../../shared/base/result.ts'
+import { BucketRuns } from '../../electron/services/bucket-runs.ts'
+import { openCache } from '../../electron/services/cache/open-cache.ts'
 import { createHandlers, type Dialogs, type HandlerDependencies } from '../../electron/services/handlers.ts'
 import { Investigations } from '../../electron/services/investigations.ts'
 import { OpenSources } from '../../electron/services/open-sources.ts'
@@ -21,10 +23,22 @@ export async function fakeServices(
     pool: { analyse: () => Promise.resolve(ok(emptyAnalysis())) },
     compare: fakeComparison,
   })
+  const cache = await openCache({ dir: `${folder}/cache`, quotaBytes: 1024 ** 2 })
+  const bucketRuns = new BucketRuns({
+    cache,
+    network: () => err({ code: 'fetch/refused', host: 'nowhere', reason: 'tests have no network' }),
+    isOffline: () => false,
+    digest: () => Promise.resolve(err({ code: 'cancelled' })),
+    openReader: () => undefined,
+    sources,
+    emit: () => undefined,
+    now: () => 0,
+  })
   const settings = await openSettings(`${folder}/settings.json`)
   const handlers = createHandlers({
     info: { version: '0', knowledge: 'test', shell: 'host' },
     sources,
+    bucketRuns,
     investigations,
     logs: {
       window: (_run, { artifact }) => Promise.resolve(ok({ artifact, totalLines: 0, bytes: 0, lines: [] })),
@@ -36,5 +50,15 @@ export async function fakeServices(
     dialogs: options.dialogs,
     ...options.over,
   })
-  return { handlers, sources, settings, spoolDir: `${folder}/spool`, close: () => sources.closeAll() }
+  return {
+    handlers,
+    sources,
+    settings,
+    openNamed: async path => ok(await sources.open(path)),
+    spoolDir: `${folder}/spool`,
+    close: async () => {
+      await sources.closeAll()
+      await cache.close()
+    },
+  }
 }

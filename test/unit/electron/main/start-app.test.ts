@@ -27,6 +27,7 @@ function options(): AppOptions {
       renderer: join(folder, 'renderer'),
       preload: '/app/preload.cjs',
       worker: '/app/worker.js',
+      digestWorker: '/app/digest.worker.js',
       sample: undefined,
     },
     args: ['--flag', 'runs/good.zip'],

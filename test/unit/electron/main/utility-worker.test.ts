@@ -4,14 +4,15 @@ import { utilityWorker } from '../../../../electron/main/utility-worker.ts'
 import { calls, StandInUtility } from '../../../support/electron-stand-in.ts'
 import { emptyAnalysis } from '../../../support/fake-run.ts'
 
-const job = { runId: 'r', sourcePath: '/runs', runPath: '1', label: 'runs#1' }
+const location = { kind: 'path', path: '/runs', run: '1' } as const
+const job = { runId: 'r', location, label: 'runs#1' }
 const quiet = { onProgress: () => undefined }
 
 it('hands the job to a utility process and takes its answer', async () => {
   const pool = createAnalysisPool({ start: utilityWorker('/app/analysis.worker.js'), size: 1 })
   const answer = pool.analyse(job, quiet)
   const child = StandInUtility.last
-  expect(child?.posted).toEqual([{ kind: 'analyse', sourcePath: '/runs', runPath: '1', label: 'runs#1' }])
+  expect(child?.posted).toEqual([{ kind: 'analyse', location, label: 'runs#1' }])
   child?.emit('message', { kind: 'done', result: { ok: true, value: emptyAnalysis() } })
   expect(await answer).toMatchObject({ ok: true })
   expect(calls.filter(call => call.name === 'utility.kill')).toHaveLength(1)

@@ -15,10 +15,10 @@ import { emptyAnalysis } from '../../../support/fake-run.ts'
 /** A worker that does what the job's path says. */
 const WORKER = `
 process.on('message', job => {
-  switch (job.sourcePath) {
+  switch (job.location.path) {
     case 'answer': {
       process.send({ kind: 'progress', progress: { phase: 'reading', artifact: job.label, doneBytes: 1 } })
-      process.send({ kind: 'done', result: { ok: true, value: { knowledge: job.runPath, env: process.env } } })
+      process.send({ kind: 'done', result: { ok: true, value: { knowledge: job.location.run, env: process.env } } })
       return
     }
     case 'error': return void process.send({ kind: 'done', result: { ok: false, error: { code: 'archive/encrypted', path: 'x' } } })
@@ -44,7 +44,11 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-const job = (what: string, runId = what) => ({ runId, sourcePath: what, runPath: 'run', label: 'label' })
+const job = (what: string, runId = what) => ({
+  runId,
+  location: { kind: 'path' as const, path: what, run: 'run' },
+  label: 'label',
+})
 const quiet = { onProgress: () => undefined }
 
 async function withPool<T>(options: Partial<PoolOptions>, use: (pool: AnalysisPool) => Promise<T>): Promise<T> {

@@ -46,8 +46,8 @@ it('analyses both runs and compares them', async () => {
     },
   })
   expect(jobs).toEqual([
-    { runId: pair.baseline, sourcePath: '/runs', runPath: '1', label: 'runs#1' },
-    { runId: pair.target, sourcePath: '/runs', runPath: '2', label: 'runs#2' },
+    { runId: pair.baseline, location: { kind: 'path', path: '/runs', run: '1' }, label: 'runs#1' },
+    { runId: pair.target, location: { kind: 'path', path: '/runs', run: '2' }, label: 'runs#2' },
   ])
 })
 
@@ -84,10 +84,10 @@ it('tells of progress by run', async () => {
 it('stops the other run when one fails, and answers with the failure', async () => {
   const aborted: string[] = []
   const { investigations, pair } = await setUp((job, { signal }) => {
-    if (job.runPath === '2') return Promise.resolve(err({ code: 'analysis/died', reason: 'x' }))
+    if (runOf(job) === '2') return Promise.resolve(err({ code: 'analysis/died', reason: 'x' }))
     return new Promise(resolve => {
       signal?.addEventListener('abort', () => {
-        aborted.push(job.runPath)
+        aborted.push(runOf(job))
         resolve(err({ code: 'cancelled' }))
       })
     })
@@ -117,3 +117,7 @@ it('forgets everything of a closed source', async () => {
   expect(investigations.timeline(id, { buckets: 10 })).toEqual(err({ code: 'rpc/unknown-id', id }))
   expect(await investigations.open(pair, context())).toEqual(err({ code: 'rpc/unknown-id', id: pair.baseline }))
 })
+
+function runOf({ location }: PoolJob): string {
+  return location.kind === 'path' ? location.run : location.key
+}

@@ -24,7 +24,7 @@ const run: OpenRun = {
   view: { runId: 'r', label: 'r', facts: { source: 'r', startedAt } },
   run: fakeRun('', { 'kubelet.log': 'E0102 03:04:05.000006    4242 pod_workers.go:190] Error syncing pod\nplain\n' }),
   sourceId: 's',
-  sourcePath: '/s',
+  location: { kind: 'path', path: '/s', run: '' },
 }
 
 it('gives each line its level, its time and what is known of it', async () => {

@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-const DEFAULTS = { theme: 'system', time: 'utc', wrap: true }
+const DEFAULTS = { theme: 'system', time: 'utc', wrap: true, offline: false, storageEndpoint: '', cacheGiB: 20 }
 
 it('begins with the defaults, and writes nothing by itself', async () => {
   expect((await openSettings(file)).get()).toEqual(DEFAULTS)
@@ -26,8 +26,11 @@ it('keeps a change, leaves the rest alone, and reads both back', async () => {
     settings.change({ wrap: false }),
     settings.change({ time: 'local', theme: undefined }),
   ])
-  expect([first.ok, second]).toEqual([true, { ok: true, value: { theme: 'dark', time: 'local', wrap: false } }])
-  expect((await openSettings(file)).get()).toEqual({ theme: 'dark', time: 'local', wrap: false })
+  expect([first.ok, second]).toEqual([
+    true,
+    { ok: true, value: { ...DEFAULTS, theme: 'dark', time: 'local', wrap: false } },
+  ])
+  expect((await openSettings(file)).get()).toEqual({ ...DEFAULTS, theme: 'dark', time: 'local', wrap: false })
 })
 
 it('keeps the version before beside it and no temporary file', async () => {

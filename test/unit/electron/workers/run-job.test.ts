@@ -4,18 +4,23 @@ import type { AnalysisJob, WorkerMessage } from '../../../../electron/workers/me
 import { runJob, type JobDependencies } from '../../../../electron/workers/run-job.ts'
 import { emptyAnalysis, fakeRun, fakeSource } from '../../../support/fake-run.ts'
 
-const job: AnalysisJob = { kind: 'analyse', sourcePath: '/runs', runPath: 'logs/job/1', label: 'runs#logs/job/1' }
+const location = { kind: 'path', path: '/runs', run: 'logs/job/1' } as const
+const job: AnalysisJob = { kind: 'analyse', location, label: 'runs#logs/job/1' }
 const source = () => fakeSource('runs', [fakeRun('logs/job/1', {}), fakeRun('logs/job/2', {})])
 
-async function messagesOf(over: Partial<JobDependencies>, runPath = job.runPath): Promise<readonly WorkerMessage[]> {
+async function messagesOf(
+  over: Partial<JobDependencies>,
+  run: string = location.run,
+): Promise<readonly WorkerMessage[]> {
   const messages: WorkerMessage[] = []
   const deps: JobDependencies = {
     openSource: () => Promise.resolve(ok(source())),
+    openCachedRun: () => Promise.resolve(ok(fakeSource('cached', [fakeRun('', {})]))),
     analyse: (run, { label }) => Promise.resolve(ok(emptyAnalysis({ run: { source: label, job: run.path } }))),
     now: () => 0,
     ...over,
   }
-  await runJob({ ...job, runPath }, deps, message => void messages.push(message))
+  await runJob({ ...job, location: { ...location, run } }, deps, message => void messages.push(message))
   return messages
 }
 

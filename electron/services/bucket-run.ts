@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto'
+import { ensure } from '#shared/base/assert.ts'
+import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
+import type { AbortSignalLike } from '#shared/ipc/contract.ts'
+import type { ArtifactCopyView, FetchView, RunView, SourceView } from '#shared/ipc/views.ts'
+import type { RunPlace } from '#shared/model/reference.ts'
+import type { RunFacts } from '#shared/model/run.ts'
+import type { CachedRun } from './cache/cached-run.ts'
+import { copyContents } from './copy-contents.ts'
+import type { RunCopier } from './fetch/run-copier.ts'
+import { lookAtRun, type OpenReader } from './look-at-run.ts'
+import type { OpenEntry, OpenRun, RunCopy } from './open-sources.ts'
+import type { Source } from './sources/source.ts'
+
+export interface BucketRunOptions {
+  readonly run: CachedRun
+  readonly copier: RunCopier
+  /** The run as its copy stands, at any time. */
+  readonly source: Source
+  readonly cacheDir: string
+  readonly openReader: OpenReader
+  /** More of it is here than when it was last analysed. */
+  readonly onContents: (runId: string) => void
+  readonly onClosed: (runIds: readonly string[]) => void
+}
+
+/** A run in a bucket that a person opened: what is copied of it, and the work that copies it. */
+export class BucketRun implements RunCopy {
+  readonly sourceId = randomUUID()
+  readonly runId = randomUUID()
+  readonly #options: BucketRunOptions
+  #facts: RunFacts
+  #problem: AppError | undefined
+  #stop = new AbortController()
+  /** The work that leads to a first analysis. */
+  #first: Promise<Result<void>>
+
+  constructor(options: BucketRunOptions) {
+    this.#options = options
+    const { job, id } = options.run.place
+    this.#facts = { job, id, source: this.#label }
+    this.#first = this.#begin(this.#stop.signal)
+  }
+
+  /** How the list of sources shows it. */
+  get entry(): OpenEntry {
+    const view = (): SourceView => this.#view()
+    return {
+      path: undefined,
+      // Both change while artifacts arrive.
+      get view() {
+        return view()
+      },
+      runs: [this.#openRun()],
+      close: () => this.close(),
+    }
+  }
+
+  get place(): RunPlace {
+    return this.#options.run.place
+  }
+
+  get key(): string {
+    return this.#options.run.key
+  }
+
+  get state(): FetchView {
+    const state = this.#options.copier.state()
+    return { runId: this.runId, ...state, ...(this.#problem === undefined ? {} : { problem: this.#problem }) }
+  }
+
+  get copies(): readonly ArtifactCopyView[] {
+    return this.#options.copier.copies()
+  }
+
+  async ready(signal: AbortSignalLike): Promise<Result<void>> {
+    const first = await Promise.race([this.#first, aborted(signal)])
+    if (first.ok || this.#options.run.copies().size === 0) return first
+    // Something is here: what it says is said, marked as partial.
+    return first.error.code === 'cancelled' && signal.aborted ? first : ok(undefined)
+  }
+
+  contents(): string {
+    return copyContents(this.#options.run)
+  }
+
+  /** Damaged copies are thrown away and, where the store can be asked, fetched again. */
+  async reject(damaged: readonly string[]): Promise<void> {
+    for (const name of damaged) await this.#options.run.drop(name)
+    await this.fetch(damaged)
+  }
+
+  /** Copies the named artifacts, or everything that is missing. The listing is made up for when it failed. */
+  async fetch(names: readonly string[] | undefined): Promise<Result<void>> {
+    if (this.#stop.signal.aborted) this.#stop = new AbortController()
+    const { signal } = this.#stop
+    const { copier, run } = this.#options
+    if (run.record() === undefined) {
+      this.#first = this.#begin(signal)
+      const first = await this.#first
+      if (!first.ok) return first
+    }
+    const before = this.contents()
+    await copier.copy(names ?? copier.copies().map(({ name }) => name), 'asked', signal)
+    if (this.contents() !== before) this.#options.onContents(this.runId)
+    return this.#outcome(names)
+  }
+
+  stop(): void {
+    this.#stop.abort()
+  }
+
+  async close(): Promise<void> {
+    this.#stop.abort()
+    await this.#first.catch(() => undefined)
+    await this.#options.copier.settled()
+    this.#options.onClosed([this.runId])
+    await this.#options.run.close()
+  }
+
+  get #label(): string {
+    const { bucket, path } = this.#options.run.place
+    return `gs://${bucket}/${path}`
+  }
+
+  #view(): SourceView {
+    return {
+      sourceId: this.sourceId,
+      label: this.#label,
+      kind: 'prow',
+      runs: [this.#runView()],
+      ...(this.#problem === undefined ? {} : { problem: this.#problem }),
+    }
+  }
+
+  #openRun(): OpenRun {
+    const { source, cacheDir, run } = this.#options
+    const only = ensure(source.runs[0], 'the one run of a copy')
+    const view = (): RunView => this.#runView()
+    return {
+      get view() {
+        return view()
+      },
+      run: only,
+      sourceId: this.sourceId,
+      location: { kind: 'cached', dir: cacheDir, key: run.key },
+      copy: this,
+    }
+  }
+
+  #runView(): RunView {
+    return { runId: this.runId, label: this.#label, facts: this.#facts, copy: this.state }
+  }
+
+  async #begin(signal: AbortSignal): Promise<Result<void>> {
+    const { copier } = this.#options
+    this.#problem = undefined
+    const listed = await copier.list({}, signal)
+    if (!listed.ok) {
+      this.#problem = listed.error
+      return listed
+    }
+    await copier.copy(copier.plan.decisive, 'decisive', signal)
+    await this.#readFacts()
+    this.#options.onContents(this.runId)
+    if (copier.plan.rest.length > 0 && !signal.aborted) void this.#fetchRest(signal)
+    return this.#outcome(copier.plan.decisive)
+  }
+
+  async #fetchRest(signal: AbortSignal): Promise<void> {
+    const before = this.contents()
+    await this.#options.copier.copy(this.#options.copier.plan.rest, 'rest', signal)
+    if (this.contents() !== before) this.#options.onContents(this.runId)
+  }
+
+  async #readFacts(): Promise<void> {
+    const [run] = this.#options.source.runs
+    if (run === undefined) return
+    this.#facts = { ...this.#facts, ...(await lookAtRun(run, this.#label, this.#options.openReader)) }
+  }
+
+  /** The first failure of what was asked for, if any of it is not here. */
+  #outcome(names: readonly string[] | undefined): Result<void> {
+    const { copier } = this.#options
+    const wanted = names ?? [...copier.failures.keys()]
+    const failure = wanted.map(name => copier.failures.get(name)).find(error => error !== undefined)
+    if (failure !== undefined) return err(failure)
+    return this.#stop.signal.aborted ? err({ code: 'cancelled' }) : ok(undefined)
+  }
+}
+
+function aborted(signal: AbortSignalLike): Promise<Result<never>> {
+  return new Promise(resolve => {
+    const cancel = (): void => resolve(err({ code: 'cancelled' }))
+    if (signal.aborted) cancel()
+    else signal.addEventListener('abort', cancel)
+  })
+}

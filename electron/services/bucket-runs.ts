@@ -1,0 +1,184 @@
+import { err, ok, type Result } from '#shared/base/result.ts'
+import type { AbortSignalLike, HandlerContext } from '#shared/ipc/contract.ts'
+import type { ArtifactCopyView, CacheCheckView, CacheView, JobRunsView, ReferenceView } from '#shared/ipc/views.ts'
+import type { Reference, RunPlace } from '#shared/model/reference.ts'
+import { BucketRun } from './bucket-run.ts'
+import type { RunCache } from './cache/open-cache.ts'
+import { runKeyOf } from './cache/cache-paths.ts'
+import type { FileDigest } from './cache/digest-file.ts'
+import type { Network } from './fetch/open-network.ts'
+import { RunCopier } from './fetch/run-copier.ts'
+import { findJobRuns } from './find-job-runs.ts'
+import type { OpenReader } from './look-at-run.ts'
+import type { OpenSources } from './open-sources.ts'
+import { paced } from './paced.ts'
+import { bucketsToTry } from './references/buckets.ts'
+import { parseReference } from './references/parse-reference.ts'
+import { ReferenceBook } from './references/reference-book.ts'
+import { resolveReference } from './references/resolve-reference.ts'
+import { cachedRunSource } from './sources/open-cached-run.ts'
+
+export interface BucketRunsOptions {
+  readonly cache: RunCache
+  /** The network as it is set up now; an error when its settings make no sense. */
+  readonly network: () => Result<Network>
+  readonly isOffline: () => boolean
+  readonly digest: (path: string) => Promise<Result<FileDigest>>
+  readonly openReader: OpenReader
+  readonly sources: Pick<OpenSources, 'add' | 'findRun'>
+  readonly emit: HandlerContext['emit']
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+}
+
+const PROGRESS_MS = 100
+
+/** Runs in buckets: what a pasted address means, opening it, copying it, finding its neighbours, and the cache. */
+export class BucketRuns {
+  readonly #options: BucketRunsOptions
+  readonly #book = new ReferenceBook()
+  readonly #runs = new Map<string, BucketRun>()
+
+  constructor(options: BucketRunsOptions) {
+    this.#options = options
+  }
+
+  /** Asks no server. */
+  parse(text: string): Result<ReferenceView> {
+    const reference = parseReference(text)
+    return reference.ok ? ok(this.#book.view(reference.value)) : reference
+  }
+
+  /** Opens the run that a reference names and begins to copy it; the source id. */
+  async open(referenceId: string, signal: AbortSignalLike): Promise<Result<string>> {
+    const reference = this.#book.find(referenceId)
+    if (!reference.ok) return reference
+    const network = this.#options.network()
+    if (!network.ok) return network
+    const place = await this.#resolve(reference.value, network.value, signal)
+    if (!place.ok) return place
+    const run = await this.#openPlace(place.value, network.value)
+    this.#options.emit('source.changed', {})
+    return ok(run.sourceId)
+  }
+
+  async fetch(runId: string, artifacts: readonly string[] | undefined): Promise<Result<null>> {
+    const run = this.#find(runId)
+    if (!run.ok) return run
+    const fetched = await run.value.fetch(artifacts)
+    return fetched.ok ? ok(null) : fetched
+  }
+
+  stop(runId: string): Result<null> {
+    const run = this.#find(runId)
+    if (!run.ok) return run
+    run.value.stop()
+    return ok(null)
+  }
+
+  copies(runId: string): Result<readonly ArtifactCopyView[]> {
+    const run = this.#find(runId)
+    return run.ok ? ok(run.value.copies) : run
+  }
+
+  /** The runs of a job, or those beside a run. */
+  async jobRuns({ referenceId, runId, limit }: JobRunsQuery, signal: AbortSignalLike): Promise<Result<JobRunsView>> {
+    const reference = this.#aboutRuns(referenceId, runId)
+    if (!reference.ok) return reference
+    const network = this.#options.network()
+    if (!network.ok) return network
+    const { cache, isOffline, openReader } = this.#options
+    const cx = { network: network.value, isOffline, openReader, cache, book: this.#book }
+    return await findJobRuns({ reference: reference.value, limit }, cx, signal)
+  }
+
+  async cacheView(): Promise<CacheView> {
+    const { cache } = this.#options
+    const [runs, { bytes }] = await Promise.all([cache.list(), cache.usage()])
+    return {
+      dir: cache.dir,
+      bytes,
+      quotaBytes: cache.quotaBytes,
+      runs: runs.map(({ place, ...run }) => {
+        const { referenceId, place: where } = this.#book.view({ kind: 'run', place })
+        return { referenceId, job: place.job, id: place.id, place: where, ...run }
+      }),
+      ...(cache.temporary === undefined ? {} : { temporary: cache.temporary }),
+    }
+  }
+
+  /** Forgets the copy of a run that is not open. */
+  async remove(referenceId: string): Promise<Result<null>> {
+    const reference = this.#book.find(referenceId)
+    if (!reference.ok) return reference
+    if (reference.value.kind !== 'run') return err({ code: 'rpc/unknown-id', id: referenceId })
+    const removed = await this.#options.cache.remove(runKeyOf(reference.value.place))
+    return removed.ok ? ok(null) : removed
+  }
+
+  async check(signal: AbortSignalLike): Promise<Result<CacheCheckView>> {
+    return await this.#options.cache.check({ signal, onProgress: () => undefined })
+  }
+
+  /** Opens a run whose place is known, e.g. from the command line. */
+  async #openPlace(place: RunPlace, network: Network): Promise<BucketRun> {
+    const known = [...this.#runs.values()].find(run => run.key === runKeyOf(place))
+    if (known !== undefined) return known
+    const { cache, sources, openReader, emit } = this.#options
+    const cached = await cache.openRun(place)
+    const progress = paced(() => run === undefined || emit('fetch.progress', run.state), PROGRESS_MS)
+    let run: BucketRun | undefined = undefined as BucketRun | undefined
+    const copier = new RunCopier({
+      run: cached,
+      cache,
+      buckets: bucketsToTry(place.bucket),
+      queue: network.queue,
+      download: { storage: network.storage, limits: network.limits, now: network.now, digest: this.#options.digest },
+      wallClock: this.#options.now,
+      isOffline: this.#options.isOffline,
+      onChange: progress,
+    })
+    run = new BucketRun({
+      run: cached,
+      copier,
+      source: cachedRunSource(cached),
+      cacheDir: cache.dir,
+      openReader,
+      onContents: runId => {
+        emit('run.changed', { runId })
+        emit('source.changed', {})
+      },
+      onClosed: runIds => {
+        for (const runId of runIds) this.#runs.delete(runId)
+      },
+    })
+    this.#runs.set(run.runId, run)
+    sources.add(run.entry)
+    return run
+  }
+
+  async #resolve(reference: Reference, network: Network, signal: AbortSignalLike): Promise<Result<RunPlace>> {
+    if (reference.kind !== 'run' && this.#options.isOffline()) {
+      return err({ code: 'fetch/network-off', what: this.#book.view(reference).place })
+    }
+    return await resolveReference(reference, network, signal)
+  }
+
+  #aboutRuns(referenceId: string | undefined, runId: string | undefined): Result<Reference> {
+    if (referenceId !== undefined) return this.#book.find(referenceId)
+    const run = this.#find(runId ?? '')
+    return run.ok ? ok({ kind: 'run', place: run.value.place }) : run
+  }
+
+  #find(runId: string): Result<BucketRun> {
+    const run = this.#runs.get(runId)
+    return run === undefined ? err({ code: 'rpc/unknown-id', id: runId }) : ok(run)
+  }
+}
+
+/** Whose neighbours are wanted: one of the two. */
+export interface JobRunsQuery {
+  readonly referenceId?: string | undefined
+  readonly runId?: string | undefined
+  readonly limit: number
+}
