@@ -1,5 +1,6 @@
 import type { Result } from '#shared/base/result.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
+import type { CoverageState } from '#shared/model/coverage.ts'
 import { analyseSourceRun, type RunProgress } from '../services/analyse-source-run.ts'
 import { openRun, type OpenedRun } from './open-run.ts'
 import { createProgressBar } from './progress.ts'
@@ -38,5 +39,7 @@ export function hasReport(analysis: Analysis): boolean {
 
 /** Nothing in it could be read: empty files, or only such as are not opened. */
 export function isUnread({ coverage }: Analysis): boolean {
-  return coverage.every(({ state }) => state === 'empty' || state === 'skipped' || state === 'missing')
+  return coverage.every(({ state }) => UNREAD.has(state))
 }
+
+const UNREAD: ReadonlySet<CoverageState> = new Set<CoverageState>(['empty', 'skipped', 'missing', 'unfetched'])

@@ -1,5 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { err, ok, type Result } from '#shared/base/result.ts'
+import { COPY_OPTIONS, readCache, readCopy, readFetch, readHistory, type CopyCommand } from './copy-arguments.ts'
+import type { CopyOptions } from './copy-options.ts'
 import { nearestName } from './nearest-name.ts'
 import { COMMAND_NAMES, isCommandName, type CommandName } from './usage.ts'
 
@@ -8,14 +10,24 @@ export type CompareForm = AnalyzeForm | 'html' | 'issue'
 
 /** What the person asked for. */
 export type Command =
-  | { readonly kind: 'analyze'; readonly source: string; readonly form: AnalyzeForm; readonly output?: string }
+  | {
+      readonly kind: 'analyze'
+      readonly source: string
+      readonly form: AnalyzeForm
+      readonly output?: string
+      /** Of an address. */
+      readonly copy?: CopyOptions
+    }
   | {
       readonly kind: 'compare'
       readonly good: string
       readonly bad: string
       readonly form: CompareForm
       readonly output?: string
+      /** When at least one of the two is an address. */
+      readonly copy?: CopyOptions
     }
+  | CopyCommand
   | { readonly kind: 'rules-list'; readonly json: boolean }
   | { readonly kind: 'rules-test'; readonly file: string }
   | { readonly kind: 'serve'; readonly port?: number; readonly open: boolean; readonly sources: readonly string[] }
@@ -34,6 +46,12 @@ const OPTIONS = {
   html: { type: 'boolean' },
   issue: { type: 'boolean' },
   output: { type: 'string', short: 'o' },
+  offline: { type: 'boolean' },
+  only: { type: 'string', multiple: true },
+  'max-bytes': { type: 'string' },
+  all: { type: 'boolean' },
+  to: { type: 'string' },
+  limit: { type: 'string' },
   port: { type: 'string' },
   'no-open': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -49,8 +67,11 @@ interface Grammar {
 }
 
 const GRAMMARS: Readonly<Record<CommandName, Grammar>> = {
-  analyze: { options: ['json', 'md', 'output'], read: readAnalyze },
-  compare: { options: ['json', 'md', 'html', 'issue', 'output'], read: readCompare },
+  analyze: { options: ['json', 'md', 'output', ...COPY_OPTIONS], read: readAnalyze },
+  compare: { options: ['json', 'md', 'html', 'issue', 'output', ...COPY_OPTIONS], read: readCompare },
+  fetch: { options: ['to', 'only', 'max-bytes', 'offline'], read: readFetch },
+  cache: { options: ['json', 'to'], read: readCache },
+  history: { options: ['json', 'limit', 'offline'], read: readHistory },
   rules: { options: ['json'], read: readRules },
   serve: { options: ['port', 'no-open'], read: readServe },
 }
@@ -123,7 +144,9 @@ function readAnalyze(rest: readonly string[], values: Values): Result<Command, s
   if (source === undefined || more.length > 0) return err('analyze takes one source.')
   const form = onlyForm(values)
   if (!form.ok) return form
-  return ok({ kind: 'analyze', source, form: form.value as AnalyzeForm, ...outputOf(values) })
+  const copy = readCopy([source], values)
+  if (!copy.ok) return copy
+  return ok({ kind: 'analyze', source, form: form.value as AnalyzeForm, ...outputOf(values), ...copy.value })
 }
 
 function readCompare(rest: readonly string[], values: Values): Result<Command, string> {
@@ -133,7 +156,9 @@ function readCompare(rest: readonly string[], values: Values): Result<Command, s
   if (good === '-' && bad === '-') return err('Only one of the two sources can be standard input.')
   const form = onlyForm(values)
   if (!form.ok) return form
-  return ok({ kind: 'compare', good, bad, form: form.value, ...outputOf(values) })
+  const copy = readCopy([good, bad], values)
+  if (!copy.ok) return copy
+  return ok({ kind: 'compare', good, bad, form: form.value, ...outputOf(values), ...copy.value })
 }
 
 function readRules(rest: readonly string[], values: Values): Result<Command, string> {

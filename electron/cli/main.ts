@@ -31,12 +31,18 @@ async function run(command: Command): Promise<number> {
       return analyze(command)
     case 'compare':
       return compare(command)
+    // What a command alone needs is loaded only when it is wanted: the others start faster.
+    case 'fetch':
+      return (await import('./fetch.ts')).fetchCommand(command.request)
+    case 'cache':
+      return (await import('./cache.ts')).cacheCommand(command.request)
+    case 'history':
+      return (await import('./history.ts')).historyCommand(command.request)
     case 'rules-list':
       return print(command.json ? listRulesJson() : listRules(readTerminal(process.stdout, process.env)))
     case 'rules-test':
       return test(command.file)
     case 'serve':
-      // The host and all behind it are loaded only when they are wanted: the other commands start faster.
       return (await import('./serve.ts')).serveCommand(command)
     case 'help':
       return print(helpText(command.topic))
@@ -51,9 +57,12 @@ async function print(text: string): Promise<number> {
   return (await writeOutput(text, undefined)) ? EXIT.nothing : EXIT.failed
 }
 
-async function analyze({ source, form, output }: Extract<Command, { kind: 'analyze' }>): Promise<number> {
+async function analyze({ source, form, output, copy }: Extract<Command, { kind: 'analyze' }>): Promise<number> {
   if (!(await canWrite(output))) return EXIT.failed
-  const analysis = await analyseArgument(source)
+  const analysis =
+    copy === undefined
+      ? await analyseArgument(source)
+      : await (await import('./analyse-address.ts')).analyseAddress(source, copy)
   if (!analysis.ok) return fail(analysis.error)
   const code = await deliver<Analysis>(analysis.value, {
     text: renderAnalysis(analysis.value, { form, toFile: output !== undefined }),
@@ -69,9 +78,12 @@ function failUnread(source: string): number {
   return EXIT.failed
 }
 
-async function compare({ good, bad, form, output }: Extract<Command, { kind: 'compare' }>): Promise<number> {
+async function compare({ good, bad, form, output, copy }: Extract<Command, { kind: 'compare' }>): Promise<number> {
   if (!(await canWrite(output))) return EXIT.failed
-  const comparison = await compareArguments(good, bad)
+  const comparison =
+    copy === undefined
+      ? await compareArguments(good, bad)
+      : await (await import('./compare-addresses.ts')).compareAddresses({ good, bad }, copy)
   if (!comparison.ok) return fail(comparison.error)
   return deliver<Comparison>(comparison.value, {
     text: renderComparison(comparison.value, { form, toFile: output !== undefined }),

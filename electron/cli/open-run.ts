@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
+import type { Analysis } from '#shared/model/analysis.ts'
+import type { RunLocation } from '../services/open-sources.ts'
 import { openBytes, openSource } from '../services/sources/open-source.ts'
 import { pickRun, splitRunPath } from '../services/sources/pick-run.ts'
 import type { Source, SourceRun } from '../services/sources/source.ts'
@@ -10,8 +12,10 @@ export interface OpenedRun {
   readonly run: SourceRun
   /** For people: the path as given, without its folder. */
   readonly label: string
-  /** Undefined for standard input, which only this process can read. */
-  readonly path: string | undefined
+  /** Where another process finds it; undefined for standard input, which only this process can read. */
+  readonly location: RunLocation | undefined
+  /** Of a copied run: the analysis of the same bytes that was made before, or that which `read` makes. */
+  analyse?(read: () => Promise<Result<Analysis>>): Promise<Result<Analysis>>
 }
 
 /** Opens what the person named: a path, `path#run`, or `-`. */
@@ -28,7 +32,7 @@ export async function openRun(argument: string): Promise<Result<OpenedRun>> {
       source: opened.value,
       run: picked.value,
       label: labelOf(opened.value, picked.value),
-      path: path === '-' ? undefined : path,
+      location: path === '-' ? undefined : { kind: 'path', path, run: picked.value.path },
     })
   }
   await opened.value.close()

@@ -7,9 +7,13 @@ const QUIET_MS = 500
 /** From the cursor to the end of the line. */
 const ERASE = '\u001b[K'
 
+export type BarProgress = Pick<RunProgress, 'doneBytes' | 'totalBytes'> & { readonly bytesPerSecond?: number }
+
 /** A bar on a terminal's stderr; nothing anywhere else. */
 export interface ProgressBar {
-  update(run: string, progress: Pick<RunProgress, 'doneBytes' | 'totalBytes'>): void
+  update(run: string, progress: BarProgress): void
+  /** Nothing is known yet but how many artifacts there are so far. */
+  count(run: string, artifacts: number): void
   clear(): void
 }
 
@@ -17,8 +21,9 @@ export interface ProgressBar {
 type Screen = Pick<NodeJS.WriteStream, 'isTTY' | 'columns'> & { write(text: string): boolean }
 
 export function createProgressBar(stream: Screen, now: () => number): ProgressBar {
-  if (!stream.isTTY) return { update: () => undefined, clear: () => undefined }
-  const runs = new Map<string, Pick<RunProgress, 'doneBytes' | 'totalBytes'>>()
+  if (!stream.isTTY) return { update: () => undefined, count: () => undefined, clear: () => undefined }
+  const runs = new Map<string, BarProgress>()
+  const counts = new Map<string, number>()
   const started = now()
   let drawn = 0
   let isOpen = true
@@ -26,12 +31,19 @@ export function createProgressBar(stream: Screen, now: () => number): ProgressBa
     isOpen = false
     if (drawn > 0) stream.write(`\r${ERASE}`)
   }
+  const draw = (text: () => string) => {
+    if (!isOpen || now() - started < QUIET_MS || now() - drawn < REDRAW_MS) return
+    drawn = now()
+    stream.write(`\r${fit(text(), stream.columns)}${ERASE}`)
+  }
   return {
     update(run, progress) {
       runs.set(run, progress)
-      if (!isOpen || progress.doneBytes === 0 || now() - started < QUIET_MS || now() - drawn < REDRAW_MS) return
-      drawn = now()
-      stream.write(`\r${fit(line([...runs.values()]), stream.columns)}${ERASE}`)
+      if (progress.doneBytes > 0) draw(() => line([...runs.values()]))
+    },
+    count(run, artifacts) {
+      counts.set(run, artifacts)
+      if (runs.size === 0) draw(() => `${sum(counts.values())} artifacts listed`)
     },
     clear,
   }
@@ -42,12 +54,19 @@ function fit(text: string, columns: number): string {
   return columns > 0 ? text.slice(0, columns - 1) : text
 }
 
-function line(runs: readonly Pick<RunProgress, 'doneBytes' | 'totalBytes'>[]): string {
-  const done = runs.reduce((sum, run) => sum + run.doneBytes, 0)
-  const total = runs.reduce((sum, run) => sum + (run.totalBytes ?? run.doneBytes), 0)
+function line(runs: readonly BarProgress[]): string {
+  const done = sum(runs.map(run => run.doneBytes))
+  const total = sum(runs.map(run => run.totalBytes ?? run.doneBytes))
+  const rate = sum(runs.map(run => run.bytesPerSecond ?? 0))
   const share = total === 0 ? 0 : Math.min(1, done / total)
   const filled = Math.round(share * WIDTH)
-  return `[${'='.repeat(filled)}${' '.repeat(WIDTH - filled)}] ${megabytes(done)} of ${megabytes(total)} MB`
+  return `[${'='.repeat(filled)}${' '.repeat(WIDTH - filled)}] ${megabytes(done)} of ${megabytes(total)} MB${rate === 0 ? '' : `, ${megabytes(rate)} MB/s`}`
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0
+  for (const number of numbers) total += number
+  return total
 }
 
 function megabytes(bytes: number): string {

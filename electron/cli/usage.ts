@@ -1,5 +1,5 @@
 /** What can be asked for by name. */
-export const COMMAND_NAMES = ['analyze', 'compare', 'rules', 'serve'] as const
+export const COMMAND_NAMES = ['analyze', 'compare', 'fetch', 'history', 'cache', 'rules', 'serve'] as const
 export type CommandName = (typeof COMMAND_NAMES)[number]
 
 export function isCommandName(name: string): name is CommandName {
@@ -8,6 +8,7 @@ export function isCommandName(name: string): name is CommandName {
 
 const SOURCE = `<source> is a folder, a .zip, .tar, .tar.gz or .tgz, or a single log (also .gz); - is standard input.
 A source with several runs needs one of them named: path#run.
+Or the address of a run: a Prow, gcsweb, storage or gs:// address, as pasted. What is fetched stays in a cache.
 `
 
 export const USAGE = `Shows which version of what really ran in a good and in a bad CI run, and which difference broke it.
@@ -15,6 +16,9 @@ export const USAGE = `Shows which version of what really ran in a good and in a 
 Usage:
   runskew analyze <source> [--json | --md] [-o FILE]
   runskew compare <good> <bad> [--json | --md | --html | --issue] [-o FILE]
+  runskew fetch   <source> [--to DIR | FILE.zip]
+  runskew history <job or run> [--limit N] [--json]
+  runskew cache   ls [--json] | verify | prune [--to SIZE]
   runskew rules   list [--json]
   runskew rules   test <FILE | ->
   runskew serve   [--port N] [--no-open] [source…]
@@ -28,14 +32,24 @@ const FORMS = `  --json      one document with sorted keys, the same bytes for t
   --md        Markdown`
 const FILE = `  -o FILE     write to a new file; an existing one is never overwritten`
 
+const COPY = `With an address:
+  --offline   no request leaves this machine: what is in the cache is used
+  --only GLOB fetch only artifacts whose path in the run matches; may be given several times
+  --max-bytes SIZE
+              fetch at most so much: 200MB, 1GiB or a number of bytes
+  --all       fetch everything; without it a very large run is fetched as far as it decides most verdicts
+`
+
 const HELP: Readonly<Record<CommandName, string>> = {
   analyze: `What one run says of itself: versions, findings, tests, and what could not be read.
 
 Usage: runskew analyze <source> [--json | --md] [-o FILE]
+                       [--offline] [--only GLOB]… [--max-bytes SIZE | --all]
 
 ${FORMS}
 ${FILE}
 
+${COPY}
 ${SOURCE}
 Exit: 0 no root-cause or skew signal was found, 1 at least one was, 2 wrong usage or unreadable input.
 
@@ -44,16 +58,20 @@ Examples:
   runskew analyze run.tar.gz --json | jq '.claims[] | select(.role == "running")'
   runskew analyze logs.zip#ci-node-e2e/1897218023224246272
   journalctl -u containerd | runskew analyze -
+  runskew analyze https://prow.k8s.io/view/gs/kubernetes-ci-logs/logs/ci-node-e2e/1897218023224246272
+  runskew analyze gs://kubernetes-ci-logs/logs/ci-node-e2e/1897218023224246272 --only '**/containerd.log'
 `,
   compare: `Puts a good and a bad run side by side: what changed, what broke, and the lines that show it.
 
 Usage: runskew compare <good> <bad> [--json | --md | --html | --issue] [-o FILE]
+                       [--offline] [--only GLOB]… [--max-bytes SIZE | --all]
 
 ${FORMS}
   --html      one file that needs nothing else
   --issue     the text of a "Failing Test" issue, its title on the first line
 ${FILE}
 
+${COPY}
 ${SOURCE}
 Exit: 0 no difference that needs explaining, 1 a difference, a suspect or a cause, or runs that cannot be compared,
 2 wrong usage or unreadable input.
@@ -63,6 +81,67 @@ Examples:
   runskew compare good.zip bad.zip --html -o report.html
   runskew compare sample#logs/job/1896855635358646272 sample#logs/job/1897218023224246272 --issue
   gunzip -c bad.log.gz | runskew compare good.log -
+  runskew compare gs://kubernetes-ci-logs/logs/ci-node-e2e/1896855635358646272 \\
+                  https://prow.k8s.io/view/gs/kubernetes-ci-logs/logs/ci-node-e2e/1897218023224246272
+`,
+  fetch: `Copies a whole run, so that it can be read without a network: into the cache, a folder or an archive.
+
+Usage: runskew fetch <source> [--to DIR | FILE.zip] [--only GLOB]… [--max-bytes SIZE] [--offline]
+
+  --to        a new folder, or a new .zip, in the layout of the bucket; without it the run is kept in the cache.
+              Beside the run lies runskew-fetch.json: where each file comes from, its checksums, and what is missing
+  --only GLOB only artifacts whose path in the run matches; may be given several times
+  --max-bytes SIZE
+              fetch at most so much: 200MB, 1GiB or a number of bytes
+  --offline   no request leaves this machine: what is in the cache is written
+
+<source> is the address of a run: a Prow, gcsweb, storage or gs:// address, as pasted; with --to also a path on disk.
+Nothing that is there is overwritten. A broken download goes on where it ended.
+
+Exit: 0 all that was asked for, 2 something of it is missing, wrong usage, or nothing could be read.
+
+Examples:
+  runskew fetch https://prow.k8s.io/view/gs/kubernetes-ci-logs/logs/ci-node-e2e/1897218023224246272
+  runskew fetch gs://kubernetes-ci-logs/logs/ci-node-e2e/1897218023224246272 --to run.zip
+  runskew fetch prow.k8s.io/view/gs/kubernetes-ci-logs/logs/ci-node-e2e/1897218023224246272 --only '**/*.log'
+`,
+  history: `The recent runs of a job, and for a run the good run to compare it with.
+
+Usage: runskew history <job or run> [--limit N] [--json] [--offline]
+
+  --limit N   at most so many runs, 20 when left out
+  --json      one document with sorted keys
+  --offline   only what is in the cache
+
+<job or run> is an address of a job, a run or a pull request, or the name of a job of Kubernetes.
+
+Exit: 0 listed, 2 wrong usage, or nothing could be listed.
+
+Examples:
+  runskew history ci-containerd-node-e2e-1-7
+  runskew history https://prow.k8s.io/job-history/gs/kubernetes-ci-logs/logs/ci-containerd-node-e2e-1-7
+  runskew history https://prow.k8s.io/view/gs/kubernetes-ci-logs/logs/ci-node-e2e/1897218023224246272 --limit 50
+`,
+  cache: `The copies of runs on this disk.
+
+Usage: runskew cache ls [--json]
+       runskew cache verify
+       runskew cache prune [--to SIZE]
+
+  ls          the runs of which there is a copy, the one used last first
+  verify      reads every byte, and removes what is damaged
+  prune       removes what was used longest ago, until the limit of the settings, or of --to, is held;
+              --to 0 removes all that no program uses
+  --json      (ls) one document with sorted keys
+
+RUNSKEW_CACHE names another folder for it.
+
+Exit: 0 done, 2 damaged copies were found, less was removed than asked for, or wrong usage.
+
+Examples:
+  runskew cache ls
+  runskew cache verify
+  runskew cache prune --to 5GB
 `,
   rules: `The failure signatures that this build knows, and what they say of some text.
 

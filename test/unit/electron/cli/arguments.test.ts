@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { parseArguments } from '../../../../electron/cli/arguments.ts'
-import { helpText, USAGE } from '../../../../electron/cli/usage.ts'
+import { COMMAND_NAMES, helpText, USAGE } from '../../../../electron/cli/usage.ts'
+
+const RUN = 'gs://kubernetes-ci-logs/logs/ci-job/17'
 
 const value = (...argv: string[]) => {
   const parsed = parseArguments(argv)
@@ -18,6 +20,47 @@ test.each([
   [['rules', 'list'], { kind: 'rules-list', json: false }],
   [['rules', 'test', '-'], { kind: 'rules-test', file: '-' }],
   [['serve', '--port', '8080', '--no-open', 'a'], { kind: 'serve', port: 8080, open: false, sources: ['a'] }],
+  [['analyze', RUN], { kind: 'analyze', source: RUN, form: 'text', copy: { offline: false, only: [] } }],
+  [
+    ['analyze', RUN, '--only', '*.log', '--only', 'a/**', '--max-bytes', '200MB', '--offline'],
+    { kind: 'analyze', source: RUN, form: 'text', copy: { offline: true, only: ['*.log', 'a/**'], maxBytes: 200e6 } },
+  ],
+  [
+    ['compare', 'good/', 'prow.k8s.io/view/gs/b/logs/j/1', '--all'],
+    {
+      kind: 'compare',
+      good: 'good/',
+      bad: 'prow.k8s.io/view/gs/b/logs/j/1',
+      form: 'text',
+      copy: { offline: false, only: [], maxBytes: Infinity },
+    },
+  ],
+  [['fetch', RUN], { kind: 'fetch', request: { from: 'address', source: RUN, copy: { offline: false, only: [] } } }],
+  [
+    ['fetch', RUN, '--to', 'run.zip', '--only', '*.json', '--max-bytes', '1KiB'],
+    {
+      kind: 'fetch',
+      request: {
+        from: 'address',
+        source: RUN,
+        copy: { offline: false, only: ['*.json'], maxBytes: 1024 },
+        to: 'run.zip',
+      },
+    },
+  ],
+  [
+    ['fetch', './run', '--to', 'out'],
+    { kind: 'fetch', request: { from: 'path', source: './run', to: 'out', only: [] } },
+  ],
+  [['cache', 'ls', '--json'], { kind: 'cache', request: { what: 'ls', json: true } }],
+  [['cache', 'verify'], { kind: 'cache', request: { what: 'verify' } }],
+  [['cache', 'prune'], { kind: 'cache', request: { what: 'prune' } }],
+  [['cache', 'prune', '--to', '0'], { kind: 'cache', request: { what: 'prune', toBytes: 0 } }],
+  [['history', 'ci-job'], { kind: 'history', request: { of: 'ci-job', limit: 20, json: false, offline: false } }],
+  [
+    ['history', RUN, '--limit', '5', '--json', '--offline'],
+    { kind: 'history', request: { of: RUN, limit: 5, json: true, offline: true } },
+  ],
   [[], { kind: 'help' }],
   [['--help'], { kind: 'help' }],
   [['compare', '-h'], { kind: 'help', topic: 'compare' }],
@@ -41,6 +84,21 @@ test.each([
   [['compare', '-', '-'], 'Only one of the two sources can be standard input.', 'compare'],
   [['compare', 'a', 'b', '--json', '--md'], 'Only one of --json, --md can be given.', 'compare'],
   [['serve', '--port', '99999'], '"99999" is no port number.', 'serve'],
+  [['analyze', './x', '--only', 'a'], '--only goes with the address of a run; ./x is none.', 'analyze'],
+  [['compare', 'a', 'b', '--offline'], '--offline goes with the address of a run; neither a nor b is one.', 'compare'],
+  [['analyze', RUN, '--all', '--max-bytes', '1'], 'Only one of --all, --max-bytes can be given.', 'analyze'],
+  [['analyze', RUN, '--max-bytes', 'much'], '"much" is no size; write 200MB, 1GiB or a number of bytes.', 'analyze'],
+  [['analyze', RUN, '--only='], '--only needs a value.', 'analyze'],
+  [['fetch'], 'fetch takes one source.', 'fetch'],
+  [['fetch', '-'], 'fetch takes no standard input.', 'fetch'],
+  [['fetch', 'run'], 'run is on this disk already; --to says where a copy of it shall lie.', 'fetch'],
+  [['fetch', 'run', '--offline'], '--offline goes with the address of a run; run is none.', 'fetch'],
+  [['fetch', RUN, '--to', 'x.tar.gz'], '--to takes a folder or a .zip; "x.tar.gz" is neither.', 'fetch'],
+  [['fetch', RUN, '--all'], '--all does not go with fetch.', 'fetch'],
+  [['cache'], 'cache takes "ls", "verify" or "prune".', 'cache'],
+  [['cache', 'ls', '--to', '1'], '--to does not go with cache ls.', 'cache'],
+  [['cache', 'verify', '--json'], '--json does not go with cache verify.', 'cache'],
+  [['history', 'a', '--limit', '0'], '--limit takes a number from 1 to 100.', 'history'],
   [['rules', 'test'], 'rules takes "list", or "test" and a file.', 'rules'],
   [['rules', 'test', 'x', '--json'], '--json does not go with rules test.', 'rules'],
 ])('refuses %j and says why', (argv, message, topic) => {
@@ -48,7 +106,7 @@ test.each([
 })
 
 test('every command has a page with its usage and examples, and all fit 120 columns', () => {
-  for (const topic of ['analyze', 'compare', 'rules', 'serve'] as const) {
+  for (const topic of COMMAND_NAMES) {
     const page = helpText(topic)
     expect(page).toContain(`Usage: runskew ${topic}`)
     expect(page).toContain(`Examples:\n  runskew ${topic}`)

@@ -35,6 +35,18 @@ test('long work shows a bar that fits the terminal, and the line is left clean',
   expect(written()).toBe(before)
 })
 
+test('while nothing is known but how many there are, that is shown, and then the bytes with their rate', () => {
+  const { bar, at, written } = drawOn({ isTTY: true, columns: 80 })
+  at(1_000)
+  bar.count('good', 1_000)
+  bar.count('bad', 12)
+  expect(written()).toBe('\r1000 artifacts listed\u001b[K')
+  at(2_000)
+  bar.update('good', { doneBytes: 1e6, totalBytes: 4e6, bytesPerSecond: 2.5e6 })
+  bar.count('bad', 24)
+  expect(written().split('\r').at(-1)).toBe('[======                  ] 1.0 of 4.0 MB, 2.5 MB/s\u001b[K')
+})
+
 test('short work and a pipe show nothing', () => {
   const short = drawOn({ isTTY: true, columns: 80 })
   short.bar.update('run', { doneBytes: 1, totalBytes: 1 })

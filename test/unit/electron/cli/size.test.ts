@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { formatSize, parseSize } from '../../../../electron/cli/size.ts'
+
+test.each([
+  ['0', 0],
+  ['1024', 1024],
+  ['200MB', 200e6],
+  ['1.5 GiB', 1.5 * 1024 ** 3],
+  ['1kb', 1000],
+  ['5 b', 5],
+  ['2TiB', 2 * 1024 ** 4],
+])('reads %s', (text, bytes) => {
+  expect(parseSize(text)).toBe(bytes)
+})
+
+test.each([
+  '',
+  '-1',
+  'MB',
+  '1 XB',
+  '1e9',
+  '1,5GB',
+  '0x10',
+  '9'.repeat(15) + 'TB',
+  '1'.repeat(400),
+  'Infinity',
+  '1..5MB',
+])('refuses %.20s', text => {
+  expect(parseSize(text)).toBeUndefined()
+})
+
+test.each([
+  [0, '0 bytes'],
+  [1, '1 byte'],
+  [999, '999 bytes'],
+  [1200, '1.2 kB'],
+  [612_400_000, '612 MB'],
+  [999_900_000, '1.0 GB'],
+  [20 * 1024 ** 3, '21 GB'],
+])('shows %d as %s', (bytes, text) => {
+  expect(formatSize(bytes)).toBe(text)
+})
