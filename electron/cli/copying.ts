@@ -78,7 +78,7 @@ async function ownParts(): Promise<CopyingParts> {
   return {
     ...(await ownCache()),
     environment: process.env,
-    digester: createDigestThreads(paths.digestWorker, availableParallelism() - 1),
+    digester: createDigestThreads(paths.digestWorker, availableParallelism()),
     program: () => fingerprintProgram(paths.worker),
   }
 }

@@ -41,9 +41,12 @@ export function buildMenu(options: MenuOptions): MenuItemConstructorOptions[] {
     {
       label: '&File',
       submenu: [
+        item('Open a Link…', 'source.open-link', 'CmdOrCtrl+L'),
         item('Choose Runs…', 'source.open', 'CmdOrCtrl+O'),
         item('Open Folder…', 'source.open-folder'),
         item('Open Archive or Log…', 'source.open-file'),
+        { type: 'separator' },
+        item('Settings…', 'settings.show', 'CmdOrCtrl+,'),
         { type: 'separator' },
         { role: isMac ? 'close' : 'quit' },
       ],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import { ensure } from '#shared/base/assert.ts'
 import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike } from '#shared/ipc/contract.ts'
@@ -21,6 +22,8 @@ export interface BucketRunOptions {
   readonly openReader: OpenReader
   /** More of it is here than when it was last analysed. */
   readonly onContents: (runId: string) => void
+  /** It could not be listed: there is nothing of it. */
+  readonly onProblem: () => void
   readonly onClosed: (runIds: readonly string[]) => void
 }
 
@@ -31,7 +34,7 @@ export class BucketRun implements RunCopy {
   readonly #options: BucketRunOptions
   #facts: RunFacts
   #problem: AppError | undefined
-  #stop = new AbortController()
+  #stop = newStop()
   /** The work that leads to a first analysis. */
   #first: Promise<Result<void>>
 
@@ -92,18 +95,15 @@ export class BucketRun implements RunCopy {
 
   /** Copies the named artifacts, or everything that is missing. The listing is made up for when it failed. */
   async fetch(names: readonly string[] | undefined): Promise<Result<void>> {
-    if (this.#stop.signal.aborted) this.#stop = new AbortController()
+    if (this.#stop.signal.aborted) this.#stop = newStop()
     const { signal } = this.#stop
-    const { copier, run } = this.#options
-    if (run.record() === undefined) {
-      this.#first = this.#begin(signal)
-      const first = await this.#first
-      if (!first.ok) return first
-    }
+    const { copier } = this.#options
+    const listed = await this.#listed(signal)
+    if (!listed.ok) return listed
     const before = this.contents()
     await copier.copy(names ?? copier.copies().map(({ name }) => name), 'asked', signal)
-    if (this.contents() !== before) this.#options.onContents(this.runId)
-    return this.#outcome(names)
+    if (this.contents() !== before) await this.#tellContents()
+    return this.#outcome(names, signal)
   }
 
   stop(): void {
@@ -152,41 +152,61 @@ export class BucketRun implements RunCopy {
     return { runId: this.runId, label: this.#label, facts: this.#facts, copy: this.state }
   }
 
+  /** Waits for the listing that is under way, and makes another one when it brought nothing. */
+  async #listed(signal: AbortSignal): Promise<Result<void>> {
+    const { run } = this.#options
+    if (run.record() === undefined) await this.#first
+    if (run.record() !== undefined) return ok(undefined)
+    this.#first = this.#begin(signal)
+    const first = await this.#first
+    return run.record() === undefined ? first : ok(undefined)
+  }
+
   async #begin(signal: AbortSignal): Promise<Result<void>> {
     const { copier } = this.#options
     this.#problem = undefined
     const listed = await copier.list({}, signal)
     if (!listed.ok) {
       this.#problem = listed.error
+      this.#options.onProblem()
       return listed
     }
     await copier.copy(copier.plan.decisive, 'decisive', signal)
-    await this.#readFacts()
-    this.#options.onContents(this.runId)
+    await this.#tellContents()
     if (copier.plan.rest.length > 0 && !signal.aborted) void this.#fetchRest(signal)
-    return this.#outcome(copier.plan.decisive)
+    return this.#outcome(copier.plan.decisive, signal)
   }
 
   async #fetchRest(signal: AbortSignal): Promise<void> {
     const before = this.contents()
     await this.#options.copier.copy(this.#options.copier.plan.rest, 'rest', signal)
-    if (this.contents() !== before) this.#options.onContents(this.runId)
+    if (this.contents() !== before) await this.#tellContents()
   }
 
-  async #readFacts(): Promise<void> {
+  /** The files that state the facts may be among what arrived. */
+  async #tellContents(): Promise<void> {
     const [run] = this.#options.source.runs
-    if (run === undefined) return
-    this.#facts = { ...this.#facts, ...(await lookAtRun(run, this.#label, this.#options.openReader)) }
+    if (run !== undefined) {
+      this.#facts = { ...this.#facts, ...(await lookAtRun(run, this.#label, this.#options.openReader)) }
+    }
+    this.#options.onContents(this.runId)
   }
 
   /** The first failure of what was asked for, if any of it is not here. */
-  #outcome(names: readonly string[] | undefined): Result<void> {
+  #outcome(names: readonly string[] | undefined, signal: AbortSignal): Result<void> {
     const { copier } = this.#options
     const wanted = names ?? [...copier.failures.keys()]
     const failure = wanted.map(name => copier.failures.get(name)).find(error => error !== undefined)
     if (failure !== undefined) return err(failure)
-    return this.#stop.signal.aborted ? err({ code: 'cancelled' }) : ok(undefined)
+    return signal.aborted ? err({ code: 'cancelled' }) : ok(undefined)
   }
+}
+
+function newStop(): AbortController {
+  const stop = new AbortController()
+  // Every download listens to it.
+  setMaxListeners(0, stop.signal)
+  return stop
 }
 
 function aborted(signal: AbortSignalLike): Promise<Result<never>> {

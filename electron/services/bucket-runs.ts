@@ -5,6 +5,7 @@ import type { Reference, RunPlace } from '#shared/model/reference.ts'
 import { BucketRun } from './bucket-run.ts'
 import type { RunCache } from './cache/open-cache.ts'
 import { runKeyOf } from './cache/cache-paths.ts'
+import { openCachedStorage } from './cached-storage.ts'
 import type { FileDigest } from './cache/digest-file.ts'
 import type { Network } from './fetch/open-network.ts'
 import { RunCopier } from './fetch/run-copier.ts'
@@ -15,7 +16,7 @@ import { paced } from './paced.ts'
 import { bucketsToTry } from './references/buckets.ts'
 import { parseReference } from './references/parse-reference.ts'
 import { ReferenceBook } from './references/reference-book.ts'
-import { resolveReference } from './references/resolve-reference.ts'
+import { resolveReference, type ResolveContext } from './references/resolve-reference.ts'
 import { cachedRunSource } from './sources/open-cached-run.ts'
 
 export interface BucketRunsOptions {
@@ -38,6 +39,8 @@ export class BucketRuns {
   readonly #options: BucketRunsOptions
   readonly #book = new ReferenceBook()
   readonly #runs = new Map<string, BucketRun>()
+  /** By run key, those that are being opened. */
+  readonly #opening = new Map<string, Promise<BucketRun>>()
 
   constructor(options: BucketRunsOptions) {
     this.#options = options
@@ -55,7 +58,9 @@ export class BucketRuns {
     if (!reference.ok) return reference
     const network = this.#options.network()
     if (!network.ok) return network
-    const place = await this.#resolve(reference.value, network.value, signal)
+    const store = await this.#store()
+    if (!store.ok) return store
+    const place = await resolveReference(reference.value, store.value, signal)
     if (!place.ok) return place
     const run = await this.#openPlace(place.value, network.value)
     this.#options.emit('source.changed', {})
@@ -85,10 +90,10 @@ export class BucketRuns {
   async jobRuns({ referenceId, runId, limit }: JobRunsQuery, signal: AbortSignalLike): Promise<Result<JobRunsView>> {
     const reference = this.#aboutRuns(referenceId, runId)
     if (!reference.ok) return reference
-    const network = this.#options.network()
-    if (!network.ok) return network
-    const { cache, isOffline, openReader } = this.#options
-    const cx = { network: network.value, isOffline, openReader, cache, book: this.#book }
+    const store = await this.#store()
+    if (!store.ok) return store
+    const { cache, openReader } = this.#options
+    const cx = { store: store.value, openReader, cache, book: this.#book }
     return await findJobRuns({ reference: reference.value, limit }, cx, signal)
   }
 
@@ -120,10 +125,17 @@ export class BucketRuns {
     return await this.#options.cache.check({ signal, onProgress: () => undefined })
   }
 
-  /** Opens a run whose place is known, e.g. from the command line. */
+  /** A run that is open already is not opened again. */
   async #openPlace(place: RunPlace, network: Network): Promise<BucketRun> {
-    const known = [...this.#runs.values()].find(run => run.key === runKeyOf(place))
+    const key = runKeyOf(place)
+    const known = [...this.#runs.values()].find(run => run.key === key)
     if (known !== undefined) return known
+    const opening = this.#opening.get(key) ?? this.#openAnew(place, network).finally(() => this.#opening.delete(key))
+    this.#opening.set(key, opening)
+    return await opening
+  }
+
+  async #openAnew(place: RunPlace, network: Network): Promise<BucketRun> {
     const { cache, sources, openReader, emit } = this.#options
     const cached = await cache.openRun(place)
     const progress = paced(() => run === undefined || emit('fetch.progress', run.state), PROGRESS_MS)
@@ -148,6 +160,7 @@ export class BucketRuns {
         emit('run.changed', { runId })
         emit('source.changed', {})
       },
+      onProblem: () => emit('source.changed', {}),
       onClosed: runIds => {
         for (const runId of runIds) this.#runs.delete(runId)
       },
@@ -157,11 +170,13 @@ export class BucketRuns {
     return run
   }
 
-  async #resolve(reference: Reference, network: Network, signal: AbortSignalLike): Promise<Result<RunPlace>> {
-    if (reference.kind !== 'run' && this.#options.isOffline()) {
-      return err({ code: 'fetch/network-off', what: this.#book.view(reference).place })
-    }
-    return await resolveReference(reference, network, signal)
+  /** Where to look things up: the store or, when the network is off, what the cache knows of it. */
+  async #store(): Promise<Result<ResolveContext>> {
+    if (!this.#options.isOffline()) return this.#options.network()
+    const storage = await openCachedStorage(this.#options.cache)
+    const readProwJob = (_host: string, uuid: string): Promise<Result<string>> =>
+      Promise.resolve(err({ code: 'fetch/network-off', what: `the ProwJob ${uuid}` }))
+    return ok({ storage, readProwJob })
   }
 
   #aboutRuns(referenceId: string | undefined, runId: string | undefined): Result<Reference> {

@@ -1,22 +1,20 @@
-import { err, ok, type Result } from '#shared/base/result.ts'
+import { ok, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike } from '#shared/ipc/contract.ts'
 import type { JobRunsView, JobRunView } from '#shared/ipc/views.ts'
 import type { Reference, RunPlace } from '#shared/model/reference.ts'
 import type { RunCache } from './cache/open-cache.ts'
 import { runKeyOf } from './cache/cache-paths.ts'
-import type { Network } from './fetch/open-network.ts'
 import type { OpenReader } from './look-at-run.ts'
-import { describeReference } from './references/describe-reference.ts'
 import { loadJobRuns, type JobRunsRequest } from './references/job-runs.ts'
 import { jobOfRun } from './references/list-runs.ts'
 import type { JobRun } from './references/look-at-stored-run.ts'
 import type { ReferenceBook } from './references/reference-book.ts'
-import { resolveReference } from './references/resolve-reference.ts'
+import { resolveReference, type ResolveContext } from './references/resolve-reference.ts'
 import { suggestBaseline } from './references/suggest-baseline.ts'
 
 export interface FindJobRunsContext {
-  readonly network: Network
-  readonly isOffline: () => boolean
+  /** The store, or what the cache knows of it. */
+  readonly store: ResolveContext
   readonly openReader: OpenReader
   readonly cache: Pick<RunCache, 'list'>
   readonly book: ReferenceBook
@@ -28,12 +26,11 @@ export async function findJobRuns(
   cx: FindJobRunsContext,
   signal: AbortSignalLike,
 ): Promise<Result<JobRunsView>> {
-  if (cx.isOffline()) return err({ code: 'fetch/network-off', what: describeReference(reference).place })
-  const request = await requestOf(reference, cx.network, signal)
+  const request = await requestOf(reference, cx.store, signal)
   if (!request.ok) return request
   const cached = new Set((await cx.cache.list()).map(({ place }) => runKeyOf(place)))
   const isCached = (place: RunPlace): boolean => cached.has(runKeyOf(place))
-  const { storage } = cx.network
+  const { storage } = cx.store
   const loaded = await loadJobRuns(
     { ...request.value, limit },
     { storage, openReader: cx.openReader, isCached },
@@ -57,11 +54,11 @@ export async function findJobRuns(
 
 async function requestOf(
   reference: Reference,
-  network: Network,
+  store: ResolveContext,
   signal: AbortSignalLike,
 ): Promise<Result<Omit<JobRunsRequest, 'limit'>>> {
   if (reference.kind === 'job' || reference.kind === 'pull') return ok({ of: reference })
-  const around = await resolveReference(reference, network, signal)
+  const around = await resolveReference(reference, store, signal)
   return around.ok ? ok({ of: jobOfRun(around.value), around: around.value }) : around
 }
 

@@ -63,7 +63,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const hub = createEventHub()
   const cache = await openCache({ dir: options.cacheDir, quotaBytes: quotaOf(settings.get()) })
   const network = networkOfSettings(() => settings.get(), options.proxies)
-  const digester = createDigestThreads(options.paths.digestWorker, availableParallelism() - 1)
+  const digester = createDigestThreads(options.paths.digestWorker, availableParallelism())
   const openReader: OpenReader = artifact => structuredFormatOf(artifact)?.open({ artifact })
   const sources: OpenSources = new OpenSources({
     openSource,

@@ -5,9 +5,12 @@ import { readFileSync, readdirSync } from 'node:fs'
 const POLL_MS = 25
 
 /** `seconds` of wall time, `peakMiB` of the largest single process of the tree (Linux: VmHWM), the exit code, and stdout's bytes. */
-export async function measure(command, args) {
+export async function measure(command, args, environment = {}) {
   const started = process.hrtime.bigint()
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn(command, args, {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, ...environment },
+  })
   let peakKiB = 0
   let bytes = 0
   child.stdout.on('data', chunk => (bytes += chunk.length))
@@ -21,13 +24,26 @@ export async function measure(command, args) {
 export async function measureMedian(runs, command, args) {
   const results = []
   for (let i = 0; i < runs; i++) results.push(await measure(command, args))
+  return median(results)
+}
+
+/** The middle one by time, with the extremes of all. */
+export function median(results) {
   const sorted = [...results].sort((a, b) => a.seconds - b.seconds)
   return {
-    ...sorted[Math.floor(runs / 2)],
+    ...sorted[Math.floor(sorted.length / 2)],
     peakMiB: Math.max(...results.map(r => r.peakMiB)),
     fastest: sorted[0].seconds,
     slowest: sorted.at(-1).seconds,
   }
+}
+
+/** One line of figures. */
+export function print(what, { seconds, fastest, slowest, peakMiB, code }, bytes) {
+  const rate = bytes === undefined ? '' : `, ${(bytes / (1 << 20) / seconds).toFixed(0)} MiB/s`
+  console.log(
+    `${what}: ${seconds.toFixed(2)} s median (${fastest.toFixed(2)}–${slowest.toFixed(2)})${rate}, peak ${peakMiB} MiB, exit ${code}`,
+  )
 }
 
 function tree(root) {

@@ -1,5 +1,6 @@
 // `npm run bench`: whole processes from outside, medians, and the ratio to ripgrep with the same words over the same bytes.
-// Writes only to a temporary folder. `-- --quick` leaves the 1 GB case out.
+// Writes only to a temporary folder. `-- --quick` leaves the 1 GB case out, `-- --fetch`
+// measures fetching only.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -7,9 +8,9 @@ import { join } from 'node:path'
 import { rgPath } from '@vscode/ripgrep'
 import { runnerImport } from 'vite'
 import { measureFirstPaint } from './first-paint.js'
-import { measureMedian } from './measure.js'
+import { benchFetch } from './fetch.js'
+import { measureMedian, median, print } from './measure.js'
 
-const MIB = 1 << 20
 const isQuick = process.argv.includes('--quick')
 const work = mkdtempSync(join(tmpdir(), 'runskew-bench-'))
 const cli = 'out/main/cli.js'
@@ -24,12 +25,18 @@ try {
   console.log(
     `runskew ${commit}, node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${hasTaskset ? 'pinned to one core' : 'not pinned'}`,
   )
+  if (process.argv.includes('--fetch')) await benchFetch(work, 5)
+  else await benchAll()
+} finally {
+  rmSync(work, { recursive: true, force: true })
+}
+
+async function benchAll() {
   await benchSample()
   await benchBig('200 MB', 200_000_000, 5)
   if (!isQuick) await benchBig('1 GB', 1_000_000_000, 3)
+  await benchFetch(work, 5)
   await benchFirstPaint()
-} finally {
-  rmSync(work, { recursive: true, force: true })
 }
 
 async function benchSample() {
@@ -64,16 +71,6 @@ async function benchBig(name, bytes, runs) {
   console.log(`  ratio to rg: ${(ours.seconds / theirs.seconds).toFixed(1)} × its time`)
 }
 
-function median(results) {
-  const sorted = [...results].sort((a, b) => a.seconds - b.seconds)
-  return {
-    ...sorted[Math.floor(sorted.length / 2)],
-    peakMiB: Math.max(...results.map(r => r.peakMiB)),
-    fastest: sorted[0].seconds,
-    slowest: sorted.at(-1).seconds,
-  }
-}
-
 async function literalFile() {
   const { module: index } = await runnerImport('./shared/analysis/knowledge-index.ts')
   const file = join(work, 'words.txt')
@@ -94,11 +91,4 @@ function sizeOf(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
-}
-
-function print(what, { seconds, fastest, slowest, peakMiB, code }, bytes) {
-  const rate = bytes === undefined ? '' : `, ${(bytes / MIB / seconds).toFixed(0)} MiB/s`
-  console.log(
-    `${what}: ${seconds.toFixed(2)} s median (${fastest.toFixed(2)}–${slowest.toFixed(2)})${rate}, peak ${peakMiB} MiB, exit ${code}`,
-  )
 }

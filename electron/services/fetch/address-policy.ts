@@ -25,8 +25,8 @@ export function createAddressPolicy({ endpoint, hosts, resolve = resolveBySystem
   const trusted = endpoint.isConfigured ? new URL(endpoint.origin).hostname : undefined
   return {
     check(url) {
-      if (url.origin === endpoint.origin) return ok(url)
       if (url.username !== '' || url.password !== '') return refuse(url, 'the address holds a name or a password')
+      if (url.origin === endpoint.origin) return ok(url)
       if (url.protocol !== 'https:') return refuse(url, `${url.protocol.replace(/:$/u, '')} is not used, only https`)
       if (isIP(url.hostname.replace(/^\[|\]$/gu, '')) !== 0) return refuse(url, 'it is named by number')
       if (!known.has(url.hostname) || url.port !== '') return refuse(url, 'it is none of the hosts that are configured')
@@ -38,8 +38,8 @@ export function createAddressPolicy({ endpoint, hosts, resolve = resolveBySystem
           const bad = host === trusted ? undefined : addresses.find(({ address }) => !isPublic(address))
           const [first] = addresses
           if (bad !== undefined) done(new AddressRefused(host, bad.address), [])
-          else if (options.all === true) done(null, [...addresses])
           else if (first === undefined) done(new AddressRefused(host, 'no address'), [])
+          else if (options.all === true) done(null, [...addresses])
           else done(null, first.address, first.family)
         },
         (error: unknown) => done(error as NodeJS.ErrnoException, []),

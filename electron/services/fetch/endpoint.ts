@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js'
 import { err, ok, type Result } from '#shared/base/result.ts'
 
 /** Where the storage API answers. */
@@ -21,4 +22,11 @@ export function parseEndpoint(text: string | undefined): Result<Endpoint> {
   const url = URL.canParse(full) ? new URL(full) : undefined
   if (url !== undefined && url.href === `${url.origin}/`) return ok({ origin: url.origin, isConfigured: true })
   return err({ code: 'fetch/refused', host: given, reason: 'a storage endpoint is written http://host:port' })
+}
+
+/** True for an address on this machine, which no proxy can reach for us. */
+export function isLoopback({ hostname }: URL): boolean {
+  if (hostname === 'localhost' || hostname.endsWith('.localhost')) return true
+  const address = hostname.replace(/^\[|\]$/gu, '')
+  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback'
 }

@@ -35,6 +35,11 @@ export function failureOf(thrown: unknown, host: string): Failure {
   return passing({ code: 'fetch/offline', host, reason })
 }
 
+/** Why a connection failed, in a few words. */
+export function reasonOf(thrown: unknown): string {
+  return describe(thrown).reason
+}
+
 function stalled(host: string, reason: string): Failure {
   return passing({ code: 'fetch/stalled', host, what: 'an answer', reason })
 }
@@ -44,7 +49,7 @@ function describe(thrown: unknown): { readonly code: string; readonly reason: st
   const inner = (typeof outer.cause === 'object' && outer.cause !== null ? outer.cause : {}) as Coded
   const code = typeof inner.code === 'string' ? inner.code : typeof outer.code === 'string' ? outer.code : ''
   const message = typeof inner.message === 'string' ? inner.message : outer.message
-  return { code, reason: reasonOf(code, message), name: typeof outer.name === 'string' ? outer.name : '' }
+  return { code, reason: wordsFor(code, message), name: typeof outer.name === 'string' ? outer.name : '' }
 }
 
 const REASONS: ReadonlyMap<string, string> = new Map([
@@ -59,6 +64,6 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['EHOSTUNREACH', 'there is no way to it'],
 ])
 
-function reasonOf(code: string, message: unknown): string {
+function wordsFor(code: string, message: unknown): string {
   return REASONS.get(code) ?? (typeof message === 'string' && message !== '' ? message : code)
 }

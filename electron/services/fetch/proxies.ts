@@ -1,4 +1,4 @@
-import { Agent, EnvHttpProxyAgent, ProxyAgent, type Dispatcher } from 'undici'
+import { Agent, EnvHttpProxyAgent, Pool, ProxyAgent, type buildConnector, type Dispatcher } from 'undici'
 import type { LookupFunction } from 'node:net'
 import type { FetchLimits } from './limits.ts'
 
@@ -7,8 +7,8 @@ export interface ProxySettings {
   /** `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` in either case; for the command line and the host. */
   readonly environment: NodeJS.ProcessEnv
   /**
-   * The system's own answer, in the words of a proxy script (`PROXY host:port; DIRECT`); in the app, where it wins over
-   * the environment.
+   * The system's own answer, in the words of a proxy script (`PROXY host:port; DIRECT`); in the app, where it is used
+   * instead of the environment.
    */
   readonly resolveProxy?: (url: string) => Promise<string>
 }
@@ -43,21 +43,26 @@ export function createDispatchers(options: DispatcherOptions): Dispatchers {
     open.push(dispatcher)
     return dispatcher
   }
+  const through = { requestTls: tls, proxyTls: tls, clientFactory: connectToProxy }
   const byProxy = new Map<string, Dispatcher>()
-  const through = (uri: string): Dispatcher => {
-    const known = byProxy.get(uri) ?? keep(new ProxyAgent({ ...shared, uri, requestTls: tls, proxyTls: tls }))
+  const throughProxy = (uri: string): Dispatcher => {
+    const known = byProxy.get(uri) ?? keep(new ProxyAgent({ ...shared, ...through, uri: proxyUri(uri) }))
     byProxy.set(uri, known)
     return known
   }
-  const fromEnvironment = usesProxy(proxies.environment)
-    ? keep(new EnvHttpProxyAgent({ ...shared, connect: { ...tls, lookup }, requestTls: tls, proxyTls: tls }))
-    : direct
+  let fromEnvironment: Dispatcher | undefined
+  const byEnvironment = (): Dispatcher => {
+    const { httpProxy, httpsProxy, noProxy } = readEnvironment(proxies.environment)
+    if (httpProxy === '' && httpsProxy === '') return direct
+    const connect = { ...tls, lookup }
+    return keep(new EnvHttpProxyAgent({ ...shared, ...through, connect, httpProxy, httpsProxy, noProxy }))
+  }
   return {
     choose: async (url, isDirect) => {
       if (isDirect) return direct
-      if (proxies.resolveProxy === undefined) return fromEnvironment
+      if (proxies.resolveProxy === undefined) return (fromEnvironment ??= byEnvironment())
       const uri = firstProxy(await proxies.resolveProxy(url.href))
-      return uri === undefined ? fromEnvironment : through(uri)
+      return uri === undefined ? direct : throughProxy(uri)
     },
     close: async () => {
       await Promise.all(open.map(dispatcher => dispatcher.destroy()))
@@ -65,17 +70,58 @@ export function createDispatchers(options: DispatcherOptions): Dispatchers {
   }
 }
 
-function usesProxy(environment: NodeJS.ProcessEnv): boolean {
-  return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].some(name => (environment[name] ?? '') !== '')
+/** No connection to a proxy, told apart from a store that cannot be reached. */
+export class ProxyUnreachable extends Error {
+  /** Its host and port, without a name or a password. */
+  readonly proxy: string
+  constructor(proxy: string, cause: unknown) {
+    super(`no connection to the proxy ${proxy}`, { cause })
+    this.proxy = proxy
+  }
 }
 
-/** The first way that a proxy script offers, as an address; undefined = straight. SOCKS is not spoken here. */
+/** Connections to the proxy itself, of which undici does not say that they were the ones that failed. */
+function connectToProxy(origin: URL, options: object): Dispatcher {
+  const { connect } = options as { readonly connect: buildConnector.connector }
+  return new Pool(origin, {
+    ...options,
+    connect: (target, done) =>
+      connect(target, (...[error, socket]) => {
+        if (error === null) done(null, socket)
+        else done(new ProxyUnreachable(origin.host, error), null)
+      }),
+  })
+}
+
+/** The variables in either case; empty for those that are not set, so that undici does not look for them itself. */
+function readEnvironment(environment: NodeJS.ProcessEnv) {
+  const read = (name: string): string => environment[name] ?? environment[name.toUpperCase()] ?? ''
+  return {
+    httpProxy: proxyUri(read('http_proxy')),
+    httpsProxy: proxyUri(read('https_proxy')),
+    noProxy: read('no_proxy'),
+  }
+}
+
+/** People write `host:port` too. Throws `ProxyUnreachable` for what is no proxy that is spoken to here. */
+function proxyUri(text: string): string {
+  if (text === '') return ''
+  const uri = /^[a-z][a-z\d+.-]*:\/\//iu.test(text) ? text : `http://${text}`
+  const url = URL.canParse(uri) ? new URL(uri) : undefined
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return uri
+  throw new ProxyUnreachable(url?.host ?? 'of this machine', new Error('only http and https proxies are used'))
+}
+
+/** The first way that a proxy script offers and that is spoken here, as an address; undefined = straight. */
 export function firstProxy(answer: string): string | undefined {
+  let other: string | undefined
   for (const way of answer.split(';')) {
     const [kind = '', host = ''] = way.trim().split(/\s+/u)
     if (kind === 'DIRECT') return undefined
-    if (host !== '' && (kind === 'PROXY' || kind === 'HTTP')) return `http://${host}`
-    if (host !== '' && kind === 'HTTPS') return `https://${host}`
+    if (host === '') continue
+    if (kind === 'PROXY' || kind === 'HTTP') return `http://${host}`
+    if (kind === 'HTTPS') return `https://${host}`
+    other ??= `${kind.toLowerCase()}://${host}`
   }
-  return undefined
+  return other
 }

@@ -63,8 +63,11 @@ export class RunCopier {
     this.#problem = undefined
     if (record === undefined || !(record.isFinished || isOffline())) {
       const failure = await this.#ask(signal)
-      if (failure !== undefined && record === undefined) return err(failure)
       this.#problem = failure
+      if (failure !== undefined && record === undefined) {
+        this.#options.onChange()
+        return err(failure)
+      }
     }
     this.#takeRecord(wishes)
     return ok(undefined)
@@ -156,11 +159,17 @@ export class RunCopier {
     this.#options.onChange()
   }
 
-  /** Two who want the same artifact share one download. */
-  #copyOnce(object: StoredObject, urgency: Urgency, signal: AbortSignal): Promise<Result<void>> {
+  /** Two who want the same artifact share one download; when the other one gives it up, it is begun anew. */
+  async #copyOnce(object: StoredObject, urgency: Urgency, signal: AbortSignal): Promise<Result<void>> {
+    const others = this.#running.get(object.name)
+    if (others === undefined) return await this.#start(object, urgency, signal)
+    const result = await others
+    const isGivenUp = !result.ok && result.error.code === 'cancelled' && !signal.aborted
+    return isGivenUp ? await this.#copyOnce(object, urgency, signal) : result
+  }
+
+  #start(object: StoredObject, urgency: Urgency, signal: AbortSignal): Promise<Result<void>> {
     const { name } = object
-    const known = this.#running.get(name)
-    if (known !== undefined) return known
     this.#failed.delete(name)
     this.#tally.want(name, object.bytes)
     const work = this.#options.queue

@@ -2,10 +2,10 @@ import type { Dispatcher } from 'undici'
 import { request } from 'undici'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { AddressPolicy } from './address-policy.ts'
-import type { Endpoint } from './endpoint.ts'
-import { failureOf, final, passing, type Failure } from './failure.ts'
+import { isLoopback, type Endpoint } from './endpoint.ts'
+import { failureOf, final, passing, reasonOf, type Failure } from './failure.ts'
 import type { FetchLimits } from './limits.ts'
-import type { Dispatchers } from './proxies.ts'
+import { ProxyUnreachable, type Dispatchers } from './proxies.ts'
 import { retryAfterMs } from './retry-after.ts'
 
 /** An answer whose head has come. Its body must be read to its end or destroyed. */
@@ -78,7 +78,7 @@ function elsewhere({ host }: URL, to: URL | undefined): Failure['error'] {
 
 async function send(url: URL, get: GetOptions, options: TransportOptions): Promise<Result<Answer, Failure>> {
   try {
-    const isLocal = options.endpoint.isConfigured && url.origin === options.endpoint.origin
+    const isLocal = options.endpoint.isConfigured && url.origin === options.endpoint.origin && isLoopback(url)
     const dispatcher = await options.dispatchers.choose(url, isLocal)
     const headers = { ...ALWAYS, ...get.headers }
     return ok(toAnswer(await request(url, { dispatcher, headers, signal: get.signal }), url.host))
@@ -89,6 +89,9 @@ async function send(url: URL, get: GetOptions, options: TransportOptions): Promi
 
 /** undici tells a proxy that refused the tunnel by words alone; the status in them is all there is to go by. */
 function proxyFailure(thrown: unknown): Failure | undefined {
+  if (thrown instanceof ProxyUnreachable) {
+    return passing({ code: 'fetch/proxy', proxy: thrown.proxy, reason: reasonOf(thrown.cause) })
+  }
   const cause = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause.message : ''
   const message = thrown instanceof Error ? `${thrown.message} ${cause}` : ''
   const status = /Proxy response \((\d{3})\)/u.exec(message)?.[1]

@@ -1,11 +1,11 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
-import { cachePathsIn, runKeyOf } from '../services/cache/cache-paths.ts'
-import { loadRun } from '../services/cache/load-run.ts'
-import type { RunCache } from '../services/cache/open-cache.ts'
-import type { ListPage, ListQuery, ObjectPlace, Storage, StoredObject } from '../services/fetch/storage.ts'
-import { canonicalBucket } from '../services/references/buckets.ts'
-import { bucketUri } from '../services/references/describe-reference.ts'
-import { openCachedRun } from '../services/sources/open-cached-run.ts'
+import { cachePathsIn, runKeyOf } from './cache/cache-paths.ts'
+import { loadRun } from './cache/load-run.ts'
+import type { RunCache } from './cache/open-cache.ts'
+import type { ListPage, ListQuery, ObjectPlace, Storage, StoredObject } from './fetch/storage.ts'
+import { canonicalBucket } from './references/buckets.ts'
+import { bucketUri } from './references/describe-reference.ts'
+import { openCachedRun } from './sources/open-cached-run.ts'
 import type { RunPlace } from '#shared/model/reference.ts'
 
 /** An object that the cache knows of. */
