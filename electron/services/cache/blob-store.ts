@@ -8,7 +8,7 @@ import { blobPath, sumsPath, type CachePaths } from './cache-paths.ts'
 import { blobIdOf, countChunks } from './chunk-digest.ts'
 import type { FileDigest } from './digest-file.ts'
 import { computeSums, readBlob, type BlobReference } from './read-blob.ts'
-import { makeFolder, removeQuietly, replaceFile } from './replace-file.ts'
+import { inFolders, removeQuietly, replaceFile } from './replace-file.ts'
 
 /** A blob whose digests are known; the one who opened it closes the handle. */
 export interface OpenBlob extends BlobReference {
@@ -21,10 +21,9 @@ export interface OpenBlob extends BlobReference {
  */
 export async function placeBlob(paths: CachePaths, file: string, digest: FileDigest): Promise<void> {
   const path = blobPath(paths, digest.blob)
-  await makeFolder(dirname(path))
   if (countChunks(digest.bytes) > 1) await replaceFile(paths, sumsPath(paths, digest.blob), digest.sums)
   try {
-    await rename(file, path)
+    await inFolders([dirname(path)], () => rename(file, path))
   } catch (thrown) {
     // Windows does not replace a file that somebody reads. What is read is what we would write.
     const isBusy = ['EPERM', 'EBUSY', 'EACCES'].some(code => hasCode(thrown, code))

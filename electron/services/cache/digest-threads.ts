@@ -33,7 +33,7 @@ class DigestThreads implements Digester {
   readonly #file: string
   readonly #count: number
   readonly #waiting = new Map<number, Waiting>()
-  readonly #threads: Worker[] = []
+  readonly #threads = new Map<number, Worker>()
   #lastId = 0
 
   constructor(file: string, count: number) {
@@ -51,21 +51,23 @@ class DigestThreads implements Digester {
 
   async close(): Promise<void> {
     this.#settleAll(() => err({ code: 'cancelled' }))
-    await Promise.all(this.#threads.splice(0).map(thread => thread.terminate()))
+    const threads = [...this.#threads.values()]
+    this.#threads.clear()
+    await Promise.all(threads.map(thread => thread.terminate()))
   }
 
   /** One after the other in turn. A thread that died is replaced by the next question. */
   #thread(id: number): Worker {
     const place = id % this.#count
-    const known = this.#threads[place]
+    const known = this.#threads.get(place)
     if (known !== undefined) return known
     const thread = new Worker(this.#file)
     thread.on('message', (answer: DigestAnswer) => this.#settle(answer))
     thread.on('error', error => {
-      delete this.#threads[place]
+      this.#threads.delete(place)
       this.#settleAll(path => unreadable(path, String(error)))
     })
-    this.#threads[place] = thread
+    this.#threads.set(place, thread)
     return thread
   }
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Integrity } from '#shared/model/integrity.ts'
 import { crc32 } from '../archive/crc32.ts'
 import { isBlobId } from './chunk-digest.ts'
-import { FILE_MODE, makeFolder } from './replace-file.ts'
+import { FILE_MODE, inFolders } from './replace-file.ts'
 
 /** A whole artifact on this disk. */
 export interface CachedCopy {
@@ -46,8 +46,7 @@ export async function readJournal(path: string): Promise<Map<string, CachedCopy>
 
 /** Adds one line, with one write, so that lines of several processes do not mix. Throws the system's errors. */
 export async function appendJournal(path: string, entry: JournalEntry): Promise<void> {
-  await makeFolder(dirname(path))
-  const file = await open(path, 'a', FILE_MODE)
+  const file = await inFolders([dirname(path)], () => open(path, 'a', FILE_MODE))
   try {
     const line = Buffer.from(encodeLine(entry))
     const { bytesWritten } = await file.write(line)

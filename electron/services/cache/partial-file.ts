@@ -5,7 +5,7 @@ import type { StoredObject } from '../fetch/storage.ts'
 import { cacheError } from './cache-errors.ts'
 import { newTemporaryPath, partialPath, type CachePaths } from './cache-paths.ts'
 import { takeLock, type Lease } from './lease.ts'
-import { FILE_MODE, makeFolder, removeQuietly } from './replace-file.ts'
+import { FILE_MODE, inFolders, removeQuietly } from './replace-file.ts'
 
 /** The bytes of a download that is not finished. */
 export interface PartialFile {
@@ -41,10 +41,10 @@ export async function openPartial(object: StoredObject, cx: PartialContext): Pro
   const { paths, bucket, folder, now } = cx
   const path = partialPath(paths, { bucket, name: `${folder}/${object.name}`, generation: object.generation })
   try {
-    await makeFolder(paths.partials)
-    await makeFolder(paths.temporary)
-    const lock = await takeLock(lockOf(path), now)
-    return ok(await openFile(object, lock === undefined ? { path: newTemporaryPath(paths) } : { path, lock }))
+    return await inFolders([paths.partials, paths.temporary], async () => {
+      const lock = await takeLock(lockOf(path), now)
+      return ok(await openFile(object, lock === undefined ? { path: newTemporaryPath(paths) } : { path, lock }))
+    })
   } catch (thrown) {
     return err(cacheError(thrown, { path: paths.root, neededBytes: object.bytes }))
   }

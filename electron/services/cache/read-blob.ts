@@ -44,7 +44,7 @@ export async function* readBlob(handle: FileHandle, blob: BlobReference): ByteSt
   }
 }
 
-/** Buffers to use again: to get fresh ones for every blob takes as long as a third of its digests. */
+/** Buffers to use again: fresh ones for every blob of a run cost a good part of the time that its digests take. */
 const spare: Bytes[] = []
 const MAX_SPARE = 4
 
