@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ensure } from '#shared/base/assert.ts'
 import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike } from '#shared/ipc/contract.ts'
@@ -22,10 +23,13 @@ export interface BucketRunOptions {
   readonly openReader: OpenReader
   /** More of it is here than when it was last analysed. */
   readonly onContents: (runId: string) => void
-  /** It could not be listed: there is nothing of it. */
-  readonly onProblem: () => void
+  /** The list of sources can tell more of it, or that it could not be listed. */
+  readonly onChange: () => void
   readonly onClosed: (runIds: readonly string[]) => void
 }
+
+/** How long a first analysis waits for the last decisive artifacts. */
+const PATIENCE_MS = 10_000
 
 /** A run in a bucket that a person opened: what is copied of it, and the work that copies it. */
 export class BucketRun implements RunCopy {
@@ -77,7 +81,7 @@ export class BucketRun implements RunCopy {
   }
 
   async ready(signal: AbortSignalLike): Promise<Result<void>> {
-    const first = await Promise.race([this.#first, aborted(signal)])
+    const first = await Promise.race([this.#first, aborted(signal), this.#patience()])
     if (first.ok || this.#options.run.copies().size === 0) return first
     // Something is here: what it says is said, marked as partial.
     return first.error.code === 'cancelled' && signal.aborted ? first : ok(undefined)
@@ -148,6 +152,12 @@ export class BucketRun implements RunCopy {
     }
   }
 
+  /** One slow artifact must not hold back what the others say; it is told of as not fetched, and comes later. */
+  async #patience(): Promise<Result<void>> {
+    await sleep(PATIENCE_MS, undefined, { ref: false })
+    return this.#options.run.copies().size > 0 ? ok(undefined) : await this.#first
+  }
+
   #runView(): RunView {
     return { runId: this.runId, label: this.#label, facts: this.#facts, copy: this.state }
   }
@@ -168,10 +178,15 @@ export class BucketRun implements RunCopy {
     const listed = await copier.list({}, signal)
     if (!listed.ok) {
       this.#problem = listed.error
-      this.#options.onProblem()
+      this.#options.onChange()
       return listed
     }
-    await copier.copy(copier.plan.decisive, 'decisive', signal)
+    const decisive = copier.copy(copier.plan.decisive, 'decisive', signal)
+    // What the run says of itself is small and comes first: the list shows it while the logs are on their way.
+    await copier.copy(copier.plan.decisive.filter(isOwnFile), 'decisive', signal)
+    await this.#readFacts()
+    this.#options.onChange()
+    await decisive
     await this.#tellContents()
     if (copier.plan.rest.length > 0 && !signal.aborted) void this.#fetchRest(signal)
     return this.#outcome(copier.plan.decisive, signal)
@@ -185,11 +200,14 @@ export class BucketRun implements RunCopy {
 
   /** The files that state the facts may be among what arrived. */
   async #tellContents(): Promise<void> {
-    const [run] = this.#options.source.runs
-    if (run !== undefined) {
-      this.#facts = { ...this.#facts, ...(await lookAtRun(run, this.#label, this.#options.openReader)) }
-    }
+    await this.#readFacts()
     this.#options.onContents(this.runId)
+  }
+
+  async #readFacts(): Promise<void> {
+    const [run] = this.#options.source.runs
+    if (run === undefined) return
+    this.#facts = { ...this.#facts, ...(await lookAtRun(run, this.#label, this.#options.openReader)) }
   }
 
   /** The first failure of what was asked for, if any of it is not here. */
@@ -207,6 +225,11 @@ function newStop(): AbortController {
   // Every download listens to it.
   setMaxListeners(0, stop.signal)
   return stop
+}
+
+/** At the root of a run lie the files that Prow wrote about it. */
+function isOwnFile(name: string): boolean {
+  return !name.includes('/') && name.endsWith('.json')
 }
 
 function aborted(signal: AbortSignalLike): Promise<Result<never>> {

@@ -160,7 +160,7 @@ export class BucketRuns {
         emit('run.changed', { runId })
         emit('source.changed', {})
       },
-      onProblem: () => emit('source.changed', {}),
+      onChange: () => emit('source.changed', {}),
       onClosed: runIds => {
         for (const runId of runIds) this.#runs.delete(runId)
       },

@@ -14,7 +14,7 @@ export function cacheError(thrown: unknown, { path, neededBytes }: Need): AppErr
 }
 
 /** True when the disk, or this person's share of it, is full. */
-export function isNoSpace(thrown: unknown): boolean {
+function isNoSpace(thrown: unknown): boolean {
   return hasCode(thrown, 'ENOSPC') || hasCode(thrown, 'EDQUOT')
 }
 

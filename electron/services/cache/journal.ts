@@ -30,7 +30,7 @@ const JournalEntry = z.union([
   }),
   z.object({ name: z.string(), isDropped: z.literal(true) }),
 ])
-export type JournalEntry = CachedCopy | { readonly name: string; readonly isDropped: true }
+type JournalEntry = CachedCopy | { readonly name: string; readonly isDropped: true }
 
 /** The copies that a run's journal tells of, by name: the last word on a name holds. Damaged lines are passed over. */
 export async function readJournal(path: string): Promise<Map<string, CachedCopy>> {

@@ -78,12 +78,31 @@ function elsewhere({ host }: URL, to: URL | undefined): Failure['error'] {
 
 async function send(url: URL, get: GetOptions, options: TransportOptions): Promise<Result<Answer, Failure>> {
   try {
-    const isLocal = options.endpoint.isConfigured && url.origin === options.endpoint.origin && isLoopback(url)
-    const dispatcher = await options.dispatchers.choose(url, isLocal)
-    const headers = { ...ALWAYS, ...get.headers }
-    return ok(toAnswer(await request(url, { dispatcher, headers, signal: get.signal }), url.host))
+    return ok(await unlessAborted(open(url, get, options), get.signal))
   } catch (thrown) {
     return err(proxyFailure(thrown) ?? failureOf(thrown, url.host))
+  }
+}
+
+async function open(url: URL, get: GetOptions, options: TransportOptions): Promise<Answer> {
+  const isLocal = options.endpoint.isConfigured && url.origin === options.endpoint.origin && isLoopback(url)
+  const dispatcher = await options.dispatchers.choose(url, isLocal)
+  const headers = { ...ALWAYS, ...get.headers }
+  return toAnswer(await request(url, { dispatcher, headers, signal: get.signal }), url.host)
+}
+
+/** undici notices an abort only once it is connected, and that can take as long as a name service keeps silent. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let giveUp = (): void => undefined
+  const aborted = new Promise<never>((_, reject) => {
+    giveUp = () => reject(new DOMException('aborted', 'AbortError'))
+  })
+  if (signal.aborted) giveUp()
+  signal.addEventListener('abort', giveUp)
+  try {
+    return await Promise.race([work, aborted])
+  } finally {
+    signal.removeEventListener('abort', giveUp)
   }
 }
 

@@ -63,7 +63,10 @@ function arm(wanted: Partial<typeof fault>) {
 function disarm() {
   fault.from = Infinity
 }
-afterEach(disarm)
+afterEach(() => {
+  disarm()
+  vi.unstubAllEnvs()
+})
 
 const FILES = { 'a.log': noise(CHUNK_BYTES + 9), 'b.log': 'b', 'c.log': 'c' }
 const OBJECTS = objectsOf(FILES)
@@ -129,6 +132,8 @@ test.each([
   ['fails once at', 0],
 ])('S51 a process that %s any call leaves a cache in which nothing is wrong', { timeout: 120_000 }, async (_, more) => {
   const root = await temporaryFolder()
+  // A process that dies cannot remove the folder that stood in for its cache.
+  vi.stubEnv('TMPDIR', root)
   const now = Date.now()
   arm({ from: Infinity })
   await session(join(root, 'whole'), now)
@@ -166,10 +171,11 @@ test.each(['ENOSPC', 'EDQUOT'])(
       settings: errorOf(await settings.change({ theme: 'light' })).code,
     }
     await cache.analyses.put('a', 1)
-    const temporary = (await openCache({ dir, quotaBytes: 1 })).temporary
+    const substitute = await openCache({ dir, quotaBytes: 1 })
     disarm()
+    await substitute.close()
     const full = (neededBytes: number) => ({ code: 'cache/full', path: cachePathsIn(dir).root, neededBytes })
-    expect({ ...refused, temporary }).toEqual({
+    expect({ ...refused, temporary: substitute.temporary }).toEqual({
       adopt: full(object!.bytes),
       record: full(expect.any(Number) as number),
       partial: full(object!.bytes),
