@@ -11,9 +11,12 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { HelpSheet } from './HelpSheet.tsx'
 import { NavRail } from './NavRail.tsx'
 import { SessionEnded } from './SessionEnded.tsx'
+import { SettingsDialog } from './SettingsDialog.tsx'
 import { SourcesDialog } from './SourcesDialog.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useInvestigationRoute } from './use-investigation-route.ts'
+import { UpdateHint } from './UpdateHint.tsx'
+import { usePastedLinks } from './use-pasted-links.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { useTheme } from './use-theme.ts'
 
@@ -37,6 +40,7 @@ function Shell() {
   const { panel } = useRoute()
   useInvestigationRoute()
   useShortcuts(list)
+  usePastedLinks()
   useEffect(() => {
     void stores.settings.getState().load()
     void stores.investigation.getState().loadSources()
@@ -52,6 +56,7 @@ function Shell() {
         </ErrorBoundary>
       </main>
       <Dialogs />
+      <UpdateHint />
       <Notice />
       <DropZone />
     </div>
@@ -73,7 +78,10 @@ function Dialogs() {
     case undefined:
       return undefined
     case 'sources':
-      return <SourcesDialog onClose={close} />
+    case 'link':
+      return <SourcesDialog isForLink={dialog === 'link'} onClose={close} />
+    case 'settings':
+      return <SettingsDialog onClose={close} />
     case 'palette':
       return <CommandPalette commands={listCommands(stores, panels)} onClose={close} />
     case 'help':

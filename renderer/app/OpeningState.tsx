@@ -5,15 +5,19 @@ import { Button } from '../ui/Button.tsx'
 import { WarningIcon } from '../ui/icons.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 
-/** How the last opening of a folder, archive or log went; nothing when it went well. */
+/** How the last opening of a folder, archive, log or link went; nothing when it went well. */
 export function OpeningState() {
   const opening = useInvestigation(state => state.opening)
   const dismiss = useInvestigation(state => state.dismissOpening)
+  const cancel = useInvestigation(state => state.cancelOpening)
   if (opening.kind === 'loading') {
     return (
       <div className="opening" role="status">
         <span>Opening…</span>
         <ProgressBar label="Opening" part={undefined} />
+        <Button small onClick={cancel}>
+          Cancel
+        </Button>
       </div>
     )
   }

@@ -1,14 +1,14 @@
-import type { KeyboardEvent } from 'react'
+import type { ReactNode } from 'react'
 import { visible } from '#shared/base/text.ts'
-import { errorText } from '#shared/report/error-text.ts'
-import type { RunView, SourceView } from '#shared/ipc/views.ts'
-import { RunSummary } from '../domain/RunSummary.tsx'
-import { SideMark } from '../domain/SideMark.tsx'
+import type { SourceView } from '#shared/ipc/views.ts'
 import { useInvestigation } from '../state/stores.tsx'
 import { samplePairs, type RunPair } from '../state/suggest-pair.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
-import { CloseIcon, WarningIcon } from '../ui/icons.tsx'
+import { CloseIcon } from '../ui/icons.tsx'
+import { changeColumn } from './change-column.ts'
+import { OneLineError } from './OneLineError.tsx'
+import { SourceRun } from './SourceRun.tsx'
 
 interface SourceListProps {
   readonly sources: readonly SourceView[]
@@ -17,16 +17,21 @@ interface SourceListProps {
   readonly bad: string | undefined
   readonly onPick: (side: 'good' | 'bad', runId: string) => void
   readonly onOpenPair: (pair: RunPair) => void
+  /** More runs to choose from, between what the person opened and the sample. */
+  readonly children?: ReactNode
 }
 
 /** Each source with its runs, a radio button for Good and one for Bad beside each. */
-export function SourceList(props: SourceListProps) {
+export function SourceList({ children, ...props }: SourceListProps) {
   const first = props.good ?? props.sources.flatMap(source => source.runs)[0]?.runId
+  const own = props.sources.filter(source => source.kind !== 'sample')
+  const samples = props.sources.filter(source => source.kind === 'sample')
+  const draw = (source: SourceView) => <Source key={source.sourceId} source={source} focused={first} {...props} />
   return (
     <div className="source-list" onKeyDown={changeColumn}>
-      {props.sources.map(source => (
-        <Source key={source.sourceId} source={source} focused={first} {...props} />
-      ))}
+      {own.map(draw)}
+      {children}
+      {samples.map(draw)}
       <p className="source-keys">
         <kbd>↑</kbd> <kbd>↓</kbd> choose, <kbd>←</kbd> <kbd>→</kbd> change between Good and Bad, <kbd>Enter</kbd>{' '}
         compares
@@ -35,17 +40,7 @@ export function SourceList(props: SourceListProps) {
   )
 }
 
-/** Left and right go to the other column; the browser's own meaning, the next run, is what down does. */
-function changeColumn(event: KeyboardEvent<HTMLElement>): void {
-  const column = event.key === 'ArrowLeft' ? 'good' : event.key === 'ArrowRight' ? 'bad' : undefined
-  if (column === undefined || !(event.target instanceof HTMLInputElement)) return
-  event.preventDefault()
-  const radios = [...event.currentTarget.querySelectorAll<HTMLInputElement>(`input[name="run-${column}"]`)]
-  const radio = radios.find(candidate => candidate.checked) ?? radios[0]
-  radio?.focus()
-}
-
-interface SourceProps extends SourceListProps {
+interface SourceProps extends Omit<SourceListProps, 'children'> {
   readonly source: SourceView
   /** The run where the focus starts. */
   readonly focused: string | undefined
@@ -61,13 +56,13 @@ function Source({ source, ...props }: SourceProps) {
         {isSample ? undefined : <CloseSource source={source} />}
       </header>
       {isSample ? <SamplePairs source={source} onOpenPair={props.onOpenPair} /> : undefined}
-      {source.problem === undefined ? undefined : <Problem source={source} />}
+      <Problem source={source} />
       {source.runs.length === 0 && source.problem === undefined ? (
         <p className="source-note">No run was found in it.</p>
       ) : undefined}
       <ul>
         {source.runs.map(run => (
-          <Run key={run.runId} run={run} {...props} />
+          <SourceRun key={run.runId} run={run} {...props} />
         ))}
       </ul>
     </section>
@@ -108,57 +103,7 @@ function SamplePairs({ source, onOpenPair }: { readonly source: SourceView } & P
   )
 }
 
-function Problem({ source: { problem } }: { readonly source: SourceView }) {
-  if (problem === undefined) return undefined
-  const text = errorText(problem)
-  return (
-    <p className="source-problem">
-      <WarningIcon />
-      <span>
-        {visible(text.what)} {visible(text.did)} {visible(text.todo)}
-      </span>
-    </p>
-  )
-}
-
-interface RunProps {
-  readonly run: RunView
-  readonly good: string | undefined
-  readonly bad: string | undefined
-  readonly focused: string | undefined
-  readonly onPick: (side: 'good' | 'bad', runId: string) => void
-}
-
-function Run({ run, good, bad, focused, onPick }: RunProps) {
-  const name = visible(run.label)
-  const radio = (side: 'good' | 'bad') => (
-    <label className="run-pick">
-      <input
-        type="radio"
-        data-initial-focus={side === 'good' && focused === run.runId ? '' : undefined}
-        name={`run-${side}`}
-        checked={(side === 'good' ? good : bad) === run.runId}
-        onChange={() => onPick(side, run.runId)}
-      />
-      <SideMark side={side} />
-      <span className="visually-hidden">{name}</span>
-    </label>
-  )
-  return (
-    <li className="run-row">
-      {radio('good')}
-      {radio('bad')}
-      <span className="run-row-name">
-        <span className="run-row-job">{run.facts.job === undefined ? name : visible(run.facts.job)}</span>
-        <RunId run={run} />
-      </span>
-      <RunSummary facts={run.facts} />
-    </li>
-  )
-}
-
-/** The id, else the place in the source where a job stands above it; a run without either has only its name. */
-function RunId({ run: { facts, label } }: { readonly run: RunView }) {
-  const id = facts.id ?? (facts.job === undefined ? undefined : label)
-  return id === undefined ? undefined : <span className="mono">{visible(id)}</span>
+/** A run in a bucket says by itself why its copy did not get further. */
+function Problem({ source: { problem, kind } }: { readonly source: SourceView }) {
+  return problem === undefined || kind === 'prow' ? undefined : <OneLineError error={problem} />
 }

@@ -1,27 +1,40 @@
-import { useId, useState } from 'react'
-import type { RunView, SourceView } from '#shared/ipc/views.ts'
+import { useEffect, useId, useState } from 'react'
+import type { SourceView } from '#shared/ipc/views.ts'
 import { AnswerView } from '../domain/AnswerView.tsx'
+import { chooseSides, isSameChoice, NO_SIDES, stillThere, type Choice, type Sides } from '../state/choose-sides.ts'
 import { useRoute } from '../state/route.ts'
-import { useInvestigation } from '../state/stores.tsx'
-import { findRun, offerTwo, suggestPairs, type RunPair } from '../state/suggest-pair.ts'
+import { useInvestigation, useLinks, useStores } from '../state/stores.tsx'
+import { lonelyFailure, type RunPair } from '../state/suggest-pair.ts'
+import { useAnswer } from '../state/use-answer.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { CacheNotice } from './CacheNotice.tsx'
 import { openPair } from './commands.ts'
+import { compareChosen } from './compare-chosen.ts'
+import { JobRuns } from './JobRuns.tsx'
 import { OpenButtons } from './OpenButtons.tsx'
 import { OpeningState } from './OpeningState.tsx'
+import { OpenLink } from './OpenLink.tsx'
+import { RecentRuns } from './RecentRuns.tsx'
 import { SourceList } from './SourceList.tsx'
 
-interface Chosen {
-  readonly good: string | undefined
-  readonly bad: string | undefined
+interface SourcesDialogProps {
+  /** The person wants to paste or type a link. */
+  readonly isForLink: boolean
+  readonly onClose: () => void
 }
 
-/** Opened sources and their runs: pick one Good and one Bad, or open more. */
-export function SourcesDialog({ onClose }: { readonly onClose: () => void }) {
+/** Links, opened sources and runs that were here before: pick one Good and one Bad, or open more. */
+export function SourcesDialog({ isForLink, onClose }: SourcesDialogProps) {
+  const stores = useStores()
   const answer = useInvestigation(state => state.sources)
   const loadSources = useInvestigation(state => state.loadSources)
   const form = useId()
-  const { good, bad, pick } = useChoice(answer.kind === 'ready' ? answer.value : [])
+  const sources = answer.kind === 'ready' ? answer.value : NO_SOURCES
+  const { sides, pick } = useSides(sources)
+  const [cacheRevision, setCacheRevision] = useState(0)
+  const [cache] = useAnswer('cache.get', {}, `${cacheRevision} ${sources.length}`)
+  useOffer(sources)
   const open = (pair: Pick<RunPair, 'baseline' | 'target'>) => {
     onClose()
     openPair(pair)
@@ -31,19 +44,34 @@ export function SourcesDialog({ onClose }: { readonly onClose: () => void }) {
       title="Choose a good and a bad run"
       className="sources"
       onClose={onClose}
-      foot={<Foot form={form} good={good} bad={bad} />}
+      foot={<Foot form={form} sides={sides} />}
     >
+      <OpenLink isWanted={isForLink} />
       <OpeningState />
+      <CacheNotice reason={cache.kind === 'ready' ? cache.value.temporary : undefined} />
       <AnswerView answer={answer} what="the opened sources" onRetry={() => void loadSources()}>
-        {sources => (
+        {() => (
           <form
             id={form}
             onSubmit={event => {
               event.preventDefault()
-              if (good !== undefined && bad !== undefined && good !== bad) open({ baseline: good, target: bad })
+              if (canCompare(sides)) void compareChosen(stores, sides, onClose)
             }}
           >
-            <SourceList sources={sources} good={good?.runId} bad={bad?.runId} onPick={pick} onOpenPair={open} />
+            <SourceList
+              sources={sources}
+              good={runIdOf(sides.good)}
+              bad={runIdOf(sides.bad)}
+              onPick={(side, runId) => pick(side, { kind: 'run', runId })}
+              onOpenPair={open}
+            >
+              <JobRuns sources={sources} sides={sides} onPick={pick} />
+              <RecentRuns
+                runs={cache.kind === 'ready' ? cache.value.runs : []}
+                sources={sources}
+                onChanged={() => setCacheRevision(n => n + 1)}
+              />
+            </SourceList>
           </form>
         )}
       </AnswerView>
@@ -51,48 +79,63 @@ export function SourcesDialog({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
-/** What the person picked, else what was just opened, else what is compared already, else a guess to confirm. */
-function useChoice(sources: readonly SourceView[]) {
-  const route = useRoute()
+const NO_SOURCES: readonly SourceView[] = []
+
+/** What the person picked, else what suggests itself. */
+function useSides(sources: readonly SourceView[]) {
+  const { baseline, target } = useRoute()
   const opening = useInvestigation(state => state.opening)
-  const [picked, setPicked] = useState<Chosen>({ good: undefined, bad: undefined })
-  const opened = opening.kind === 'ready' ? opening.value : []
-  const compared = { good: route.baseline, bad: route.target }
-  const guess = suggestChoice(sources, opened)
-  const chosen = opened.length === 0 && compared.good !== undefined ? compared : (guess ?? compared)
-  return {
-    good: findRun(sources, picked.good ?? chosen.good),
-    bad: findRun(sources, picked.bad ?? chosen.bad),
-    pick: (side: 'good' | 'bad', runId: string) => setPicked(before => ({ ...before, [side]: runId })),
+  const about = useLinks(state => state.about)
+  const runs = useLinks(state => state.runs)
+  const [picked, setPicked] = useState<Sides>(NO_SIDES)
+  const facts = {
+    sources,
+    opened: opening.kind === 'ready' ? opening.value : [],
+    compared: { baseline, target },
+    listed: { about, view: runs.kind === 'ready' ? runs.value : undefined },
   }
+  const wanted = chooseSides(facts)
+  const sides: Sides = {
+    good: stillThere(picked.good, facts) ?? stillThere(wanted.good, facts),
+    bad: stillThere(picked.bad, facts) ?? stillThere(wanted.bad, facts),
+  }
+  const pick = (side: 'good' | 'bad', choice: Choice) => setPicked(before => ({ ...before, [side]: choice }))
+  return { sides, pick }
+}
+
+/** A failed run that is alone needs a good one: the runs beside it are listed without being asked for. */
+function useOffer(sources: readonly SourceView[]): void {
+  const offerRuns = useLinks(state => state.offerRuns)
+  const lonely = lonelyFailure(sources)?.runId
+  useEffect(() => {
+    if (lonely !== undefined) void offerRuns(lonely)
+  }, [lonely, offerRuns])
 }
 
 interface FootProps {
   /** Id of the form that "Compare" sends: Enter on a run does the same. */
   readonly form: string
-  readonly good: RunView | undefined
-  readonly bad: RunView | undefined
+  readonly sides: Sides
 }
 
-function Foot({ form, good, bad }: FootProps) {
-  const isSame = good !== undefined && good.runId === bad?.runId
+function Foot({ form, sides }: FootProps) {
+  const isOpening = useInvestigation(state => state.opening.kind === 'loading')
   return (
     <>
       <OpenButtons />
       <span className="panel-space" />
-      {isSame ? <span role="status">Good and bad are the same run.</span> : undefined}
-      <Button look="primary" type="submit" form={form} disabled={good === undefined || bad === undefined || isSame}>
+      {isSameChoice(sides.good, sides.bad) ? <span role="status">Good and bad are the same run.</span> : undefined}
+      <Button look="primary" type="submit" form={form} disabled={!canCompare(sides) || isOpening}>
         Compare
       </Button>
     </>
   )
 }
 
-/** What was just opened is most likely what is to be compared; nothing was: whatever is the person's own. */
-function suggestChoice(sources: readonly SourceView[], opened: readonly string[]): Chosen | undefined {
-  const isMeant = (source: SourceView) =>
-    opened.length === 0 ? source.kind !== 'sample' : opened.includes(source.sourceId)
-  const runs = sources.filter(isMeant).flatMap(source => source.runs)
-  const pair = suggestPairs(runs)[0] ?? offerTwo(runs)
-  return pair === undefined ? undefined : { good: pair.baseline.runId, bad: pair.target.runId }
+function canCompare({ good, bad }: Sides): boolean {
+  return good !== undefined && bad !== undefined && !isSameChoice(good, bad)
+}
+
+function runIdOf(choice: Choice | undefined): string | undefined {
+  return choice?.kind === 'run' ? choice.runId : undefined
 }

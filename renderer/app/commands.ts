@@ -29,16 +29,23 @@ export function listCommands(stores: Stores, panels: readonly Panel[]): readonly
   ]
 }
 
-/** Opens a pair in the Verdict panel. */
-export function openPair({ baseline, target }: Pick<RunPair, 'baseline' | 'target'>): void {
+/** A place inside one run of a pair. */
+export interface OpenAt {
+  readonly side: 'good' | 'bad'
+  readonly artifact: string
+  readonly line: number | undefined
+}
+
+/** Opens a pair in the Verdict panel, or in Logs at a place that a link points at. */
+export function openPair({ baseline, target }: Pick<RunPair, 'baseline' | 'target'>, at?: OpenAt): void {
   routeTo({
     baseline: baseline.runId,
     target: target.runId,
-    panel: 'verdict',
+    panel: at === undefined ? 'verdict' : 'logs',
     finding: undefined,
-    side: undefined,
-    artifact: undefined,
-    line: undefined,
+    side: at?.side,
+    artifact: at?.artifact,
+    line: at?.line,
     from: undefined,
     to: undefined,
   })
@@ -93,13 +100,21 @@ function openCommands({ investigation, settings, view }: Stores): readonly Comma
     shortcut: 'Mod+O',
     run: () => showDialog('sources'),
   }
-  if (info.kind !== 'ready' || !info.value.hasDialogs) return [choose]
+  const link: Command = {
+    id: 'source.open-link',
+    title: 'Open a link…',
+    group: 'Open',
+    shortcut: 'Mod+L',
+    run: () => showDialog('link'),
+  }
+  if (info.kind !== 'ready' || !info.value.hasDialogs) return [choose, link]
   const pick = (what: 'folder' | 'file') => () => {
     showDialog('sources')
     void investigation.getState().pickSource(what)
   }
   return [
     choose,
+    link,
     { id: 'source.open-folder', title: 'Open folder…', group: 'Open', run: pick('folder') },
     { id: 'source.open-file', title: 'Open archive or log…', group: 'Open', run: pick('file') },
   ]
@@ -141,9 +156,22 @@ function runCommands({ investigation, view }: Stores): readonly Command[] {
   return [swap, { id: 'report.copy-summary', title: 'Copy summary', group: 'Runs', run: () => void copy() }]
 }
 
-function viewCommands({ settings }: Stores): readonly Command[] {
+function viewCommands({ settings, view }: Stores): readonly Command[] {
   const { change, settings: now } = settings.getState()
   return [
+    {
+      id: 'settings.show',
+      title: 'Settings…',
+      group: 'View',
+      shortcut: 'Mod+,',
+      run: () => view.getState().showDialog('settings'),
+    },
+    {
+      id: 'network.toggle',
+      title: now.offline ? 'Use the network again' : 'Work offline',
+      group: 'View',
+      run: () => void change({ offline: !now.offline }),
+    },
     { id: 'theme.next', title: 'Next theme', group: 'View', run: () => void change({ theme: nextTheme(now.theme) }) },
     ...THEMES.map((theme): Command => ({
       id: `theme.${theme}`,

@@ -8,7 +8,10 @@ import { App } from './App.tsx'
 import '../ui/theme.css'
 import '../ui/ui.css'
 import '../domain/domain.css'
+import '../domain/copy.css'
 import './dialogs.css'
+import './links.css'
+import './settings.css'
 import './layout.css'
 
 // The callback comes later than the stores: only a request can find the session ended.

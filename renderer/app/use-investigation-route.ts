@@ -1,23 +1,41 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
+import type { SourceView } from '#shared/ipc/views.ts'
 import { getRoute, routeTo, useRoute } from '../state/route.ts'
-import { useInvestigation, useStores } from '../state/stores.tsx'
+import { useInvestigation, useStores, type Stores } from '../state/stores.tsx'
 import { defaultPair } from '../state/suggest-pair.ts'
 
 /** Opens what the address names; an address that names nothing gets the runs that need no choosing, or the choice. */
 export function useInvestigationRoute(): void {
-  const { investigation, view } = useStores()
+  const stores = useStores()
+  const { investigation } = stores
   const { baseline, target } = useRoute()
   const sources = useInvestigation(state => state.sources)
+  const known = useRef<string>(undefined)
 
   useEffect(() => {
-    if (sources.kind !== 'ready' || getRoute().baseline !== undefined) return
-    const pair = defaultPair(sources.value)
-    if (pair === undefined) view.getState().showDialog('sources')
-    else routeTo({ baseline: pair.baseline.runId, target: pair.target.runId }, { replace: true })
-  }, [sources, view])
+    if (sources.kind !== 'ready') return
+    const ids = sources.value.map(source => source.sourceId).join(' ')
+    // While a run is copied its source changes often; whoever closed the dialog has seen it.
+    const isNew = ids !== known.current
+    known.current = ids
+    if (getRoute().baseline === undefined) void openDefault(stores, sources.value, isNew)
+  }, [stores, sources])
 
   useEffect(() => {
     if (baseline !== undefined && target !== undefined)
       void investigation.getState().openInvestigation(baseline, target)
   }, [investigation, baseline, target])
+}
+
+async function openDefault({ backend, view }: Stores, sources: readonly SourceView[], isNew: boolean): Promise<void> {
+  const pair = defaultPair(sources)
+  const isSample = sources.every(source => source.kind === 'sample')
+  if (isSample && !isNew) return
+  // Who was here before wants their own runs, not the sample again.
+  const cache = isSample && pair !== undefined ? await backend.call('cache.get', {}) : undefined
+  const isReturning = cache?.ok === true && cache.value.runs.length > 0
+  if (getRoute().baseline !== undefined) return
+  if (pair !== undefined && !isReturning) {
+    routeTo({ baseline: pair.baseline.runId, target: pair.target.runId }, { replace: true })
+  } else if (isNew) view.getState().showDialog('sources')
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { Command } from './commands.ts'
+import { isTextField } from './is-text-field.ts'
 import { isPlainKey, matchShortcut } from './shortcuts.ts'
 
 /** Runs commands by their shortcuts. `list` is asked at each key, since what can be done changes. */
@@ -20,13 +21,4 @@ export function useShortcuts(list: () => readonly Command[]): void {
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [list])
-}
-
-function isTextField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return (
-    target.isContentEditable ||
-    ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) ||
-    target.closest('.monaco-editor') !== null
-  )
 }

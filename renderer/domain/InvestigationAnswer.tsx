@@ -2,21 +2,29 @@ import type { ReactNode } from 'react'
 import { visible } from '#shared/base/text.ts'
 import type { InvestigationView } from '#shared/ipc/views.ts'
 import type { RunProgress } from '../state/answer.ts'
+import { copyPart, isActive } from '../state/fetch-state.ts'
+import type { InvestigationState } from '../state/investigation-store.ts'
 import { useInvestigation, useStores, useView } from '../state/stores.tsx'
+import { findRun } from '../state/suggest-pair.ts'
+import { useCopy } from '../state/use-copies.ts'
 import { Button } from '../ui/Button.tsx'
 import { formatBytes } from '../ui/number-text.ts'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { StateMessage } from '../ui/StateMessage.tsx'
 import { AnswerView, ErrorMessage } from './AnswerView.tsx'
+import { copySentence, rateText } from './copy-text.ts'
 import { SideMark } from './SideMark.tsx'
 
 /** Renders `children` with the current investigation, or the state it is in: choosing, analysing, failed, stopped. */
 export function InvestigationAnswer({ children }: { readonly children: (view: InvestigationView) => ReactNode }) {
   const answer = useInvestigation(state => state.investigation)
   const pair = useInvestigation(state => state.pair)
-  const { investigation } = useStores()
+  const { investigation, fetches } = useStores()
   const retry = () => {
-    if (pair !== undefined) void investigation.getState().openInvestigation(pair.baseline, pair.target)
+    if (pair === undefined) return
+    // A run that could not even be listed is asked for again; the answer would be the same without.
+    for (const runId of unlistedRuns(investigation.getState())) void fetches.fetch(runId, [])
+    void investigation.getState().openInvestigation(pair.baseline, pair.target)
   }
   return (
     <AnswerView
@@ -29,6 +37,11 @@ export function InvestigationAnswer({ children }: { readonly children: (view: In
       {children}
     </AnswerView>
   )
+}
+
+function unlistedRuns({ pair, sources }: InvestigationState): readonly string[] {
+  if (pair === undefined || sources.kind !== 'ready') return []
+  return [pair.baseline, pair.target].filter(runId => findRun(sources.value, runId)?.copy?.artifacts.total === 0)
 }
 
 function NoRuns() {
@@ -49,7 +62,9 @@ function NoRuns() {
         </Button>
       }
     >
-      <p>Open a folder or an archive with the artifacts of both runs, or drop them anywhere on this window.</p>
+      <p>
+        Paste a link to a run anywhere in this window, or open a folder or an archive with the artifacts of both runs.
+      </p>
     </StateMessage>
   )
 }
@@ -62,8 +77,8 @@ function Analysing() {
   return (
     <StateMessage title="Reading both runs" role="status" actions={<Button onClick={cancel}>Cancel</Button>}>
       <div className="analysing">
-        <RunProgressView side="good" progress={all.find(p => p.runId === pair?.baseline)} />
-        <RunProgressView side="bad" progress={all.find(p => p.runId === pair?.target)} />
+        <RunProgressView side="good" runId={pair?.baseline ?? ''} all={all} />
+        <RunProgressView side="bad" runId={pair?.target ?? ''} all={all} />
       </div>
     </StateMessage>
   )
@@ -71,28 +86,42 @@ function Analysing() {
 
 interface RunProgressViewProps {
   readonly side: 'good' | 'bad'
-  readonly progress: RunProgress | undefined
+  readonly runId: string
+  readonly all: readonly RunProgress[]
 }
 
-function RunProgressView({ side, progress }: RunProgressViewProps) {
-  const total = progress?.totalBytes
-  const part = progress === undefined || total === undefined || total === 0 ? undefined : progress.doneBytes / total
+/** How far a run is read; before that, how far what its reading waits for is fetched. */
+function RunProgressView({ side, runId, all }: RunProgressViewProps) {
+  const progress = all.find(candidate => candidate.runId === runId)
+  const copy = useCopy(runId)
+  const isFetching = progress === undefined && isActive(copy)
   return (
     <div className="run-progress">
       <div className="run-progress-head">
         <SideMark side={side} />
-        <span className="run-progress-artifact">{progress === undefined ? 'waiting' : describe(progress)}</span>
-        <span>{progress === undefined ? '' : bytesOf(progress)}</span>
+        <span className="run-progress-artifact">{isFetching ? copySentence(copy) : describe(progress)}</span>
+        <span>{isFetching ? rateText(copy) : bytesOf(progress)}</span>
       </div>
-      <ProgressBar label={side === 'good' ? 'Good run' : 'Bad run'} part={part} />
+      <ProgressBar
+        label={side === 'good' ? 'Good run' : 'Bad run'}
+        part={isFetching ? copyPart(copy) : partOf(progress)}
+      />
     </div>
   )
 }
 
-function describe({ phase, artifact }: RunProgress): string {
-  return artifact === '' ? phase : `${phase} ${visible(artifact)}`
+function partOf(progress: RunProgress | undefined): number | undefined {
+  const total = progress?.totalBytes
+  return progress === undefined || total === undefined || total === 0 ? undefined : progress.doneBytes / total
 }
 
-function bytesOf({ doneBytes, totalBytes }: RunProgress): string {
+function describe(progress: RunProgress | undefined): string {
+  if (progress === undefined) return 'waiting'
+  return progress.artifact === '' ? progress.phase : `${progress.phase} ${visible(progress.artifact)}`
+}
+
+function bytesOf(progress: RunProgress | undefined): string {
+  if (progress === undefined) return ''
+  const { doneBytes, totalBytes } = progress
   return totalBytes === undefined ? formatBytes(doneBytes) : `${formatBytes(doneBytes)} of ${formatBytes(totalBytes)}`
 }

@@ -1,6 +1,8 @@
 import { assertNever } from '#shared/base/assert.ts'
 import type { ClockNote, CoverageState } from '#shared/model/coverage.ts'
 import type { FindingKind, Severity } from '#shared/model/finding.ts'
+import type { ArtifactCopyView } from '#shared/ipc/views.ts'
+import type { Integrity } from '#shared/model/integrity.ts'
 import type { ComponentState } from '#shared/model/comparison.ts'
 import type { RunResult } from '#shared/model/run.ts'
 import type { Confidence, VerdictStatus } from '#shared/model/verdict.ts'
@@ -78,6 +80,41 @@ export const COVERAGE_STATE: Readonly<Record<CoverageState, Label>> = {
   skipped: { text: '– skipped', tone: 'neutral' },
   empty: { text: '○ empty', tone: 'neutral' },
   missing: { text: '? missing', tone: 'warning' },
+  unfetched: { text: '◌ not fetched', tone: 'info' },
+}
+
+export const COPY_STATE: Readonly<Record<ArtifactCopyView['state'], Label>> = {
+  cached: { text: '✓ in the cache', tone: 'success' },
+  fetching: { text: '↓ fetching', tone: 'accent' },
+  queued: { text: '… waiting', tone: 'info' },
+  'not-fetched': { text: '◌ not fetched', tone: 'info' },
+  failed: { text: '▲ failed', tone: 'error' },
+}
+
+/** What is known of an artifact's bytes, with what that means. */
+export const INTEGRITY: Readonly<Record<Integrity, Label & { readonly explain: string }>> = {
+  verified: {
+    text: '◆ verified',
+    tone: 'success',
+    explain: 'The bytes here match every checksum that the store publishes for them. They were not changed on the way.',
+  },
+  'length-only': {
+    text: '◇ length only',
+    tone: 'warning',
+    explain:
+      'The store publishes no checksum for it. As many bytes came as it says; whether they are the right ones cannot be told.',
+  },
+  unverified: {
+    text: '○ unverified',
+    tone: 'warning',
+    explain:
+      'The store publishes neither a checksum nor a length for it. The answer ended in order, and that is all that is known.',
+  },
+  incomplete: {
+    text: '◐ incomplete',
+    tone: 'error',
+    explain: 'Not all bytes came. What is here is shown, and more may follow it in the store.',
+  },
 }
 
 export const ROLE_MEANING: Readonly<Record<ClaimRole, string>> = {

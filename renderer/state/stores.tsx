@@ -3,20 +3,27 @@ import { useStore } from 'zustand'
 import { ensure } from '#shared/base/assert.ts'
 import type { Backend } from '#shared/ipc/contract.ts'
 import { createInvestigationStore, type InvestigationState, type InvestigationStore } from './investigation-store.ts'
+import { createLinkStore, type LinkState, type LinkStore } from './link-store.ts'
+import { createRunFetches, type RunFetches } from './run-fetches.ts'
 import { createSettingsStore, type SettingsState, type SettingsStore } from './settings-store.ts'
 import { createViewStore, type ViewState, type ViewStore } from './view-store.ts'
 
 export interface Stores {
   readonly backend: Backend
   readonly investigation: InvestigationStore
+  readonly links: LinkStore
+  readonly fetches: RunFetches
   readonly view: ViewStore
   readonly settings: SettingsStore
 }
 
 export function createStores(backend: Backend): Stores {
+  const investigation = createInvestigationStore(backend)
   return {
     backend,
-    investigation: createInvestigationStore(backend),
+    investigation,
+    links: createLinkStore(backend, investigation),
+    fetches: createRunFetches(backend),
     view: createViewStore(),
     settings: createSettingsStore(backend),
   }
@@ -39,6 +46,10 @@ export function useBackend(): Backend {
 
 export function useInvestigation<T>(selector: (state: InvestigationState) => T): T {
   return useStore(useStores().investigation, selector)
+}
+
+export function useLinks<T>(selector: (state: LinkState) => T): T {
+  return useStore(useStores().links, selector)
 }
 
 export function useView<T>(selector: (state: ViewState) => T): T {

@@ -47,6 +47,13 @@ export function offerTwo(runs: readonly RunView[]): Pick<RunPair, 'baseline' | '
   return isTurned ? { baseline: second, target: first } : { baseline: first, target: second }
 }
 
+/** The only run that is open beside the sample, when it is a failed one of a bucket: it wants a good one to compare with. */
+export function lonelyFailure(sources: readonly SourceView[]): RunView | undefined {
+  const own = sources.filter(source => source.kind !== 'sample')
+  const [run] = own.flatMap(source => source.runs)
+  return own.length === 1 && own[0]?.kind === 'prow' && run !== undefined && isBad(run) ? run : undefined
+}
+
 export function findRun(sources: readonly SourceView[], runId: string | undefined): RunView | undefined {
   return sources.flatMap(source => source.runs).find(run => run.runId === runId)
 }
@@ -55,7 +62,8 @@ function isPlainer({ job }: RunPair): boolean {
   return /1[.-]7/u.test(job)
 }
 
-function isBad({ facts }: RunView): boolean {
+/** Its result is one that wants an explanation. */
+export function isBad({ facts }: Pick<RunView, 'facts'>): boolean {
   return facts.result === 'failure' || facts.result === 'error' || facts.result === 'aborted'
 }
 

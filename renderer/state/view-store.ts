@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
-export type DialogId = 'sources' | 'palette' | 'help'
+/** `link`: the sources dialog with the focus in its address field. */
+export type DialogId = 'sources' | 'link' | 'settings' | 'palette' | 'help'
 
 /** What is shown and no link needs to bring back: ids and primitives only. */
 export interface ViewState {

@@ -164,6 +164,33 @@ export function DownloadIcon() {
   )
 }
 
+export function StopIcon() {
+  return (
+    <Icon>
+      <rect x="4" y="4" width="8" height="8" rx="1.2" />
+    </Icon>
+  )
+}
+
+export function LinkIcon() {
+  return (
+    <Icon>
+      <path d="M6.6 9.4a2.6 2.6 0 0 0 3.7 0l2.5-2.5a2.6 2.6 0 0 0-3.7-3.7L8.2 4.1" />
+      <path d="M9.4 6.6a2.6 2.6 0 0 0-3.7 0L3.2 9.1a2.6 2.6 0 0 0 3.7 3.7l.9-.9" />
+    </Icon>
+  )
+}
+
+export function GearIcon() {
+  return (
+    <Icon>
+      <circle cx="8" cy="8" r="2.2" />
+      <path d="M8 1.6v2M8 12.4v2M1.6 8h2M12.4 8h2M3.5 3.5l1.4 1.4M11.1 11.1l1.4 1.4M12.5 3.5l-1.4 1.4M4.9 11.1l-1.4 1.4" />
+      <circle cx="8" cy="8" r="4.6" />
+    </Icon>
+  )
+}
+
 export function UndoIcon() {
   return (
     <Icon>

@@ -1,14 +1,18 @@
 import { useState } from 'react'
 import { visible } from '#shared/base/text.ts'
 import type { InvestigationView } from '#shared/ipc/views.ts'
+import type { Side } from '../../domain/EvidenceLink.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { useView } from '../../state/stores.tsx'
+import { formatCount } from '../../ui/number-text.ts'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 import { ArtifactCell } from './ArtifactCell.tsx'
 import { filterArtifacts, isThere, pairArtifacts, type ArtifactFilter, type ArtifactRow } from './pair-artifacts.ts'
+import { RunCopyBar } from './RunCopyBar.tsx'
+import { useRunCopies, type CopiesByName } from './use-run-copies.ts'
 import './artifacts.css'
 
 const FILTERS: readonly { readonly value: ArtifactFilter; readonly label: string }[] = [
@@ -16,6 +20,9 @@ const FILTERS: readonly { readonly value: ArtifactFilter; readonly label: string
   { value: 'one-side', label: 'Only in one run' },
   { value: 'not-read', label: 'Not fully read' },
 ]
+
+/** A run may have 56,000 artifacts; more rows than this are not drawn. */
+const SHOWN = 1_000
 
 export function ArtifactsPanel() {
   return <InvestigationAnswer>{view => <Artifacts view={view} />}</InvestigationAnswer>
@@ -27,6 +34,8 @@ function Artifacts({ view }: { readonly view: InvestigationView }) {
   const setText = useView(state => state.setFilter)
   const all = pairArtifacts(view.good, view.bad)
   const rows = filterArtifacts(all, filter, text)
+  const good = useRunCopies(view.baseline.runId)
+  const bad = useRunCopies(view.target.runId)
   return (
     <div className="panel">
       <div className="panel-bar">
@@ -34,11 +43,20 @@ function Artifacts({ view }: { readonly view: InvestigationView }) {
         <Segmented label="Artifacts to show" options={FILTERS} value={filter} onChange={setFilter} />
         <SearchField label="Filter artifacts" value={text} onChange={value => setText('artifacts', value)} />
         <span className="panel-count" role="status">
-          {rows.length} of {all.length}
+          {formatCount(rows.length)} of {formatCount(all.length)}
         </span>
       </div>
+      <RunCopyBar side="good" copy={good.copy} />
+      <RunCopyBar side="bad" copy={bad.copy} />
       <div className="panel-scroll" tabIndex={0} role="region" aria-label="Artifacts of both runs">
-        {rows.length === 0 ? <StateMessage title="No artifact matches" /> : <ArtifactTable rows={rows} view={view} />}
+        {rows.length === 0 ? (
+          <StateMessage title="No artifact matches" />
+        ) : (
+          <ArtifactTable rows={rows.slice(0, SHOWN)} view={view} copies={{ good: good.byName, bad: bad.byName }} />
+        )}
+        {rows.length > SHOWN ? (
+          <p className="artifacts-more">{formatCount(rows.length - SHOWN)} more: filter to narrow</p>
+        ) : undefined}
       </div>
     </div>
   )
@@ -47,9 +65,10 @@ function Artifacts({ view }: { readonly view: InvestigationView }) {
 interface ArtifactTableProps {
   readonly rows: readonly ArtifactRow[]
   readonly view: InvestigationView
+  readonly copies: Readonly<Record<Side, CopiesByName>>
 }
 
-function ArtifactTable({ rows, view }: ArtifactTableProps) {
+function ArtifactTable({ rows, view, copies }: ArtifactTableProps) {
   return (
     <table className="table artifacts-table">
       <caption className="visually-hidden">Artifacts of the good and the bad run, and what was read of them</caption>
@@ -75,10 +94,20 @@ function ArtifactTable({ rows, view }: ArtifactTableProps) {
               {visible(row.name)}
             </th>
             <td>
-              <ArtifactCell side="good" runId={view.baseline.runId} artifact={row.good} />
+              <ArtifactCell
+                side="good"
+                runId={view.baseline.runId}
+                artifact={row.good}
+                copy={copies.good.get(row.good?.name ?? '')}
+              />
             </td>
             <td>
-              <ArtifactCell side="bad" runId={view.target.runId} artifact={row.bad} />
+              <ArtifactCell
+                side="bad"
+                runId={view.target.runId}
+                artifact={row.bad}
+                copy={copies.bad.get(row.bad?.name ?? '')}
+              />
             </td>
           </tr>
         ))}

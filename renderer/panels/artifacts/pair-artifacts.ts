@@ -54,7 +54,7 @@ export function filterArtifacts(
   return rows.filter(row => isShown(row, filter) && matches(row))
 }
 
-/** True where the artifact's bytes exist: `missing` is only the absence of an expected one. */
+/** True where the artifact exists, here or in its store: `missing` is only the absence of an expected one. */
 export function isThere(side: ArtifactSide | undefined): boolean {
   return side !== undefined && stateOf(side) !== 'missing'
 }

@@ -1,5 +1,4 @@
 import { useMemo, useRef, useState, type Ref } from 'react'
-import { visible } from '#shared/base/text.ts'
 import type { InvestigationView, RunAnalysisView } from '#shared/ipc/views.ts'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
@@ -7,12 +6,13 @@ import { routeTo, useRoute, type Route } from '../../state/route.ts'
 import { useSettings, useStores } from '../../state/stores.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
-import { listArtifacts, whyNoLines } from './artifact-options.ts'
+import { listArtifacts } from './artifact-options.ts'
 import { ArtifactPicker } from './ArtifactPicker.tsx'
 import { chooseOpenings, findCounterpart, type Opening, type Side } from './default-artifact.ts'
 import { LogPane } from './LogPane.tsx'
 import type { LogPaneHandle, Wish } from './log-pane-types.ts'
 import { useTimeSync } from './use-time-sync.ts'
+import { WhereFetched } from './WhereFetched.tsx'
 import './logs.css'
 
 const SIDES = ['good', 'bad'] as const
@@ -90,7 +90,7 @@ function Pane({ side, view, opening, wish, paneRef, onLead }: PaneProps) {
   const run: RunAnalysisView = view[side]
   const facts = side === 'good' ? view.baseline : view.target
   const options = useMemo(() => listArtifacts(run), [run])
-  const why = whyNoLines(options.find(option => option.artifact === opening?.artifact))
+  const option = options.find(candidate => candidate.artifact === opening?.artifact)
   return (
     <section className="log-pane" aria-label={side === 'good' ? 'Good log' : 'Bad log'}>
       <div className="log-pane-head">
@@ -102,25 +102,26 @@ function Pane({ side, view, opening, wish, paneRef, onLead }: PaneProps) {
           onPick={artifact => routeTo({ panel: 'logs', side, artifact, line: undefined, finding: undefined })}
         />
       </div>
-      {opening === undefined && <StateMessage title="This run left nothing to read" />}
-      {opening !== undefined && why !== undefined && (
-        <StateMessage title="There are no lines to show">
-          <p>{visible(opening.artifact)}</p>
-          <p>{visible(why)}</p>
-        </StateMessage>
-      )}
-      {opening !== undefined && why === undefined && (
-        <LogPane
+      {opening === undefined ? (
+        <StateMessage title="This run left nothing to read" />
+      ) : (
+        <WhereFetched
           key={`${facts.runId} ${opening.artifact}`}
-          ref={paneRef}
-          side={side}
           runId={facts.runId}
-          run={run}
-          start={run.run.startedAt ?? facts.facts.startedAt}
-          opening={opening}
-          wish={wish}
-          onLead={onLead}
-        />
+          artifact={opening.artifact}
+          option={option}
+        >
+          <LogPane
+            ref={paneRef}
+            side={side}
+            runId={facts.runId}
+            run={run}
+            start={run.run.startedAt ?? facts.facts.startedAt}
+            opening={opening}
+            wish={wish}
+            onLead={onLead}
+          />
+        </WhereFetched>
       )}
     </section>
   )

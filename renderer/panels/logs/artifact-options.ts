@@ -59,13 +59,18 @@ export function filterOptions(options: readonly ArtifactOption[], filter: string
 /** Why the artifact has no lines to show, or undefined when it has. */
 export function whyNoLines(option: ArtifactOption | undefined): string | undefined {
   if (option === undefined) return undefined
-  if (option.state === 'skipped' || option.state === 'missing' || option.state === 'empty') {
+  if (isWithoutLines(option.state)) {
     return option.reason === '' ? DEFAULT_REASONS[option.state] : option.reason
   }
   return undefined
 }
 
+function isWithoutLines(state: CoverageState): state is keyof typeof DEFAULT_REASONS {
+  return Object.hasOwn(DEFAULT_REASONS, state)
+}
+
 const DEFAULT_REASONS = {
+  unfetched: 'It was not fetched.',
   skipped: 'It was not read.',
   missing: 'This run did not leave it.',
   empty: 'It holds no bytes.',

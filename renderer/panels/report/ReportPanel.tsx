@@ -5,8 +5,9 @@ import type { InvestigationView } from '#shared/ipc/views.ts'
 import { AnswerView } from '../../domain/AnswerView.tsx'
 import { CopyButton } from '../../domain/CopyButton.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
+import { PartialBanner } from '../../domain/PartialBanner.tsx'
 import { saveReport } from '../../state/save.ts'
-import { useBackend, useView } from '../../state/stores.tsx'
+import { useBackend, useInvestigation, useView } from '../../state/stores.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DownloadIcon, UndoIcon } from '../../ui/icons.tsx'
@@ -29,9 +30,11 @@ export function ReportPanel() {
   return <InvestigationAnswer>{view => <Report view={view} />}</InvestigationAnswer>
 }
 
-function Report({ view: { investigationId } }: { readonly view: InvestigationView }) {
+function Report({ view }: { readonly view: InvestigationView }) {
+  const { investigationId } = view
   const [form, setForm] = useState<ReportForm>('issue')
-  const [answer, retry] = useAnswer('report.render', { investigationId, form })
+  const revision = useInvestigation(state => state.revision)
+  const [answer, retry] = useAnswer('report.render', { investigationId, form }, revision)
   return (
     <div className="panel">
       <div className="panel-bar">
@@ -39,6 +42,7 @@ function Report({ view: { investigationId } }: { readonly view: InvestigationVie
         <Segmented label="Form of the report" options={FORMS} value={form} onChange={setForm} />
         <span className="panel-hint">Edits stay in this window until you copy or save them.</span>
       </div>
+      <PartialBanner view={view} />
       <AnswerView answer={answer} what="the report" onRetry={retry}>
         {report => <Editor key={form} draftKey={`${investigationId}/${form}`} form={form} report={report} />}
       </AnswerView>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { TimelineView } from '#shared/ipc/views.ts'
 import { toAnswer, type Answer } from '../../state/answer.ts'
-import { useBackend } from '../../state/stores.tsx'
+import { useBackend, useInvestigation } from '../../state/stores.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
 import type { Span } from './timeline-scale.ts'
 
@@ -10,7 +10,8 @@ const BUCKETS = 320
 
 /** Both runs from start to end. */
 export function useWholeTimeline(investigationId: string): readonly [Answer<TimelineView>, () => void] {
-  return useAnswer('timeline.get', { investigationId, buckets: BUCKETS })
+  const revision = useInvestigation(state => state.revision)
+  return useAnswer('timeline.get', { investigationId, buckets: BUCKETS }, revision)
 }
 
 /**
@@ -19,6 +20,7 @@ export function useWholeTimeline(investigationId: string): readonly [Answer<Time
  */
 export function useDetail(investigationId: string, span: Span | undefined): Answer<TimelineView> | undefined {
   const backend = useBackend()
+  const revision = useInvestigation(state => state.revision)
   const [detail, setDetail] = useState<Answer<TimelineView>>()
   const from = span?.from
   const to = span?.to
@@ -33,6 +35,6 @@ export function useDetail(investigationId: string, span: Span | undefined): Answ
     }
     void load()
     return () => controller.abort()
-  }, [backend, investigationId, from, to])
+  }, [backend, investigationId, from, to, revision])
   return span === undefined ? undefined : detail
 }

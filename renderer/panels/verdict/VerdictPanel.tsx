@@ -4,6 +4,7 @@ import { CopyButton } from '../../domain/CopyButton.tsx'
 import { RouteLink } from '../../domain/EvidenceLink.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { COVERAGE_STATE, STATUS } from '../../domain/labels.ts'
+import { PartialBanner } from '../../domain/PartialBanner.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { summaryText } from '../../domain/summary-text.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -28,6 +29,7 @@ function Verdict({ view }: ViewProps) {
   const { comparison } = view
   return (
     <div className="verdict">
+      <PartialBanner view={view} />
       <Headline view={view} />
       <div className="verdict-columns">
         <div className="verdict-main">

@@ -26,7 +26,15 @@ export function groupFindings(findings: readonly ComparedFinding[]): readonly Fi
 
 /** How many artifacts are in each state, states that occur only. */
 export function countCoverage(coverage: readonly CoverageEntry[]): readonly (readonly [CoverageState, number])[] {
-  const states: readonly CoverageState[] = ['read', 'truncated', 'malformed', 'skipped', 'empty', 'missing', 'unfetched']
+  const states: readonly CoverageState[] = [
+    'read',
+    'truncated',
+    'malformed',
+    'skipped',
+    'empty',
+    'missing',
+    'unfetched',
+  ]
   return states
     .map(state => [state, coverage.filter(entry => entry.state === state).length] as const)
     .filter(([, count]) => count > 0)

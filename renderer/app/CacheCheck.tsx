@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'react'
+import { visible } from '#shared/base/text.ts'
+import type { CacheCheckView } from '#shared/ipc/views.ts'
+import { idle, loading, toAnswer, type Answer } from '../state/answer.ts'
+import { useBackend } from '../state/stores.tsx'
+import { Button } from '../ui/Button.tsx'
+import { formatBytes, formatCount, plural } from '../ui/number-text.ts'
+import { ProgressBar } from '../ui/ProgressBar.tsx'
+import { OneLineError } from './OneLineError.tsx'
+
+/** Reads every byte of the cache on demand and says what was found. Going away stops it. */
+export function CacheCheck({ onChanged }: { readonly onChanged: () => void }) {
+  const backend = useBackend()
+  const [answer, setAnswer] = useState<Answer<CacheCheckView>>(idle)
+  const running = useRef<AbortController>(undefined)
+  useEffect(() => () => running.current?.abort(), [])
+  const check = async () => {
+    const mine = new AbortController()
+    running.current = mine
+    setAnswer(loading)
+    const result = await backend.call('cache.check', {}, mine.signal)
+    if (running.current !== mine) return
+    setAnswer(toAnswer(result))
+    onChanged()
+  }
+  const isRunning = answer.kind === 'loading'
+  return (
+    <div className="cache-check">
+      <div className="cache-check-head">
+        <Button onClick={() => (isRunning ? running.current?.abort() : void check())}>
+          {isRunning ? 'Stop checking' : 'Check every byte'}
+        </Button>
+        {isRunning ? <ProgressBar label="Checking the cache" part={undefined} /> : undefined}
+        <span aria-live="polite">{resultText(answer)}</span>
+      </div>
+      {answer.kind === 'failed' ? <OneLineError error={answer.error} /> : undefined}
+      {answer.kind === 'ready' && answer.value.damagedCount > 0 ? <Damaged found={answer.value} /> : undefined}
+    </div>
+  )
+}
+
+function resultText(answer: Answer<CacheCheckView>): string {
+  if (answer.kind === 'cancelled') return 'Stopped. Nothing was changed beyond what was found until then.'
+  if (answer.kind !== 'ready') return ''
+  const { blobs, bytes, damagedCount, reclaimedBytes } = answer.value
+  const checked = `${plural(blobs, 'copy', 'copies')}, ${formatBytes(bytes)} read`
+  const state = damagedCount === 0 ? '✓ All of them are whole' : `▲ ${plural(damagedCount, 'damaged one')} thrown away`
+  const left = reclaimedBytes === 0 ? '' : ` ${formatBytes(reclaimedBytes)} of leftovers removed.`
+  return `${state}: ${checked}.${left}`
+}
+
+function Damaged({ found: { damaged, damagedCount } }: { readonly found: CacheCheckView }) {
+  return (
+    <details className="disclosure">
+      <summary>What was damaged</summary>
+      <ul className="cache-damaged mono">
+        {damaged.map((name, index) => (
+          <li key={index}>{visible(name)}</li>
+        ))}
+      </ul>
+      {damagedCount > damaged.length ? <p>and {formatCount(damagedCount - damaged.length)} more</p> : undefined}
+      <p>Fetch them again from the Artifacts panel of their run.</p>
+    </details>
+  )
+}

@@ -1,0 +1,92 @@
+import { visible } from '#shared/base/text.ts'
+import type { RunFacts } from '#shared/model/run.ts'
+import type { FetchView, RunAnalysisView, RunView } from '#shared/ipc/views.ts'
+import { imageText, RunResultBadge, RunTime } from '../domain/RunSummary.tsx'
+import { SideMark } from '../domain/SideMark.tsx'
+import { copyPart, isActive, isComplete } from '../state/fetch-state.ts'
+import { useView } from '../state/stores.tsx'
+
+interface RunChipProps {
+  readonly side: 'good' | 'bad'
+  readonly run: RunView | undefined
+  readonly copy: FetchView | undefined
+  readonly analysis: RunAnalysisView | undefined
+}
+
+/** One run of the compared pair: what it is, and how far its copy got. */
+export function RunChip({ side, run, copy, analysis }: RunChipProps) {
+  const showDialog = useView(state => state.showDialog)
+  const facts = analysis?.run ?? run?.facts
+  const image = imageText(analysis?.hosts ?? [])
+  const name = visible(facts?.job ?? run?.label ?? 'a run that is not open')
+  return (
+    <button
+      type="button"
+      className={`run-chip ${side}`}
+      title={titleOf([name, facts?.id, image])}
+      onClick={() => showDialog('sources')}
+    >
+      <SideMark side={side} />
+      <span className="run-chip-text">
+        <RunChipHead name={name} facts={facts} copy={copy} />
+        <RunChipFacts facts={facts} image={image} />
+      </span>
+      {isActive(copy) ? <CopyLine part={copyPart(copy)} /> : undefined}
+    </button>
+  )
+}
+
+/** A thin line at the foot; what it says also stands beside the result, for those who cannot see it. */
+export function CopyLine({ part }: { readonly part: number | undefined }) {
+  return (
+    <span className={part === undefined ? 'copy-line unknown' : 'copy-line'} aria-hidden="true">
+      <span style={part === undefined ? undefined : { width: `${(part * 100).toFixed(0)}%` }} />
+    </span>
+  )
+}
+
+function titleOf(words: readonly (string | undefined)[]): string {
+  return words
+    .filter(word => word !== undefined)
+    .map(visible)
+    .join(', ')
+}
+
+interface RunChipHeadProps extends Pick<RunChipProps, 'copy'> {
+  readonly name: string
+  readonly facts: RunFacts | undefined
+}
+
+function RunChipHead({ name, facts, copy }: RunChipHeadProps) {
+  return (
+    <span className="run-chip-head">
+      <span className="run-chip-job">{name}</span>
+      {facts === undefined ? undefined : <RunResultBadge result={facts.result} />}
+      {copy === undefined ? undefined : <span className="run-chip-copy">{copyMark(copy)}</span>}
+    </span>
+  )
+}
+
+/** `↓ 34%`, `◐ partial`; nothing for a copy that is whole. */
+function copyMark(copy: FetchView): string {
+  if (copy.phase === 'listing') return '◌ listing'
+  const part = copyPart(copy)
+  if (isActive(copy)) return part === undefined ? '↓ fetching' : `↓ ${Math.floor(part * 100).toString()}%`
+  return isComplete(copy) ? '' : '◐ partial'
+}
+
+interface RunChipFactsProps {
+  readonly facts: RunFacts | undefined
+  readonly image: string | undefined
+}
+
+function RunChipFacts({ facts, image }: RunChipFactsProps) {
+  if (facts === undefined) return undefined
+  return (
+    <span className="run-chip-more">
+      {facts.id === undefined ? undefined : <span className="mono">{visible(facts.id)}</span>}
+      {image === undefined ? undefined : <span className="run-chip-image">{image}</span>}
+      <RunTime facts={facts} />
+    </span>
+  )
+}

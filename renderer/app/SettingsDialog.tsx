@@ -1,0 +1,19 @@
+import { useSettings } from '../state/stores.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { AppearanceSettings } from './AppearanceSettings.tsx'
+import { CacheSettings } from './CacheSettings.tsx'
+import { NetworkSettings } from './NetworkSettings.tsx'
+import { OneLineError } from './OneLineError.tsx'
+
+/** Everything a person may set, kept at once. */
+export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
+  const problem = useSettings(state => state.problem)
+  return (
+    <Dialog title="Settings" className="settings" onClose={onClose}>
+      {problem === undefined ? undefined : <OneLineError error={problem} />}
+      <NetworkSettings />
+      <CacheSettings />
+      <AppearanceSettings />
+    </Dialog>
+  )
+}

@@ -1,0 +1,70 @@
+import { activeCopies, jointPart } from '../state/fetch-state.ts'
+import { useRoute } from '../state/route.ts'
+import { useInvestigation, useSettings, useView } from '../state/stores.tsx'
+import { Button } from '../ui/Button.tsx'
+import { CommandIcon, ContrastIcon, FolderIcon, GearIcon, HelpIcon, MoonIcon, SunIcon } from '../ui/icons.tsx'
+import { plural } from '../ui/number-text.ts'
+import { nextTheme } from './commands.ts'
+import { CopyLine } from './RunChip.tsx'
+
+/** What can be done from anywhere; a command is run by its id. */
+export function TopButtons({ onCommand }: { readonly onCommand: (id: string) => void }) {
+  const theme = useSettings(state => state.settings.theme)
+  const themeTitle = `Theme: ${theme}. Change to ${nextTheme(theme)}`
+  const quiet = (label: string, id: string) =>
+    ({ look: 'quiet', iconOnly: true, 'aria-label': label, title: label, onClick: () => onCommand(id) }) as const
+  return (
+    <div className="top-buttons">
+      <OfflineMark />
+      <ChooseRuns />
+      <Button {...quiet('All commands', 'palette.show')}>
+        <CommandIcon />
+      </Button>
+      <Button {...quiet(themeTitle, 'theme.next')}>
+        {theme === 'dark' ? <MoonIcon /> : theme === 'light' ? <SunIcon /> : <ContrastIcon />}
+      </Button>
+      <Button {...quiet('Settings', 'settings.show')}>
+        <GearIcon />
+      </Button>
+      <Button {...quiet('Keyboard shortcuts', 'help.keys')}>
+        <HelpIcon />
+      </Button>
+    </div>
+  )
+}
+
+/** Leads to the runs; shows that some are being fetched which the chips do not show. */
+function ChooseRuns() {
+  const { baseline, target } = useRoute()
+  const sources = useInvestigation(state => state.sources)
+  const showDialog = useView(state => state.showDialog)
+  const runs = sources.kind === 'ready' ? sources.value : []
+  const active = activeCopies(runs, runId => runId === baseline || runId === target)
+  return (
+    <Button className="choose-runs" onClick={() => showDialog('sources')}>
+      <FolderIcon /> Choose runs…
+      {active.length === 0 ? undefined : (
+        <>
+          <CopyLine part={jointPart(active)} />
+          <span className="visually-hidden"> {plural(active.length, 'more run')} being fetched</span>
+        </>
+      )}
+    </Button>
+  )
+}
+
+function OfflineMark() {
+  const isOffline = useSettings(state => state.settings.offline)
+  const showDialog = useView(state => state.showDialog)
+  if (!isOffline) return undefined
+  return (
+    <Button
+      small
+      className="offline-mark"
+      title="No request leaves this machine. Change it in the settings."
+      onClick={() => showDialog('settings')}
+    >
+      <span aria-hidden="true">⊘</span> Offline
+    </Button>
+  )
+}

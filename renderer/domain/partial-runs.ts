@@ -1,0 +1,40 @@
+import type { FetchView, InvestigationView } from '#shared/ipc/views.ts'
+import { isActive, missingBytes } from '../state/fetch-state.ts'
+import { formatBytes, formatCount, plural } from '../ui/number-text.ts'
+import type { Side } from './EvidenceLink.tsx'
+
+/** A run of the shown pair of which artifacts are still in their store. */
+export interface PartialRun {
+  readonly side: Side
+  readonly runId: string
+  /** Artifacts of which the analysis knows only that they exist. */
+  readonly unfetched: number
+  /** Artifacts that exist. */
+  readonly total: number
+}
+
+/** The runs of which only a part was read because only a part is here. */
+export function partialRuns({ comparison, baseline, target }: InvestigationView): readonly PartialRun[] {
+  const sides = [
+    { side: 'good', runId: baseline.runId, coverage: comparison.coverage.good },
+    { side: 'bad', runId: target.runId, coverage: comparison.coverage.bad },
+  ] as const
+  return sides
+    .map(({ side, runId, coverage }) => ({
+      side,
+      runId,
+      unfetched: coverage.filter(({ state }) => state === 'unfetched').length,
+      total: coverage.filter(({ state }) => state !== 'missing').length,
+    }))
+    .filter(({ unfetched }) => unfetched > 0)
+}
+
+/** What is missing, in a sentence: as it is now where the run is in a bucket, as it was read otherwise. */
+export function partialText({ side, unfetched, total }: PartialRun, copy: FetchView | undefined): string {
+  const missing = copy === undefined ? unfetched : copy.artifacts.total - copy.artifacts.cached
+  if (missing <= 0) return `${plural(unfetched, 'artifact')} of the ${side} run arrived since this was read.`
+  const size = copy === undefined ? '' : ` (${formatBytes(missingBytes(copy))})`
+  const counted = `${formatCount(missing)} of ${plural(copy?.artifacts.total ?? total, 'artifact')} of the ${side} run${size}`
+  if (isActive(copy)) return `${counted} are on their way; nothing is known yet of what they say.`
+  return `${counted} are not fetched, and nothing is known of what they say.`
+}
