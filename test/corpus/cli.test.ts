@@ -1,4 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -8,6 +10,7 @@ import { buildRun } from '../support/sample/build-run.ts'
 import { specs } from '../support/sample/sample-runs.ts'
 import { podDeath, withoutNodeLogs } from '../support/sample/variants.ts'
 import { writeRun } from '../support/sample/write-run.ts'
+import { serveStorage } from '../support/storage/server.js'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const CLI = join(ROOT, 'out/main/cli.js')
@@ -258,6 +261,96 @@ describe.skipIf(process.platform === 'win32')('a signal in the middle', () => {
     expect(await ended).toBe('SIGTERM')
     await expect.poll(() => workers.filter(isAlive), { timeout: 5_000 }).toEqual([])
     expect([err, readdirSync(own)]).toEqual(['', []])
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('a kill in the middle of a fetch', () => {
+  const RUN = 'logs/ci-job/17'
+  const FILES = new Map([
+    ['finished.json', Buffer.from('{"result":"FAILURE"}')],
+    ...Array.from({ length: 24 }, (_, index) => [`artifacts/${index}.log`, randomBytes(60_000 * (index + 1))] as const),
+  ])
+
+  /** A store that calls back with every piece that it sends. */
+  async function serveRun(onPiece: () => void) {
+    const objects = [...FILES].map(([name, bytes]) => ({
+      name: `${RUN}/${name}`,
+      content: {
+        bytes: bytes.length,
+        *open(from: number, to: number) {
+          for (let at = from; at < to; at += 32_768) {
+            onPiece()
+            yield bytes.subarray(at, Math.min(to, at + 32_768))
+          }
+        },
+      },
+    }))
+    return await serveStorage({ buckets: { 'kubernetes-ci-logs': { objects } } })
+  }
+
+  const start = (argv: readonly string[], env: NodeJS.ProcessEnv): ChildProcess =>
+    spawn(process.execPath, [CLI, ...argv], { cwd: folder, env: { ...process.env, ...env }, stdio: 'ignore' })
+  const fetching = ['fetch', `gs://kubernetes-ci-logs/${RUN}`]
+  const endOf = async (child: ChildProcess): Promise<unknown> =>
+    child.exitCode ?? child.signalCode ?? ((await once(child, 'close')) as unknown[]).find(part => part !== null)
+  const filesBelow = (path: string): readonly string[] =>
+    readdirSync(path, { recursive: true, withFileTypes: true }).flatMap(entry =>
+      entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
+    )
+
+  async function expectWhole(cache: string, env: NodeJS.ProcessEnv): Promise<void> {
+    const to = join(cache, 'written')
+    expect(await endOf(start(['cache', 'verify'], env))).toBe(0)
+    expect(await endOf(start([...fetching, '--offline', '--to', to], env))).toBe(0)
+    for (const [name, bytes] of FILES) expect(readFileSync(join(to, RUN, name)).equals(bytes)).toBe(true)
+    // A killed one leaves a lease, which ends with it, and nothing else.
+    const left = ['tmp', 'partial', 'runs'].flatMap(part => filesBelow(join(cache, 'v1', part)))
+    expect(left.map(path => path.split('/').at(-1)).sort()).toEqual(['objects.jsonl', 'run.json', 'used'])
+  }
+
+  test('S51 twenty times, it goes on each time, and every byte is right', { timeout: 90_000 }, async () => {
+    let left = Infinity
+    let reached = (): void => undefined
+    const server = await serveRun(() => {
+      if (--left === 0) reached()
+    })
+    const cache = mkdtempSync(join(folder, 'cache-'))
+    const env = { RUNSKEW_CACHE: cache, STORAGE_EMULATOR_HOST: server.origin }
+    let killed = 0
+    for (let kill = 0; kill < 20; kill++) {
+      // Runs end sooner the more is there; by then the piece is one that will not come, and the end is as good a moment.
+      left = 1 + Math.floor(Math.random() * 45)
+      const moment = new Promise<void>(done => (reached = done))
+      const child = start(fetching, env)
+      const ended = endOf(child)
+      await Promise.race([moment, ended])
+      child.kill('SIGKILL')
+      if ((await ended) === 'SIGKILL') killed++
+      else expect(await ended).toBe(0)
+      if (kill % 5 === 4) expect(await endOf(start(['cache', 'verify'], env))).toBe(0)
+    }
+    left = Infinity
+    expect(killed).toBeGreaterThanOrEqual(10)
+    expect(await endOf(start(fetching, env))).toBe(0)
+    await expectWhole(cache, env)
+    await server.close()
+  })
+
+  test('S53 with others that fetch the same, these end well', { timeout: 90_000 }, async () => {
+    let pieces = 0
+    let reached = (): void => undefined
+    const moment = new Promise<void>(done => (reached = done))
+    const server = await serveRun(() => {
+      if (++pieces === 200) reached()
+    })
+    const cache = mkdtempSync(join(folder, 'cache-'))
+    const env = { RUNSKEW_CACHE: cache, STORAGE_EMULATOR_HOST: server.origin }
+    const [victim, ...others] = Array.from({ length: 4 }, () => start(fetching, env))
+    await moment
+    victim?.kill('SIGKILL')
+    expect(await Promise.all(others.map(endOf))).toEqual([0, 0, 0])
+    await expectWhole(cache, env)
+    await server.close()
   })
 })
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test as base, type BrowserContext } from '@playwright/test'
 import { serveWindow, type ServedWindow } from '../support/e2e-host.ts'
+import { serveStorage, type Fault, type StorageServer } from '../support/storage/server.js'
 import { runskewWindow, type RunskewWindow } from './pages.ts'
 
 interface Fixtures {
@@ -12,8 +13,21 @@ interface Fixtures {
   readonly folder: string
   /** Starts a program of the test's own, for what it opens or sets. Stopped after the test. */
   readonly serve: (...sources: readonly string[]) => Promise<ServedWindow>
+  /** The same with the sample in a stand-in for Google's storage, and more set in the program's environment on demand. */
+  readonly serveStored: (storage?: StoredOptions) => Promise<Stored>
   /** The window on the built-in sample, its verdict on screen. Tests that share it leave its settings and sources alone. */
   readonly sample: RunskewWindow
+}
+
+interface StoredOptions {
+  readonly faults?: readonly Fault[]
+  readonly environment?: Readonly<Record<string, string>>
+  /** What the command line names. */
+  readonly sources?: readonly string[]
+}
+
+interface Stored extends ServedWindow {
+  readonly storage: StorageServer
 }
 
 interface WorkerFixtures {
@@ -53,6 +67,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     // A page that outlives its host rightly complains about it.
     for (const page of context.pages()) await page.close()
     for (const host of hosts) await host.stop()
+  },
+  serveStored: async ({ context }, use) => {
+    const started: Stored[] = []
+    await use(async ({ faults = [], environment = {}, sources = [] } = {}) => {
+      const folders = [{ path: 'sample/logs', prefix: 'logs' }]
+      const storage = await serveStorage({ buckets: { 'kubernetes-ci-logs': { folders } }, faults })
+      const host = await serveWindow(sources, { STORAGE_EMULATOR_HOST: storage.origin, ...environment })
+      started.push({ ...host, storage })
+      return { ...host, storage }
+    })
+    for (const page of context.pages()) await page.close()
+    for (const host of started) await Promise.all([host.stop(), host.storage.close()])
   },
   sample: async ({ page, sampleHost }, use) => {
     const window = runskewWindow(page)

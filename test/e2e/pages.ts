@@ -15,6 +15,11 @@ export interface RunskewWindow {
   /** Runs a command of the palette by its title. */
   command(title: string): Promise<void>
   log(side: 'good' | 'bad'): LogPage
+  /** Pastes a text where no field has the focus. */
+  paste(text: string): Promise<void>
+  /** The banner that says that artifacts are missing. */
+  readonly partial: Locator
+  readonly settings: Locator
   /** What the last copy button put on the clipboard. */
   clipboard(): Promise<string>
 }
@@ -39,6 +44,9 @@ export function runskewWindow(page: Page): RunskewWindow {
       await expect(page.getByRole('dialog')).toHaveCount(0)
     },
     log: side => logPage(page, side),
+    paste: text => page.evaluate(pasteText, text),
+    partial: page.getByRole('main').getByRole('region', { name: 'Partial data' }),
+    settings: page.getByRole('dialog', { name: 'Settings' }),
     clipboard: async () => {
       await page.context().grantPermissions(['clipboard-read'])
       return page.evaluate(() => navigator.clipboard.readText())
@@ -84,6 +92,14 @@ interface SourcesDialog {
   /** Hands files over through the browser's own chooser. */
   upload(...paths: readonly string[]): Promise<void>
   radio(side: 'good' | 'bad', run: string): Locator
+  readonly link: Locator
+  /** How far the copy of a run got. */
+  copyOf(run: string): Locator
+  /** The runs of a job that can be chosen from. */
+  readonly jobRuns: Locator
+  jobRun(run: string): Locator
+  /** Copies of runs that are in the cache. */
+  readonly recent: Locator
 }
 
 function sourcesDialog(page: Page): SourcesDialog {
@@ -102,7 +118,20 @@ function sourcesDialog(page: Page): SourcesDialog {
       await (await chooser).setFiles([...paths])
     },
     radio: (side, run) => dialog.getByRole('radio', { name: new RegExp(`^${side} run .*${run}$`, 'u') }),
+    link: dialog.getByRole('textbox', { name: 'Link to a run or a job' }),
+    copyOf: run => dialog.getByRole('group', { name: `Copy of run ${run}` }),
+    jobRuns: dialog.getByRole('region', { name: /^Runs of /u }),
+    jobRun: run => dialog.getByRole('row').filter({ has: page.getByRole('rowheader', { name: new RegExp(run, 'u') }) }),
+    recent: dialog.getByRole('region', { name: 'Recent runs' }),
   }
+}
+
+/** Playwright has no clipboard without permissions. Runs in the page. */
+function pasteText(text: string): void {
+  const clipboardData = new DataTransfer()
+  clipboardData.setData('text/plain', text)
+  const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+  ;(document.activeElement ?? document.body).dispatchEvent(event)
 }
 
 /** A line as it stands on screen. */

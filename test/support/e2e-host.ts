@@ -15,11 +15,18 @@ export interface ServedWindow {
 
 const ADDRESS = /^http:\/\/127\.0\.0\.1:\d+\/#token=\S+$/mu
 
-/** Starts the built program on a free port. Rejects with what it said when it ends before it serves. */
-export async function serveWindow(sources: readonly string[]): Promise<ServedWindow> {
+/**
+ * Starts the built program on a free port; what `environment` sets comes on top, e.g. `STORAGE_EMULATOR_HOST`, or
+ * `RUNSKEW_CACHE` for a cache that outlives it. Rejects with what it said when it ends before it serves.
+ */
+export async function serveWindow(
+  sources: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ServedWindow> {
   const home = mkdtempSync(join(tmpdir(), 'runskew-e2e-home-'))
+  const own = { XDG_CONFIG_HOME: home, APPDATA: home, TMPDIR: home, RUNSKEW_CACHE: join(home, 'cache') }
   const host = spawn(process.execPath, ['out/main/cli.js', 'serve', '--no-open', '--port', '0', ...sources], {
-    env: { ...process.env, XDG_CONFIG_HOME: home, APPDATA: home, TMPDIR: home },
+    env: { ...process.env, ...own, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const url = await readAddress(host)

@@ -9,7 +9,8 @@ import {
   type EventName,
   type EventPayload,
 } from '#shared/ipc/contract.ts'
-import type { LogWindow, TimelineView } from '#shared/ipc/views.ts'
+import type { LogWindow, ReferenceView, TimelineView } from '#shared/ipc/views.ts'
+import { artifactCopies, bucketSource, emptyCache, jobReference, jobRuns, runReference } from './bucket-view.ts'
 import { foundingInvestigation, sampleSource } from './founding-view.ts'
 
 type Answers = {
@@ -59,6 +60,15 @@ function defaultAnswers(): Answers {
     'source.list': () => ok([sampleSource]),
     'source.pick': () => ok([]),
     'source.close': () => ok(null),
+    'source.parse': ({ text }) => parseAnswer(text),
+    'source.fetch': () => ok(bucketSource.sourceId),
+    'job.runs': () => ok(jobRuns),
+    'run.fetch': () => ok(null),
+    'run.stop': () => ok(null),
+    'run.copies': () => ok(artifactCopies),
+    'cache.get': () => ok(emptyCache),
+    'cache.remove': () => ok(null),
+    'cache.check': () => ok({ blobs: 0, bytes: 0, damaged: [], damagedCount: 0, reclaimedBytes: 0 }),
     'investigation.open': () => ok(foundingInvestigation),
     'timeline.get': () => ok(emptyTimeline),
     'log.window': ({ artifact, from, count }) => ok(logWindow(artifact, from, count)),
@@ -72,6 +82,15 @@ function defaultAnswers(): Answers {
       return ok(settings)
     },
   }
+}
+
+/** Understands addresses that name the job of the founding incident, with a run or without. */
+function parseAnswer(text: string): Result<ReferenceView> {
+  const [, id] = /:\/\/\S*\/ci-containerd-node-e2e-1-7(?:\/(\d+))?/u.exec(text) ?? [undefined, undefined]
+  if (!text.includes('ci-containerd-node-e2e-1-7')) {
+    return err({ code: 'reference/unknown', text, known: ['a Prow page of a run'] })
+  }
+  return ok(id === undefined ? jobReference : runReference)
 }
 
 const emptyTimeline: TimelineView = { good: null, bad: null, lanes: [], omitted: 0 }

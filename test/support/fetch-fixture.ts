@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -117,10 +118,13 @@ export async function openTestRun(
 }
 
 export async function copyAll(copier: RunCopier): Promise<Result<void>> {
-  const listed = await copier.list({}, new AbortController().signal)
+  const { signal } = new AbortController()
+  // Every download listens to it.
+  setMaxListeners(0, signal)
+  const listed = await copier.list({}, signal)
   if (!listed.ok) return listed
   const names = copier.copies().map(({ name }) => name)
-  await copier.copy(names, 'asked', new AbortController().signal)
+  await copier.copy(names, 'asked', signal)
   const [failure] = copier.failures.values()
   return failure === undefined ? ok(undefined) : err(failure)
 }

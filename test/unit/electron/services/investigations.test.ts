@@ -1,9 +1,11 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { err, ok, type Result } from '../../../../shared/base/result.ts'
 import type { Analysis } from '../../../../shared/model/analysis.ts'
 import type { AnalyseOptions, PoolJob } from '../../../../electron/services/analysis-pool.ts'
 import { Investigations } from '../../../../electron/services/investigations.ts'
-import { OpenSources } from '../../../../electron/services/open-sources.ts'
+import { OpenSources, type OpenRun, type RunCopy } from '../../../../electron/services/open-sources.ts'
+import type { SavedAnalyses } from '../../../../electron/services/saved-analyses.ts'
+import { DAMAGED_COPY } from '../../../../electron/services/cache/read-blob.ts'
 import { emptyAnalysis, fakeComparison, fakeRun, fakeSource } from '../../../support/fake-run.ts'
 
 type Analyse = (job: PoolJob, options: AnalyseOptions) => Promise<Result<Analysis>>
@@ -116,6 +118,143 @@ it('forgets everything of a closed source', async () => {
   await sources.close(sourceId)
   expect(investigations.timeline(id, { buckets: 10 })).toEqual(err({ code: 'rpc/unknown-id', id }))
   expect(await investigations.open(pair, context())).toEqual(err({ code: 'rpc/unknown-id', id: pair.baseline }))
+})
+
+describe('a run whose artifacts are copied', () => {
+  const LABEL = 'gs://b/logs/job/7'
+
+  /** A copy as it stands: `contents` is what a test changes. */
+  function fakeCopy(ready: RunCopy['ready'] = () => Promise.resolve(ok(undefined))) {
+    const copy = {
+      text: 'first',
+      rejected: [] as (readonly string[])[],
+      ready,
+      contents: () => copy.text,
+      reject: (damaged: readonly string[]) => {
+        copy.rejected.push(damaged)
+        return Promise.resolve()
+      },
+    }
+    return copy
+  }
+
+  function memorySaved() {
+    const kept = new Map<string, Analysis>()
+    const saved: SavedAnalyses = {
+      load: (source, contents) => Promise.resolve(kept.get(`${source} ${contents}`)),
+      save: (source, contents, analysis) => {
+        kept.set(`${source} ${contents}`, analysis)
+        return Promise.resolve()
+      },
+    }
+    return { saved, kept }
+  }
+
+  function setUpCopy(copy: RunCopy, analyse: Analyse = analyseNow, kept = memorySaved()) {
+    const run: OpenRun = {
+      view: { runId: '7', label: LABEL, facts: { source: LABEL } },
+      run: fakeRun('', {}),
+      sourceId: 's',
+      location: { kind: 'cached', dir: '/cache', key: 'k' },
+      copy,
+    }
+    const jobs: PoolJob[] = []
+    const investigations = new Investigations({
+      sources: { findRun: () => Promise.resolve(ok(run)) },
+      pool: {
+        analyse: (job, options) => {
+          jobs.push(job)
+          return analyse(job, options)
+        },
+      },
+      saved: kept.saved,
+      compare: fakeComparison,
+    })
+    const open = (signal?: AbortSignal) => investigations.open({ baseline: '7', target: '7' }, context(signal))
+    return { jobs, kept: kept.kept, open }
+  }
+
+  it('is analysed when it is ready, and not before', async () => {
+    let tell = (): void => undefined
+    const ready = new Promise<Result<void>>(resolve => (tell = () => resolve(ok(undefined))))
+    const { jobs, open } = setUpCopy(fakeCopy(() => ready))
+    const opened = open()
+    await new Promise(resolve => setImmediate(resolve))
+    expect(jobs).toEqual([])
+    tell()
+    expect(await opened).toMatchObject({ ok: true })
+    expect(jobs).toEqual([{ runId: '7', location: { kind: 'cached', dir: '/cache', key: 'k' }, label: LABEL }])
+  })
+
+  it('of which there is nothing answers with the reason', async () => {
+    const nothing = err({ code: 'fetch/not-found', host: 'h', what: LABEL } as const)
+    const { jobs, open } = setUpCopy(fakeCopy(() => Promise.resolve(nothing)))
+    expect([await open(), jobs]).toEqual([nothing, []])
+  })
+
+  it('is analysed again when there is more of it, and only then', async () => {
+    const copy = fakeCopy()
+    const { jobs, open } = setUpCopy(copy)
+    await open()
+    await open()
+    expect(jobs).toHaveLength(1)
+    copy.text = 'more'
+    await open()
+    expect(jobs).toHaveLength(2)
+  })
+
+  it('is not read when an analysis of the same bytes was kept', async () => {
+    const kept = memorySaved()
+    const before = emptyAnalysis({ run: { source: LABEL, job: 'of before' } })
+    await kept.saved.save(LABEL, 'first', before)
+    const { jobs, open } = setUpCopy(fakeCopy(), analyseNow, kept)
+    expect(await open()).toMatchObject({ ok: true, value: { good: { run: { job: 'of before' } } } })
+    expect(jobs).toEqual([])
+  })
+
+  it('has its analysis kept for the next time', async () => {
+    const kept = memorySaved()
+    await setUpCopy(fakeCopy(), analyseNow, kept).open()
+    const again = setUpCopy(fakeCopy(), analyseNow, kept)
+    await again.open()
+    expect([[...kept.kept.keys()], again.jobs]).toEqual([[`${LABEL} first`], []])
+  })
+
+  it('of which more arrived during the analysis has it not kept under what it was before', async () => {
+    const copy = fakeCopy()
+    const { kept, open } = setUpCopy(copy, job => {
+      copy.text = 'more'
+      return analyseNow(job, { onProgress: () => undefined })
+    })
+    await open()
+    expect([...kept.keys()]).toEqual([])
+  })
+
+  const DAMAGED = emptyAnalysis({
+    run: { source: LABEL },
+    coverage: [{ artifact: 'a.log', state: 'truncated', reason: DAMAGED_COPY }],
+  })
+
+  it('S52 with a damaged copy has no analysis kept, and the copy is thrown away', async () => {
+    const copy = fakeCopy()
+    const { kept, open } = setUpCopy(copy, () => Promise.resolve(ok(DAMAGED)))
+    expect(await open()).toMatchObject({ ok: true })
+    expect([copy.rejected, [...kept.keys()]]).toEqual([[['a.log']], []])
+  })
+
+  it.fails(
+    'S52 with a damaged copy is analysed again once the copy was mended, although its contents are as before',
+    async () => {
+      const answers = [DAMAGED]
+      const { jobs, open } = setUpCopy(fakeCopy(), job => {
+        const damaged = answers.pop()
+        return damaged === undefined ? analyseNow(job, { onProgress: () => undefined }) : Promise.resolve(ok(damaged))
+      })
+      await open()
+      expect(await open()).toMatchObject({ ok: true, value: { good: { coverage: [] } } })
+      expect(jobs).toHaveLength(2)
+    },
+  )
 })
 
 function runOf({ location }: PoolJob): string {

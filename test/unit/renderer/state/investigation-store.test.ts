@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { err, ok, type Result } from '#shared/base/result.ts'
-import type { InvestigationView } from '#shared/ipc/views.ts'
-import { createInvestigationStore } from '../../../../renderer/state/investigation-store.ts'
+import type { InvestigationView, SourceView } from '#shared/ipc/views.ts'
+import { createInvestigationStore, type InvestigationStore } from '../../../../renderer/state/investigation-store.ts'
+import { bucketSource, halfCopy } from '../../../support/bucket-view.ts'
 import { createFakeBackend } from '../../../support/fake-backend.ts'
 import { foundingInvestigation, sampleSource } from '../../../support/founding-view.ts'
 
@@ -100,4 +101,134 @@ describe('investigation store', () => {
     expect(store.getState().opening).toEqual({ kind: 'ready', value: ['s-1'] })
     expect(store.getState().sources.kind).toBe('ready')
   })
+
+  it('shows how far a copy got in the run it belongs to, also when an older list comes later', async () => {
+    let finish: (list: Result<readonly SourceView[]>) => void = () => undefined
+    const list = new Promise<Result<readonly SourceView[]>>(resolve => (finish = resolve))
+    const backend = createFakeBackend({ 'source.list': () => list })
+    const store = createInvestigationStore(backend)
+    const listing = store.getState().loadSources()
+    backend.emit('fetch.progress', { ...halfCopy, phase: 'fetching' })
+    finish(ok([bucketSource]))
+    await listing
+    expect(copyOf(store)?.phase).toBe('fetching')
+    backend.emit('fetch.progress', { ...halfCopy, runId: 'other' })
+    expect(copyOf(store)?.phase).toBe('fetching')
+    backend.emit('fetch.progress', halfCopy)
+    expect(copyOf(store)).toEqual(halfCopy)
+  })
+
+  it('has a source in its list when the opening has ended, whatever else asked for the list meanwhile', async () => {
+    const finish: ((list: Result<readonly SourceView[]>) => void)[] = []
+    const backend = createFakeBackend({ 'source.list': () => new Promise(resolve => finish.push(resolve)) })
+    const store = createInvestigationStore(backend)
+    const opening = store.getState().openReference('ref-run')
+    await vi.waitFor(() => expect(finish).toHaveLength(1))
+    backend.emit('source.changed', {})
+    finish[0]?.(ok([]))
+    setImmediate(() => finish[1]?.(ok([bucketSource])))
+    await opening
+    expect(store.getState().sources).toEqual({ kind: 'ready', value: [bucketSource] })
+  })
+
+  it('opens a reference and answers with its source', async () => {
+    const backend = createFakeBackend({ 'source.list': () => ok([bucketSource]) })
+    const store = createInvestigationStore(backend)
+    expect(await store.getState().openReference('ref-run')).toEqual(ok('s-bucket'))
+    expect(store.getState().opening).toEqual({ kind: 'ready', value: ['s-bucket'] })
+  })
+
+  it('gives up an opening that waits for a server, and says nothing about it', async () => {
+    const backend = createFakeBackend({
+      'source.fetch': (_, signal) =>
+        new Promise(finish => signal?.addEventListener('abort', () => finish(err({ code: 'cancelled' })))),
+    })
+    const store = createInvestigationStore(backend)
+    const opening = store.getState().openReference('ref-latest')
+    store.getState().cancelOpening()
+    await opening
+    expect(store.getState().opening).toEqual({ kind: 'cancelled' })
+  })
 })
+
+describe('an investigation of which more arrives', () => {
+  async function openPair() {
+    const { backend, open } = heldBackend()
+    const store = createInvestigationStore(backend)
+    const opening = store.getState().openInvestigation('a', 'b')
+    open[0]?.finish(named('first'))
+    await opening
+    return { backend, open, store }
+  }
+  const shown = (store: InvestigationStore) => {
+    const { investigation, update, revision } = store.getState()
+    const id = investigation.kind === 'ready' ? investigation.value.investigationId : investigation.kind
+    return [id, update.kind, revision]
+  }
+
+  it('stays on screen while it is brought up to date, and is then replaced', async () => {
+    const { backend, open, store } = await openPair()
+    backend.emit('run.changed', { runId: 'b' })
+    expect(shown(store)).toEqual(['first', 'loading', 0])
+    open[1]?.finish(named('second'))
+    await vi.waitFor(() => expect(shown(store)).toEqual(['second', 'idle', 1]))
+  })
+
+  it('is not asked about for a run that it does not show', async () => {
+    const { backend, open } = await openPair()
+    backend.emit('run.changed', { runId: 'other' })
+    expect(open).toHaveLength(1)
+  })
+
+  it('is asked about once more, not many times, for what arrives meanwhile', async () => {
+    const { backend, open, store } = await openPair()
+    for (let step = 0; step < 3; step++) backend.emit('run.changed', { runId: 'b' })
+    expect(open).toHaveLength(2)
+    open[1]?.finish(named('second'))
+    await vi.waitFor(() => expect(open).toHaveLength(3))
+    open[2]?.finish(named('third'))
+    await vi.waitFor(() => expect(shown(store)).toEqual(['third', 'idle', 2]))
+    expect(open).toHaveLength(3)
+  })
+
+  it('is asked about again right after a first answer that was overtaken', async () => {
+    const { backend, open } = heldBackend()
+    const store = createInvestigationStore(backend)
+    void store.getState().openInvestigation('a', 'b')
+    backend.emit('run.changed', { runId: 'a' })
+    open[0]?.finish(named('first'))
+    await vi.waitFor(() => expect(open).toHaveLength(2))
+    expect(shown(store)).toEqual(['first', 'loading', 0])
+  })
+
+  it('stays when it cannot be brought up to date, with the reason', async () => {
+    const { backend, open, store } = await openPair()
+    backend.emit('run.changed', { runId: 'b' })
+    open[1]?.finish(err({ code: 'analysis/died', reason: 'out of memory' }))
+    await vi.waitFor(() => expect(shown(store)).toEqual(['first', 'failed', 0]))
+  })
+
+  it('that had failed is tried anew', async () => {
+    const { backend, open } = heldBackend()
+    const store = createInvestigationStore(backend)
+    const opening = store.getState().openInvestigation('a', 'b')
+    open[0]?.finish(err({ code: 'fetch/offline', host: 'h', reason: 'refused' }))
+    await opening
+    backend.emit('run.changed', { runId: 'b' })
+    expect(store.getState().investigation.kind).toBe('loading')
+  })
+
+  it('drops an update when another pair is opened', async () => {
+    const { backend, open, store } = await openPair()
+    backend.emit('run.changed', { runId: 'b' })
+    void store.getState().openInvestigation('c', 'd')
+    open[1]?.finish(named('late'))
+    open[2]?.finish(named('other'))
+    await vi.waitFor(() => expect(shown(store)).toEqual(['other', 'idle', 0]))
+  })
+})
+
+function copyOf(store: InvestigationStore) {
+  const { sources } = store.getState()
+  return sources.kind === 'ready' ? sources.value[0]?.runs[0]?.copy : undefined
+}

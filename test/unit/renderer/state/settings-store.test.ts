@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { err } from '#shared/base/result.ts'
+import { Settings } from '#shared/ipc/contract.ts'
 import { createSettingsStore } from '../../../../renderer/state/settings-store.ts'
 import { createFakeBackend } from '../../../support/fake-backend.ts'
 
@@ -10,7 +11,7 @@ describe('settings store', () => {
     const backend = createFakeBackend()
     await backend.call('settings.set', { theme: 'dark' })
     const store = createSettingsStore(backend)
-    expect(store.getState().settings).toEqual({ theme: 'system', time: 'utc', wrap: true })
+    expect(store.getState().settings).toEqual(Settings.parse({}))
     await store.getState().load()
     expect(store.getState().settings.theme).toBe('dark')
   })
@@ -20,7 +21,7 @@ describe('settings store', () => {
     const store = createSettingsStore(backend)
     await store.getState().change({ theme: 'dark' })
     await store.getState().change({ wrap: true })
-    expect(backend.calls.at(-1)?.input).toEqual({ theme: 'dark', time: 'utc', wrap: true })
+    expect(backend.calls.at(-1)?.input).toEqual({ ...Settings.parse({}), theme: 'dark' })
   })
 
   it('shows a change at once and takes it back when it could not be kept', async () => {

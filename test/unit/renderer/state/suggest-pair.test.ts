@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { RunView, SourceView } from '#shared/ipc/views.ts'
-import { defaultPair, offerTwo, samplePairs, suggestPairs } from '../../../../renderer/state/suggest-pair.ts'
+import {
+  defaultPair,
+  lonelyFailure,
+  offerTwo,
+  samplePairs,
+  suggestPairs,
+} from '../../../../renderer/state/suggest-pair.ts'
+import { bucketRun, bucketSource } from '../../../support/bucket-view.ts'
 import { runs, sampleSource } from '../../../support/founding-view.ts'
 
 const own = (...list: readonly RunView[]): SourceView => ({ sourceId: 's', label: 'mine', kind: 'zip', runs: list })
@@ -64,5 +71,21 @@ describe('offerTwo', () => {
   it('offers nothing where there are not exactly two', () => {
     expect(offered('a')).toEqual([undefined, undefined])
     expect(offered('a', 'b', 'c')).toEqual([undefined, undefined])
+  })
+})
+
+describe('lonelyFailure', () => {
+  it('is the only run beside the sample, when it failed and lies in a bucket', () => {
+    expect(lonelyFailure([bucketSource, sampleSource])).toBe(bucketRun)
+  })
+
+  it('is none beside another run, for a good run, and for one on disk', () => {
+    const good = { ...bucketSource, runs: [{ ...bucketRun, facts: runs.good17.facts }] }
+    expect([
+      lonelyFailure([bucketSource, own(runs.good17), sampleSource]),
+      lonelyFailure([good, sampleSource]),
+      lonelyFailure([own(runs.bad17), sampleSource]),
+      lonelyFailure([sampleSource]),
+    ]).toEqual([undefined, undefined, undefined, undefined])
   })
 })

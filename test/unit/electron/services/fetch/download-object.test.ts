@@ -60,6 +60,7 @@ describe('S42 a body torn with', () => {
     expect(stateOf(fixture)).toEqual(VERIFIED)
     expect(await fixture.read(NAME)).toBe(TEXT)
     const media = fixture.server.log.filter(({ kind }) => kind === 'media')
+    expect(media).toHaveLength(2)
     expect(media.at(-1)?.headers.range).toMatch(/^bytes=\d+-$/u)
   })
 })

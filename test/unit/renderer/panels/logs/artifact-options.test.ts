@@ -45,6 +45,20 @@ describe('whyNoLines', () => {
   })
 })
 
+describe('an artifact that was not fetched', () => {
+  const entry = { artifact: 'artifacts/late.log', state: 'unfetched' as const, reason: '' }
+  const partial = { ...bad, coverage: [...bad.coverage, entry] }
+
+  it('is offered, and has no lines yet', () => {
+    const option = listArtifacts(partial).find(({ artifact }) => artifact === entry.artifact)
+    expect([option?.state, whyNoLines(option)]).toEqual(['unfetched', 'It was not fetched.'])
+  })
+
+  it('is no counterpart', () => {
+    expect(findCounterpart(entry.artifact, partial, partial)).toBeUndefined()
+  })
+})
+
 describe('findCounterpart', () => {
   it('replaces the host by the one of the same role', () => {
     expect(findCounterpart(containerd, bad, good)).toBe('artifacts/tmp-node-e2e-0a1b2c3d-cos-117/containerd.log')
