@@ -82,7 +82,10 @@ module.exports = {
       'workers-see-only-reading',
       'hostile bytes are opened and read inside the process that can be killed, and nothing else happens there',
       { path: '^electron/workers/' },
-      { path: '^electron/', pathNot: '^electron/(workers/|services/(sources|archive|cache)/|services/analyse-source-run)' },
+      {
+        path: '^electron/',
+        pathNot: '^electron/(workers/|services/(sources|archive|cache)/|services/analyse-source-run)',
+      },
     ),
     no(
       'preload-imports-names-only',

@@ -115,10 +115,11 @@ export class BucketRun implements RunCopy {
   }
 
   async close(): Promise<void> {
+    // First of all, so that whoever opens the run meanwhile gets another one and not this.
+    this.#options.onClosed([this.runId])
     this.#stop.abort()
     await this.#first.catch(() => undefined)
     await this.#options.copier.settled()
-    this.#options.onClosed([this.runId])
     await this.#options.run.close()
   }
 
