@@ -39,6 +39,8 @@ export class BucketRun implements RunCopy {
   #facts: RunFacts
   #problem: AppError | undefined
   #stop = newStop()
+  /** The last attempt brought nothing at all: who asks again wants another one. */
+  #isEmpty = false
   /** The work that leads to a first analysis. */
   #first: Promise<Result<void>>
 
@@ -81,7 +83,9 @@ export class BucketRun implements RunCopy {
   }
 
   async ready(signal: AbortSignalLike): Promise<Result<void>> {
+    if (this.#isEmpty) this.#first = this.#begin(this.#renewStop())
     const first = await Promise.race([this.#first, aborted(signal), this.#patience()])
+    this.#isEmpty = !first.ok && !signal.aborted && this.#options.run.copies().size === 0
     if (first.ok || this.#options.run.copies().size === 0) return first
     // Something is here: what it says is said, marked as partial.
     return first.error.code === 'cancelled' && signal.aborted ? first : ok(undefined)
@@ -99,8 +103,7 @@ export class BucketRun implements RunCopy {
 
   /** Copies the named artifacts, or everything that is missing. The listing is made up for when it failed. */
   async fetch(names: readonly string[] | undefined): Promise<Result<void>> {
-    if (this.#stop.signal.aborted) this.#stop = newStop()
-    const { signal } = this.#stop
+    const signal = this.#renewStop()
     const { copier } = this.#options
     const listed = await this.#listed(signal)
     if (!listed.ok) return listed
@@ -171,6 +174,11 @@ export class BucketRun implements RunCopy {
     this.#first = this.#begin(signal)
     const first = await this.#first
     return run.record() === undefined ? first : ok(undefined)
+  }
+
+  #renewStop(): AbortSignal {
+    if (this.#stop.signal.aborted) this.#stop = newStop()
+    return this.#stop.signal
   }
 
   async #begin(signal: AbortSignal): Promise<Result<void>> {

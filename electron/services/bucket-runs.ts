@@ -1,23 +1,32 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike, HandlerContext } from '#shared/ipc/contract.ts'
-import type { ArtifactCopyView, CacheCheckView, CacheView, JobRunsView, ReferenceView } from '#shared/ipc/views.ts'
+import type {
+  ArtifactCopyView,
+  CacheCheckView,
+  CachedRunView,
+  CacheView,
+  JobRunsView,
+  ReferenceView,
+} from '#shared/ipc/views.ts'
 import type { Reference, RunPlace } from '#shared/model/reference.ts'
 import { BucketRun } from './bucket-run.ts'
+import type { CachedRunSummary } from './cache/list-runs.ts'
 import type { RunCache } from './cache/open-cache.ts'
 import { runKeyOf } from './cache/cache-paths.ts'
 import { openCachedStorage } from './cached-storage.ts'
 import type { FileDigest } from './cache/digest-file.ts'
+import { followSignal } from './fetch/abort-signal.ts'
 import type { Network } from './fetch/open-network.ts'
 import { RunCopier } from './fetch/run-copier.ts'
 import { findJobRuns } from './find-job-runs.ts'
-import type { OpenReader } from './look-at-run.ts'
+import { lookAtRun, type OpenReader } from './look-at-run.ts'
 import type { OpenSources } from './open-sources.ts'
 import { paced } from './paced.ts'
 import { bucketsToTry } from './references/buckets.ts'
 import { parseReference } from './references/parse-reference.ts'
 import { ReferenceBook } from './references/reference-book.ts'
 import { resolveReference, type ResolveContext } from './references/resolve-reference.ts'
-import { cachedRunSource } from './sources/open-cached-run.ts'
+import { cachedRunSource, openCachedRun } from './sources/open-cached-run.ts'
 
 export interface BucketRunsOptions {
   readonly cache: RunCache
@@ -81,6 +90,11 @@ export class BucketRuns {
     return ok(null)
   }
 
+  /** No request leaves this machine from here on. What arrived is kept. */
+  stopAll(): void {
+    for (const run of this.#runs.values()) run.stop()
+  }
+
   copies(runId: string): Result<readonly ArtifactCopyView[]> {
     const run = this.#find(runId)
     return run.ok ? ok(run.value.copies) : run
@@ -94,7 +108,7 @@ export class BucketRuns {
     if (!store.ok) return store
     const { cache, openReader } = this.#options
     const cx = { store: store.value, openReader, cache, book: this.#book }
-    return await findJobRuns({ reference: reference.value, limit }, cx, signal)
+    return await findJobRuns({ reference: reference.value, limit }, cx, followSignal(signal))
   }
 
   async cacheView(): Promise<CacheView> {
@@ -104,11 +118,26 @@ export class BucketRuns {
       dir: cache.dir,
       bytes,
       quotaBytes: cache.quotaBytes,
-      runs: runs.map(({ place, ...run }) => {
-        const { referenceId, place: where } = this.#book.view({ kind: 'run', place })
-        return { referenceId, job: place.job, id: place.id, place: where, ...run }
-      }),
+      runs: await Promise.all(runs.map(run => this.#cachedView(run))),
       ...(cache.temporary === undefined ? {} : { temporary: cache.temporary }),
+    }
+  }
+
+  async #cachedView({ key, place, artifacts, bytes, usedAt }: CachedRunSummary): Promise<CachedRunView> {
+    const { cache, openReader } = this.#options
+    const { referenceId, place: where } = this.#book.view({ kind: 'run', place })
+    const source = await openCachedRun(cache.dir, key)
+    const run = source.ok ? source.value.runs[0] : undefined
+    const { result } = run === undefined ? {} : await lookAtRun(run, where, openReader)
+    return {
+      referenceId,
+      job: place.job,
+      id: place.id,
+      place: where,
+      artifacts,
+      bytes,
+      usedAt,
+      ...(result === undefined ? {} : { result }),
     }
   }
 
@@ -129,7 +158,11 @@ export class BucketRuns {
   async #openPlace(place: RunPlace, network: Network): Promise<BucketRun> {
     const key = runKeyOf(place)
     const known = [...this.#runs.values()].find(run => run.key === key)
-    if (known !== undefined) return known
+    if (known !== undefined) {
+      // Pasted again after a failure: it is meant as another try. What is large is not fetched by it.
+      if (known.state.problem !== undefined) void known.fetch([])
+      return known
+    }
     const opening = this.#opening.get(key) ?? this.#openAnew(place, network).finally(() => this.#opening.delete(key))
     this.#opening.set(key, opening)
     return await opening

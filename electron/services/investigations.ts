@@ -107,7 +107,10 @@ export class Investigations {
     const known = this.#analyses.get(runId)
     if (known?.contents === contents) return ok(known.analysis)
     const result = await this.#analyseAnew(run, contents, cx)
-    if (result.ok) this.#analyses.set(runId, { contents, analysis: result.value })
+    // One that met a damaged copy is shown once, and made again when the copy is mended.
+    if (result.ok && damagedCopies(result.value).length === 0) {
+      this.#analyses.set(runId, { contents, analysis: result.value })
+    }
     return result
   }
 

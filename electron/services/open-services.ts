@@ -96,7 +96,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     bucketRuns,
     investigations,
     logs: createRunLogs(store),
-    settings: withQuota(settings, cache),
+    settings: withConsequences(settings, cache, bucketRuns),
     renderReport,
     dialogs: options.dialogs,
   })
@@ -126,13 +126,15 @@ function quotaOf({ cacheGiB }: Settings): number {
   return Math.round(cacheGiB * 1024 ** 3)
 }
 
-/** A new limit of the cache holds at once. */
-function withQuota(settings: SettingsStore, cache: RunCache): SettingsStore {
+/** A new limit of the cache, and going offline, hold at once. */
+function withConsequences(settings: SettingsStore, cache: RunCache, bucketRuns: BucketRuns): SettingsStore {
   return {
     get: () => settings.get(),
     change: async patch => {
       const changed = await settings.change(patch)
-      if (changed.ok) await cache.setQuota(quotaOf(changed.value))
+      if (!changed.ok) return changed
+      if (changed.value.offline) bucketRuns.stopAll()
+      await cache.setQuota(quotaOf(changed.value))
       return changed
     },
   }

@@ -93,7 +93,9 @@ function Suggestion({ view: { suggestion, runs }, isBesideRun }: Pick<ListedProp
   if (!isBesideRun) return undefined
   return (
     <p className="job-runs-why">
-      None of these {plural(runs.length, 'run')} is both green and comparable. Show older ones, or choose one yourself.
+      {runs.length === 1
+        ? 'The store has no other run of this job.'
+        : `None of these ${plural(runs.length, 'run')} is both green and comparable. Show older ones, or choose one yourself.`}
     </p>
   )
 }

@@ -16,7 +16,7 @@ interface RunChipProps {
 /** One run of the compared pair: what it is, and how far its copy got. */
 export function RunChip({ side, run, copy, analysis }: RunChipProps) {
   const showDialog = useView(state => state.showDialog)
-  const facts = analysis?.run ?? run?.facts
+  const facts = factsOf(run, analysis)
   const image = imageText(analysis?.hosts ?? [])
   const name = visible(facts?.job ?? run?.label ?? 'a run that is not open')
   return (
@@ -43,6 +43,11 @@ export function CopyLine({ part }: { readonly part: number | undefined }) {
       <span style={part === undefined ? undefined : { width: `${(part * 100).toFixed(0)}%` }} />
     </span>
   )
+}
+
+/** What was read of a run; what its address said counts where no artifact states it. */
+function factsOf(run: RunChipProps['run'], analysis: RunChipProps['analysis']): RunFacts | undefined {
+  return analysis === undefined ? run?.facts : { ...run?.facts, ...analysis.run }
 }
 
 function titleOf(words: readonly (string | undefined)[]): string {

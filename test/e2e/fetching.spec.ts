@@ -198,14 +198,18 @@ async function compareWithSuggestion(window: RunskewWindow): Promise<void> {
   await expect(window.verdict.headline).toContainText('containerd-shim-runc-v2 2.0.2')
 }
 
+const THEMES = [
+  { colorScheme: 'light', contrast: 'no-preference' },
+  { colorScheme: 'dark', contrast: 'no-preference' },
+  { colorScheme: 'light', contrast: 'more' },
+] as const
+
 async function expectAccessible(page: Page): Promise<void> {
-  for (const media of [
-    { colorScheme: 'light', contrast: 'no-preference' },
-    { colorScheme: 'dark', contrast: 'no-preference' },
-    { colorScheme: 'light', contrast: 'more' },
-  ] as const) {
+  for (const [index, media] of THEMES.entries()) {
     await page.emulateMedia(media)
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    // Themes differ in colours alone.
+    const everything = new AxeBuilder({ page })
+    const { violations } = await (index === 0 ? everything : everything.withRules('color-contrast')).analyze()
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     expect(serious.map(({ id, nodes }) => [media, id, nodes.map(node => node.target)])).toEqual([])
   }

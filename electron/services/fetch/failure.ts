@@ -20,6 +20,8 @@ interface Coded {
   readonly name?: unknown
 }
 
+const NO_HTTP = 'it is not written as HTTP wants it'
+
 const TLS_CODES =
   /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|EPROTO$|HOSTNAME_MISMATCH$|INVALID_CA$|PATH_LENGTH_EXCEEDED$)/u
 
@@ -31,6 +33,8 @@ export function failureOf(thrown: unknown, host: string): Failure {
   if (TLS_CODES.test(code)) return final({ code: 'fetch/tls', host, reason })
   if (code === 'UND_ERR_BODY_TIMEOUT') return stalled(host, 'no byte came for too long')
   if (code === 'UND_ERR_HEADERS_TIMEOUT') return stalled(host, 'no answer came')
+  // undici gives it no code for some of the ways in which an answer can be wrong.
+  if (name === 'HTTPParserError') return passing({ code: 'fetch/malformed', host, what: 'an answer', reason: NO_HTTP })
   if (code === '' && !(thrown instanceof TypeError)) throw thrown
   return passing({ code: 'fetch/offline', host, reason })
 }

@@ -174,6 +174,7 @@ export class RunCopier {
     this.#tally.want(name, object.bytes)
     const work = this.#options.queue
       .add(() => this.#fetch(object, signal), { priority: PRIORITY[urgency] })
+      .catch((thrown: unknown): Result<void> => err({ code: 'bug', message: String(thrown) }))
       .then(result => {
         this.#running.delete(name)
         this.#tally.finish(name)

@@ -20,6 +20,7 @@ const BUILT = [
   'out/main/main.js',
   'out/main/cli.js',
   'out/main/analysis.worker.js',
+  'out/main/digest.worker.js',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
 ]

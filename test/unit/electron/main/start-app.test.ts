@@ -364,7 +364,7 @@ describe('the life of the app', () => {
   it('sends what was chosen in the menu to the window', () => {
     const [menu] = named('Menu.setApplicationMenu').at(-1) ?? []
     const file = (menu as { submenu: { click: () => void }[] }[])[0]
-    file?.submenu[0]?.click()
+    file?.submenu[1]?.click()
     expect(window.webContents.sent.at(-1)).toEqual([EVENT, 'app.command', { id: 'source.open' }])
   })
 

@@ -1,5 +1,17 @@
+import { createHash } from 'node:crypto'
+import { open as openFile, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
+import { err, ok } from '#shared/base/result.ts'
+import { createFileDigester } from '../../../../../electron/services/cache/digest-file.ts'
+import { downloadObject } from '../../../../../electron/services/fetch/download-object.ts'
+import { final } from '../../../../../electron/services/fetch/failure.ts'
+import type { GoogleStorage } from '../../../../../electron/services/fetch/google-storage.ts'
+import { HostGate } from '../../../../../electron/services/fetch/host-gate.ts'
+import { FETCH_LIMITS } from '../../../../../electron/services/fetch/limits.ts'
+import type { Answer } from '../../../../../electron/services/fetch/transport.ts'
+import { temporaryFolder } from '../../../../support/open-temporary.ts'
 import type { Fault, FaultAction } from '../../../../support/storage/server.js'
 import {
   objectOf,
@@ -235,5 +247,129 @@ describe('S50 what is sent', () => {
     await fixture.copyAll()
     const sent = fixture.server.log.flatMap(({ headers }) => Object.keys(headers))
     expect(new Set(sent)).toEqual(new Set(['host', 'connection', 'user-agent', 'accept-encoding']))
+  })
+})
+
+describe('an answer whose head says something else than was asked', () => {
+  const BODY = 'the bytes as they are stored\n'
+  const md5 = createHash('md5').update(BODY).digest('base64')
+  const OBJECT = { name: 'a.log', bytes: BODY.length, generation: '5', md5 }
+  const OWN = { 'x-goog-generation': '5', 'x-goog-stored-content-length': String(BODY.length) }
+  const MIDDLE = { 'content-range': `bytes 10-${BODY.length - 1}/${BODY.length}` }
+
+  interface Given {
+    readonly status?: number
+    readonly headers?: Readonly<Record<string, string>>
+    readonly body?: string
+  }
+
+  /** Downloads from a store that gives these answers, one after the other, into a file that holds `before` already. */
+  async function download(answers: readonly Given[], { before = '', encoding = '' } = {}) {
+    const path = join(await temporaryFolder(), 'part')
+    const handle = await openFile(path, 'w+')
+    onTestFinished(() => handle.close())
+    await handle.write(before, 0)
+    const from: number[] = []
+    let counted = before.length
+    const gate = new HostGate(FETCH_LIMITS, () => 0)
+    const pace = { random: () => 0, sleep: () => Promise.resolve() }
+    const signal = new AbortController().signal
+    const storage: Pick<GoogleStorage, 'openMedia' | 'retryContext'> = {
+      openMedia: query => {
+        const given = answers[from.length]
+        from.push(query.from)
+        const host = 'store.test'
+        return Promise.resolve(
+          given === undefined ? err(final({ code: 'fetch/offline', host, reason: 'x' })) : ok(answer(given)),
+        )
+      },
+      retryContext: () => ({ host: 'h', gate, limits: FETCH_LIMITS, signal, pace }),
+    }
+    const digest = await createFileDigester()
+    const got = await downloadObject(
+      {
+        place: { bucket: 'b', name: 'logs/a.log' },
+        object: { ...OBJECT, ...(encoding === '' ? {} : { encoding }) },
+        partial: {
+          path,
+          bytes: before.length,
+          handle,
+          close: () => Promise.resolve(),
+          discard: () => Promise.resolve(),
+        },
+        onBytes: bytes => (counted += bytes),
+      },
+      {
+        storage: storage as GoogleStorage,
+        digest: file => Promise.resolve(ok(digest(file))),
+        limits: FETCH_LIMITS,
+        signal,
+        now: () => 0,
+      },
+    )
+    const text = await readFile(path, 'utf8')
+    return { end: got.ok ? got.value.integrity : got.error.code, text, from, isCounted: counted === text.length }
+  }
+
+  function answer({ status = 200, headers = OWN, body = BODY }: Given): Answer {
+    const chunks = async function* (): AsyncGenerator<Uint8Array> {
+      await Promise.resolve()
+      yield Buffer.from(body)
+    }
+    const all: Readonly<Record<string, string>> = headers
+    const stream = Object.assign(chunks(), { destroy: () => undefined })
+    return { status, header: name => all[name], body: stream, host: 'store.test' }
+  }
+
+  const WHOLE = { end: 'verified', text: BODY, isCounted: true }
+
+  it('S42 goes on with the range that was asked for', async () => {
+    const rest = { status: 206, headers: { ...OWN, ...MIDDLE }, body: BODY.slice(10) }
+    expect(await download([rest], { before: BODY.slice(0, 10) })).toEqual({ ...WHOLE, from: [10] })
+  })
+
+  it('S42 begins anew when the range was ignored', async () => {
+    expect(await download([{}], { before: 'something else' })).toEqual({ ...WHOLE, from: [14] })
+  })
+
+  it.each([
+    ['another range', { status: 206, headers: { ...OWN, 'content-range': `bytes 9-28/${BODY.length}` } }],
+    ['a range of another length', { status: 206, headers: { ...OWN, 'content-range': 'bytes 10-28/99' } }],
+    ['a part of the range', { status: 206, headers: { ...OWN, 'content-range': `bytes 10-11/${BODY.length}` } }],
+    ['no range', { status: 206 }],
+    ['that there is no such range', { status: 416 }],
+  ])('S42 begins anew when the store answers %s', async (_, given) => {
+    expect(await download([given, {}], { before: BODY.slice(0, 10) })).toEqual({ ...WHOLE, from: [10, 0] })
+  })
+
+  it('S42 proves what is whole already, and throws away what is too long or wrong', async () => {
+    expect(await download([], { before: BODY })).toEqual({ ...WHOLE, from: [] })
+    expect(await download([{}], { before: `${BODY}more` })).toEqual({ ...WHOLE, from: [0] })
+    expect(await download([{}], { before: 'x'.repeat(BODY.length) })).toEqual({ ...WHOLE, from: [0] })
+  })
+
+  it.each([
+    ['another version', { ...OWN, 'x-goog-generation': '6' }],
+    ['another length as stored', { ...OWN, 'x-goog-stored-content-length': '7' }],
+  ])('S47 takes no byte of %s', async (_, headers) => {
+    expect(await download([{ headers }])).toEqual({ end: 'fetch/replaced', text: '', from: [0], isCounted: true })
+  })
+
+  it('S48 takes no byte of an answer that is not the store’s', async () => {
+    const headers = { 'content-type': 'text/plain', 'content-length': String(BODY.length) }
+    expect(await download([{ headers }])).toEqual({ end: 'fetch/sign-in', text: '', from: [0], isCounted: true })
+  })
+
+  it('S42 takes no more bytes than the store holds', async () => {
+    expect(await download([{ body: `${BODY}more` }, {}])).toEqual({ ...WHOLE, from: [0, 0] })
+  })
+
+  it.each([
+    ['a length', { ...OWN, 'content-length': '8' }, 'unverified'],
+    ['chunks', { ...OWN, 'transfer-encoding': 'chunked' }, 'unverified'],
+    ['the end of the connection', OWN, 'fetch/offline'],
+  ])('S43 shows bytes that were unpacked on the way as unverified at most: %s', async (_, headers, end) => {
+    const { end: got } = await download([{ headers, body: 'unpacked' }], { encoding: 'gzip' })
+    expect(got).toBe(end)
   })
 })

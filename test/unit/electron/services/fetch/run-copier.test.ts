@@ -16,9 +16,11 @@ async function setUp(options: Partial<FixtureOptions> = {}) {
   const { run, network, server } = fixture
   const digest = await createFileDigester()
   const state = { isOffline: false }
-  const copier = new RunCopier({
+  const told: (string | undefined)[] = []
+  let copier: RunCopier | undefined = undefined as RunCopier | undefined
+  const made = (copier = new RunCopier({
     run,
-    cache: { makeRoom: () => Promise.resolve({ freeBytes: 0 } as never) },
+    cache: { makeRoom: () => Promise.resolve({ freedBytes: 0, missingBytes: 0 }) },
     buckets: [BUCKET],
     queue: network.queue,
     download: {
@@ -29,12 +31,14 @@ async function setUp(options: Partial<FixtureOptions> = {}) {
     },
     wallClock: () => 7,
     isOffline: () => state.isOffline,
-    onChange: () => undefined,
-  })
+    onChange: () => {
+      if (copier !== undefined) told.push(copier.state().problem?.code)
+    },
+  }))
   const mediaOf = (name: string) =>
     server.log.filter(({ kind, object }) => kind === 'media' && object === `${PLACE.path}/${name}`).length
-  const states = () => copier.copies().map(copy => copy.state)
-  return { copier, fixture, state, mediaOf, states }
+  const states = () => made.copies().map(copy => copy.state)
+  return { copier: made, fixture, state, mediaOf, states, told }
 }
 
 const never = (): AbortSignal => new AbortController().signal
@@ -81,6 +85,15 @@ it('does not ask the store again what a finished run has', async () => {
   expect(lists()).toBe(1)
   state.isOffline = true
   expect(await copier.list({}, never())).toEqual(ok(undefined))
+})
+
+it('tells that a run could not be listed, and why', async () => {
+  const fault: Fault = { match: /./u, on: ['list'], attempts: [1], action: { kind: 'status', status: 403 } }
+  const { copier, told } = await setUp({ storage: { faults: [fault] } })
+  expect(await copier.list({}, never())).toMatchObject({ ok: false, error: { code: 'fetch/auth' } })
+  expect([told.at(-1), copier.state().phase]).toEqual(['fetch/auth', 'idle'])
+  expect(await copier.list({}, never())).toEqual(ok(undefined))
+  expect(copier.state().problem).toBeUndefined()
 })
 
 it('asks no store when the network is off, and says so of each artifact', async () => {

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createAddressPolicy, type PolicyOptions } from '../../../../../electron/services/fetch/address-policy.ts'
 import { parseEndpoint } from '../../../../../electron/services/fetch/endpoint.ts'
@@ -64,6 +66,25 @@ describe('a store', () => {
     const trap = await openTrap()
     expect(await ask(here, { port: trap?.port ?? 9 })).toEqual(told('fetch/offline', 'the connection was cut', true))
     expect(trap?.connections()).toBe(1)
+  })
+
+  it.each([
+    ['another language', 'SSH-2.0-OpenSSH_9.6\r\n'],
+    ['an impossible length', 'HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\nx'],
+    ['two lengths', 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx'],
+    ['a length and chunks', 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\nx'],
+    ['a header without an end', `HTTP/1.1 200 OK\r\nX: ${'x'.repeat(100_000)}`],
+  ])('that speaks %s is a named cause, and no bug', async (_, text) => {
+    const server = createServer(socket => void socket.on('error', () => undefined).end(text))
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    onTestFinished(() => {
+      server.close()
+    })
+    expect(await ask(here, { port: (server.address() as AddressInfo).port })).toMatchObject({
+      ok: false,
+      error: { error: { code: expect.stringMatching(/^fetch\/(?:malformed|offline)$/u) as string }, isRetryable: true },
+    })
   })
 
   it('that is not there is a named cause', async () => {
