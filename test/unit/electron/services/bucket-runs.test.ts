@@ -204,6 +204,32 @@ describe('a run that is opened', () => {
     expect((await viewOf(opened, sourceId)).problem).toBeUndefined()
   })
 
+  it('with failed listing is listed again for whoever asks for an analysis again', async () => {
+    const fault: Fault = { match: `${RUN}/`, on: ['list'], attempts: [1], action: { kind: 'status', status: 500 } }
+    const opened = await setUp({ faults: [fault] })
+    const { copy } = await openRun(opened)
+    expect(errorOf(await copy.ready(never()))).toMatchObject({ code: 'fetch/status', status: 500 })
+    expect(await copy.ready(never())).toEqual(ok(undefined))
+  })
+
+  it('with failed listing is listed again when its address is pasted again', async () => {
+    const fault: Fault = { match: `${RUN}/`, on: ['list'], attempts: [1], action: { kind: 'status', status: 500 } }
+    const opened = await setUp({ faults: [fault] })
+    const { sourceId, copy } = await openRun(opened)
+    await copy.ready(never())
+    expect(await open(opened)).toBe(sourceId)
+    await opened.seen(isWhole)
+  })
+
+  it('shows what the run says of itself while a log is still on its way', async () => {
+    const opened = await setUp({ faults: [faultAt('artifacts/n1/kubelet.log', { kind: 'hang', after: 10 })] })
+    const { sourceId, runId, names } = await openRun(opened)
+    await opened.seen(([name]) => name === 'source.changed' && names('cached').includes('prowjob.json'))
+    const facts = async (): Promise<unknown> => (await viewOf(opened, sourceId)).runs[0]?.facts.result
+    await expect.poll(facts).toBe('failure')
+    opened.runs.stop(runId)
+  })
+
   it('waits no longer than the asker does', async () => {
     const hang: Fault = { match: `${RUN}/`, on: ['list'], action: { kind: 'hang', after: 0 } }
     const opened = await setUp({ faults: [hang] })
@@ -276,6 +302,15 @@ describe('stopping', () => {
     opened.runs.stop(runId)
     expect(errorOf(await fetching)).toEqual({ code: 'cancelled' })
     expect([names('failed'), names('not-fetched')]).toEqual([[], ['artifacts/other-2.txt']])
+  })
+
+  it('of everything leaves no request under way', async () => {
+    const opened = await setUp({ faults: [slow()] })
+    const { names } = await openRun(opened)
+    await opened.seen(([, payload]) => (payload as Partial<FetchView>).artifacts?.cached === 6)
+    opened.runs.stopAll()
+    await expect.poll(() => names('fetching')).toEqual([])
+    expect(names('cached')).toHaveLength(6)
   })
 
   it('of a run that nobody knows is refused', async () => {
@@ -361,7 +396,10 @@ it('the cache is shown, checked, and emptied of runs that are not open', async (
   await copy.ready(never())
   await opened.seen(isWhole)
   const shown = await opened.runs.cacheView()
-  expect(shown).toMatchObject({ dir: opened.dir, runs: [{ job: 'ci-job', id: '17', place: ADDRESS }] })
+  expect(shown).toMatchObject({
+    dir: opened.dir,
+    runs: [{ job: 'ci-job', id: '17', place: ADDRESS, result: 'failure' }],
+  })
   const referenceId = shown.runs[0]?.referenceId ?? ''
   expect(errorOf(await opened.runs.remove(referenceId))).toMatchObject({
     code: 'cache/unusable',
