@@ -89,7 +89,7 @@ async function listOnce(
   token: string | undefined,
   cx: ListContext,
 ): Promise<Result<ParsedPage, Failure>> {
-  const what = `the list of gs://${query.bucket}/${query.prefix}`
+  const what = `gs://${query.bucket}/${query.prefix}`
   const answer = await cx.transport.get(listUrl(cx.endpoint, query, token), {
     what,
     headers: { 'accept-encoding': 'gzip' },
