@@ -354,6 +354,49 @@ describe.skipIf(process.platform === 'win32')('a kill in the middle of a fetch',
   })
 })
 
+/** A file system of its own needs a namespace of its own, which some systems do not give. */
+const hasNamespaces = spawnSync('unshare', ['-rm', 'true']).status === 0
+
+describe('a disk of one megabyte', () => {
+  /** Fetches on a file system of that size, says what is left there, and fetches what fits. */
+  const SCRIPT = `mount -t tmpfs -o size=1m none "$DISK" && mkdir "$DISK/cache" && export RUNSKEW_CACHE="$DISK/cache"
+    "$NODE" "$CLI" fetch "$RUN" --only large.log; echo "code $?"
+    find "$DISK" -type f -size +64k | wc -l
+    "$NODE" "$CLI" fetch "$RUN" --only started.json; echo "code $?"
+    "$NODE" "$CLI" cache verify; echo "code $?"`
+
+  test.skipIf(!hasNamespaces)(
+    'S54 is told with what is missing, leaves nothing half-written, and goes on with what fits',
+    async () => {
+      const objects = [
+        { name: 'logs/ci-job/1/started.json', content: '{"timestamp":1}' },
+        { name: 'logs/ci-job/1/large.log', content: 'a line\n'.repeat(500_000) },
+      ]
+      const server = await serveStorage({ buckets: { 'kubernetes-ci-logs': { objects } } })
+      const disk = mkdtempSync(join(folder, 'disk-'))
+      const child = spawn('unshare', ['-rm', 'sh', '-c', SCRIPT], {
+        cwd: folder,
+        env: {
+          ...process.env,
+          DISK: disk,
+          NODE: process.execPath,
+          CLI: resolve('out/main/cli.js'),
+          RUN: 'gs://kubernetes-ci-logs/logs/ci-job/1',
+          STORAGE_EMULATOR_HOST: server.origin,
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+      let said = ''
+      child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
+      child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+      await once(child, 'close')
+      await server.close()
+      expect(said.match(/^(?:code )?\d+$/gmu)).toEqual(['code 2', '0', 'code 0', 'code 0'])
+      expect(said).toContain('is full')
+    },
+  )
+})
+
 describe('what an engineer reads first', () => {
   test('the cause stands on the second line, also when the node’s logs were never collected', () => {
     for (const bad of ['bad', 'killed']) {

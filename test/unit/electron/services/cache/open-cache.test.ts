@@ -54,6 +54,15 @@ test.skipIf(process.platform === 'win32')('S55 takes a temporary folder for one 
   }
 })
 
+test('S55 uses no two names that a volume without letter case takes for one', async () => {
+  const dir = await temporaryFolder()
+  await works(dir)
+  const names = await readdir(dir, { recursive: true })
+  expect(names.filter(name => /[A-Z]/u.test(name))).toEqual([])
+})
+
+test.skip('S55 works on a network share (needs one: not on this machine)', () => undefined)
+
 test('S55 goes on after a person has emptied the folder', async () => {
   const { cache, dir } = await newCache()
   const run = await copyRun(cache, placeOf('1'), { 'a.log': 'a' })
