@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { knowledgeVersion } from '#shared/knowledge/knowledge.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
@@ -31,7 +31,10 @@ export function createSavedAnalyses(cache: Pick<RunCache, 'analyses'>, program: 
 export function fingerprintProgram(workerFile: string): string {
   const folder = dirname(workerFile)
   const hash = createHash('sha256')
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.js'))
+  // Folder by folder: inside a package, listing below a folder is Electron's own code, and not as complete as Node's.
+  const folders = ['', 'chunks'].filter(name => existsSync(join(folder, name)))
+  const names = folders.flatMap(name => readdirSync(join(folder, name)).map(file => join(name, file)))
+  const files = names.filter(name => name.endsWith('.js'))
   for (const name of files.sort()) hash.update(name).update(readFileSync(join(folder, name)))
   return hash.digest('hex')
 }
