@@ -161,6 +161,8 @@ export class RunCopier {
 
   /** Two who want the same artifact share one download; when the other one gives it up, it is begun anew. */
   async #copyOnce(object: StoredObject, urgency: Urgency, signal: AbortSignal): Promise<Result<void>> {
+    // It may have come while room was made for it.
+    if (this.#options.run.copies().has(object.name)) return ok(undefined)
     const others = this.#running.get(object.name)
     if (others === undefined) return await this.#start(object, urgency, signal)
     const result = await others
