@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { err, ok, type Result } from '#shared/base/result.ts'
+import type { CheckRequest } from './check.ts'
 import { COPY_OPTIONS, readCache, readCopy, readFetch, readHistory, type CopyCommand } from './copy-arguments.ts'
 import type { CopyOptions } from './copy-options.ts'
 import { nearestName } from './nearest-name.ts'
@@ -28,6 +29,7 @@ export type Command =
       readonly copy?: CopyOptions
     }
   | CopyCommand
+  | { readonly kind: 'check'; readonly request: CheckRequest }
   | { readonly kind: 'rules-list'; readonly json: boolean }
   | { readonly kind: 'rules-test'; readonly file: string }
   | { readonly kind: 'serve'; readonly port?: number; readonly open: boolean; readonly sources: readonly string[] }
@@ -46,6 +48,7 @@ const OPTIONS = {
   html: { type: 'boolean' },
   issue: { type: 'boolean' },
   output: { type: 'string', short: 'o' },
+  check: { type: 'string' },
   offline: { type: 'boolean' },
   only: { type: 'string', multiple: true },
   'max-bytes': { type: 'string' },
@@ -67,8 +70,8 @@ interface Grammar {
 }
 
 const GRAMMARS: Readonly<Record<CommandName, Grammar>> = {
-  analyze: { options: ['json', 'md', 'output', ...COPY_OPTIONS], read: readAnalyze },
-  compare: { options: ['json', 'md', 'html', 'issue', 'output', ...COPY_OPTIONS], read: readCompare },
+  analyze: { options: ['json', 'md', 'output', 'check', ...COPY_OPTIONS], read: readAnalyze },
+  compare: { options: ['json', 'md', 'html', 'issue', 'output', 'check', ...COPY_OPTIONS], read: readCompare },
   fetch: { options: ['to', 'only', 'max-bytes', 'offline'], read: readFetch },
   cache: { options: ['json', 'to'], read: readCache },
   history: { options: ['json', 'limit', 'offline'], read: readHistory },
@@ -146,6 +149,7 @@ function readAnalyze(rest: readonly string[], values: Values): Result<Command, s
   if (!form.ok) return form
   const copy = readCopy([source], values)
   if (!copy.ok) return copy
+  if (values.check !== undefined) return readCheck({ document: values.check, sources: [source], ...copy.value }, values)
   return ok({ kind: 'analyze', source, form: form.value as AnalyzeForm, ...outputOf(values), ...copy.value })
 }
 
@@ -158,7 +162,18 @@ function readCompare(rest: readonly string[], values: Values): Result<Command, s
   if (!form.ok) return form
   const copy = readCopy([good, bad], values)
   if (!copy.ok) return copy
+  if (values.check !== undefined)
+    return readCheck({ document: values.check, sources: [good, bad], ...copy.value }, values)
   return ok({ kind: 'compare', good, bad, form: form.value, ...outputOf(values), ...copy.value })
+}
+
+/** Instead of reading the runs anew: what was printed of them before. */
+function readCheck(request: CheckRequest, values: Values): Result<Command, string> {
+  const other = (['json', 'md', 'html', 'issue', 'output'] as const).find(option => values[option] !== undefined)
+  if (other !== undefined) return err(`--${other} does not go with --check.`)
+  if (request.sources.some(source => source === '-'))
+    return err('--check reads a source again; standard input is gone.')
+  return ok({ kind: 'check', request })
 }
 
 function readRules(rest: readonly string[], values: Values): Result<Command, string> {

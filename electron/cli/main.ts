@@ -34,6 +34,8 @@ async function run(command: Command): Promise<number> {
     // What a command alone needs is loaded only when it is wanted: the others start faster.
     case 'fetch':
       return (await import('./fetch.ts')).fetchCommand(command.request)
+    case 'check':
+      return (await import('./check.ts')).checkCommand(command.request)
     case 'cache':
       return (await import('./cache.ts')).cacheCommand(command.request)
     case 'history':

@@ -30,7 +30,10 @@ Exit: 0 nothing to report, 1 findings, 2 wrong usage or unreadable input.
 
 const FORMS = `  --json      one document with sorted keys, the same bytes for the same input
   --md        Markdown`
-const FILE = `  -o FILE     write to a new file; an existing one is never overwritten`
+const FILE = `  -o FILE     write to a new file; an existing one is never overwritten
+  --check FILE
+              read nothing anew: every citation of a document that --json printed is looked up in the artifacts
+              (exit 0: all stand there, 1: some do not)`
 
 const COPY = `With an address:
   --offline   no request leaves this machine: what is in the cache is used

@@ -126,6 +126,51 @@ describe('exit codes', () => {
   })
 })
 
+describe('--check', () => {
+  const printed = (argv: readonly string[], change: (text: string) => string = text => text): string => {
+    const file = at(`printed-${randomBytes(6).toString('hex')}.json`)
+    writeFileSync(file, change(run([...argv, '--json']).out))
+    return file
+  }
+
+  test.each([
+    ['one run', ['analyze', 'bad']],
+    ['two runs', ['compare', 'good', 'bad']],
+  ])('finds every citation of %s in its artifacts', (_, argv) => {
+    const ended = run([...argv, '--check', printed(argv)])
+    expect(ended).toMatchObject({ code: 0, out: '' })
+    expect(ended.err).toMatch(/^runskew: [1-9]\d+ citations checked, all stand in the artifacts\.\n$/u)
+  })
+
+  test('refuses words that do not stand there, and tells which', () => {
+    const argv = ['compare', 'good', 'bad']
+    const ended = run([
+      ...argv,
+      '--check',
+      printed(argv, text => text.replaceAll('unsupported shim', 'unsupported ship')),
+    ])
+    expect(ended.code).toBe(1)
+    expect(ended.out).toMatch(/, line \d+: other words stand there\n/u)
+    expect(ended.err).toMatch(/\d+ of \d+ citations do not stand in the artifacts/u)
+  })
+
+  test('refuses the citations of another run', () => {
+    const ended = run(['analyze', 'good', '--check', printed(['analyze', 'bad'])])
+    expect(ended.code).toBe(1)
+    expect(ended.out).toContain('other words stand there')
+  })
+
+  test.each([
+    ['a document of another kind', () => printed(['compare', 'good', 'bad']), 'it is not what analyze --json'],
+    ['a text', () => at('calm.log'), 'it is not JSON'],
+    ['a missing file', () => at('nosuch.json'), 'There is no'],
+  ])('ends with 2 for %s', (_, file, reason) => {
+    const ended = run(['analyze', 'bad', '--check', file()])
+    expect(ended).toMatchObject({ code: 2, out: '' })
+    expect(ended.err).toContain(reason)
+  })
+})
+
 describe('the same data', () => {
   const analysed = (argv: readonly string[], cwd?: string) =>
     run(['analyze', '--json', ...argv], cwd === undefined ? {} : { cwd }).out

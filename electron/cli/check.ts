@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises'
+import { performance } from 'node:perf_hooks'
+import { citationsIn, type Citations } from '#shared/analysis/cite/citations-in.ts'
+import type { WrongCitation } from '#shared/analysis/cite/citation-checker.ts'
+import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
+import { visible } from '#shared/base/text.ts'
+import type { Evidence } from '#shared/model/evidence.ts'
+import { parseAnalysisDocument } from '#shared/saved/analysis.schema.ts'
+import { parseComparisonDocument } from '#shared/saved/comparison.schema.ts'
+import { checkCitations } from '../services/check-citations.ts'
+import { isAddress } from '../services/references/is-address.ts'
+import { hasCode } from '../services/system-error.ts'
+import type { CopyOptions } from './copy-options.ts'
+import { copyAddress } from './copy-run.ts'
+import { withCopying, type Copying } from './copying.ts'
+import { openRun, type OpenedRun } from './open-run.ts'
+import { EXIT, say, sayError } from './output.ts'
+import { createProgressBar } from './progress.ts'
+
+export interface CheckRequest {
+  /** What `--json` printed. */
+  readonly document: string
+  /** The run it is of, or the good and the bad run. */
+  readonly sources: readonly [string] | readonly [string, string]
+  /** When a source is an address. */
+  readonly copy?: CopyOptions
+}
+
+/** Wrong citations told one by one. */
+const LISTED = 20
+
+/** Reads again what a document cites. Exit 0: all of it stands there, 1: some does not, 2: it cannot be told. */
+export async function checkCommand(request: CheckRequest): Promise<number> {
+  const citations = await readDocument(request)
+  const checked = citations.ok ? await checkSources(request, citations.value) : citations
+  if (!checked.ok) {
+    sayError(checked.error)
+    return EXIT.failed
+  }
+  return tell(checked.value)
+}
+
+interface Checked {
+  readonly count: number
+  readonly wrong: readonly WrongCitation[]
+}
+
+function tell({ count, wrong }: Checked): number {
+  for (const { evidence, reason } of wrong.slice(0, LISTED)) {
+    process.stdout.write(`${visible(evidence.artifact)}, line ${evidence.line}: ${visible(reason)}\n`)
+  }
+  if (wrong.length > LISTED) process.stdout.write(`and ${wrong.length - LISTED} more\n`)
+  say(
+    wrong.length === 0
+      ? `${count} citations checked, all stand in the artifacts.`
+      : `${wrong.length} of ${count} citations do not stand in the artifacts.`,
+  )
+  return wrong.length === 0 ? EXIT.nothing : EXIT.findings
+}
+
+async function readDocument({ document, sources }: CheckRequest): Promise<Result<Citations>> {
+  const value = await readJson(document)
+  if (!value.ok) return value
+  const parsed = sources.length === 1 ? parseAnalysisDocument(value.value) : parseComparisonDocument(value.value)
+  if (parsed.ok) return ok(citationsIn(parsed.value))
+  const wanted = sources.length === 1 ? 'analyze' : 'compare'
+  const reason = `it is not what ${wanted} --json of this version prints (${parsed.error[0] ?? 'unknown form'})`
+  return err({ code: 'source/unsupported', path: document, reason })
+}
+
+async function readJson(file: string): Promise<Result<unknown>> {
+  try {
+    return ok(JSON.parse(await readFile(file, 'utf8')))
+  } catch (thrown) {
+    return err(unreadable(thrown, file))
+  }
+}
+
+function unreadable(thrown: unknown, path: string): AppError {
+  if (thrown instanceof SyntaxError) return { code: 'source/unsupported', path, reason: 'it is not JSON' }
+  if (hasCode(thrown, 'EACCES')) return { code: 'source/denied', path }
+  if (hasCode(thrown, 'ENOENT')) return { code: 'source/not-found', path }
+  return { code: 'source/unsupported', path, reason: 'it cannot be read as a file' }
+}
+
+async function checkSources({ sources, copy }: CheckRequest, { good, bad }: Citations): Promise<Result<Checked>> {
+  const cited = sources.length === 1 ? [bad] : [good, bad]
+  const check = (copying?: { readonly parts: Copying; readonly options: CopyOptions }) =>
+    checkEach(
+      sources.map((source, index) => ({ source, cited: cited[index] ?? [] })),
+      copying,
+    )
+  return copy === undefined ? await check() : await withCopying(parts => check({ parts, options: copy }))
+}
+
+interface Copies {
+  readonly parts: Copying
+  readonly options: CopyOptions
+}
+
+async function checkEach(
+  list: readonly { readonly source: string; readonly cited: readonly Evidence[] }[],
+  copies: Copies | undefined,
+): Promise<Result<Checked>> {
+  const wrong: WrongCitation[] = []
+  for (const { source, cited } of list) {
+    const opened = await open(source, copies)
+    if (!opened.ok) return opened
+    try {
+      wrong.push(...(await checkCitations(opened.value.run, cited)))
+    } finally {
+      await opened.value.source.close()
+    }
+  }
+  return ok({ count: list.reduce((sum, { cited }) => sum + cited.length, 0), wrong })
+}
+
+async function open(source: string, copies: Copies | undefined): Promise<Result<OpenedRun>> {
+  if (copies === undefined || !isAddress(source)) return await openRun(source)
+  const bar = createProgressBar(process.stderr, () => performance.now())
+  try {
+    return await copyAddress(source, { copying: copies.parts, options: copies.options, bar, side: 'run' })
+  } finally {
+    bar.clear()
+  }
+}

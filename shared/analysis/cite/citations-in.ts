@@ -1,0 +1,50 @@
+import type { Evidence } from '../../model/evidence.ts'
+
+/** Citations by the run whose artifacts they are of. What one run's analysis cites is `bad`: the run being explained. */
+export interface Citations {
+  readonly good: readonly Evidence[]
+  readonly bad: readonly Evidence[]
+}
+
+type Side = keyof Citations
+
+/**
+ * Every citation inside an analysis, a comparison, or a document of one, wherever it stands in it: whatever the model
+ * comes to hold is checked without being named here.
+ */
+export function citationsIn(value: unknown): Citations {
+  const found = { good: [] as Evidence[], bad: [] as Evidence[] }
+  collect(value, 'bad', found)
+  return found
+}
+
+function collect(value: unknown, side: Side, found: Record<Side, Evidence[]>): void {
+  if (typeof value !== 'object' || value === null) return
+  if (isEvidence(value)) {
+    found[side].push(value)
+    return
+  }
+  const own = 'side' in value && (value.side === 'good' || value.side === 'bad') ? value.side : side
+  for (const [key, member] of Object.entries(value)) collect(member, sideOf(key) ?? own, found)
+}
+
+/** Lists named after a run hold what that run shows. */
+function sideOf(key: string): Side | undefined {
+  if (key === 'good' || key === 'goodEvidence') return 'good'
+  return key === 'bad' ? 'bad' : undefined
+}
+
+function isEvidence(value: object): value is Evidence {
+  return (
+    'artifact' in value &&
+    typeof value.artifact === 'string' &&
+    'line' in value &&
+    typeof value.line === 'number' &&
+    'offset' in value &&
+    typeof value.offset === 'number' &&
+    'length' in value &&
+    typeof value.length === 'number' &&
+    'text' in value &&
+    typeof value.text === 'string'
+  )
+}

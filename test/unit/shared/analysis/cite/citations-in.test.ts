@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { citationsIn } from '#shared/analysis/cite/citations-in.ts'
+import type { Evidence } from '#shared/model/evidence.ts'
+
+const cite = (line: number): Evidence => ({ artifact: 'a.log', line, offset: 0, length: 1, text: 'x' })
+
+describe('citationsIn', () => {
+  it('finds those of one run wherever they stand', () => {
+    const analysis = { claims: [{ evidence: [cite(1)] }], stage: { stopped: { evidence: cite(2) } } }
+    expect(citationsIn(analysis)).toEqual({ good: [], bad: [cite(1), cite(2)] })
+  })
+
+  it('parts those of two runs by what they are listed under, and by the side that an argument names', () => {
+    const comparison = {
+      components: [{ good: [{ evidence: [cite(1)] }], bad: [{ evidence: [cite(2)] }] }],
+      findings: [
+        { side: 'both', evidence: [cite(3)], goodEvidence: [cite(4)] },
+        { side: 'good', evidence: [cite(5)], goodEvidence: [cite(5)] },
+      ],
+      verdict: {
+        hypotheses: [{ for: [{ side: 'bad', evidence: [cite(6)] }], against: [{ side: 'good', evidence: [cite(7)] }] }],
+      },
+    }
+    const { good, bad } = citationsIn(comparison)
+    expect([good.map(one => one.line), bad.map(one => one.line)]).toEqual([
+      [1, 4, 5, 5, 7],
+      [2, 3, 6],
+    ])
+  })
+
+  it('takes nothing for a citation that lacks a part of one', () => {
+    expect(citationsIn([{ artifact: 'a.log', line: 1, offset: 0, text: 'x' }, null, 'a', 3])).toEqual({
+      good: [],
+      bad: [],
+    })
+  })
+})
