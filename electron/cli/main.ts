@@ -26,12 +26,35 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function run(command: Command): Promise<number> {
+  if (isLoaded(command)) return runLoaded(command)
   switch (command.kind) {
     case 'analyze':
       return analyze(command)
     case 'compare':
       return compare(command)
-    // What a command alone needs is loaded only when it is wanted: the others start faster.
+    case 'rules-list':
+      return print(command.json ? listRulesJson() : listRules(readTerminal(process.stdout, process.env)))
+    case 'rules-test':
+      return test(command.file)
+    case 'help':
+      return print(helpText(command.topic))
+    case 'version':
+      return print(`${version()}\n`)
+    default:
+      return assertNever(command, 'command')
+  }
+}
+
+const LOADED = ['fetch', 'check', 'cache', 'history', 'serve'] as const
+type Loaded = Extract<Command, { readonly kind: (typeof LOADED)[number] }>
+
+function isLoaded(command: Command): command is Loaded {
+  return LOADED.some(kind => kind === command.kind)
+}
+
+/** What a command alone needs is loaded only when it is wanted: the others start faster. */
+async function runLoaded(command: Loaded): Promise<number> {
+  switch (command.kind) {
     case 'fetch':
       return (await import('./fetch.ts')).fetchCommand(command.request)
     case 'check':
@@ -40,16 +63,8 @@ async function run(command: Command): Promise<number> {
       return (await import('./cache.ts')).cacheCommand(command.request)
     case 'history':
       return (await import('./history.ts')).historyCommand(command.request)
-    case 'rules-list':
-      return print(command.json ? listRulesJson() : listRules(readTerminal(process.stdout, process.env)))
-    case 'rules-test':
-      return test(command.file)
     case 'serve':
       return (await import('./serve.ts')).serveCommand(command)
-    case 'help':
-      return print(helpText(command.topic))
-    case 'version':
-      return print(`${version()}\n`)
     default:
       return assertNever(command, 'command')
   }
