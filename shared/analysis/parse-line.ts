@@ -1,4 +1,5 @@
 import { stripAnsi } from '../base/text.ts'
+import type { Instant } from '../base/time.ts'
 import { formats } from '../knowledge/formats/index.ts'
 import type { Level, LogFormat, TimeStyle } from '../knowledge/schema.ts'
 import { bySpecificity } from './format-order.ts'
@@ -12,6 +13,8 @@ export interface ParsedTime {
   readonly text: string
   /** Only for `since-boot`, set by the clock: which of the artifact's boots, counted from 0. */
   readonly boot?: number
+  /** Set by the clock: the last time before it in the artifact that was written with its zone. */
+  readonly near?: Instant
 }
 
 /** One line with its log prefixes taken off. */
@@ -43,7 +46,8 @@ const ordered = bySpecificity(formats)
 /** Never fails: text of no known format is its own message. */
 export function parseLine(text: string): ParsedLine {
   const layers: Layer[] = []
-  let rest = stripAnsi(text)
+  const plain = stripAnsi(text)
+  let rest = withoutFiller(plain)
   while (layers.length < MAX_LAYERS) {
     const layer = readLayer(rest)
     if (layer === undefined) break
@@ -52,7 +56,15 @@ export function parseLine(text: string): ParsedLine {
     rest = layer.parts.body
     if (layer.format.layer === 'line') break
   }
-  return combine(layers, rest)
+  return combine(layers, layers.length === 0 ? plain : rest)
+}
+
+/** A serial port leaves NULs before a line where the machine was reset, and more than one carriage return behind it. */
+function withoutFiller(text: string): string {
+  let [start, end] = [0, text.length]
+  while (text[start] === '\0') start++
+  while (end > start && text[end - 1] === '\r') end--
+  return text.slice(start, end)
 }
 
 interface Layer {

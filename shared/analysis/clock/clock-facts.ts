@@ -1,9 +1,14 @@
 import { truncate, visible } from '../../base/text.ts'
-import { MICROS_PER_SECOND } from '../../base/time.ts'
+import type { Instant } from '../../base/time.ts'
+import type { TimeStyle } from '../../knowledge/schema.ts'
 import type { ParsedLine, ParsedTime } from '../parse-line.ts'
+import { datedDays, readJournalHeader } from './dated-words.ts'
 import { createBootLog, type BootBridge } from './follow-boots.ts'
-import { zoneOffsetBetween, type ZoneVotes } from './infer-zone.ts'
-import { dayNumber, parseTime, type TimeReading, type YearlessTime } from './parse-time.ts'
+import type { ZoneVotes } from './infer-zone.ts'
+import { createLocalTimeLog, type LocalTimes } from './local-times.ts'
+import { dayNumber, namesUnknownMonth, parseTime, type YearlessTime } from './parse-time.ts'
+import { createStepLog, type Steps } from './step-log.ts'
+import { createZoneBallot, type LocalRelation, type StyledReading } from './zone-votes.ts'
 
 /** What the observed lines of one artifact tell about its clock. */
 export interface ClockFacts {
@@ -11,17 +16,29 @@ export interface ClockFacts {
   readonly days: ReadonlySet<number>
   /** One time of each month and day that was written without a year. */
   readonly yearless: readonly YearlessTime[]
-  readonly hasUnzoned: boolean
-  readonly zoneVotes: ZoneVotes
+  /** The times that were written without a zone, by style. */
+  readonly localTimes: ReadonlyMap<TimeStyle, readonly LocalTimes[]>
+  readonly zoneVotes: ReadonlyMap<TimeStyle, readonly ZoneVotes[]>
+  readonly relations: readonly LocalRelation[]
+  /** The name of the zone of journald's local times, as the journal's first line says: `UTC`, `CEST`. */
+  readonly journalZone: string | undefined
   /** One per boot; undefined where no line shows both clocks. */
   readonly bridges: readonly (BootBridge | undefined)[]
-  /** Times that are of a known style and name no real time, and the first of them, made safe to show. */
-  readonly unreadable: { readonly count: number; readonly first: string }
+  readonly unreadable: Unreadable
+  readonly steps: Steps
   readonly times: number
 }
 
+/** Times that are of a known style and name no real time, and the first of them, made safe to show. */
+export interface Unreadable {
+  readonly count: number
+  /** How many of them name a month that is no English one. */
+  readonly months: number
+  readonly first: string
+}
+
 export interface FactCollector {
-  /** Returns the line with its seconds-since-boot assigned to a boot. */
+  /** Returns the line with its seconds-since-boot assigned to a boot, and its local time to a true one before it. */
   observe(parsed: ParsedLine): ParsedLine
   facts(): ClockFacts
 }
@@ -33,71 +50,77 @@ const SHOWN_CHARACTERS = 40
 export function createFactCollector(): FactCollector {
   const days = new Set<number>()
   const yearless = new Map<number, YearlessTime>()
-  const zoneVotes = new Map<number, number>()
+  const locals = createLocalTimeLog()
+  const ballot = createZoneBallot()
   const boots = createBootLog()
-  let hasUnzoned = false
+  const steps = createStepLog()
+  let journalZone: string | undefined
+  let near: Instant | undefined
   let times = 0
-  let unreadable = { count: 0, first: '' }
+  let unreadable: Unreadable = { count: 0, months: 0, first: '' }
 
-  const read = ({ style, text }: ParsedTime): readonly TimeReading[] => {
-    const reading = parseTime(text, style)
+  const read = (time: ParsedTime): readonly StyledReading[] => {
+    const reading = parseTime(time.text, time.style)
     times++
-    if (reading !== undefined) return [reading]
-    const first = unreadable.count === 0 ? truncate(visible(text), SHOWN_CHARACTERS) : unreadable.first
-    unreadable = { count: unreadable.count + 1, first }
+    if (reading !== undefined) return [{ style: time.style, reading }]
+    unreadable = countUnreadable(unreadable, time)
     return []
   }
-  const note = (reading: TimeReading) => {
-    if (reading.kind === 'since-boot') return
-    hasUnzoned ||= reading.kind === 'yearless' || !reading.zoned
-    if (reading.kind === 'yearless') yearless.set(reading.month * 32 + reading.day, reading)
-    else if (days.size < MAX_DAYS) days.add(dayNumber(reading.at))
+  const noteDay = (day: number) => {
+    if (days.size < MAX_DAYS) days.add(day)
   }
-  const vote = (offset: number | undefined) => {
-    if (offset !== undefined) zoneVotes.set(offset, (zoneVotes.get(offset) ?? 0) + 1)
+  const note = ({ style, reading }: StyledReading) => {
+    if (reading.kind === 'since-boot') return
+    if (reading.kind === 'yearless') yearless.set(reading.month * 32 + reading.day, reading)
+    else noteDay(dayNumber(reading.at))
+    if (reading.kind === 'yearless' || !reading.zoned) locals.add(style, reading)
+    else near = reading.at
+  }
+  const noteWords = (parsed: ParsedLine) => {
+    datedDays(parsed).forEach(noteDay)
+    journalZone ??= readJournalHeader(parsed)?.zone
   }
   return {
     observe(parsed) {
       const readings = [parsed.time, parsed.outerTime].flatMap(time => (time === undefined ? [] : read(time)))
-      readings.forEach(note)
       const [inner, outer] = readings
-      if (inner !== undefined && outer !== undefined)
-        vote(zoneOffsetBetween(outer, inner) ?? zoneOffsetBetween(inner, outer))
-      const sinceBoot = readings.find(reading => reading.kind === 'since-boot')?.micros ?? uptimeOf(parsed)
-      if (sinceBoot === undefined) return parsed
-      const boot = boots.follow(sinceBoot)
-      for (const wall of readings) if (wall.kind !== 'since-boot') boots.bridge(bridgeOf(parsed, wall, sinceBoot))
-      return withBoot(parsed, boot)
+      if (inner !== undefined) steps.follow(inner)
+      if (inner !== undefined && outer !== undefined) ballot.vote(inner, outer)
+      const stamped = stamp(parsed, near, boots.follow(parsed, readings))
+      readings.forEach(note)
+      noteWords(parsed)
+      boots.bridge(stamped)
+      return stamped
     },
     facts: () => ({
       days,
       yearless: [...yearless.values()],
-      hasUnzoned,
-      zoneVotes,
+      localTimes: locals.times(),
+      zoneVotes: ballot.votes(),
+      relations: ballot.relations(),
+      journalZone,
       bridges: boots.bridges(),
       unreadable,
+      steps: steps.steps(),
       times,
     }),
   }
 }
 
-/** cloud-init's banner tells the time of day and the seconds since boot at once. */
-function uptimeOf({ fields, formats }: ParsedLine): number | undefined {
-  const uptime = formats.includes('cloud-init-banner') ? Number(fields.get('uptime')) : NaN
-  return Number.isFinite(uptime) ? Math.round(uptime * MICROS_PER_SECOND) : undefined
-}
-
-function bridgeOf(parsed: ParsedLine, wall: TimeReading, sinceBoot: number): BootBridge {
-  const uptime = uptimeOf(parsed)
-  return uptime === undefined ? { wall, sinceBoot, isExact: false } : { wall, sinceBoot: uptime, isExact: true }
-}
-
-function withBoot(parsed: ParsedLine, boot: number): ParsedLine {
-  const { time, outerTime } = parsed
-  const assign = (found: ParsedTime) => (found.style === 'since-boot' ? { ...found, boot } : found)
+function countUnreadable({ count, months, first }: Unreadable, { text, style }: ParsedTime): Unreadable {
   return {
-    ...parsed,
-    ...(time === undefined ? {} : { time: assign(time) }),
-    ...(outerTime === undefined ? {} : { outerTime: assign(outerTime) }),
+    count: count + 1,
+    months: months + (namesUnknownMonth(text, style) ? 1 : 0),
+    first: count === 0 ? truncate(visible(text), SHOWN_CHARACTERS) : first,
   }
+}
+
+function stamp(parsed: ParsedLine, near: Instant | undefined, boot: number | undefined): ParsedLine {
+  const { time, outerTime } = parsed
+  if (time === undefined || (near === undefined && boot === undefined)) return parsed
+  const assign = (found: ParsedTime): ParsedTime => {
+    if (found.style === 'since-boot') return boot === undefined ? found : { ...found, boot }
+    return near === undefined ? found : { ...found, near }
+  }
+  return { ...parsed, time: assign(time), ...(outerTime === undefined ? {} : { outerTime: assign(outerTime) }) }
 }

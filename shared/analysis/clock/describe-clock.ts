@@ -1,27 +1,35 @@
-import { MICROS_PER_SECOND } from '../../base/time.ts'
+import { formatDuration, MICROS_PER_SECOND } from '../../base/time.ts'
 import type { ClockNote } from '../../model/coverage.ts'
 import type { ClockFacts } from './clock-facts.ts'
+import type { BootStarts } from './follow-boots.ts'
 import { inferYear, type InferredYear, type RunWindow } from './infer-year.ts'
-import { majorityOffset } from './infer-zone.ts'
+import { placeZones, type LocalZone } from './place-zones.ts'
 
 /** Says what was inferred and what from; undefined when the artifact has no times. */
-export function describeClock(facts: ClockFacts, window: RunWindow | undefined): ClockNote | undefined {
+export function describeClock(
+  facts: ClockFacts,
+  window: RunWindow | undefined,
+  boots: BootStarts = [],
+): ClockNote | undefined {
   if (facts.times === 0) return undefined
   const years = facts.yearless.flatMap(time => inferYear(time, facts.days, window) ?? [])
-  const hasBridge = facts.bridges.some(bridge => bridge !== undefined)
+  const zones = [...placeZones(facts, window).values()]
+  const isBridged = facts.bridges.some((bridge, index) => bridge !== undefined || boots[index] !== undefined)
   const statements = [
     ...describeYear(facts, years),
-    ...(facts.hasUnzoned ? [describeZone(facts)] : []),
-    ...describeBoot(facts),
+    ...new Set(zones.map(describeZone)),
+    ...describeBoot(facts, boots),
     ...describeUnreadable(facts),
   ]
   return {
     inferred: [
       ...(years.length > 0 ? (['year'] as const) : []),
-      ...(facts.hasUnzoned ? (['zone'] as const) : []),
-      ...(hasBridge ? (['boot'] as const) : []),
+      ...(zones.some(({ source }) => source !== 'unknown') ? (['zone'] as const) : []),
+      ...(isBridged ? (['boot'] as const) : []),
     ],
-    reason: statements.length > 0 ? statements.join('; ') : 'date and zone are written',
+    reason: [...(statements.length > 0 ? statements : ['date and zone are written']), ...describeSteps(facts)].join(
+      '; ',
+    ),
   }
 }
 
@@ -40,10 +48,20 @@ function describeYear({ yearless }: ClockFacts, inferred: readonly InferredYear[
   ]
 }
 
-function describeZone({ zoneVotes }: ClockFacts): string {
-  const offset = majorityOffset(zoneVotes)
-  if (offset === undefined) return 'zone not written, taken as UTC'
-  return `zone ${zoneText(offset)} from lines that carry both clocks`
+function describeZone({ source, periods }: LocalZone): string {
+  const zone = periods.map(({ offset }) => zoneText(offset)).join(', then ')
+  switch (source) {
+    case 'lines':
+      return `zone ${zone} from lines that carry both clocks`
+    case 'header':
+      return `zone ${zone} from the journal's first line`
+    case 'window':
+      return `zone ${zone}, the only one that the run's start and finish admit`
+    case 'assumed':
+      return 'zone not written, taken as UTC'
+    case 'unknown':
+      return 'the zone is not written, and it is not UTC'
+  }
 }
 
 function zoneText(offset: number): string {
@@ -53,17 +71,25 @@ function zoneText(offset: number): string {
   return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }
 
-function describeBoot({ bridges }: ClockFacts): readonly string[] {
+function describeBoot({ bridges }: ClockFacts, boots: BootStarts): readonly string[] {
   if (bridges.length === 0) return []
-  const known = bridges.filter(bridge => bridge !== undefined).length
-  const exact = bridges.some(bridge => bridge?.isExact === true)
-  const source = exact ? "cloud-init's banner" : 'lines that carry both clocks'
+  const own = bridges.filter(bridge => bridge !== undefined)
+  const borrowed = bridges.filter((bridge, index) => bridge === undefined && boots[index] !== undefined).length
+  const source = own.some(bridge => bridge.isExact) ? "cloud-init's banner" : 'lines that carry both clocks'
   return [
-    ...(known > 0 ? [`boot time from ${source}`] : []),
-    ...(known < bridges.length ? ['nothing ties its seconds since boot to a time of day'] : []),
+    ...(own.length > 0 ? [`boot time from ${source}`] : []),
+    ...(borrowed > 0 ? ["boot time from the same kernel messages in the machine's journal"] : []),
+    ...(own.length + borrowed < bridges.length ? ['nothing ties its seconds since boot to a time of day'] : []),
   ]
 }
 
-function describeUnreadable({ unreadable: { count, first } }: ClockFacts): readonly string[] {
-  return count === 0 ? [] : [`${count === 1 ? 'one time' : `${count} times`} not read, first “${first}”`]
+function describeUnreadable({ unreadable: { count, months, first } }: ClockFacts): readonly string[] {
+  if (count === 0) return []
+  const why = months === count ? ': unparsed month' : ''
+  return [`${count === 1 ? 'one time' : `${count} times`} not read${why}, first “${first}”`]
+}
+
+function describeSteps({ steps: { back, farthest } }: ClockFacts): readonly string[] {
+  if (back === 0) return []
+  return [`goes back ${back === 1 ? 'once' : `${back} times or more, at most`} by ${formatDuration(farthest)}`]
 }

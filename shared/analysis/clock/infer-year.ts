@@ -1,10 +1,13 @@
 import { instant, MICROS_PER_DAY, type Instant } from '../../base/time.ts'
+import type { LocalReading } from './local-times.ts'
 import { dayNumber, instantInYear, type YearlessTime } from './parse-time.ts'
 
 /** When the run took place; logs of it may begin a little earlier and end a little later. */
 export interface RunWindow {
   readonly from: Instant
   readonly to: Instant
+  /** The same without any tolerance, where the run's start and its finish are both written. */
+  readonly exact?: { readonly from: Instant; readonly to: Instant }
 }
 
 export type YearSource = 'neighbours' | 'window'
@@ -30,6 +33,21 @@ export function inferYear(time: YearlessTime, days: ReadonlySet<number>, window?
   if (nearest !== undefined) return { year: nearest, source: 'neighbours' }
   const inside = window === undefined ? undefined : yearInWindow(time, window)
   return inside === undefined ? undefined : { year: inside, source: 'window' }
+}
+
+/** Reads local times as if they were UTC; undefined without a year. A year is worked out once for each date. */
+export function createYearReader(
+  days: ReadonlySet<number>,
+  window: RunWindow | undefined,
+): (reading: LocalReading) => Instant | undefined {
+  const years = new Map<number, number | undefined>()
+  return reading => {
+    if (reading.kind === 'absolute') return reading.at
+    const key = reading.month * 32 + reading.day
+    if (!years.has(key)) years.set(key, inferYear(reading, days, window)?.year)
+    const year = years.get(key)
+    return year === undefined ? undefined : instantInYear(reading, year)
+  }
 }
 
 function yearOfNeighbours(time: YearlessTime, days: ReadonlySet<number>): number | undefined {

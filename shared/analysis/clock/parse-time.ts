@@ -27,6 +27,12 @@ export function parseTime(text: string, style: TimeStyle): TimeReading | undefin
   return READERS[style](text)
 }
 
+/** True for the time of another language, `août 19 11:08:37`: what does not begin with an English month is not guessed. */
+export function namesUnknownMonth(text: string, style: TimeStyle): boolean {
+  const place = MONTH_PLACES[style]
+  return place !== undefined && !MONTHS.includes(text.split(' ')[place] ?? '')
+}
+
 /** The instant of a time of day in a year, as if in UTC; undefined for 29 February of a common year. */
 export function instantInYear({ month, day, micros }: YearlessTime, year: number): Instant | undefined {
   return isDate(year, month, day) ? instant(Date.UTC(year, month - 1, day) * 1_000 + micros) : undefined
@@ -63,6 +69,9 @@ const RFC1123 =
 const SINCE_BOOT = /^(?<seconds>\d{1,9})(?:\.(?<fraction>\d{1,9}))?$/u
 
 type Groups = Readonly<Record<string, string | undefined>> | undefined
+
+/** Which word of a style is the month's name. */
+const MONTH_PLACES: Readonly<Partial<Record<TimeStyle, number>>> = { 'journal-short': 0, 'ginkgo-v1': 0, dmesg: 1 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 

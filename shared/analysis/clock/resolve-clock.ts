@@ -3,16 +3,18 @@ import type { ClockNote } from '../../model/coverage.ts'
 import type { ParsedLine, ParsedTime } from '../parse-line.ts'
 import { createFactCollector, type ClockFacts } from './clock-facts.ts'
 import { describeClock } from './describe-clock.ts'
-import { inferYear, type RunWindow } from './infer-year.ts'
-import { majorityOffset } from './infer-zone.ts'
-import { instantInYear, parseTime, type TimeReading } from './parse-time.ts'
+import type { BootStarts } from './follow-boots.ts'
+import { createYearReader, type RunWindow } from './infer-year.ts'
+import { placeLocal } from './infer-zone.ts'
+import { parseTime } from './parse-time.ts'
+import { placeZones } from './place-zones.ts'
 
 export type { RunWindow } from './infer-year.ts'
 
 /** The times of one line; all that has to be kept of it. */
 export type LineTimes = Pick<ParsedLine, 'time' | 'outerTime'>
 
-/** Undefined = not known: no time, an unreadable one, no year, or no bridge from seconds since boot. Never guessed. */
+/** Undefined = not known: no time, an unreadable one, no year, no zone, or no bridge from seconds since boot. Never guessed. */
 export type InstantOf = (line: LineTimes) => Instant | undefined
 
 /**
@@ -24,12 +26,12 @@ export type InstantOf = (line: LineTimes) => Instant | undefined
  */
 export interface ArtifactClock {
   /**
-   * Returns the same line with more said about its times: which boot its seconds belong to and, in a journald export,
-   * the time of its record. Observing a line twice in a row does no harm.
+   * Returns the same line with more said about its times: which boot its seconds belong to, a true time before it and, in
+   * a journald export, the time of its record. Observing a line twice in a row does no harm.
    */
   observe(parsed: ParsedLine): ParsedLine
   /** `window` is the run's start and finish with the tolerance the caller wants; a day each side is added for the year. */
-  resolver(window?: RunWindow): InstantOf
+  resolver(window?: RunWindow, boots?: BootStarts): InstantOf
   /** How the `resolver` made last places times; undefined = the artifact has none. */
   note(): ClockNote | undefined
 }
@@ -47,7 +49,7 @@ export const recordTimeLiteral = '__REALTIME_TIMESTAMP='
 export function createArtifactClock({ seesRecordTimes = false }: ClockOptions = {}): ArtifactClock {
   const collector = createFactCollector()
   let recordTime: ParsedTime | undefined
-  let window: RunWindow | undefined
+  let note: () => ClockNote | undefined = () => describeClock(collector.facts(), undefined)
   return {
     observe(parsed) {
       const observed = collector.observe(parsed)
@@ -55,11 +57,11 @@ export function createArtifactClock({ seesRecordTimes = false }: ClockOptions = 
       if (observed.time?.style === 'epoch-micros') recordTime = observed.time
       return withRecordTime(observed, recordTime)
     },
-    resolver(given) {
-      window = given
-      return createResolver(collector.facts(), given)
+    resolver(window, boots = []) {
+      note = () => describeClock(collector.facts(), window, boots)
+      return createResolver(collector.facts(), window, boots)
     },
-    note: () => describeClock(collector.facts(), window),
+    note: () => note(),
   }
 }
 
@@ -68,32 +70,30 @@ function withRecordTime(parsed: ParsedLine, recordTime: ParsedTime | undefined):
   return parsed.time === undefined ? { ...parsed, time: recordTime } : { ...parsed, outerTime: recordTime }
 }
 
-function createResolver(facts: ClockFacts, window: RunWindow | undefined): InstantOf {
-  const offset = majorityOffset(facts.zoneVotes) ?? 0
-  const years = new Map<number, number | undefined>()
-  const yearOf = (time: Extract<TimeReading, { kind: 'yearless' }>): number | undefined => {
-    const key = time.month * 32 + time.day
-    if (!years.has(key)) years.set(key, inferYear(time, facts.days, window)?.year)
-    return years.get(key)
-  }
-  const wallInstant = (reading: TimeReading): Instant | undefined => {
-    if (reading.kind === 'since-boot') return undefined
-    if (reading.kind === 'absolute') return reading.zoned ? reading.at : instant(reading.at - offset)
-    const year = yearOf(reading)
-    const local = year === undefined ? undefined : instantInYear(reading, year)
-    return local === undefined ? undefined : instant(local - offset)
-  }
-  const boots = facts.bridges.map(bridge => {
+function createResolver(facts: ClockFacts, window: RunWindow | undefined, given: BootStarts): InstantOf {
+  const wallInstant = createWallClock(facts, window)
+  const boots = facts.bridges.map((bridge, index) => {
     const wall = bridge === undefined ? undefined : wallInstant(bridge.wall)
-    return bridge === undefined || wall === undefined ? undefined : wall - bridge.sinceBoot
+    return bridge === undefined || wall === undefined ? given[index] : instant(wall - bridge.sinceBoot)
   })
   const bootOf = ({ boot }: ParsedTime) => boots[boot ?? (boots.length === 1 ? 0 : -1)]
   const instantOf = (time: ParsedTime | undefined): Instant | undefined => {
-    const reading = time === undefined ? undefined : parseTime(time.text, time.style)
-    if (time === undefined || reading?.kind !== 'since-boot')
-      return reading === undefined ? undefined : wallInstant(reading)
+    if (time?.style !== 'since-boot') return time === undefined ? undefined : wallInstant(time)
+    const reading = parseTime(time.text, time.style)
     const boot = bootOf(time)
-    return boot === undefined ? undefined : instant(boot + reading.micros)
+    return boot === undefined || reading?.kind !== 'since-boot' ? undefined : instant(boot + reading.micros)
   }
   return ({ time, outerTime }) => instantOf(time) ?? instantOf(outerTime)
+}
+
+function createWallClock(facts: ClockFacts, window: RunWindow | undefined): (time: ParsedTime) => Instant | undefined {
+  const zones = placeZones(facts, window)
+  const asIfUtc = createYearReader(facts.days, window)
+  return ({ text, style, near }) => {
+    const reading = parseTime(text, style)
+    if (reading === undefined || reading.kind === 'since-boot') return undefined
+    if (reading.kind === 'absolute' && reading.zoned) return reading.at
+    const local = asIfUtc(reading)
+    return local === undefined ? undefined : placeLocal(local, zones.get(style)?.periods ?? [], near)
+  }
 }

@@ -11,6 +11,7 @@ import { identPrefix } from './ident-prefix.format.ts'
 import { isoPrefixed } from './iso-prefixed.format.ts'
 import { journalExport } from './journal-export.format.ts'
 import { journalJson } from './journal-json.format.ts'
+import { journalMark } from './journal-mark.format.ts'
 import { journalShort } from './journal-short.format.ts'
 import { journalShortIso } from './journal-short-iso.format.ts'
 import { journalShortPrecise } from './journal-short-precise.format.ts'
@@ -38,6 +39,7 @@ export const formats: readonly LogFormat[] = [
   isoPrefixed,
   journalExport,
   journalJson,
+  journalMark,
   journalShort,
   journalShortIso,
   journalShortPrecise,

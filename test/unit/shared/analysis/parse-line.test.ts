@@ -43,7 +43,11 @@ test.each([
   ['08:39:59 • Failure [480.009 seconds]', ['time-of-day', 'ginkgo-v1'], '• Failure [480.009 seconds]'],
   ['kubelet[7826]: E0906 20:35:22.866810    7826 run.go:72] no', ['ident-prefix', 'klog'], 'no'],
   ['MESSAGE=I0817 16:07:14.536031     191 a.go:187] x', ['journal-export', 'klog'], 'x'],
-  ['-- Logs begin at Fri 2017-11-03 13:30:01 UTC. --', [], '-- Logs begin at Fri 2017-11-03 13:30:01 UTC. --'],
+  [
+    '-- Logs begin at Fri 2017-11-03 13:30:01 UTC. --',
+    ['journal-mark'],
+    '-- Logs begin at Fri 2017-11-03 13:30:01 UTC. --',
+  ],
   ['', [], ''],
 ])('finds the formats and the message of %s', (line, formats, message) => {
   expect(parseLine(line)).toMatchObject({ formats, message })

@@ -23,7 +23,7 @@ describe.skipIf(!isPresent)('of real logs', () => {
   test.each([
     ['files/derived/sonobuoy-4-e2e-failures/containerd.log', { 'journal-short › logfmt': 1300 }],
     ['files/derived/sonobuoy-4-e2e-failures/kubelet.log', { 'journal-short › klog': 640 }],
-    ['files/kuberneteslogs/kubelet.txt', { 'journal-short › klog': 694, 'journal-short': 3, plain: 1 }],
+    ['files/kuberneteslogs/kubelet.txt', { 'journal-short › klog': 694, 'journal-short': 3, 'journal-mark': 1 }],
     ['files/lnav/logfile_journald.json', { 'journal-json': 2 }],
     ['files/lnav/logfile_logfmt.0', { logfmt: 5 }],
     ['files/lnav/logfile_ansi.1', { 'journal-short': 10 }],

@@ -91,6 +91,11 @@ describe('a year that is not written', () => {
     })
   })
 
+  test('is unknown between dated lines of two years that are equally near', () => {
+    const dated = ['2022', '2023'].map(year => `time="${year}-06-11T00:10:00Z" level=info msg="x"`)
+    expect(place([...dated, 'Jun 01 23:50:00 host systemd[1]: x']).times[2]).toBeUndefined()
+  })
+
   test('of dated lines crosses New Year', () => {
     const dated = 'time="2025-01-01T00:10:00Z" level=info msg="x"'
     expect(place([dated, 'Dec 31 23:50:00 host systemd[1]: x']).times[1]).toBe('2024-12-31T23:50:00Z')
@@ -137,6 +142,92 @@ describe('a zone that is not written', () => {
   })
 })
 
+describe('a zone that the journal’s first line names', () => {
+  const header = (zone: string) =>
+    `-- Logs begin at Wed 2025-03-05 11:20:01 ${zone}, end at Thu 2025-03-06 01:00:00 ${zone}. --`
+  const line = 'Mar 05 11:26:07 host systemd[1]: Started containerd'
+
+  test('is UTC, and the year is that of its dates', () => {
+    const { times, note } = place([header('UTC'), line])
+    expect(times).toEqual([undefined, '2025-03-05T11:26:07Z'])
+    expect(note).toEqual({
+      inferred: ['year', 'zone'],
+      reason: "year 2025 from dated lines of the same artifact; zone UTC from the journal's first line",
+    })
+  })
+
+  test('is not guessed from its letters, and then there is no instant', () => {
+    const { times, note } = place([header('PDT'), line], MARCH)
+    expect(times).toEqual([undefined, undefined])
+    expect(note?.reason).toContain('the zone is not written, and it is not UTC')
+  })
+})
+
+describe('a zone that only the run’s own times tell', () => {
+  const exact = { from: at('2025-03-05T11:00:00Z'), to: at('2025-03-05T13:00:00Z') }
+  const window: RunWindow = { from: at('2025-03-05T10:00:00Z'), to: at('2025-03-05T14:00:00Z'), exact }
+  const linesAt = (...clocks: readonly string[]) => clocks.map(clock => `I0305 ${clock}.000000 1 a.go:1] x`)
+
+  test('is the one that puts the log inside them', () => {
+    const { times, note } = place(linesAt('16:32:00', '17:30:00', '18:28:00'), window)
+    expect(times[0]).toBe('2025-03-05T11:02:00Z')
+    expect(note?.reason).toContain('zone +05:30, the only one that the run')
+  })
+
+  test('is UTC where that fits, although others would too', () => {
+    const { times, note } = place(linesAt('11:40:00', '12:10:00'), window)
+    expect(times[0]).toBe('2025-03-05T11:40:00Z')
+    expect(note?.reason).toContain('zone not written, taken as UTC')
+  })
+
+  test('is not guessed where UTC does not fit and several others do', () => {
+    const { times, note } = place(linesAt('18:40:00', '19:10:00'), window)
+    expect(times).toEqual([undefined, undefined])
+    expect(note?.reason).toContain('the zone is not written, and it is not UTC')
+  })
+
+  test('is taken as UTC where no zone fits: the log is of another time', () => {
+    expect(place(['2024-01-01 03:04:05,678 - util.py[DEBUG]: x'], window).times).toEqual([
+      '2024-01-01T03:04:05.678000Z',
+    ])
+  })
+
+  test('is not concluded from a start without a finish', () => {
+    expect(place(linesAt('16:32:00', '18:28:00'), { from: window.from, to: window.to }).times[0]).toBe(
+      '2025-03-05T16:32:00Z',
+    )
+  })
+})
+
+test('klog inside a local journal has the zone that other lines tell of the journal', () => {
+  const { times } = place([
+    'May 17 19:43:07 raisin containerd[1]: time="2021-05-17T19:43:07.207907459-07:00" level=info msg="x"',
+    'May 17 19:43:08 raisin kubelet[2]: I0518 02:43:08.500000 1 a.go:1] in UTC',
+  ])
+  expect(times[1]).toBe('2021-05-18T02:43:08.500000Z')
+})
+
+test('an event that a test dumps gives its year, and not its time', () => {
+  const { times } = place([
+    'Mar 29 12:16:54.617: INFO: At 2023-03-29 12:15:57 +0000 UTC - event for pod: {kubelet host} Failed: x',
+  ])
+  expect(times).toEqual(['2023-03-29T12:16:54.617000Z'])
+})
+
+test('times that go back are told, but for the disorder of buffers and the turn of a year', () => {
+  const note = (...lines: readonly string[]) => place(lines, MARCH).note?.reason
+  const line = (clock: string) => `time="2025-03-05T${clock}Z" level=info msg="x"`
+  expect(note(line('11:00:05'), line('11:00:04.5'), line('11:00:06'))).toBe('date and zone are written')
+  expect(note(line('11:00:05'), line('11:00:02'))).toBe('date and zone are written; goes back once by 3.0 s')
+  expect(note(line('11:00:05'), line('10:58:05'), line('11:00:00'), line('10:59:00'))).toBe(
+    'date and zone are written; goes back 2 times or more, at most by 2 min 00 s',
+  )
+  const newYear = windowOf('2024-12-31T23:10:00Z', '2025-01-01T02:00:00Z')
+  expect(
+    place(['I1231 23:59:59.000000 1 a.go:1] x', 'I0101 00:00:00.000001 1 a.go:1] x'], newYear).note?.reason,
+  ).not.toContain('goes back')
+})
+
 describe('seconds since boot', () => {
   const BANNER =
     "cloud-init[893]: Cloud-init v. 22.4.2 running 'modules:final' at Wed, 05 Mar 2025 11:20:33 +0000. Up 21.50 seconds."
@@ -178,6 +269,25 @@ describe('seconds since boot', () => {
     const { times } = place(['[    1.000000] x', BANNER, '[  300.000000] reboot', '[    1.000000] again', second])
     expect(times[0]).toBe('2025-03-05T11:20:12.500000Z')
     expect(times[3]).toBe('2025-03-05T11:30:12.500000Z')
+  })
+
+  test('belong to a new boot where a kernel starts again within seconds', () => {
+    const { times } = place([
+      '[    0.000000] Linux version 6.6.72+',
+      '[    6.000000] panic',
+      '[    0.000000] Linux version 6.6.72+',
+      BANNER,
+    ])
+    expect(times.slice(0, 3)).toEqual([undefined, undefined, '2025-03-05T11:20:11.500000Z'])
+  })
+
+  test('follow the last banner, because a clock may be set once there is a network', () => {
+    const early = BANNER.replace('11:20:33', '04:00:00').replace('21.50', '5.00')
+    expect(place(['[    1.000000] x', early, BANNER]).times[0]).toBe('2025-03-05T11:20:12.500000Z')
+  })
+
+  test('are read behind NULs and with more than one carriage return', () => {
+    expect(place(['\0\0[    1.000000] x\r\r', `${BANNER}\r`]).times[0]).toBe('2025-03-05T11:20:12.500000Z')
   })
 
   test('of a boot without bridge have no instant', () => {
@@ -230,7 +340,7 @@ test('reports month names it cannot read instead of guessing', () => {
     MARCH,
   )
   expect(times).toEqual([undefined, undefined])
-  expect(note).toEqual({ inferred: [], reason: '2 times not read, first “août 19 11:08:37”' })
+  expect(note).toEqual({ inferred: [], reason: '2 times not read: unparsed month, first “août 19 11:08:37”' })
 })
 
 test('has no note for an artifact without times', () => {
