@@ -69,6 +69,27 @@ export function neighbouringBuilds(name: string): NeighbouringBuilds {
   return { ...(below === undefined ? {} : { below }), ...(above === undefined ? {} : { above }) }
 }
 
+/** A component version of the nearest known builds on both sides of a build that is not on record itself. */
+export interface BoundedBundle {
+  readonly component: string
+  readonly version: string
+  readonly below: KnownBuild
+  readonly above: KnownBuild
+}
+
+/**
+ * What the builds of the same milestone right below and above the named one both bundle in one version. Where the two
+ * differ nothing is said: a minor version can change inside one milestone. Sorted by component.
+ */
+export function boundedBundles(name: string): readonly BoundedBundle[] {
+  const { below, above } = neighbouringBuilds(name)
+  if (below === undefined || above === undefined) return []
+  return Object.entries(below.bundles)
+    .filter(([component, version]) => new Map(Object.entries(above.bundles)).get(component) === version)
+    .map(([component, version]) => ({ component, version, below, above }))
+    .sort((a, b) => compareText(a.component, b.component))
+}
+
 const byBuild = (a: KnownBuild, b: KnownBuild) => compareBuilds(a.build, b.build)
 
 /** Orders builds by their numbers, left to right. */

@@ -1,9 +1,8 @@
 import { truncate, visible } from '../base/text.ts'
 import { bareVersion } from '../base/version.ts'
-import { components } from '../knowledge/components/index.ts'
-import type { VersionReading } from '../knowledge/schema.ts'
+import type { Component, VersionReading } from '../knowledge/schema.ts'
 import type { ClaimRole } from '../model/version-claim.ts'
-import { byLiteral, entriesFor } from './match-literals.ts'
+import { entriesFor, type LiteralIndex } from './match-literals.ts'
 
 /** Lines between a heading and the line it speaks for; the matcher sees only lines with a literal. */
 const HEADING_REACH = 2
@@ -20,7 +19,11 @@ export interface VersionMatch {
   /** The matched words, controls visible. */
   readonly raw: string
   readonly path?: string
+  /** Stand-in host, where the spelling speaks of a role instead of a machine. */
+  readonly host?: string
   readonly range: boolean
+  /** The line is one start of the process. */
+  readonly isStart: boolean
   /** Where the spelling is known from. */
   readonly source: string
 }
@@ -40,18 +43,27 @@ interface Heading {
   readonly age: number
 }
 
-const candidates = byLiteral(
-  components.flatMap(({ id, readings }) =>
+/** What the literals of a line ask for. */
+interface VersionTables {
+  readonly candidates: readonly (readonly Candidate[])[]
+  readonly headings: readonly (readonly RegExp[])[]
+}
+
+function tablesOf(components: readonly Component[], { byLiteral }: LiteralIndex): VersionTables {
+  const candidates = components.flatMap(({ id, readings }) =>
     readings.map(reading => ({ literal: reading.literal, entry: candidateOf(id, reading) })),
-  ),
-)
-// One object per heading text, so that readings below the same heading share it.
-const headingTexts = new Map(
-  components.flatMap(({ readings }) =>
-    readings.flatMap(({ below }) => (below === undefined ? [] : [[headingKey(below.pattern), below]])),
-  ),
-)
-const headings = byLiteral([...headingTexts.values()].map(below => ({ literal: below.literal, entry: below.pattern })))
+  )
+  // One object per heading text, so that readings below the same heading share it.
+  const headingTexts = new Map(
+    components.flatMap(({ readings }) =>
+      readings.flatMap(({ below, above }) =>
+        [below, above].flatMap(heading => (heading === undefined ? [] : [[headingKey(heading.pattern), heading]])),
+      ),
+    ),
+  )
+  const headings = [...headingTexts.values()].map(below => ({ literal: below.literal, entry: below.pattern }))
+  return { candidates: byLiteral(candidates), headings: byLiteral(headings) }
+}
 
 function candidateOf(component: string, reading: VersionReading): Candidate {
   return {
@@ -65,27 +77,33 @@ function headingKey(pattern: RegExp): string {
   return `${pattern.source}/${pattern.flags}`
 }
 
-/** `artifact` is the name of the artifact whose lines follow. */
-export function createVersionMatcher(artifact: string): VersionMatcher {
+/** Begins an artifact of this name, whose lines follow. */
+export type CreateVersionMatcher = (artifact: string) => VersionMatcher
+
+export function readVersions(components: readonly Component[], index: LiteralIndex): CreateVersionMatcher {
+  const tables = tablesOf(components, index)
+  return artifact => createVersionMatcher(tables, artifact)
+}
+
+function createVersionMatcher({ candidates, headings }: VersionTables, artifact: string): VersionMatcher {
   let open = new Map<string, Heading>()
   return {
     line(normalised, literals) {
       const matches = entriesFor(candidates, literals).flatMap(candidate => {
-        const { artifact: where, below } = candidate.reading
+        const { artifact: where, below, above = below } = candidate.reading
         if (where !== undefined && !where.test(artifact)) return []
-        if (below === undefined) return matchesOf(candidate, normalised, undefined)
-        const heading = open.get(headingKey(below.pattern))
-        return heading === undefined ? [] : matchesOf(candidate, normalised, heading.path)
+        const heading = above === undefined ? undefined : open.get(headingKey(above.pattern))
+        return below !== undefined && heading === undefined ? [] : matchesOf(candidate, normalised, heading?.path)
       })
-      open = nextHeadings(open, normalised, literals)
+      open = nextHeadings(open, normalised, entriesFor(headings, literals))
       return matches
     },
   }
 }
 
 /** A new heading closes all others: below `Server:` nothing is about the client any more. */
-function nextHeadings(open: Map<string, Heading>, text: string, literals: readonly number[]): Map<string, Heading> {
-  for (const pattern of entriesFor(headings, literals)) {
+function nextHeadings(open: Map<string, Heading>, text: string, headings: readonly RegExp[]): Map<string, Heading> {
+  for (const pattern of headings) {
     const match = pattern.exec(text)
     if (match !== null) return new Map([[headingKey(pattern), { path: match.groups?.['path'], age: 0 }]])
   }
@@ -105,8 +123,7 @@ function matchesOf(
   const matches: VersionMatch[] = []
   for (const match of text.matchAll(pattern)) {
     const groups = match.groups ?? {}
-    const version =
-      reading.range === undefined ? bareVersion(groups['version'] ?? '') : fillRange(reading.range, groups)
+    const version = versionOf(reading, groups)
     const path = groups['path'] ?? headingPath
     if (version !== '') {
       matches.push({
@@ -115,13 +132,19 @@ function matchesOf(
         version: visible(version),
         raw: truncate(visible(match[0].trim()), RAW_LENGTH),
         ...(path === undefined ? {} : { path: visible(path) }),
+        ...(reading.hostRole === undefined ? {} : { host: reading.hostRole }),
         range: reading.range !== undefined,
+        isStart: reading.isStart === true,
         source: reading.source,
       })
     }
     if (matches.length === MATCHES_PER_READING) break
   }
   return matches
+}
+
+function versionOf({ range, value }: VersionReading, groups: Readonly<Record<string, string | undefined>>): string {
+  return value ?? (range === undefined ? bareVersion(groups['version'] ?? '') : fillRange(range, groups))
 }
 
 function fillRange(range: string, groups: Readonly<Record<string, string | undefined>>): string {

@@ -23,6 +23,10 @@ export type AppError =
       readonly run: string
       readonly runs: readonly string[]
     }
+  /** No host of the run, or more than one, has the name; `hosts` are those to choose from. */
+  | { readonly code: 'host/not-one'; readonly path: string; readonly host: string; readonly hosts: readonly string[] }
+  /** The run does not show one host that passed and one that failed. */
+  | { readonly code: 'host/no-pair'; readonly path: string; readonly hosts: readonly string[] }
   | { readonly code: 'archive/too-large'; readonly path: string; readonly limit: string }
   | { readonly code: 'archive/corrupt'; readonly path: string; readonly reason: string }
   | { readonly code: 'archive/encrypted'; readonly path: string }
@@ -59,10 +63,16 @@ export type AppError =
   | { readonly code: 'cache/unusable'; readonly path: string; readonly reason: string }
   | { readonly code: 'cache/damaged'; readonly artifact: string; readonly reason: string }
   | { readonly code: 'analysis/died'; readonly reason: string }
+  /** A rule or pattern that a person wrote cannot be used; `place` is where in it, e.g. `signatures[0].pattern`. */
+  | { readonly code: 'rules/refused'; readonly place: string; readonly reason: string }
+  /** A pack of rules that cannot be changed. */
+  | { readonly code: 'rules/pack'; readonly path: string; readonly reason: string }
   | { readonly code: 'rpc/bad-request'; readonly command: string; readonly issues: readonly string[] }
   | { readonly code: 'rpc/unknown-id'; readonly id: string }
   | { readonly code: 'rpc/unreachable'; readonly reason: string }
   | { readonly code: 'shell/unavailable'; readonly feature: string }
+  /** A job's configuration that says nothing that could be checked. */
+  | { readonly code: 'config/unusable'; readonly path: string; readonly reason: string }
   | { readonly code: 'file/write'; readonly path: string; readonly reason: string }
   | { readonly code: 'cancelled' }
   | { readonly code: 'bug'; readonly message: string }

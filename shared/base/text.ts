@@ -56,13 +56,13 @@ const ESCAPED_PAIR = /\\(["\\/])/gu
 
 /**
  * The line as the innermost writer wrote it, for matching only: ANSI removed, XML entities resolved, `\"` and `\\`
- * undone up to three times (kubelet quotes containerd quotes runc), NUL in any shape as `␀`.
+ * undone up to four times (a record quotes kubelet quotes containerd quotes runc), NUL in any shape as `␀`.
  */
 export function normaliseLine(text: string): string {
   let line = stripAnsi(text)
   if (line.includes('&')) line = line.replace(ENTITY, (whole, name: string) => ENTITIES[name] ?? whole)
   if (MAY_HOLD_NUL.test(line)) line = line.replace(NUL_SHAPES, NUL_SYMBOL)
-  for (let pass = 0; pass < 3 && line.includes('\\'); pass++) line = line.replace(ESCAPED_PAIR, '$1')
+  for (let pass = 0; pass < 4 && line.includes('\\'); pass++) line = line.replace(ESCAPED_PAIR, '$1')
   return line
 }
 

@@ -18,6 +18,9 @@ export interface ArtifactKind {
   readonly expected?: 'run' | 'host'
 }
 
+/** Files of test results: what Spyglass takes for JUnit, at any depth (kubernetes/test-infra config/prow/config.yaml). */
+export const testResults = /(?:^|\/)junit[^/]*\.xml$/u
+
 export const artifactKinds: readonly ArtifactKind[] = [
   { pattern: /(?:^|\/)containerd\.log(?:\.gz)?$/u, lane: 'containerd', isHostLog: true, expected: 'host' },
   {
@@ -52,7 +55,7 @@ export const artifactKinds: readonly ArtifactKind[] = [
   { pattern: /^(?:[a-z0-9-]+-)?build-log\.txt(?:\.gz)?$/u, lane: 'prow', expected: 'run' },
   { pattern: /^sidecar-logs\.json$/u, lane: 'prow' },
   // Last, because the order is also that of citation: a test report only quotes what logs say.
-  { pattern: /(?:^|\/)junit[^/]*\.xml$/u, lane: 'tests' },
+  { pattern: testResults, lane: 'tests' },
 ]
 
 /** Single files that every Prow run has; a missing one is a row in coverage. */
@@ -85,6 +88,9 @@ export const hostNames = {
   readonly roles: readonly { readonly pattern: RegExp; readonly role: string }[]
 }
 
+/** Names that stand for all machines of a role, where an artifact speaks of roles and names no machine. */
+export const standInHosts: readonly string[] = ['control-plane', 'node']
+
 /** Lines that tell on which host the following lines ran (build-log.txt prints each host's output as one block). */
 export const hostBlocks = {
   begin: {
@@ -93,8 +99,21 @@ export const hostBlocks = {
   },
   end: {
     literal: 'Finished Test Suite on Host',
-    pattern: /Finished Test Suite on Host (?<host>[A-Za-z0-9][A-Za-z0-9.-]{0,252})\./u,
+    pattern: /(?:(?<outcome>Success|Failure) )?Finished Test Suite on Host (?<host>[A-Za-z0-9][A-Za-z0-9.-]{0,252})\./u,
   },
+} as const
+
+/**
+ * The runner of node e2e tests names an image's test results after its key in the image configuration: where a line
+ * names the key together with the machine's image, and what the files are called
+ * (kubernetes: test/e2e_node/remote/run_remote_suite.go@16913111deb1, test/e2e_node/remote/node_e2e.go).
+ */
+export const suitePrefix = {
+  named: [
+    /Initializing e2e tests using image (?<prefix>[^\s/]{1,100})\/[^\s/]{1,100}\//u,
+    /--report-prefix=(?<prefix>[\w.-]{1,100})/u,
+  ],
+  results: /(?:^|\/)junit_(?<prefix>[^/]{1,100}?)_?\d{2}\.xml$/u,
 } as const
 
 /** Software that runs on a machine under test and not in the Prow pod: seeing it run proves that a machine existed. */

@@ -6,7 +6,7 @@ import type { FindingKind, Severity } from '../model/finding.ts'
  * `as const satisfies …`: real regexes, comments and lint, and still data. Functions are a lint error there.
  *
  * Patterns of components and rules run on the *normalised* line (`normaliseLine` in shared/base/text.ts): ANSI removed,
- * XML entities resolved, escaping undone up to three times, every rendering of a NUL byte turned into `␀`.
+ * XML entities resolved, escaping undone up to four times, every rendering of a NUL byte turned into `␀`.
  * Patterns of formats run on the line with ANSI removed and nothing else changed.
  */
 
@@ -48,16 +48,27 @@ export interface VersionReading {
   readonly id: string
   /** Words that every such line holds in its raw bytes, in any escaping: no quotes, backslashes, NUL. At least 4 bytes. */
   readonly literal: string
-  /** Must have a `version` group; a `path` group names the binary, a `range` reading sets `range` instead. */
+  /** Must have a `version` group, unless the reading has a `range` or a `value`; a `path` group names the binary. */
   readonly pattern: RegExp
   readonly role: ClaimRole
+  /**
+   * The line speaks of all machines of this role, whatever machine wrote it: `control-plane` or `node`. The claim goes to
+   * the stand-in host of that name, as those of images.json do.
+   */
+  readonly hostRole?: 'control-plane' | 'node'
   /**
    * For lines that show a generation and no number: the semver range they prove. Then `pattern` needs no `version` group;
    * `{group}` is filled from its other groups, e.g. `~{branch}.0`.
    */
   readonly range?: string
+  /** For lines whose words are no version but settle one: what they say, e.g. `systemd` for `SystemdCgroup:true`. */
+  readonly value?: string
   /** Only right below a heading such as `Server:` of `ctr version`; a `path` group of the heading names the binary. */
   readonly below?: Signature
+  /** Where the line stands right below such a heading, its `path` group names the binary; without it the line counts as well. */
+  readonly above?: Signature
+  /** Each such line is one start of the process: they are counted, and a change of version is a change within the run. */
+  readonly isStart?: true
   /** Only in artifacts whose name matches; undefined = anywhere. */
   readonly artifact?: RegExp
   /** Where this spelling is known from: issue, or file@commit. */
@@ -88,8 +99,8 @@ export interface Component {
   readonly readings: readonly VersionReading[]
 }
 
-/** A failure signature. */
-export interface Rule {
+/** A failure signature; `S` is how its patterns are written. */
+export interface Rule<S extends AnySignature = Signature> {
   /** `area/what`, e.g. `shim/unsupported-version`. */
   readonly id: string
   /** Number in the catalogue of domain facts, e.g. `E1`. */
@@ -101,7 +112,7 @@ export interface Rule {
   /** A paragraph: what emits it, what it means, which versions it needs. */
   readonly explain: string
   /** Any of these makes the finding. */
-  readonly signatures: readonly [Signature, ...Signature[]]
+  readonly signatures: readonly [S, ...S[]]
   /** Groups whose values tell one cause from another; undefined = all hits are one cause. */
   readonly identity?: readonly string[]
   /** A wrapper is dropped when another rule matches inside the same line. */
@@ -114,6 +125,10 @@ export interface Rule {
   readonly suspects?: readonly Suspect[]
   /** What an engineer does next, one step each. */
   readonly nextSteps: readonly string[]
+  /** The versions that show it. */
+  readonly affects?: readonly AffectedRange[]
+  /** The first version of a branch that does not show it any more. */
+  readonly fixedIn?: readonly Fix[]
   /** https links: why we believe it. */
   readonly references: readonly [string, ...string[]]
   /** The text is derived from source and was never seen in a real log: shown, and lowers the confidence. */
@@ -128,12 +143,46 @@ export interface Signature {
   /** Only in artifacts whose name matches; undefined = anywhere. */
   readonly artifact?: RegExp
 }
+/** A pattern in RE2 syntax, as people write them in rules of their own: it runs in linear time, whatever it is. */
+export interface LinearPattern {
+  readonly re2: string
+}
+/** As `Signature`, in a rule that a person wrote. */
+export interface LinearSignature {
+  readonly literal: string
+  readonly pattern: LinearPattern
+  readonly artifact?: LinearPattern
+}
+export type AnySignature = Signature | LinearSignature
+/** A rule of a person's own. It may be known from the run at hand alone, and then has no references. */
+export type OwnRule = RuleOf<LinearSignature>
+/** A rule of the built-in knowledge, or of a person's own. */
+export type AnyRule = RuleOf<AnySignature>
+type RuleOf<S extends AnySignature> = Omit<Rule<S>, 'references'> & { readonly references: readonly string[] }
 export interface Implication {
   readonly component: string
   readonly role: ClaimRole
   readonly range: string
   /** Only when the groups have these values. */
   readonly when?: Readonly<Record<string, string>>
+  readonly source: string
+}
+export interface AffectedRange {
+  readonly component: string
+  /** Semver range. */
+  readonly range: string
+  /** https link. */
+  readonly source: string
+}
+export interface Fix {
+  readonly component: string
+  /** Release branch such as `2.3`, or `main`. */
+  readonly branch: string
+  /** Version, or commit where no release is known to hold it. */
+  readonly version: string
+  /** What the fix does, in words that go on from "containerd 2.3.4 …". */
+  readonly what: string
+  /** https link. */
   readonly source: string
 }
 export interface KindCondition {

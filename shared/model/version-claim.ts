@@ -21,6 +21,18 @@ export const CLAIM_ROLES = [
   'reported',
 ] as const satisfies readonly ClaimRole[]
 
+/** The starts of a process that its own start lines show. Artifacts that quote the same log are not counted twice. */
+export interface ProcessStarts {
+  /** Starts with the claim's version. */
+  readonly count: number
+  /** The starts with which the claim's version began, or came back after another one; in the order of their artifact. */
+  readonly turns: readonly ProcessTurn[]
+}
+export interface ProcessTurn {
+  readonly at?: Instant
+  readonly evidence: Evidence
+}
+
 /** "These bytes say that component X has version V, in role R, on host H." */
 export interface VersionClaim {
   /** Lower-case component id: `containerd`, `containerd-shim-runc-v2`, `os-image`, `repo:kubernetes/kubernetes` … */
@@ -36,6 +48,8 @@ export interface VersionClaim {
   readonly path?: string
   /** When the line was written, if its clock is known. */
   readonly at?: Instant
+  /** Undefined where the process is not known to have started more than once on its host. */
+  readonly starts?: ProcessStarts
   /** Undefined: read in the artifact itself. Otherwise the knowledge that led from the bytes to the version, with its source. */
   readonly basis?: string
   /** `field`: from a structured artifact that would list it if it were there; `line`: found in a log, absence proves nothing. */

@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import semver from 'semver'
 import { describe, expect, test } from 'vitest'
 import { knowledgeLiterals, literalsIn, matchRules } from '#shared/analysis/knowledge-index.ts'
 import { normaliseLine } from '#shared/base/text.ts'
+import { isInRange, parseVersion } from '#shared/base/version.ts'
 import { components } from '#shared/knowledge/components/index.ts'
 import { rules } from '#shared/knowledge/rules/index.ts'
 import type { Rule } from '#shared/knowledge/schema.ts'
@@ -26,8 +28,14 @@ test('every rule file is listed', () => {
 
 test('ids are unique, and every suspect, implication and condition names a component we know', () => {
   expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length)
-  const known = new Set([...components.map(({ id }) => id), 'job-image'])
-  const named = rules.flatMap(rule => [...(rule.suspects ?? []), ...(rule.implies ?? []), ...(rule.kindWhen ?? [])])
+  const known = new Set([...components.map(({ id }) => id), 'job-image', 'repo:containerd/containerd'])
+  const named = rules.flatMap(rule => [
+    ...(rule.suspects ?? []),
+    ...(rule.implies ?? []),
+    ...(rule.kindWhen ?? []),
+    ...(rule.affects ?? []),
+    ...(rule.fixedIn ?? []),
+  ])
   expect(named.map(({ component }) => component).filter(component => !known.has(component))).toEqual([])
 })
 
@@ -50,6 +58,21 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('rule %s', (_, rule) 
     )
     const used = [...(rule.identity ?? []), ...[...rule.title.matchAll(/\{(\w+)\}/gu)].map(match => match[1])]
     expect(used.filter(name => !groups.has(name))).toEqual([])
+  })
+
+  test('says which versions it concerns with ranges, versions and links that can be read', () => {
+    const { affects = [], fixedIn = [] } = rule
+    const unread = [
+      ...affects.filter(({ range }) => semver.validRange(range) === null).map(({ range }) => range),
+      ...fixedIn
+        .filter(({ component, version }) => !component.startsWith('repo:') && parseVersion(version) === undefined)
+        .map(({ version }) => version),
+      ...[...affects, ...fixedIn].map(({ source }) => source).filter(source => !source.startsWith('https://')),
+    ]
+    expect(unread).toEqual([])
+    for (const { component, version } of fixedIn)
+      for (const { range } of affects.filter(affected => affected.component === component))
+        expect(isInRange(version, range)).not.toBe(true)
   })
 
   test.each(rule.samples.map(sample => [sample]))('finds %s', sample => {
@@ -153,10 +176,12 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'flatcar-mantle-408-cri-v1-lts.txt': ['cri/v1-unimplemented'],
   'k3s-916-shim-executable-not-found.txt': ['shim/binary-missing:containerd-shim'],
   'k8s-118675-shim-disconnected.txt': ['shim/disconnected'],
+  'k8s-126009-ginkgo-v2-oomkiller-evicted.txt': ['suite/waited-in-vain'],
   'k8s-130590-shim-v3-address-node-e2e.txt': ['shim/json-as-address:3'],
   'k8s-131164-crictl-fata-cri-v1.txt': ['cri/v1-unimplemented'],
   'k8s-139804-run-remote-error.txt': ['prow/process-failed'],
-  'k8s-24814-mojibake-bullet-ginkgo-v1.txt': ['ginkgo/spec-failed'],
+  'k8s-24814-mojibake-bullet-ginkgo-v1.txt': ['ginkgo/spec-failed', 'suite/waited-in-vain'],
+  'k8s-24905-ginkgo-v1-time-prefixed-node-e2e.txt': ['suite/waited-in-vain'],
   'k8s-33189-setupnetwork-iptables-2016.txt': ['network/setup-failed'],
   'k8s-73189-v1alpha2-unimplemented.txt': ['cri/v1alpha2-unimplemented'],
   'kata-10109-dockerhub-429.txt': ['image/rate-limited'],

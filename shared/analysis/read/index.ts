@@ -1,4 +1,5 @@
 import { cloneRecordsFormat } from './read-clone-records.ts'
+import { cosPackagesFormat } from './read-cos-packages.ts'
 import { finishedFormat } from './read-finished.ts'
 import { imageConfigFormat } from './read-image-config.ts'
 import { junitFormat } from './read-junit.ts'
@@ -19,6 +20,7 @@ export const structuredFormats: readonly StructuredFormat[] = [
   cloneRecordsFormat,
   runMetadataFormat,
   imageConfigFormat,
+  cosPackagesFormat,
   nodesFormat,
   serverVersionFormat,
   junitFormat,

@@ -1,4 +1,5 @@
 import type { RunResult } from '../../model/run.ts'
+import type { VersionClaim } from '../../model/version-claim.ts'
 import { documentFormat } from './document-format.ts'
 import { instantOfEpochSeconds } from './instant-of.ts'
 import { readMetadata } from './metadata-claims.ts'
@@ -20,12 +21,20 @@ export const finishedFormat = documentFormat({
     const [own, free] = [readMetadata(document, root, 'requested'), readMetadata(document, metadata, 'requested')]
     return {
       facts: { ...(result === undefined ? {} : { result }), ...(finishedAt === undefined ? {} : { finishedAt }) },
-      claims: [...repoMapClaims(document, nodeAt(metadata, 'repos')), ...own.claims, ...free.claims],
+      claims: [...repoMapClaims(document, nodeAt(metadata, 'repos')), ...own.claims, ...free.claims].map(mayBeLeftOut),
       hosts: [...own.hosts, ...free.hosts],
       ...stoppedByProw(document, root),
     }
   },
 })
+
+/**
+ * Who writes the file decides what it lists: crier's holds no revision at all (kubernetes-sigs/prow
+ * pkg/crier/reporters/gcs/reporter.go@a619408973), so that what one run's file lacks is not absent.
+ */
+function mayBeLeftOut(claim: VersionClaim): VersionClaim {
+  return { ...claim, method: 'line' }
+}
 
 function passedResult(root: DocumentNode): RunResult | undefined {
   const passed = nodeAt(root, 'passed')

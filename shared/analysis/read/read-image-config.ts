@@ -26,5 +26,11 @@ function imageClaim(document: StructuredDocument, image: DocumentNode): readonly
   const field = FLOATING_KEYS.map(key => scalarAt(image, key)).find(found => found !== undefined)
   if (field === undefined) return []
   const raw = decodeUtf8(document.bytes.subarray(field.keyFrom, field.to))
-  return [claimOf(document, field, { component: 'os-image-family', role: 'requested', raw })]
+  const project = scalarAt(image, 'project')
+  return [
+    claimOf(document, field, { component: 'os-image-family', role: 'requested', raw }),
+    ...(project === undefined
+      ? []
+      : [claimOf(document, project, { component: 'os-image-project', role: 'requested' })]),
+  ]
 }

@@ -100,6 +100,21 @@ export const containerdGeneration = {
       counterSamples: [{ line: 'Configuration migrated from version 2 of the schema', why: 'another program' }],
     },
     {
+      id: 'generation-1-7-bootstrap',
+      literal: 'shim bootstrap parameters',
+      pattern: /(?:msg="|\] )shim bootstrap parameters"?\s{1,60}address=.{0,300}?protocol=\w{1,10}\b/u,
+      role: 'effective',
+      range: '>=1.7.0 <2.0.0',
+      source: 'containerd@fd2d9b6840 runtime/v2/shim.go:233, at Debug; 2.x words it "connecting to shim"',
+      samples: [
+        {
+          line: 'time="2025-03-05T11:26:07.123456789Z" level=debug msg="shim bootstrap parameters" address="unix:///run/containerd/s/148ce26d953fb243" namespace=k8s.io protocol=ttrpc',
+          expect: { version: '>=1.7.0 <2.0.0' },
+        },
+      ],
+      counterSamples: [{ line: 'msg="shim bootstrap parameters" error="EOF"', why: 'no address, no protocol' }],
+    },
+    {
       id: 'generation-2-shim-connection',
       literal: 'connecting to shim',
       pattern:

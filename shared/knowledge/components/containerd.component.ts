@@ -11,6 +11,7 @@ export const containerd = {
       pattern:
         /starting containerd"?\s{1,80}(?:revision=[\w.+~"-]{0,90}\s{1,8})?version="?(?<version>v?\d{1,4}\.\d{1,4}\.\d{1,4}(?:[.+~-][0-9A-Za-z]{1,64}){0,12}|[0-9a-f]{7,40}(?:\.m)?)(?![0-9A-Za-z])/u,
       role: 'running',
+      isStart: true,
       source: 'containerd@cf5eaed0ae cmd/containerd/command/main.go:180; kubernetes/kubernetes#109508',
       samples: [
         {
@@ -59,6 +60,7 @@ export const containerd = {
       pattern:
         /"msg":\s?"starting containerd".{0,300}?"version":\s?"(?<version>v?\d{1,4}\.\d{1,4}\.\d{1,4}(?:[.+~-][0-9A-Za-z]{1,64}){0,12}|[0-9a-f]{7,40}(?:\.m)?)"/u,
       role: 'running',
+      isStart: true,
       source: 'containerd@fffae369c5 cmd/containerd/command/main.go:189, log format json',
       samples: [
         {
@@ -76,8 +78,12 @@ export const containerd = {
     {
       id: 'version-command',
       literal: 'github.com/containerd/containerd',
+      above: {
+        literal: 'containerd --version',
+        pattern: /(?:^|\s)\+{1,4} (?<path>(?:\/[\w.+-]{1,80}){1,12}\/containerd) --version$/u,
+      },
       pattern:
-        /(?<![\w/.-])containerd github\.com\/containerd\/containerd(?:\/v\d{1,2})?\/? v?(?<version>\d{1,4}\.\d{1,4}\.\d{1,4}(?:[.+~-][0-9A-Za-z]{1,64}){0,12})(?![0-9A-Za-z])/u,
+        /(?<![\w/.-])containerd github\.com\/containerd\/containerd(?:\/v\d{1,2})?\/? v?(?<version>\d{1,4}\.\d{1,4}\.\d{1,4}(?:[.+~-][0-9A-Za-z]{1,64}){0,12}|[0-9a-f]{7,40}(?:\.m)?(?= [0-9a-f]{40}))(?![0-9A-Za-z])/u,
       role: 'installed',
       source:
         'containerd@cf5eaed0ae cmd/containerd/command/main.go: name, package, version, revision; speaks of the binary, not of the daemon that runs',
@@ -85,6 +91,14 @@ export const containerd = {
         {
           line: 'containerd github.com/containerd/containerd v1.6.6 10c12954828e7c7c9b6e0ea9b0c02b01407d3ae1',
           expect: { version: '1.6.6' },
+        },
+        {
+          line: 'containerd github.com/containerd/containerd/v2 4a4a1ecb6ff0.m 4a4a1ecb6ff0d1bb4e7cfbcdc3b6c3c1a0f2a3d4',
+          expect: { version: '4a4a1ecb6ff0.m' },
+        },
+        {
+          line: '+ /home/containerd/usr/local/bin/containerd --version\ncontainerd github.com/containerd/containerd v1.7.24 88bf19b2105c8b17560993bee28a01ddc2f97182',
+          expect: { version: '1.7.24', path: '/home/containerd/usr/local/bin/containerd' },
         },
         {
           line: 'Mar 05 11:20:01 host configure.sh[900]: containerd github.com/containerd/containerd/v2 v2.0.2 c507a0257ea6462fbd6f5ba4f5c74facb04021f4',

@@ -5,6 +5,16 @@ export const docker = {
   title: 'Docker Engine',
   readings: [
     {
+      id: 'version-option',
+      literal: 'Docker version ',
+      pattern:
+        /(?<![\w/.-])Docker version (?<version>\d{1,4}\.\d{1,4}\.\d{1,4}(?:[.+~-][0-9A-Za-z]{1,64}){0,12}), build \w/u,
+      role: 'installed',
+      source: 'docker --version; release notes of Container-Optimized OS name it beside containerd',
+      samples: [{ line: 'Docker version 20.10.7, build f0df350', expect: { version: '20.10.7' } }],
+      counterSamples: [{ line: 'requires Docker version 20.10.7 or newer', why: 'a requirement' }],
+    },
+    {
       id: 'node-runtime-version',
       literal: 'docker://',
       pattern:

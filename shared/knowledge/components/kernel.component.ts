@@ -9,6 +9,7 @@ export const kernel = {
       literal: 'Linux version ',
       pattern: /(?:^|[\]:>] ?)Linux version (?<version>\d{1,3}\.\d{1,4}\.\d{1,4}[\w.+~-]{0,80}) \(/u,
       role: 'running',
+      isStart: true,
       source: 'first line of the kernel log',
       samples: [
         {

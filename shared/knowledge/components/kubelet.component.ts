@@ -10,6 +10,7 @@ export const kubelet = {
       pattern:
         /"Kubelet version" kubeletVersion="v?(?<version>\d{1,4}\.\d{1,4}\.\d{1,4}(?:[.+~-][0-9A-Za-z]{1,64}){0,12})"/u,
       role: 'running',
+      isStart: true,
       source: 'kubernetes/kubernetes cmd/kubelet/app/server.go',
       samples: [
         {
@@ -26,6 +27,7 @@ export const kubelet = {
       pattern:
         /server\.go:\d{1,5}\] Version: v(?<version>\d{1,4}\.\d{1,4}\.\d{1,4}(?:[.+~-][0-9A-Za-z]{1,64}){0,12})(?![0-9A-Za-z])/u,
       role: 'running',
+      isStart: true,
       source: 'kubernetes/kubernetes cmd/kubelet/app/server.go before structured logging',
       samples: [
         {
@@ -40,6 +42,21 @@ export const kubelet = {
           line: 'I0219 18:12:00.123456    1 server.go:629] Version: v1.20.0',
           why: 'the API server writes the same words',
         },
+      ],
+    },
+    {
+      id: 'version-option',
+      literal: 'Kubernetes v1.',
+      pattern: /(?:^|\]: )Kubernetes v(?<version>1\.\d{1,4}\.\d{1,4}(?:[.+~-][0-9A-Za-z]{1,64}){0,12})$/u,
+      role: 'installed',
+      source: 'kubelet --version',
+      samples: [
+        { line: 'Kubernetes v1.33.0-alpha.3.245+e1fc73d2516', expect: { version: '1.33.0-alpha.3.245+e1fc73d2516' } },
+        { line: 'Mar 05 11:20:01 host configure-sh[900]: Kubernetes v1.24.0', expect: { version: '1.24.0' } },
+      ],
+      counterSamples: [
+        { line: 'Running tests for Kubernetes v1.24.0', why: 'a sentence' },
+        { line: 'Kubernetes v1.24.0 is out of support', why: 'a sentence' },
       ],
     },
     {

@@ -49,10 +49,11 @@ export const osImage = {
       counterSamples: [{ line: 'Creating instance {image: imageDesc:', why: 'no image named' }],
     },
     {
-      id: 'cluster-image',
+      id: 'cluster-control-plane-image',
       literal: 'Using image: ',
-      pattern: /Using image: (?<version>[a-z][a-z0-9-]{1,100}) from project: [\w.:-]{1,60} as (?:master|node) image/u,
+      pattern: /Using image: (?<version>[a-z][a-z0-9-]{1,100}) from project: [\w.:-]{1,60} as master image/u,
       role: 'installed',
+      hostRole: 'control-plane',
       source: 'kubernetes/kubernetes cluster/gce/util.sh; kubernetes/kubernetes#121309',
       samples: [
         {
@@ -63,10 +64,38 @@ export const osImage = {
       counterSamples: [{ line: 'Using image: busybox from project: library', why: 'a container image' }],
     },
     {
-      id: 'cluster-config-image',
+      id: 'cluster-node-image',
+      literal: 'Using image: ',
+      pattern: /Using image: (?<version>[a-z][a-z0-9-]{1,100}) from project: [\w.:-]{1,60} as node image/u,
+      role: 'installed',
+      hostRole: 'node',
+      source: 'kubernetes/kubernetes cluster/gce/util.sh; kubernetes/kubernetes#121309',
+      samples: [
+        {
+          line: 'Using image: cos-97-16919-404-21 from project: cos-cloud as node image',
+          expect: { version: 'cos-97-16919-404-21' },
+        },
+      ],
+      counterSamples: [
+        { line: 'Using image: busybox from project: library as sidecar image', why: 'a container image' },
+      ],
+    },
+    {
+      id: 'cluster-config-control-plane-image',
       literal: '-image: ',
-      pattern: /\bcluster-(?:master|node)-image: (?<version>[a-z][a-z0-9-]{1,100})(?![\w/:.])/u,
+      pattern: /\bcluster-master-image: (?<version>[a-z][a-z0-9-]{1,100})(?![\w/:.])/u,
       role: 'requested',
+      hostRole: 'control-plane',
+      source: 'kubetest output of cluster e2e jobs',
+      samples: [{ line: '  cluster-master-image: cos-97-16919-103-16', expect: { version: 'cos-97-16919-103-16' } }],
+      counterSamples: [{ line: '  sandbox-image: registry.k8s.io/pause:3.8', why: 'a container image' }],
+    },
+    {
+      id: 'cluster-config-node-image',
+      literal: '-image: ',
+      pattern: /\bcluster-node-image: (?<version>[a-z][a-z0-9-]{1,100})(?![\w/:.])/u,
+      role: 'requested',
+      hostRole: 'node',
       source: 'kubetest output of cluster e2e jobs',
       samples: [{ line: '  cluster-node-image: cos-97-16919-103-16', expect: { version: 'cos-97-16919-103-16' } }],
       counterSamples: [{ line: '  sandbox-image: registry.k8s.io/pause:3.8', why: 'a container image' }],

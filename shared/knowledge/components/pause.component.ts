@@ -36,6 +36,34 @@ export const pause = {
       counterSamples: [{ line: 'Pulling image "registry.k8s.io/pause:3.10"', why: 'a test may pull any pause image' }],
     },
     {
+      id: 'toml',
+      literal: 'pause:',
+      pattern:
+        /\bsandbox(?:_image)? = ["'][\w.:/-]{1,200}?\/pause(?:-\w{1,12})?:(?<version>\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)(?:@sha256:[0-9a-f]{64})?["']/u,
+      role: 'requested',
+      source: 'config.toml: sandbox_image up to version 2, pinned_images.sandbox from version 3 on',
+      samples: [
+        { line: '  sandbox_image = "registry.k8s.io/pause:3.8"', expect: { version: '3.8' } },
+        { line: "      sandbox = 'registry.k8s.io/pause:3.10'", expect: { version: '3.10' } },
+      ],
+      counterSamples: [{ line: 'sandbox_image = "${PAUSE}"', why: 'a script' }],
+    },
+    {
+      id: 'sandbox-pull',
+      literal: 'failed to get sandbox image',
+      pattern:
+        /failed to get sandbox image "[\w.:/-]{1,200}?\/pause(?:-\w{1,12})?:(?<version>\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)(?:@sha256:[0-9a-f]{64})?"/u,
+      role: 'requested',
+      source: 'containerd@cf5eaed0ae pkg/cri/server/sandbox_run.go:110',
+      samples: [
+        {
+          line: 'failed to get sandbox image "registry.k8s.io/pause:3.8": failed to pull image "registry.k8s.io/pause:3.8"',
+          expect: { version: '3.8' },
+        },
+      ],
+      counterSamples: [{ line: 'failed to get sandbox image ""', why: 'no image named' }],
+    },
+    {
       id: 'kubelet-flag',
       literal: 'pod-infra-container-image=',
       pattern:

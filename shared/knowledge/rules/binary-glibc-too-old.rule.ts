@@ -24,7 +24,8 @@ export const binaryGlibcTooOld = {
   ],
   nextSteps: [
     'Find out on which distribution the binary was built: the job that built the archive, or the job image that built the tests.',
-    'Use an OS image with a newer glibc for this role, or build against an older one.',
+    'Compare with the host: `ldd --version | head -1`.',
+    'Use an OS image with a newer glibc for this role, or build against an older one; COS 109 has 2.34.',
   ],
   references: [
     'https://github.com/kubernetes/kubernetes/issues/121309',

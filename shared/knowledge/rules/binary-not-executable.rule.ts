@@ -26,8 +26,9 @@ export const binaryNotExecutable = {
     { component: 'os-image', roles: ['installed', 'running', 'requested'] },
   ],
   nextSteps: [
-    'Compare the architecture of the host with that of the archive.',
-    'Look whether the path is mounted noexec, and whether the installation finished.',
+    'Compare `uname -m` of the host with the name of the archive in containerd-installation.log.',
+    'Run `findmnt -no OPTIONS -T <path>`: noexec?',
+    'Look whether the installation came to its end: the last lines of containerd-installation.log.',
   ],
   references: [
     'https://github.com/containerd/containerd/blob/main/contrib/gce/configure.sh',

@@ -23,7 +23,9 @@ export const cgroupApplyFailed = {
     { component: 'kernel', roles: ['running', 'reported'] },
     { component: 'containerd', roles: ['running', 'installed', 'bundled'] },
   ],
-  nextSteps: ['Read the cgroup version of the host, and what the kubelet and containerd are configured for.'],
+  nextSteps: [
+    'Read the cgroup version of the host (`stat -fc %T /sys/fs/cgroup`: cgroup2fs is v2), and what the kubelet and containerd are configured for.',
+  ],
   references: [
     'https://github.com/kubernetes-sigs/kind/pull/1599',
     'https://github.com/kubernetes/kubernetes/issues/107425',

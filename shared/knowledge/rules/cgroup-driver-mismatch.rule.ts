@@ -15,13 +15,14 @@ export const cgroupDriverMismatch = {
     },
   ],
   suspects: [
+    { component: 'containerd-cgroup-driver', roles: ['effective', 'requested'] },
+    { component: 'kubelet-cgroup-driver', roles: ['effective', 'requested'] },
     { component: 'os-image', roles: ['installed', 'running', 'requested'] },
     { component: 'containerd', roles: ['running', 'installed', 'bundled'] },
-    { component: 'kubelet', roles: ['running', 'reported'] },
   ],
   nextSteps: [
-    'Read the cgroup driver of the kubelet (--cgroup-driver) and SystemdCgroup in the containerd configuration.',
-    'Set both to the same driver.',
+    'Read the driver of the kubelet (`grep -i cgroupDriver kubelet.log`, --cgroup-driver in the job) and SystemdCgroup in `containerd config dump`.',
+    'Set both to the same driver: CONTAINERD_SYSTEMD_CGROUP in the env of the job, cgroupDriver of the kubelet.',
   ],
   references: [
     'https://github.com/kubernetes/test-infra/pull/29180',

@@ -15,7 +15,12 @@ export const configDisabledPluginName = {
   ],
   identity: ['plugin'],
   suspects: [{ component: 'containerd', roles: ['running', 'installed', 'bundled', 'requested'] }],
-  nextSteps: ['Write the full URI into disabled_plugins, or use the daemon the configuration was written for.'],
+  nextSteps: [
+    'Write the full URI into disabled_plugins of /etc/containerd/config.toml (io.containerd.grpc.v1.cri), or use the daemon the configuration was written for.',
+  ],
+  affects: [
+    { component: 'containerd', range: '>=2.0.0', source: 'https://github.com/containerd/containerd/issues/10905' },
+  ],
   references: ['https://github.com/containerd/containerd/issues/10905'],
   samples: ['containerd: invalid disabled plugin URI "cri" expect io.containerd.x.vx'],
   counterSamples: [{ line: 'disabled plugin URI "cri"', why: 'no complaint' }],

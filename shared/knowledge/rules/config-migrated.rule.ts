@@ -24,7 +24,16 @@ export const configMigrated = {
     },
   ],
   suspects: [{ component: 'containerd', roles: ['running', 'installed', 'bundled', 'requested'] }],
-  nextSteps: ['Check whether this host was meant to run containerd 2.x.'],
+  nextSteps: [
+    'Check whether this host was meant to run containerd 2.x; `containerd config migrate` prints the configuration it made of the old one.',
+  ],
+  affects: [
+    {
+      component: 'containerd',
+      range: '>=2.0.0',
+      source: 'https://github.com/containerd/containerd/blob/release/2.0/docs/containerd-2.0.md',
+    },
+  ],
   references: ['https://github.com/containerd/containerd/blob/release/2.0/docs/containerd-2.0.md'],
   samples: [
     'level=info msg="Configuration migrated from version 2, use `containerd config migrate` to avoid migration" t="7.8µs"',

@@ -28,7 +28,26 @@ export const configVersionTooNewFor1x = {
     { component: 'containerd', roles: ['running', 'installed', 'bundled', 'requested'] },
     { component: 'os-image', roles: ['installed', 'running', 'requested'] },
   ],
-  nextSteps: ['Find out which daemon was meant to run, and who wrote the configuration file.'],
+  nextSteps: [
+    'Run `containerd config dump` with the daemon that was meant to run, and read the first line of config.toml: version = ?',
+    'Find out who wrote the file: containerd-installation.log, or the OS image.',
+  ],
+  affects: [
+    {
+      component: 'containerd',
+      range: '<2.0.0',
+      source: 'https://github.com/containerd/containerd/blob/release/1.7/services/server/config/config.go',
+    },
+  ],
+  fixedIn: [
+    {
+      component: 'containerd',
+      branch: '2.0',
+      version: '2.0.0',
+      what: 'reads configurations of version 3',
+      source: 'https://github.com/containerd/containerd/blob/release/2.0/docs/containerd-2.0.md',
+    },
+  ],
   references: [
     'https://github.com/containerd/containerd/blob/release/1.7/services/server/config/config.go',
     'https://github.com/containerd/containerd/blob/release/2.0/docs/containerd-2.0.md',

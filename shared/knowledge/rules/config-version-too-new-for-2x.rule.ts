@@ -29,7 +29,26 @@ export const configVersionTooNewFor2x = {
     { component: 'containerd', roles: ['running', 'installed', 'bundled', 'requested'] },
     { component: 'os-image', roles: ['installed', 'running', 'requested'] },
   ],
-  nextSteps: ['Find out which daemon was meant to run, and who wrote the configuration file.'],
+  nextSteps: [
+    'Run `containerd config dump` with the daemon that was meant to run, and read the first line of config.toml: version = ?',
+    'Find out who wrote the file: containerd-installation.log, or the OS image.',
+  ],
+  affects: [
+    {
+      component: 'containerd',
+      range: '>=2.0.0 <2.3.0',
+      source: 'https://github.com/containerd/containerd/blob/release/2.0/cmd/containerd/server/config/config.go',
+    },
+  ],
+  fixedIn: [
+    {
+      component: 'containerd',
+      branch: '2.3',
+      version: '2.3.0',
+      what: 'reads configurations of version 4',
+      source: 'https://github.com/containerd/containerd/blob/release/2.3/cmd/containerd/server/config/config.go',
+    },
+  ],
   references: ['https://github.com/containerd/containerd/blob/release/2.0/cmd/containerd/server/config/config.go'],
   samples: ['containerd: failed to load TOML: expected containerd config version equal to or less than `3`, got `4`'],
   counterSamples: [{ line: 'containerd config version 3 loaded', why: 'it was read' }],

@@ -31,7 +31,20 @@ export const criV1Unimplemented = {
   ],
   nextSteps: [
     'Read the containerd version: before 1.6 it cannot serve kubelet 1.26 or newer.',
-    'Otherwise look in containerd.log for a CRI plugin that failed to load, and for disabled_plugins.',
+    'Otherwise look in containerd.log for a CRI plugin that failed to load (`ctr plugins ls | grep cri`), and for disabled_plugins in config.toml.',
+  ],
+  affects: [
+    { component: 'kubelet', range: '>=1.26.0', source: 'https://github.com/kubernetes/kubernetes/pull/110618' },
+    { component: 'containerd', range: '<1.6.0', source: 'https://github.com/kubernetes/kubernetes/issues/116944' },
+  ],
+  fixedIn: [
+    {
+      component: 'containerd',
+      branch: '1.6',
+      version: '1.6.0',
+      what: 'serves CRI v1',
+      source: 'https://github.com/kubernetes/kubernetes/issues/116944',
+    },
   ],
   references: [
     'https://github.com/kubernetes/kubernetes/issues/116944',

@@ -16,7 +16,23 @@ export const criV1alpha2Unimplemented = {
     { component: 'kubelet', roles: ['running', 'reported'] },
     { component: 'crictl', roles: ['running', 'installed'] },
   ],
-  nextSteps: ['See whether the kubelet ended after this line, or went on with CRI v1.'],
+  nextSteps: ['See in kubelet.log whether the kubelet ended after this line, or went on with CRI v1.'],
+  affects: [
+    {
+      component: 'containerd',
+      range: '>=2.0.0',
+      source: 'https://github.com/containerd/containerd/blob/release/2.0/docs/containerd-2.0.md',
+    },
+  ],
+  fixedIn: [
+    {
+      component: 'kubelet',
+      branch: '1.23',
+      version: '1.23.0',
+      what: 'speaks CRI v1',
+      source: 'https://github.com/containerd/containerd/blob/main/RELEASES.md',
+    },
+  ],
   references: [
     'https://github.com/kubernetes/kubernetes/issues/73189',
     'https://github.com/containerd/containerd/blob/release/2.0/docs/containerd-2.0.md',

@@ -22,7 +22,17 @@ export const imageSchema1Removed = {
     },
   ],
   suspects: [{ component: 'containerd', roles: ['running', 'installed', 'bundled', 'requested'] }],
-  nextSteps: ['Push the image again with a current manifest.'],
+  nextSteps: [
+    'Push the image again with a current manifest (`skopeo copy`, `docker push`).',
+    'With containerd 2.0 only: CONTAINERD_ENABLE_DEPRECATED_PULL_SCHEMA_1_IMAGE=1 in the unit; 2.1 has no such switch.',
+  ],
+  affects: [
+    {
+      component: 'containerd',
+      range: '>=2.0.0',
+      source: 'https://github.com/containerd/containerd/blob/release/2.0/docs/containerd-2.0.md',
+    },
+  ],
   references: ['https://github.com/containerd/containerd/blob/release/2.0/docs/containerd-2.0.md'],
   samples: ['failed to pull and unpack image: schema 1 image manifests are no longer supported: invalid argument'],
   counterSamples: [{ line: 'conversion from schema 1 images is deprecated', why: 'a warning' }],

@@ -13,12 +13,15 @@ import { configVersionTooNewFor2x } from './config-version-too-new-for-2x.rule.t
 import { criPluginNotLoaded } from './cri-plugin-not-loaded.rule.ts'
 import { criV1Unimplemented } from './cri-v1-unimplemented.rule.ts'
 import { criV1alpha2Unimplemented } from './cri-v1alpha2-unimplemented.rule.ts'
+import { ctrVersionsDiffer } from './ctr-versions-differ.rule.ts'
 import { ginkgoSpecFailed } from './ginkgo-spec-failed.rule.ts'
 import { ginkgoVersionMismatch } from './ginkgo-version-mismatch.rule.ts'
 import { imageRateLimited } from './image-rate-limited.rule.ts'
 import { imageSandboxPullFailed } from './image-sandbox-pull-failed.rule.ts'
 import { imageSchema1Removed } from './image-schema1-removed.rule.ts'
+import { infraClusterNotUp } from './infra-cluster-not-up.rule.ts'
 import { infraHostNotReady } from './infra-host-not-ready.rule.ts'
+import { infraHostRebooted } from './infra-host-rebooted.rule.ts'
 import { infraNoSuchImage } from './infra-no-such-image.rule.ts'
 import { installCtrMissing } from './install-ctr-missing.rule.ts'
 import { kernelOomCgroup } from './kernel-oom-cgroup.rule.ts'
@@ -45,6 +48,8 @@ import { runcSeccompFilterRefused } from './runc-seccomp-filter-refused.rule.ts'
 import { runcSeccompFlagUnknown } from './runc-seccomp-flag-unknown.rule.ts'
 import { runcSetnsAccessDenied } from './runc-setns-access-denied.rule.ts'
 import { runtimeConnectionLost } from './runtime-connection-lost.rule.ts'
+import { runtimeDeadline } from './runtime-deadline.rule.ts'
+import { runtimeDeprecations } from './runtime-deprecations.rule.ts'
 import { runtimeFeaturesUnknown } from './runtime-features-unknown.rule.ts'
 import { runtimeHandlerUnknown } from './runtime-handler-unknown.rule.ts'
 import { runtimeRestartLimit } from './runtime-restart-limit.rule.ts'
@@ -65,6 +70,8 @@ import { shimUnsupportedVersion } from './shim-unsupported-version.rule.ts'
 import { snapshotterIdmapUnsupported } from './snapshotter-idmap-unsupported.rule.ts'
 import { snapshotterOverlayRefused } from './snapshotter-overlay-refused.rule.ts'
 import { streamingUpgradeFailed } from './streaming-upgrade-failed.rule.ts'
+import { suiteServicesNotStarted } from './suite-services-not-started.rule.ts'
+import { suiteWaitedInVain } from './suite-waited-in-vain.rule.ts'
 import { ttrpcClosed } from './ttrpc-closed.rule.ts'
 
 export const rules: readonly Rule[] = [
@@ -82,12 +89,15 @@ export const rules: readonly Rule[] = [
   criPluginNotLoaded,
   criV1Unimplemented,
   criV1alpha2Unimplemented,
+  ctrVersionsDiffer,
   ginkgoSpecFailed,
   ginkgoVersionMismatch,
   imageRateLimited,
   imageSandboxPullFailed,
   imageSchema1Removed,
+  infraClusterNotUp,
   infraHostNotReady,
+  infraHostRebooted,
   infraNoSuchImage,
   installCtrMissing,
   kernelOomCgroup,
@@ -114,6 +124,8 @@ export const rules: readonly Rule[] = [
   runcSeccompFlagUnknown,
   runcSetnsAccessDenied,
   runtimeConnectionLost,
+  runtimeDeadline,
+  runtimeDeprecations,
   runtimeFeaturesUnknown,
   runtimeHandlerUnknown,
   runtimeRestartLimit,
@@ -134,5 +146,7 @@ export const rules: readonly Rule[] = [
   snapshotterIdmapUnsupported,
   snapshotterOverlayRefused,
   streamingUpgradeFailed,
+  suiteServicesNotStarted,
+  suiteWaitedInVain,
   ttrpcClosed,
 ]

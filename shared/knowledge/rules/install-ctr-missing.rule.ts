@@ -19,7 +19,10 @@ export const installCtrMissing = {
     { component: 'os-image', roles: ['installed', 'running', 'requested'] },
     { component: 'containerd', roles: ['installed', 'requested'] },
   ],
-  nextSteps: ['Read the installation log of the host.'],
+  nextSteps: [
+    'Read containerd-installation.log, or kube-node-installation.log, of the host.',
+    'Compare the OS image of this role with the one of the passing run.',
+  ],
   references: ['https://github.com/kubernetes/kubernetes/issues/116873'],
   samples: [
     "health-monitor.sh[1234]: timeout: failed to run command '/home/containerd/usr/local/bin/ctr': No such file or directory",

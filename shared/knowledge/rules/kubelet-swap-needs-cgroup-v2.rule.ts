@@ -17,7 +17,9 @@ export const kubeletSwapNeedsCgroupV2 = {
     { component: 'os-image', roles: ['installed', 'running', 'requested'] },
     { component: 'kubelet', roles: ['running', 'reported'] },
   ],
-  nextSteps: ['Read systemd.unified_cgroup_hierarchy in the kernel arguments of both runs.'],
+  nextSteps: [
+    'Read the cgroup version of the host (`stat -fc %T /sys/fs/cgroup`), and memorySwap in the configuration of the kubelet.',
+  ],
   references: ['https://github.com/kubernetes/kubernetes/issues/126490'],
   samples: [
     '"command failed" err="failed to run Kubelet: swap feature is enabled and LimitedSwap but it is only supported with cgroupv2"',

@@ -16,7 +16,9 @@ export const networkCniPluginMissing = {
     { component: 'os-image', roles: ['installed', 'running', 'requested'] },
     { component: 'containerd', roles: ['running', 'installed', 'requested'] },
   ],
-  nextSteps: ['Look in the installation log whether the CNI plugins were unpacked, and into which directory.'],
+  nextSteps: [
+    'List the folder that the line names (`ls /opt/cni/bin`), and read containerd-installation.log: were the CNI plugins unpacked?',
+  ],
   references: ['https://github.com/containernetworking/cni/blob/main/pkg/invoke/find.go'],
   samples: [
     'failed to setup network for sandbox "0ae5": plugin type="bridge" failed (add): failed to find plugin "bridge" in path [/home/containerd/opt/cni/bin]',

@@ -18,7 +18,9 @@ export const networkCniVersions = {
     { component: 'cni-plugins', roles: ['installed', 'bundled'] },
     { component: 'os-image', roles: ['installed', 'running', 'requested'] },
   ],
-  nextSteps: ['Compare the CNI plugins of both runs with cniVersion in the configuration.'],
+  nextSteps: [
+    'Compare cniVersion in /etc/cni/net.d/10-containerd-net.conflist with what the plugin supports: `CNI_COMMAND=VERSION /opt/cni/bin/bridge </dev/null`.',
+  ],
   references: ['https://github.com/containernetworking/cni/blob/main/pkg/version/reconcile.go'],
   samples: [
     'failed to setup network for sandbox "0ae5": incompatible CNI versions; config is "1.0.0", plugin supports ["0.1.0" "0.2.0" "0.3.0"]',

@@ -19,7 +19,7 @@ export const runcSeccompFilterRefused = {
     { component: 'kernel', roles: ['running', 'reported'] },
     { component: 'os-image', roles: ['installed', 'running', 'requested'] },
   ],
-  nextSteps: ['Compare runc and kernel of both runs.'],
+  nextSteps: ['Compare `runc --version` (it names its libseccomp) and `uname -r` of both runs.'],
   references: ['https://github.com/opencontainers/runc/issues/2865'],
   samples: [
     'runc create failed: unable to init seccomp: error loading seccomp filter into kernel: error loading seccomp filter: invalid argument',

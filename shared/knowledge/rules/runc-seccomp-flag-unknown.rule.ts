@@ -18,7 +18,22 @@ export const runcSeccompFlagUnknown = {
     { component: 'containerd', roles: ['running', 'installed', 'requested'] },
     { component: 'kernel', roles: ['running', 'reported'] },
   ],
-  nextSteps: ['Compare the runc of both runs; go back to the earlier one, or use a host with a newer libseccomp.'],
+  nextSteps: [
+    'Compare `runc --version` of both runs; go back to the earlier runc, or take the fixed one.',
+    'Or use a host with libseccomp 2.6 and a kernel from 5.19 on.',
+  ],
+  affects: [
+    { component: 'runc', range: '>=1.5.0 <1.5.1', source: 'https://github.com/kubernetes/kubernetes/issues/140039' },
+  ],
+  fixedIn: [
+    {
+      component: 'runc',
+      branch: '1.5',
+      version: '1.5.1',
+      what: 'takes "invalid argument" for a flag that is not there',
+      source: 'https://github.com/opencontainers/runc/pull/5347',
+    },
+  ],
   references: [
     'https://github.com/kubernetes/kubernetes/issues/140039',
     'https://github.com/opencontainers/runc/issues/5347',

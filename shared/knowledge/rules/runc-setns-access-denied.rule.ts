@@ -12,7 +12,7 @@ export const runcSetnsAccessDenied = {
     { component: 'os-image', roles: ['installed', 'running', 'requested'] },
     { component: 'runc', roles: ['running', 'installed', 'bundled'] },
   ],
-  nextSteps: ['Read which runc the host uses; compare with the passing run.'],
+  nextSteps: ['Read which runc the host uses (`runc --version`); compare with the passing run.'],
   references: ['https://github.com/kubernetes/kubernetes/issues/123127'],
   samples: [
     'exec failed: container_linux.go:380: starting container process caused: setns_init_linux.go:98: eaccess caused: permission denied',

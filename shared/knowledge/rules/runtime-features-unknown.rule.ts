@@ -17,7 +17,16 @@ export const runtimeFeaturesUnknown = {
     { component: 'runc', roles: ['running', 'installed', 'bundled'] },
     { component: 'os-image', roles: ['installed', 'running', 'requested'] },
   ],
-  nextSteps: ['Find out which shim and runc are used: the line may name the path.'],
+  nextSteps: [
+    'Find out which shim and runc are used: the line may name the path; else `containerd-shim-runc-v2 -v` and `runc --version`.',
+  ],
+  affects: [
+    {
+      component: 'containerd',
+      range: '>=2.0.0',
+      source: 'https://github.com/containerd/containerd/blob/release/2.0/core/runtime/v2/task_manager.go',
+    },
+  ],
   references: ['https://github.com/containerd/containerd/blob/release/2.0/core/runtime/v2/task_manager.go'],
   samples: [
     String.raw`failed to create containerd task: failed to validate OCI runtime features: runtime info: failed to run [/usr/bin/containerd-shim-runc-v2 -info]: exit status 2 (stderr: \"flag provided but not defined: -info\")`,

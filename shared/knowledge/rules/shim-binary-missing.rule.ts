@@ -25,8 +25,9 @@ export const shimBinaryMissing = {
     { component: 'os-image', roles: ['installed', 'running', 'requested'] },
   ],
   nextSteps: [
-    'Look in containerd-installation.log whether the archive was unpacked and holds the shim.',
-    'Compare runtime_type in the configuration with the runtimes this containerd still has.',
+    'Read containerd-installation.log: does the list of unpacked files hold usr/local/bin/containerd-shim-runc-v2?',
+    'Run `command -v containerd-shim-runc-v2` with the PATH of containerd.service.',
+    'For a runtime type that containerd 2.0 removed, change runtime_type in config.toml to io.containerd.runc.v2.',
   ],
   references: [
     'https://github.com/containerd/containerd/blob/release/1.7/runtime/v2/manager.go',

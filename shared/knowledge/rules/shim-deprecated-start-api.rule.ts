@@ -31,8 +31,21 @@ export const shimDeprecatedStartApi = {
     { component: 'containerd', roles: ['running', 'installed', 'requested'] },
   ],
   nextSteps: [
-    'If containerd was upgraded on disk, restart the daemon.',
-    'Set runtime_path to the shim that was installed with the daemon.',
+    'If containerd was upgraded on disk, run `systemctl restart containerd`.',
+    'Run `containerd --version` and `containerd-shim-runc-v2 -v` with the PATH of containerd.service; two different versions are the answer.',
+    'Set runtime_path in config.toml to the shim that was installed with the daemon.',
+  ],
+  affects: [
+    {
+      component: 'containerd',
+      range: '<2.3.0',
+      source: 'https://github.com/containerd/containerd/blob/main/pkg/shim/compat.go',
+    },
+    {
+      component: 'containerd-shim-runc-v2',
+      range: '>=2.4.0',
+      source: 'https://github.com/containerd/containerd/blob/main/pkg/shim/compat.go',
+    },
   ],
   references: ['https://github.com/containerd/containerd/blob/main/pkg/shim/compat.go'],
   derived: true,

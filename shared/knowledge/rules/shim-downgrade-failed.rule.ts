@@ -23,7 +23,16 @@ export const shimDowngradeFailed = {
     { component: 'containerd', roles: ['running', 'installed', 'requested'] },
     { component: 'os-image', roles: ['installed', 'running', 'requested'] },
   ],
-  nextSteps: ['Find out which shim binary is used, and its version.'],
+  nextSteps: [
+    'Find out which shim is used (runtime_path in `containerd config dump`, else PATH), and ask it: `containerd-shim-runc-v2 -v`.',
+  ],
+  affects: [
+    {
+      component: 'containerd',
+      range: '>=2.0.0',
+      source: 'https://github.com/containerd/containerd/blob/release/2.0/core/runtime/v2/bridge.go',
+    },
+  ],
   references: ['https://github.com/containerd/containerd/blob/release/2.0/core/runtime/v2/bridge.go'],
   samples: [
     'failed to create containerd task: failed to create shim task after downgrading: ttrpc: closed',

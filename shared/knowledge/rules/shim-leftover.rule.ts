@@ -20,7 +20,10 @@ export const shimLeftover = {
     { literal: 'failed to read bootstrap.json', pattern: /failed to read bootstrap\.json when restoring bundle/u },
   ],
   suspects: [{ component: 'containerd', roles: ['running', 'installed', 'requested'] }],
-  nextSteps: ['Look for more than one start line of containerd on this host, and compare their versions.'],
+  nextSteps: [
+    'Look for more than one start line of containerd on this host, and compare their versions.',
+    'List what survived: `ps -eo pid,lstart,args | grep containerd-shim`.',
+  ],
   references: [
     'https://github.com/containerd/containerd/issues/10437',
     'https://github.com/containerd/containerd/blob/release/2.0/core/runtime/v2/shim_load.go',

@@ -32,7 +32,21 @@ export const shimOldTaskApi = {
     { component: 'containerd', roles: ['running', 'installed', 'requested'] },
     { component: 'os-image', roles: ['installed', 'running', 'requested'] },
   ],
-  nextSteps: ['Find out which shim binary is used: PATH of the daemon, runtime_path, shim-binary-path in the bundle.'],
+  nextSteps: [
+    'Find out which shim is used: `systemctl show containerd -p Environment`, runtime_path in `containerd config dump`, the file shim-binary-path in the bundle.',
+  ],
+  affects: [
+    {
+      component: 'containerd',
+      range: '>=2.0.0',
+      source: 'https://github.com/containerd/containerd/blob/release/2.0/core/runtime/v2/task_manager.go',
+    },
+    {
+      component: 'containerd-shim-runc-v2',
+      range: '<2.0.0',
+      source: 'https://github.com/containerd/containerd/blob/release/2.0/core/runtime/v2/task_manager.go',
+    },
+  ],
   references: ['https://github.com/containerd/containerd/blob/release/2.0/core/runtime/v2/task_manager.go'],
   samples: [
     'level=warning msg="failed to call task.Create, downgrading client API version to try again" error="not implemented"',

@@ -29,8 +29,31 @@ export const shimProtobufAsAddress = {
     { component: 'containerd', roles: ['running', 'installed', 'requested'] },
   ],
   nextSteps: [
-    'Read which containerd runs from its start line, and which one the OS image bundles.',
-    'Set runtime_path to the shim that was installed with the daemon.',
+    'Read which containerd runs from its start line in containerd.log, and which one the OS image bundles (/etc/cos-package-info.json on COS).',
+    'Run `containerd --version` and `containerd-shim-runc-v2 -v` with the PATH of containerd.service; two different versions are the answer.',
+    'If containerd was upgraded on disk, run `systemctl restart containerd`.',
+    'Set runtime_path in config.toml to the shim that was installed with the daemon.',
+  ],
+  affects: [
+    {
+      component: 'containerd',
+      range: '<2.0.0',
+      source: 'https://github.com/containerd/containerd/blob/release/1.7/runtime/v2/shim.go',
+    },
+    {
+      component: 'containerd-shim-runc-v2',
+      range: '>=2.3.0',
+      source: 'https://github.com/containerd/containerd/blob/release/2.3/pkg/shim/shim.go',
+    },
+  ],
+  fixedIn: [
+    {
+      component: 'containerd',
+      branch: '2.3',
+      version: '2.3.4',
+      what: 'reads the protobuf answer of a shim unchanged; 2.3.0 to 2.3.3 trimmed it',
+      source: 'https://github.com/containerd/containerd/commit/1d28017be',
+    },
   ],
   references: [
     'https://github.com/containerd/containerd/blob/release/2.3/pkg/shim/shim.go',

@@ -18,7 +18,9 @@ export const shimRuntimePathInvalid = {
     { component: 'containerd', roles: ['installed', 'running', 'requested'] },
     { component: 'os-image', roles: ['installed', 'running', 'requested'] },
   ],
-  nextSteps: ['Look in containerd-installation.log where the shim was unpacked.'],
+  nextSteps: [
+    'Look in containerd-installation.log where the shim was unpacked, and compare it with runtime_path in `containerd config dump`.',
+  ],
   references: ['https://github.com/containerd/containerd/blob/release/1.6/runtime/v2/manager.go'],
   samples: [
     'failed to start shim: failed to resolve runtime path: invalid custom binary path: stat /home/containerd/usr/local/bin/containerd-shim-runc-v2: no such file or directory',

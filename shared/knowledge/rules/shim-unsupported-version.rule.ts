@@ -36,10 +36,40 @@ export const shimUnsupportedVersion = {
     { component: 'containerd', roles: ['running', 'installed', 'requested'] },
   ],
   nextSteps: [
-    'Read which containerd runs from its start line, and which one the OS image bundles.',
-    'Look for runtime_path in the containerd configuration: without it the shim is taken from PATH.',
+    'Read which containerd runs from its start line in containerd.log, and which one the OS image bundles (/etc/cos-package-info.json on COS).',
+    'Run `containerd --version` and `containerd-shim-runc-v2 -v` with the PATH of containerd.service; two different versions are the answer.',
+    'Look for runtime_path in `containerd config dump`: without it the shim is taken from PATH.',
     'Set runtime_path to the shim that was installed with the daemon, as containerd/containerd#11489 does.',
-    'Or pin the OS image family of the job to one that bundles containerd 1.7.',
+    'Or pin image_family in the image configuration of the job to one that bundles containerd 1.7.',
+    'If containerd was upgraded on disk, run `systemctl restart containerd`.',
+  ],
+  affects: [
+    {
+      component: 'containerd',
+      range: '>=1.7.0 <2.0.0',
+      source: 'https://github.com/containerd/containerd/blob/release/1.7/runtime/v2/shim.go',
+    },
+    {
+      component: 'containerd-shim-runc-v2',
+      range: '>=2.0.0 <2.3.0',
+      source: 'https://github.com/containerd/containerd/blob/release/2.0/pkg/shim/shim.go',
+    },
+  ],
+  fixedIn: [
+    {
+      component: 'repo:containerd/containerd',
+      branch: 'main',
+      version: '393ad5b11e',
+      what: 'sets runtime_path in contrib/gce/configure.sh',
+      source: 'https://github.com/containerd/containerd/pull/11489',
+    },
+    {
+      component: 'repo:containerd/containerd',
+      branch: 'release/2.0',
+      version: '62f18de18b',
+      what: 'sets runtime_path in contrib/gce/configure.sh',
+      source: 'https://github.com/containerd/containerd/pull/11503',
+    },
   ],
   references: [
     'https://github.com/kubernetes/kubernetes/issues/130590',

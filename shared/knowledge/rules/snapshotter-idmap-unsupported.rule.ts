@@ -19,7 +19,7 @@ export const snapshotterIdmapUnsupported = {
     { component: 'os-image', roles: ['installed', 'running', 'requested'] },
     { component: 'containerd', roles: ['running', 'installed', 'bundled'] },
   ],
-  nextSteps: ['Compare the kernels; skip user namespace tests on this image.'],
+  nextSteps: ['Compare `uname -r` of both runs; skip user namespace tests on this image.'],
   references: ['https://github.com/containerd/containerd/blob/release/2.0/client/snapshotter_opts_unix.go'],
   samples: [
     `failed to create containerd container: snapshotter "overlayfs" doesn't support idmap mounts on this host, configure \`slow_chown\` to allow a slower and expensive fallback`,

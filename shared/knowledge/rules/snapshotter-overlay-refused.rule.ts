@@ -15,7 +15,10 @@ export const snapshotterOverlayRefused = {
     { component: 'kernel', roles: ['running', 'reported'] },
     { component: 'os-image', roles: ['installed', 'running', 'requested'] },
   ],
-  nextSteps: ['Read the kernel log at this time: overlayfs says what it does not accept.'],
+  nextSteps: [
+    'Read kern.log at this time: overlayfs says what it does not accept.',
+    'For d_type: `xfs_info /var/lib/containerd | grep ftype`.',
+  ],
   references: [
     'https://github.com/containerd/containerd/blob/release/2.0/plugins/snapshots/overlay/overlayutils/check.go',
   ],

@@ -24,6 +24,7 @@ describe('image configuration', () => {
   it('asks for exact images, and for families that are no identity', () => {
     expect(claimLines(reading)).toEqual([
       'os-image-family requested cos-beta',
+      'os-image-project requested cos-cloud',
       'os-image requested ubuntu-gke-2204-1-29-v20241218',
       'os-image-family requested cos-97-.*',
       'os-image-family requested /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-x86_64',
