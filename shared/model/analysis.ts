@@ -1,3 +1,4 @@
+import type { ClockSkew } from './clock-skew.ts'
 import type { ArtifactFacts, CoverageEntry } from './coverage.ts'
 import type { Finding } from './finding.ts'
 import type { Host } from './host.ts'
@@ -19,6 +20,8 @@ export interface Analysis {
   readonly coverage: readonly CoverageEntry[]
   readonly artifacts: readonly ArtifactFacts[]
   readonly timeline: Timeline
+  /** Clocks of the run that disagree. Nothing was corrected by them. */
+  readonly skews: readonly ClockSkew[]
   readonly stage: RunStage
   /** Version of the knowledge: hash of its JSON form. */
   readonly knowledge: string

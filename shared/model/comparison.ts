@@ -31,12 +31,14 @@ export interface ComparedFinding extends Finding {
 }
 
 export interface ComparedTests {
-  /** Failed in bad, passed in good. */
+  /** Failed in bad; good shows that it passed or was skipped there, or its results were all read and do not have it. */
   readonly newlyFailing: readonly TestFailure[]
+  /** Failed in bad; good names no result of it, and not all of good's results were read: nobody can say that it is new. */
+  readonly untold: readonly TestFailure[]
   /** Names failed in good, passed in bad. */
   readonly fixed: readonly string[]
   readonly stillFailing: readonly TestFailure[]
-  /** Names with a result (pass or fail) in good and none in bad, and the reverse failing ones are in `newlyFailing`. */
+  /** Names with a result (pass or fail) in good and none in bad, and the reverse failing ones are in `newlyFailing` or `untold`. */
   readonly missing: readonly string[]
 }
 
@@ -46,10 +48,18 @@ export interface ComparedImage {
   readonly bad: readonly ImageReference[]
 }
 
+/** Names of the two hosts that are compared. */
+export interface ComparedHosts {
+  readonly good: string
+  readonly bad: string
+}
+
 /** Good and bad side by side. `good` is the baseline, `bad` the run being explained. */
 export interface Comparison {
   readonly good: RunFacts
   readonly bad: RunFacts
+  /** The two sides are hosts of one run, or one host each of two runs; undefined = whole runs. */
+  readonly hosts?: ComparedHosts
   readonly components: readonly ComponentRow[]
   readonly findings: readonly ComparedFinding[]
   readonly tests: ComparedTests

@@ -11,6 +11,23 @@ import type { Evidence } from './evidence.ts'
 export type FindingKind = 'root-cause' | 'skew' | 'symptom' | 'noise' | 'unclassified'
 export type Severity = 'fatal' | 'error' | 'warning' | 'info'
 
+/**
+ * - `transient`: the same operation of the same entity succeeded later
+ * - `terminal`: nothing follows up to the end, and the end state agrees
+ * - `open`: it cannot be told
+ */
+export type FindingOutcome = 'transient' | 'terminal' | 'open'
+
+/** What the lines that speak of one host show. */
+export interface HostSighting {
+  readonly host: string
+  /** Number of lines, in all artifacts. */
+  readonly count: number
+  readonly firstAt?: Instant
+  /** At least one piece, at most a few. */
+  readonly evidence: readonly Evidence[]
+}
+
 /** A statement about one run, with at least one piece of evidence. One cause is one finding, however many files quote it. */
 export interface Finding {
   /** Stable within knowledge versions: rule id plus the values that tell causes apart, or `template:<hash>`. Same id in two runs = same cause. */
@@ -30,4 +47,10 @@ export interface Finding {
   /** First time it was seen, if any of its lines has a known clock. */
   readonly firstAt?: Instant
   readonly evidence: readonly Evidence[]
+  /** The same for each of `hosts`, sorted by host; undefined = no line speaks of a host. */
+  readonly byHost?: readonly HostSighting[]
+  /** How it ended, of a finding whose lines name an entity; undefined = none of them does. */
+  readonly outcome?: FindingOutcome
+  /** The later success, of a transient one. */
+  readonly outcomeEvidence?: readonly Evidence[]
 }

@@ -20,4 +20,11 @@ export interface TestSummary {
   /** Names of all passed tests, sorted: needed to tell `fixed` from `missing`. */
   readonly passedNames: readonly string[]
   readonly skippedNames: readonly string[]
+  /** The same for each host whose results are told apart, sorted by host; undefined = none is. */
+  readonly byHost?: readonly HostTests[]
+}
+
+/** Totals over the results of one host. */
+export interface HostTests extends Omit<TestSummary, 'byHost'> {
+  readonly host: string
 }

@@ -14,7 +14,8 @@ export type Confidence = 'high' | 'medium' | 'low'
 export interface Argument {
   /** One sentence. Numbers and quotes in it resolve to `evidence`. */
   readonly text: string
-  readonly side: 'good' | 'bad'
+  /** Whose bytes `evidence` cites; `witness`: a third run's, which `text` names. */
+  readonly side: 'good' | 'bad' | 'witness'
   readonly evidence: readonly Evidence[]
   /** Knowledge the argument rests on (issue or file@commit); undefined = the bytes alone. */
   readonly basis?: string
@@ -32,6 +33,14 @@ export interface Hypothesis {
   readonly references: readonly string[]
   /** Ids of the findings it explains. */
   readonly findings: readonly string[]
+  /** What else would explain it equally well: `containerd on cos from 1.7.1 to 1.7.2`. With any, it is no cause yet. */
+  readonly tiedWith: readonly string[]
+}
+
+/** What was suspected, and the reason why it is no longer. */
+export interface RuledOut {
+  readonly title: string
+  readonly because: Argument
 }
 
 export interface Verdict {
@@ -39,4 +48,5 @@ export interface Verdict {
   /** One or two sentences; the answer in short. */
   readonly summary: string
   readonly hypotheses: readonly Hypothesis[]
+  readonly ruledOut: readonly RuledOut[]
 }

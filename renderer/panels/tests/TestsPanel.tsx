@@ -16,12 +16,14 @@ import './tests.css'
 
 const TONE: Readonly<Record<TestGroupId, Tone>> = {
   'newly-failing': 'error',
+  untold: 'warning',
   'still-failing': 'warning',
   fixed: 'success',
   missing: 'neutral',
 }
 const SIGN: Readonly<Record<TestGroupId, string>> = {
   'newly-failing': '✕',
+  untold: '?',
   'still-failing': '◆',
   fixed: '✓',
   missing: '?',

@@ -2,7 +2,7 @@ import { visible } from '#shared/base/text.ts'
 import type { ComparedTests } from '#shared/model/comparison.ts'
 import type { TestFailure } from '#shared/model/tests.ts'
 
-export type TestGroupId = 'newly-failing' | 'still-failing' | 'fixed' | 'missing'
+export type TestGroupId = 'newly-failing' | 'untold' | 'still-failing' | 'fixed' | 'missing'
 
 /** One test of a group; `failure` is what the bad run says, undefined for tests that did not fail there. */
 export interface TestRow {
@@ -19,7 +19,7 @@ export interface TestGroup {
   readonly total: number
 }
 
-/** The four groups, always all of them, with the tests whose name, suite or failure text holds every word. */
+/** The five groups, always all of them, with the tests whose name, suite or failure text holds every word. */
 export function groupTests(tests: ComparedTests, filter: string): readonly TestGroup[] {
   const words = filter
     .toLowerCase()
@@ -35,6 +35,11 @@ export function groupTests(tests: ComparedTests, filter: string): readonly TestG
       id: 'newly-failing',
       title: 'Newly failing',
       explain: 'Failed in the bad run and not in the good one.',
+    }),
+    group(failed(tests.untold), {
+      id: 'untold',
+      title: 'Failing, not told by the good run',
+      explain: 'Failed in the bad run; the results of the good run were not all read and do not name them.',
     }),
     group(failed(tests.stillFailing), { id: 'still-failing', title: 'Still failing', explain: 'Failed in both runs.' }),
     group(named(tests.fixed), {

@@ -55,7 +55,9 @@ function Arguments({ list, sign }: { readonly list: readonly Argument[]; readonl
           <div>
             <p>{visible(argument.text)}</p>
             {argument.basis === undefined ? undefined : <p className="basis">Known from: {visible(argument.basis)}</p>}
-            <EvidenceList side={argument.side} evidence={argument.evidence} />
+            {argument.side === 'witness' ? undefined : (
+              <EvidenceList side={argument.side} evidence={argument.evidence} />
+            )}
           </div>
         </li>
       ))}

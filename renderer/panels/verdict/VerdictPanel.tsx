@@ -74,6 +74,7 @@ function TestCounts({ view }: ViewProps) {
   const { tests } = view.comparison
   const counts: readonly (readonly [string, number])[] = [
     ['newly failing', tests.newlyFailing.length],
+    ...(tests.untold.length === 0 ? [] : [['not told by good', tests.untold.length] as const]),
     ['still failing', tests.stillFailing.length],
     ['fixed', tests.fixed.length],
     ['missing', tests.missing.length],

@@ -2,9 +2,13 @@ import { compareText, visible } from '../../base/text.ts'
 import type { Analysis } from '../../model/analysis.ts'
 import type { ComponentRow, ComponentState } from '../../model/comparison.ts'
 import { CLAIM_ROLES, type ClaimRole, type VersionClaim } from '../../model/version-claim.ts'
+import { identifyImage } from '../match-images.ts'
 import { compareVersions } from './compare-versions.ts'
 import { explainAbsence, type AbsenceSide } from './explain-absence.ts'
 import { nameByRole, RUN_ROLE, type RoleNames } from './name-by-role.ts'
+import { nameSides, type SideName, type SideNames } from './side-names.ts'
+
+const OS_IMAGE = 'os-image'
 
 interface RowKey {
   readonly component: string
@@ -16,13 +20,17 @@ interface Side extends AbsenceSide {
 }
 
 /** One row per (component, role, host role) that either run claims something about; sorted by those three. */
-export function compareComponents(good: Analysis, bad: Analysis): readonly ComponentRow[] {
+export function compareComponents(
+  good: Analysis,
+  bad: Analysis,
+  names: SideNames = nameSides(undefined),
+): readonly ComponentRow[] {
   const keys = new Map<string, RowKey>()
-  const sides = { good: buildSide('good', good, keys), bad: buildSide('bad', bad, keys) }
+  const sides = { good: buildSide(names.good, good, keys), bad: buildSide(names.bad, bad, keys) }
   return [...keys].map(([text, key]) => buildRow(text, key, sides)).sort(compareRows)
 }
 
-function buildSide(run: 'good' | 'bad', analysis: Analysis, keys: Map<string, RowKey>): Side {
+function buildSide(side: SideName, analysis: Analysis, keys: Map<string, RowKey>): Side {
   const names = nameByRole(analysis)
   const claims = new Map<string, VersionClaim[]>()
   for (const claim of analysis.claims) {
@@ -34,7 +42,7 @@ function buildSide(run: 'good' | 'bad', analysis: Analysis, keys: Map<string, Ro
     else known.push(claim)
   }
   const hostRoles = new Set([RUN_ROLE, ...analysis.hosts.map(host => host.role)])
-  return { run, names, claims, hostRoles, coverage: coverageByName(analysis, names) }
+  return { side, names, claims, hostRoles, coverage: coverageByName(analysis, names) }
 }
 
 function coverageByName(analysis: Analysis, names: RoleNames): AbsenceSide['coverage'] {
@@ -71,13 +79,21 @@ function stateOf(isAbsent: boolean, isInBad: boolean): ComponentState {
 }
 
 function knownRow(key: RowKey, good: readonly VersionClaim[], bad: readonly VersionClaim[]): ComponentRow {
-  const state = compareVersions(
-    good.map(claim => claim.version),
-    bad.map(claim => claim.version),
-  )
+  const state = compareVersions(identities(key, good, bad), identities(key, bad, good))
   const note =
     state === 'unknown' ? 'only a range of versions is known, and it does not tell whether the two sides differ' : ''
   return { ...key, good: sortedClaims(good), bad: sortedClaims(bad), state, note }
+}
+
+/** The versions of a side; where both sides name images, what only describes one (`Container-Optimized OS from Google`) is no identity. */
+function identities(
+  { component }: RowKey,
+  own: readonly VersionClaim[],
+  other: readonly VersionClaim[],
+): readonly string[] {
+  const isNamed = ({ version }: VersionClaim) => component === OS_IMAGE && identifyImage(version) !== undefined
+  const counted = own.some(isNamed) && other.some(isNamed) ? own.filter(isNamed) : own
+  return counted.map(claim => claim.version)
 }
 
 /** By version, host and path; the same statement from several readings once. */

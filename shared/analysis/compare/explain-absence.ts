@@ -1,9 +1,10 @@
 import type { CoverageEntry } from '../../model/coverage.ts'
+import type { SideName } from './side-names.ts'
 import type { RoleNames } from './name-by-role.ts'
 
 /** What is needed of a run to say why it makes no claim. */
 export interface AbsenceSide {
-  readonly run: 'good' | 'bad'
+  readonly side: SideName
   readonly names: RoleNames
   readonly hostRoles: ReadonlySet<string>
   /** Coverage by neutral artifact name. */
@@ -33,17 +34,17 @@ export function explainAbsence(
   const isAbsent = there.isListed && there.artifacts.length > 0 && there.artifacts.every(isRead)
   const reasons = there.artifacts.slice(0, NAMED).map(artifact => explain(side, artifact, isAbsent))
   const more = there.artifacts.length > NAMED ? [`and ${there.artifacts.length - NAMED} more`] : []
-  const host = side.hostRoles.has(there.hostRole) ? [] : [`the ${side.run} run has no host of role ${there.hostRole}`]
+  const host = side.hostRoles.has(there.hostRole) ? [] : [`${side.side.name} has no host of role ${there.hostRole}`]
   return { isAbsent, note: [...host, ...reasons, ...more].join('; ') }
 }
 
 function explain(side: AbsenceSide, artifact: string, isAbsent: boolean): string {
-  const run = `in the ${side.run} run`
-  if (isAbsent) return `${artifact} ${run} does not list it`
+  const { where } = side.side
+  if (isAbsent) return `${artifact} ${where} does not list it`
   const entries = side.coverage.get(artifact) ?? []
   const entry = entries.find(one => one.state !== 'read') ?? entries[0]
-  if (entry === undefined || entry.state === 'missing') return `${artifact} was not collected ${run}`
-  if (entry.state === 'read') return `no line in ${artifact} ${run} states it`
+  if (entry === undefined || entry.state === 'missing') return `${artifact} was not collected ${where}`
+  if (entry.state === 'read') return `no line in ${artifact} ${where} states it`
   const why = entry.reason === '' ? '' : ` (${entry.reason})`
-  return `${artifact} ${run} is ${entry.state}${why}`
+  return `${artifact} ${where} is ${entry.state}${why}`
 }

@@ -11,6 +11,8 @@ export interface RoleNames {
 
 /** Claims about the run as a whole are compared under this host role. */
 export const RUN_ROLE = 'run'
+/** The role of a host that stands alone: two machines of different roles are compared as one. */
+export const HOST_ROLE = 'host'
 
 const HOST_NAME_LENGTH = 253
 const MASKS: readonly (readonly [RegExp, string])[] = [
@@ -24,13 +26,19 @@ export function nameByRole(analysis: Analysis): RoleNames {
   const roles = rolesByName(analysis.hosts)
   const runId = analysis.run.id
   return {
-    roleOf: host => (host === undefined ? RUN_ROLE : (roles.get(host) ?? 'unknown')),
+    roleOf: roleOfHosts(analysis.hosts),
     neutral: artifact =>
       artifact
         .split('/')
         .map(segment => (segment === runId ? '<id>' : neutralSegment(segment, roles)))
         .join('/'),
   }
+}
+
+/** As `RoleNames.roleOf`, where only the hosts are known. */
+export function roleOfHosts(hosts: readonly Host[]): RoleNames['roleOf'] {
+  const roles = rolesByName(hosts)
+  return host => (host === undefined ? RUN_ROLE : (roles.get(host) ?? 'unknown'))
 }
 
 function rolesByName(hosts: readonly Host[]): ReadonlyMap<string, string> {

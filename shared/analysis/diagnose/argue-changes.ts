@@ -1,41 +1,37 @@
 import { compareText } from '../../base/text.ts'
 import type { ComponentRow } from '../../model/comparison.ts'
 import { isChange, nameRow, showVersions } from './find-suspects.ts'
-import type { Case } from './open-case.ts'
-import { directionOf } from './read-matrix.ts'
-import { findBundle, OS_IMAGE } from './read-pairs.ts'
+import type { SideNames } from '../compare/side-names.ts'
+import { standingRows, type Case } from './open-case.ts'
+import type { Refuted } from './weigh-candidates.ts'
 import { citeClaims, type WeighedArgument } from './weighed-argument.ts'
 import { weights } from './weights.ts'
 
-/** The suspects that changed in a way that could cause the failure. */
-export function consistentChanges({ suspects, pairs, input }: Case): readonly ComponentRow[] {
-  if (pairs.length === 0) return suspects.changed
-  return suspects.changed.filter(row =>
-    pairs.some(({ matrix }) => {
-      const decisive = row.component === OS_IMAGE ? findBundle(matrix, input.components, row.hostRole) : row
-      return decisive?.bad === undefined || directionOf(decisive, matrix) !== 'stays'
-    }),
-  )
-}
-
-/** Changed suspects for the hypothesis; changes that explain nothing and suspects that did not change against it. */
+/** Changed suspects for the hypothesis; what is refuted, explains nothing, or did not change against it. */
 export function argueChanges(opened: Case): readonly WeighedArgument[] {
-  const consistent = consistentChanges(opened)
-  const idle = opened.suspects.changed.filter(row => !consistent.includes(row))
-  const isSole =
-    consistent.length > 0 &&
-    new Set(consistent.map(row => row.component)).size === 1 &&
-    opened.suspects.unknown.length === 0
+  const { consistent, suspects, weighing, input } = opened
+  const standing = standingRows(opened)
+  const idle = suspects.changed.filter(row => !consistent.includes(row))
+  const isSole = weighing.standing.length === 1 && weighing.refuted.length === 0 && suspects.unknown.length === 0
   return [
-    ...consistent.flatMap((row, index) => showChange(row, index === 0 ? weights.change : 0)),
-    ...(isSole && opened.suspects.same.length > 0 && opened.finding.kind === 'symptom' ? soleChange(consistent) : []),
-    ...idle.map(idleChange),
-    ...argueIdentical(opened, consistent),
+    ...standing.flatMap((row, index) => showChange(row, input.names, index === 0 ? weights.change : 0)),
+    ...(isSole && suspects.same.length > 0 && opened.finding.kind === 'symptom' ? soleChange(opened, standing) : []),
+    ...weighing.counters,
+    ...weighing.refuted.map((one, index) => showRefuted(one, input.names, standing.length === 0 && index === 0)),
+    ...idle.map(row => idleChange(row, input.names)),
+    ...argueIdentical(opened),
   ]
 }
 
+/** Where nothing else stands, what refutes the change also counts against the hypothesis. */
+function showRefuted({ candidate, because }: Refuted, { changed }: SideNames, counts: boolean): WeighedArgument {
+  const { lead } = candidate
+  const change = `${nameRow(lead)} (${lead.role}) ${changed} too, ${showVersions(lead.good)} → ${showVersions(lead.bad)}`
+  return { ...because, points: counts ? because.points : 0, text: `${change}, and is ruled out: ${because.text}` }
+}
+
 /** Two halves, each with the bytes of its own run. */
-function showChange(row: ComponentRow, points: number): readonly WeighedArgument[] {
+function showChange(row: ComponentRow, names: SideNames, points: number): readonly WeighedArgument[] {
   const { good, bad } = row
   const half = { stance: 'for', points: 0 } as const
   const before: WeighedArgument[] =
@@ -45,7 +41,7 @@ function showChange(row: ComponentRow, points: number): readonly WeighedArgument
           {
             ...half,
             side: 'good',
-            text: `${nameRow(row)} (${row.role}) was ${showVersions(good)} in the good run`,
+            text: `${nameRow(row)} (${row.role}) was ${showVersions(good)} ${names.good.where}`,
             ...citeClaims(good),
           },
         ]
@@ -56,39 +52,39 @@ function showChange(row: ComponentRow, points: number): readonly WeighedArgument
           {
             ...half,
             side: 'bad',
-            text: `${nameRow(row)} (${row.role}) is ${showVersions(bad)} in the bad run`,
+            text: `${nameRow(row)} (${row.role}) is ${showVersions(bad)} ${names.bad.where}`,
             ...citeClaims(bad),
           },
         ]
   return [...after, ...before].map((argument, index) => (index === 0 ? { ...argument, points } : argument))
 }
 
-function soleChange(consistent: readonly ComponentRow[]): readonly WeighedArgument[] {
-  const row = consistent.find(one => one.bad !== undefined && one.bad.length > 0)
+function soleChange({ input }: Case, standing: readonly ComponentRow[]): readonly WeighedArgument[] {
+  const row = standing.find(one => one.bad !== undefined && one.bad.length > 0)
   if (row === undefined) return []
   return [
     {
       stance: 'for',
       points: weights.soleChange,
       side: 'bad',
-      text: `${row.component} is the only component this failure suspects that changed`,
+      text: `${row.component} is the only component this failure suspects that ${input.names.changed}`,
       ...citeClaims(row.bad ?? []),
     },
   ]
 }
 
-function idleChange(row: ComponentRow): WeighedArgument {
+function idleChange(row: ComponentRow, { changed }: SideNames): WeighedArgument {
   const versions = `${showVersions(row.good)} → ${showVersions(row.bad)}`
   return {
     stance: 'against',
     points: 0,
     side: 'bad',
-    text: `${nameRow(row)} (${row.role}) changed too, ${versions}, and that does not explain it`,
+    text: `${nameRow(row)} (${row.role}) ${changed} too, ${versions}, and that does not explain it`,
     ...citeClaims(row.bad ?? []),
   }
 }
 
-function argueIdentical({ suspects, pairs }: Case, consistent: readonly ComponentRow[]): readonly WeighedArgument[] {
+function argueIdentical({ suspects, pairs, consistent, input }: Case): readonly WeighedArgument[] {
   // The two halves of a pair that is known to break need not change: their meeting is what changed.
   const meeting = new Set(
     pairs.flatMap(({ broken, matrix }) => (broken === undefined ? [] : [matrix.table.left, matrix.table.right])),
@@ -99,17 +95,17 @@ function argueIdentical({ suspects, pairs }: Case, consistent: readonly Componen
   return components.map((component, index) => {
     const own = rows.filter(row => row.component === component)
     const points = consistent.length === 0 && index === 0 ? weights.suspectsIdentical : 0
-    return showIdentical(component, own, points)
+    return { ...showIdentical(component, own, input.names), points }
   })
 }
 
-function showIdentical(component: string, rows: readonly ComponentRow[], points: number): WeighedArgument {
+function showIdentical(component: string, rows: readonly ComponentRow[], { both }: SideNames): WeighedArgument {
   const where = rows.map(row => `${row.role} on ${row.hostRole}: ${showVersions(row.bad)}`).sort(compareText)
   return {
     stance: 'against',
-    points,
+    points: 0,
     side: 'bad',
-    text: `${component} is the same in both runs (${where.join('; ')})`,
+    text: `${component} is the same ${both} (${where.join('; ')})`,
     ...citeClaims(rows.flatMap(row => row.bad ?? [])),
   }
 }

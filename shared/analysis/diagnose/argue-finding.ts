@@ -1,5 +1,6 @@
 import type { ComparedFinding } from '../../model/comparison.ts'
 import type { FindingKind } from '../../model/finding.ts'
+import type { SideNames } from '../compare/side-names.ts'
 import type { Case } from './open-case.ts'
 import { pickEvidence, type WeighedArgument } from './weighed-argument.ts'
 import { limits, weights } from './weights.ts'
@@ -18,30 +19,40 @@ export function isDifferent(finding: ComparedFinding): boolean {
   return finding.side === 'bad'
 }
 
-/** What the failure itself says, and what takes from it: the good run shows it too, or nobody ever saw this text. */
-export function argueFinding({ finding, rule, pairs }: Case): readonly WeighedArgument[] {
-  const seen = showFinding(finding, POINTS[finding.kind])
-  const isDerived = rule?.derived === true || pairs.some(pair => pair.broken?.cell.derived === true)
-  return [seen, ...(finding.side === 'both' ? [seenInGood(finding)] : []), ...(isDerived ? [derived(finding)] : [])]
+/** What came and went again is no cause, and neither is what both runs show at a like rate. */
+export function mayLead(finding: ComparedFinding): boolean {
+  return isDifferent(finding) && finding.outcome !== 'transient'
 }
 
-export function showFinding(finding: ComparedFinding, points: number): WeighedArgument {
+/** What the failure itself says, and what takes from it: the good run shows it too, or nobody ever saw this text. */
+export function argueFinding({ finding, rule, pairs, input }: Case): readonly WeighedArgument[] {
+  const seen = showFinding(finding, input.names, POINTS[finding.kind])
+  const isDerived = rule?.derived === true || pairs.some(pair => pair.broken?.cell.derived === true)
+  return [
+    seen,
+    ...(finding.side === 'both' ? [seenInGood(finding, input.names)] : []),
+    ...(isDerived ? [derived(finding)] : []),
+  ]
+}
+
+/** How often each side shows it. */
+export function showFinding(finding: ComparedFinding, names: SideNames, points: number): WeighedArgument {
   const good = finding.side === 'bad' ? 'none that was read' : String(finding.goodCount)
   return {
     stance: 'for',
     points,
     side: 'bad',
-    text: `${finding.title}; lines in the bad run: ${finding.badCount}, in the good run: ${good}`,
+    text: `${finding.title}; lines ${names.bad.where}: ${finding.badCount}, ${names.good.where}: ${good}`,
     evidence: pickEvidence(finding.evidence),
   }
 }
 
-function seenInGood(finding: ComparedFinding): WeighedArgument {
+function seenInGood(finding: ComparedFinding, { good }: SideNames): WeighedArgument {
   return {
     stance: 'against',
     points: weights.alreadyInGood,
     side: 'good',
-    text: `the good run shows it too; lines: ${finding.goodCount}`,
+    text: `${good.name} shows it too; lines: ${finding.goodCount}`,
     evidence: pickEvidence(finding.goodEvidence),
   }
 }
@@ -66,8 +77,8 @@ export function argueSkew(
     other =>
       other.kind === 'skew' &&
       other.id !== finding.id &&
-      isDifferent(other) &&
+      mayLead(other) &&
       [...suspectsOf(other.rule)].some(one => suspects.has(one)),
   )
-  return beside.map((other, index) => showFinding(other, index === 0 ? weights.skewBeside : 0))
+  return beside.map((other, index) => showFinding(other, input.names, index === 0 ? weights.skewBeside : 0))
 }

@@ -1,7 +1,7 @@
+import type { SideNames } from '../compare/side-names.ts'
 import type { Case } from './open-case.ts'
-import { directionOf, type RuleMatrix } from './read-matrix.ts'
+import type { RuleMatrix } from './read-matrix.ts'
 import type { NewImage, PairReading, PlacedPair } from './read-pairs.ts'
-import { consistentChanges } from './argue-changes.ts'
 import { bundleOf } from './shipped-with.ts'
 import { citeClaims, type WeighedArgument } from './weighed-argument.ts'
 import { weights } from './weights.ts'
@@ -11,9 +11,9 @@ export function arguePairs(opened: Case): readonly WeighedArgument[] {
   return opened.pairs.flatMap(reading => [
     ...(reading.newImage === undefined ? [] : [bringsAlong(reading.newImage, reading.matrix)]),
     ...(reading.broken === undefined ? [] : [breaks(reading.broken)]),
-    ...(reading.goodWorking === undefined ? [] : [worked(reading.goodWorking)]),
+    ...(reading.goodWorking === undefined ? [] : [worked(reading.goodWorking, opened.input.names)]),
     ...contradict(reading),
-    ...bothMoved(opened, reading.matrix),
+    ...(reading.goodBroken === undefined ? [] : [sameInGood(opened, reading.goodBroken)]),
   ])
 }
 
@@ -44,12 +44,12 @@ function breaks(pair: PlacedPair): WeighedArgument {
   }
 }
 
-function worked(pair: PlacedPair): WeighedArgument {
+function worked(pair: PlacedPair, { good }: SideNames): WeighedArgument {
   return {
     stance: 'for',
     points: weights.goodPairWorks,
     side: 'good',
-    text: `the good run has ${namePair(pair)}, a pair that works`,
+    text: `${good.name} has ${namePair(pair)}, a pair that works`,
     evidence: citeClaims([pair.left, pair.right]).evidence,
     basis: pair.cell.source,
   }
@@ -69,12 +69,13 @@ function contradict({ working, outside, matrix }: PairReading): readonly Weighed
   return [{ stance: 'against', points: weights.outsideMatrix, side: 'bad', text, ...citeClaims([outside]) }]
 }
 
-/** When both halves of the pair moved into the versions that break, either may be the change to undo. */
-function bothMoved(opened: Case, matrix: RuleMatrix): readonly WeighedArgument[] {
-  const moved = consistentChanges(opened).filter(row => directionOf(row, matrix) === 'fits')
-  const left = moved.find(row => row.component === matrix.table.left && row.role !== 'bundled')
-  const right = moved.find(row => row.component === matrix.table.right || row.role === 'bundled')
-  if (left === undefined || right === undefined) return []
-  const text = `${left.component} was changed as well as ${matrix.table.right}; the runs cannot tell the two apart`
-  return [{ stance: 'against', points: weights.bothMoved, side: 'bad', text, ...citeClaims(left.bad ?? []) }]
+/** The table says that it breaks, and it did not: something else is needed for this failure. */
+function sameInGood({ input }: Case, pair: PlacedPair): WeighedArgument {
+  return {
+    stance: 'against',
+    points: weights.sameInGood,
+    side: 'good',
+    text: `${input.names.good.name} has the same versions, ${namePair(pair)}, and does not show the failure`,
+    evidence: citeClaims([pair.left, pair.right]).evidence,
+  }
 }

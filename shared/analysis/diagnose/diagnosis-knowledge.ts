@@ -1,10 +1,12 @@
-import type { Compatibility, Rule } from '../../knowledge/schema.ts'
+import type { AnyRule, Compatibility } from '../../knowledge/schema.ts'
 import type { Analysis } from '../../model/analysis.ts'
+import type { Witness } from '../../model/witness.ts'
+import type { SideNames } from '../compare/side-names.ts'
 import type { ComparedFinding, ComparedTests, ComponentRow } from '../../model/comparison.ts'
 
 /** The knowledge that a diagnosis rests on. */
 export interface DiagnosisKnowledge {
-  readonly rules: readonly Rule[]
+  readonly rules: readonly AnyRule[]
   readonly compatibility: readonly Compatibility[]
 }
 
@@ -15,4 +17,8 @@ export interface DiagnosisInput {
   readonly components: readonly ComponentRow[]
   readonly findings: readonly ComparedFinding[]
   readonly tests: ComparedTests
+  /** How sentences speak of the two sides. */
+  readonly names: SideNames
+  /** Third runs, sorted by label: a change that one of them contradicts is no cause. */
+  readonly witnesses: readonly Witness[]
 }

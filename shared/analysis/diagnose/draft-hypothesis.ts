@@ -1,12 +1,13 @@
-import type { FindingKind } from '../../model/finding.ts'
-import { argueChanges, consistentChanges } from './argue-changes.ts'
-import { argueCleanHosts } from './argue-clean-hosts.ts'
+import { argueChanges } from './argue-changes.ts'
 import { argueFinding, argueSkew } from './argue-finding.ts'
 import { arguePairs } from './argue-pairs.ts'
+import { argueStart } from './argue-start.ts'
+import { argueTie, describeChange, separateTied, tiedWith } from './argue-tie.ts'
 import { nameRow, showVersions } from './find-suspects.ts'
-import type { Case } from './open-case.ts'
+import { fixSteps } from './fix-steps.ts'
+import { standingRows, type Case } from './open-case.ts'
 import type { PairReading } from './read-pairs.ts'
-import type { WeighedArgument } from './weighed-argument.ts'
+import { citeClaims, type WeighedArgument } from './weighed-argument.ts'
 
 /** A hypothesis before it is rated and joined with others. */
 export interface Draft {
@@ -15,6 +16,8 @@ export interface Draft {
   readonly opened: Case
   readonly title: string
   readonly arguments: readonly WeighedArgument[]
+  /** What would explain it as well. */
+  readonly tiedWith: readonly string[]
   readonly nextSteps: readonly string[]
   readonly questions: readonly Question[]
 }
@@ -37,9 +40,12 @@ export function draftHypothesis(opened: Case, suspectsOf: (ruleId: string) => Re
       ...argueChanges(opened),
       ...argueSkew(opened, suspectsOf),
       ...arguePairs(opened).filter(argument => argument.stance === 'against'),
-      ...argueCleanHosts(opened),
+      ...argueStart(opened),
+      ...argueTie(opened),
+      ...argueFirstUnknown(opened),
     ],
-    nextSteps: opened.rule?.nextSteps ?? [],
+    tiedWith: tiedWith(opened),
+    nextSteps: [...separateTied(opened), ...(opened.rule?.nextSteps ?? []), ...fixSteps(opened.rule)],
     questions: collectUnknown(opened),
   }
 }
@@ -48,20 +54,27 @@ function keyOf(opened: Case): string {
   const telling = opened.pairs.find(reading => reading.newImage !== undefined || reading.broken !== undefined)
   if (telling !== undefined)
     return JSON.stringify(['pair', telling.matrix.table.id, telling.newImage?.name ?? telling.broken?.right.version])
-  const changed = consistentChanges(opened).map(row => [row.component, row.role, row.hostRole])
+  // Symptoms that blame one change are one hypothesis; a signature is told apart by what it suspects.
+  if (opened.finding.kind === 'symptom')
+    return JSON.stringify(['symptoms', opened.weighing.standing.map(({ lead }) => [lead.component, lead.hostRole])])
+  const changed = standingRows(opened).map(row => [row.component, row.role, row.hostRole])
   const suspects = opened.rule?.suspects?.map(suspect => suspect.component) ?? []
   return JSON.stringify(changed.length === 0 ? ['finding', opened.finding.id] : ['change', suspects, changed])
 }
 
-const TITLED_BY_CHANGE: readonly FindingKind[] = ['symptom', 'skew']
-
+/** A signature names itself first, a symptom what changed: the reader shall know both from the first sentence. */
 function titleOf(opened: Case): string {
-  const { finding, pairs } = opened
+  const { finding, pairs, weighing, input } = opened
+  const { changed } = input.names
   const ofPair = pairs.map(pairTitle).find(title => title !== undefined)
   if (ofPair !== undefined) return ofPair
-  const row = consistentChanges(opened)[0]
-  if (row === undefined || !TITLED_BY_CHANGE.includes(finding.kind)) return finding.title
-  return `${nameRow(row)} changed from ${showVersions(row.good)} to ${showVersions(row.bad)}; ${finding.title}`
+  const [first, ...others] = weighing.standing
+  if (first === undefined) return finding.title
+  const change =
+    others.length === 0
+      ? `${nameRow(first.lead)} ${changed} from ${showVersions(first.lead.good)} to ${showVersions(first.lead.bad)}`
+      : `${changed === 'changed' ? 'changed together' : 'different at once'}: ${[first, ...others].map(({ lead }) => describeChange(lead)).join(', and ')}`
+  return finding.kind === 'root-cause' ? `${finding.title}; ${change}` : `${change}; ${finding.title}`
 }
 
 function pairTitle({ newImage, broken, matrix, left, installed }: PairReading): string | undefined {
@@ -78,4 +91,19 @@ function collectUnknown({ suspects }: Case): readonly Question[] {
     text: `Find out the ${row.role} version of ${nameRow(row)}: ${row.note}`,
     isOfGood: row.good === undefined && row.bad !== undefined,
   }))
+}
+
+/** A change is blamed although what the failure suspects before it is not known: the reader shall hear that first. */
+function argueFirstUnknown({ rule, suspects, weighing }: Case): readonly WeighedArgument[] {
+  const order = rule?.suspects?.map(suspect => suspect.component) ?? []
+  const [first] = weighing.standing
+  if (first === undefined) return []
+  const known = new Set([...suspects.changed, ...suspects.same].map(row => row.component))
+  const unknown = suspects.unknown.find(
+    ({ component }) => !known.has(component) && order.indexOf(component) < order.indexOf(first.lead.component),
+  )
+  if (unknown === undefined) return []
+  const side = unknown.bad === undefined ? 'good' : 'bad'
+  const text = `${nameRow(unknown)} (${unknown.role}), which this failure suspects first, is not known of both: ${unknown.note}`
+  return [{ stance: 'against', points: 0, side, text, ...citeClaims(unknown.bad ?? unknown.good ?? []) }]
 }

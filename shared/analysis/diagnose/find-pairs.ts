@@ -16,13 +16,13 @@ const RIGHT_ROLES: readonly ClaimRole[] = ['effective', 'running', 'reported', '
 
 /** One pair for each host; `hosts` empty = every host that the run's claims name. */
 export function findPairs(
-  analysis: Analysis,
+  { claims: all }: Pick<Analysis, 'claims'>,
   components: { readonly left: string; readonly right: string },
   hosts: readonly string[],
 ): readonly VersionPair[] {
   const { left, right } = components
   const wanted = new Set([left, right, bundleOf(right)])
-  const claims = analysis.claims.filter(claim => wanted.has(claim.component))
+  const claims = all.filter(claim => wanted.has(claim.component))
   const named =
     hosts.length > 0 ? hosts : [...new Set(claims.flatMap(claim => (claim.host === undefined ? [] : [claim.host])))]
   const places = named.length === 0 ? [undefined] : named

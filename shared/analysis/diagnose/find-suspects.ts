@@ -1,9 +1,9 @@
 import { compareText } from '../../base/text.ts'
 import { shortVersion } from '../../base/version.ts'
-import type { Rule } from '../../knowledge/schema.ts'
+import type { AnyRule } from '../../knowledge/schema.ts'
 import type { ComponentRow } from '../../model/comparison.ts'
 import { distinctVersions } from '../compare/compare-versions.ts'
-import { RUN_ROLE } from '../compare/name-by-role.ts'
+import { HOST_ROLE, RUN_ROLE } from '../compare/name-by-role.ts'
 import type { ClaimRole, VersionClaim } from '../../model/version-claim.ts'
 
 /** Rows of the version table that a rule suspects, most likely suspect first. */
@@ -15,7 +15,7 @@ export interface Suspects {
 
 /** `hostRoles`: where the failure was seen; undefined = not known, so every role counts. */
 export function findSuspects(
-  rule: Rule | undefined,
+  rule: AnyRule | undefined,
   rows: readonly ComponentRow[],
   hostRoles: ReadonlySet<string> | undefined,
 ): Suspects {
@@ -46,9 +46,9 @@ export function isWhere(row: ComponentRow, hostRoles: ReadonlySet<string> | unde
   return hostRoles === undefined || row.hostRole === RUN_ROLE || hostRoles.has(row.hostRole)
 }
 
-/** `containerd on cos`; the run as a whole needs no place. */
+/** `containerd on cos`; the run as a whole, and the one host that is looked at, need no place. */
 export function nameRow(row: ComponentRow): string {
-  return row.hostRole === RUN_ROLE ? row.component : `${row.component} on ${row.hostRole}`
+  return row.hostRole === RUN_ROLE || row.hostRole === HOST_ROLE ? row.component : `${row.component} on ${row.hostRole}`
 }
 
 /** `1.7.24, 2.0.2`; `absent` for a side shown to be without it, `unknown` for one that was not collected. */

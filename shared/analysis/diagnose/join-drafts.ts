@@ -29,7 +29,7 @@ export function joinDrafts(
 
 function joinGroup(group: readonly Draft[], symptomsOf: (draft: Draft) => readonly ComparedFinding[]): Rated {
   const [first, ...others] = [...group].sort(compareDrafts) as [Draft, ...Draft[]]
-  const beside = others.map(draft => showFinding(draft.opened.finding, 0))
+  const beside = others.map(draft => showFinding(draft.opened.finding, draft.opened.input.names, 0))
   const all: readonly WeighedArgument[] = uniqueByText([...first.arguments, ...beside, ...others.flatMap(against)])
   const { points, confidence } = rateDraft(all)
   const own = group.map(draft => draft.opened.finding.id)
@@ -43,6 +43,7 @@ function joinGroup(group: readonly Draft[], symptomsOf: (draft: Draft) => readon
     nextSteps: unique(group.flatMap(draft => [...draft.nextSteps, ...askOpen(draft, confidence)])),
     references: unique(group.flatMap(draft => draft.opened.rule?.references ?? [])),
     findings: unique([...own, ...explained]).sort(compareText),
+    tiedWith: unique(group.flatMap(draft => draft.tiedWith)),
   }
   return { points, finding: first.opened.finding, hypothesis }
 }

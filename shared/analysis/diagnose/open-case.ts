@@ -1,21 +1,26 @@
-import type { Rule } from '../../knowledge/schema.ts'
+import type { AnyRule } from '../../knowledge/schema.ts'
 import type { Analysis } from '../../model/analysis.ts'
-import type { ComparedFinding } from '../../model/comparison.ts'
+import type { ComparedFinding, ComponentRow } from '../../model/comparison.ts'
 import type { DiagnosisInput, DiagnosisKnowledge } from './diagnosis-knowledge.ts'
 import { findSuspects, type Suspects } from './find-suspects.ts'
-import { findMatrices } from './read-matrix.ts'
-import { readPairs, type PairReading } from './read-pairs.ts'
+import { groupChanges } from './group-changes.ts'
+import { directionOf, findMatrices } from './read-matrix.ts'
+import { findBundle, OS_IMAGE, readPairs, type PairReading } from './read-pairs.ts'
+import { weighCandidates, type Weighing } from './weigh-candidates.ts'
 
 /** One finding of the bad run and everything that bears on what caused it. */
 export interface Case {
   readonly input: DiagnosisInput
   readonly finding: ComparedFinding
   /** Undefined = the finding was made with other knowledge than is at hand. */
-  readonly rule: Rule | undefined
+  readonly rule: AnyRule | undefined
   /** Where it was seen; undefined = the artifacts do not tell. */
   readonly hostRoles: ReadonlySet<string> | undefined
   readonly suspects: Suspects
   readonly pairs: readonly PairReading[]
+  /** Changed suspects that could explain it, refuted ones among them. */
+  readonly consistent: readonly ComponentRow[]
+  readonly weighing: Weighing
 }
 
 export function openCase(finding: ComparedFinding, input: DiagnosisInput, knowledge: DiagnosisKnowledge): Case {
@@ -23,14 +28,37 @@ export function openCase(finding: ComparedFinding, input: DiagnosisInput, knowle
   const hostRoles = rolesOfHosts(finding.hosts, input.bad)
   const hosts = { bad: finding.hosts, good: hostsOfRoles(hostRoles, input.good) }
   const matrices = findMatrices(rule, knowledge.compatibility)
-  return {
-    input,
-    finding,
-    rule,
-    hostRoles,
-    suspects: findSuspects(rule, input.components, hostRoles),
-    pairs: matrices.map(matrix => readPairs(matrix, input, { hosts, hostRoles })),
-  }
+  const suspects = findSuspects(rule, input.components, hostRoles)
+  const pairs = matrices.map(matrix => readPairs(matrix, input, { hosts, hostRoles }))
+  const consistent = consistentChanges(suspects.changed, pairs, input)
+  const weighing = weighCandidates({ input, finding, pairs }, groupChanges(consistent, input.components))
+  return { input, finding, rule, hostRoles, suspects, pairs: withoutRefuted(pairs, weighing), consistent, weighing }
+}
+
+/** The rows that explain the finding and that nothing refutes. */
+export function standingRows({ weighing }: Pick<Case, 'weighing'>): readonly ComponentRow[] {
+  return weighing.standing.flatMap(candidate => candidate.rows)
+}
+
+/** The changes that could cause the failure: those that moved into the versions that break, where such are known. */
+function consistentChanges(
+  changed: readonly ComponentRow[],
+  pairs: readonly PairReading[],
+  input: DiagnosisInput,
+): readonly ComponentRow[] {
+  if (pairs.length === 0) return changed
+  return changed.filter(row =>
+    pairs.some(({ matrix }) => {
+      const decisive = row.component === OS_IMAGE ? findBundle(matrix, input.components, row.hostRole) : row
+      return decisive?.bad === undefined || directionOf(decisive, matrix) !== 'stays'
+    }),
+  )
+}
+
+/** A new OS image that is refuted explains no pair. */
+function withoutRefuted(pairs: readonly PairReading[], { refuted }: Weighing): readonly PairReading[] {
+  if (!refuted.some(({ candidate }) => candidate.component === OS_IMAGE)) return pairs
+  return pairs.map(pair => ({ ...pair, newImage: undefined }))
 }
 
 function rolesOfHosts(names: readonly string[], analysis: Analysis): ReadonlySet<string> | undefined {

@@ -1,6 +1,6 @@
 import semver from 'semver'
 import { isInRange, isRange, rangesOverlap } from '../../base/version.ts'
-import type { Compatibility, CompatibilityCell, Rule } from '../../knowledge/schema.ts'
+import type { AnyRule, Compatibility, CompatibilityCell } from '../../knowledge/schema.ts'
 import type { VersionClaim } from '../../model/version-claim.ts'
 import type { ComponentRow } from '../../model/comparison.ts'
 import type { VersionPair } from './find-pairs.ts'
@@ -12,7 +12,7 @@ export interface RuleMatrix {
   readonly cells: readonly CompatibilityCell[]
 }
 
-export function findMatrices(rule: Rule | undefined, tables: readonly Compatibility[]): readonly RuleMatrix[] {
+export function findMatrices(rule: AnyRule | undefined, tables: readonly Compatibility[]): readonly RuleMatrix[] {
   if (rule === undefined) return []
   return tables
     .map(table => ({

@@ -24,6 +24,8 @@ export interface PairReading {
   /** The bad run's left version, for which the table does not foresee this failure. */
   readonly outside: VersionClaim | undefined
   readonly goodWorking: PlacedPair | undefined
+  /** The good run's pair, when it is the broken one of the bad run in the same versions. */
+  readonly goodBroken: PlacedPair | undefined
   readonly newImage: NewImage | undefined
   /** The bad run's left version, if any artifact tells it. */
   readonly left: VersionClaim | undefined
@@ -50,7 +52,7 @@ export function readPairs(matrix: RuleMatrix, input: DiagnosisInput, place: Plac
   const inBad = findPairs(input.bad, matrix.table, place.hosts.bad)
   const inGood = findPairs(input.good, matrix.table, place.hosts.good)
   const works = matrix.table.cells.filter(cell => cell.outcome === 'works')
-  const broken = firstPlaced(inBad, matrix.cells)
+  const broken = firstPlaced(inBad, matrix.cells) ?? firstBreaking(inBad, matrix)
   const working = broken === undefined ? firstPlaced(inBad, works) : undefined
   const left = broken?.left ?? inBad.find(pair => pair.left !== undefined)?.left
   const outside = left !== undefined && isOutside(left, matrix) ? left : undefined
@@ -64,15 +66,23 @@ export function readPairs(matrix: RuleMatrix, input: DiagnosisInput, place: Plac
     working: contradicts ? working : undefined,
     outside,
     goodWorking: firstPlaced(inGood, works),
+    goodBroken: firstPlaced(
+      inGood.filter(pair => isSamePair(pair, broken)),
+      matrix.cells,
+    ),
     newImage,
     left,
-    installed: left === undefined ? undefined : findInstalled(input.bad.claims, left),
+    installed: findInstalled(input.bad.claims, left),
   }
 }
 
+function isSamePair({ left, right }: VersionPair, broken: PlacedPair | undefined): boolean {
+  return left?.version === broken?.left.version && right?.version === broken?.right.version
+}
+
 /** Undefined where `left` is exact already, or where several installed versions lie in its range. */
-function findInstalled(claims: readonly VersionClaim[], left: VersionClaim): VersionClaim | undefined {
-  if (!isRange(left.version)) return undefined
+function findInstalled(claims: readonly VersionClaim[], left: VersionClaim | undefined): VersionClaim | undefined {
+  if (left === undefined || !isRange(left.version)) return undefined
   const fitting = claims.filter(
     claim =>
       claim.component === left.component &&
@@ -98,6 +108,19 @@ function firstPlaced(pairs: readonly VersionPair[], cells: readonly Compatibilit
   for (const { left, right } of pairs) {
     const cell = placePair({ left, right }, cells)
     if (cell !== undefined && left !== undefined && right !== undefined) return { left, right, cell }
+  }
+  return undefined
+}
+
+/** A range of versions may reach over several cells: when each of them breaks, so does the pair, wherever in it it lies. */
+function firstBreaking(pairs: readonly VersionPair[], { table, cells }: RuleMatrix): PlacedPair | undefined {
+  for (const { left, right } of pairs) {
+    if (left === undefined || right === undefined) continue
+    const touched = table.cells.filter(
+      cell => fitsRange(left.version, cell.left) !== false && fitsRange(right.version, cell.right) !== false,
+    )
+    const cell = touched.find(one => cells.includes(one))
+    if (cell !== undefined && touched.every(({ outcome }) => outcome === 'breaks')) return { left, right, cell }
   }
   return undefined
 }

@@ -6,7 +6,33 @@ export const shippedWith: Readonly<Record<string, string>> = {
   'containerd-shim-runc-v2': 'containerd',
 }
 
+/** Settings and parts that change with what they are of: built from one source, or a default of one program. */
+const partOf: Readonly<Record<string, string>> = {
+  'containerd-cgroup-driver': 'containerd',
+  'containerd-shim-runc-v2': 'containerd',
+  ctr: 'containerd',
+  'kubelet-cgroup-driver': 'kubelet',
+  kubernetes: 'kubelet',
+}
+
+/** Components that an OS image brings where nothing installs them beside it; the kernel is never installed beside it. */
+export const broughtByImage: ReadonlySet<string> = new Set([
+  'containerd',
+  'containerd-cgroup-driver',
+  'containerd-shim-runc-v2',
+  'cni-plugins',
+  'cri-o',
+  'docker',
+  'kernel',
+  'runc',
+])
+
 /** The component whose bundled version tells the version of `component` in an OS image. */
 export function bundleOf(component: string): string {
   return Object.hasOwn(shippedWith, component) ? (shippedWith[component] ?? component) : component
+}
+
+/** What a component is a part or a setting of; itself otherwise. */
+export function wholeOf(component: string): string {
+  return Object.hasOwn(partOf, component) ? (partOf[component] ?? component) : component
 }

@@ -1,22 +1,33 @@
-import { compareText } from '../../base/text.ts'
 import type { ComponentRow } from '../../model/comparison.ts'
 import type { Hypothesis, Verdict } from '../../model/verdict.ts'
 import { isDifferent } from './argue-finding.ts'
 import type { DiagnosisInput } from './diagnosis-knowledge.ts'
-import { isChange, nameRow, showVersions } from './find-suspects.ts'
+import { describeChange } from './argue-tie.ts'
+import { rankChanges } from './rank-changes.ts'
 import { limits } from './weights.ts'
 
 /** The answer in one or two sentences. */
 export function summarise(
   input: DiagnosisInput,
-  hypotheses: readonly Hypothesis[],
+  { hypotheses, ruledOut }: Pick<Verdict, 'hypotheses' | 'ruledOut'>,
 ): Pick<Verdict, 'status' | 'summary'> {
   const [first] = hypotheses
   if (first !== undefined) return summariseHypotheses(input, first, hypotheses.length)
   const changed = changedComponents(input.components)
   if (hasPassed(input) || !isDifferentAtAll(input, changed))
     return { status: 'no-difference', summary: nothingToExplain(input, changed) }
-  return { status: 'unexplained-change', summary: nothingExplains(input, changed) }
+  return { status: 'unexplained-change', summary: `${nothingExplains(input, changed)}${listRuledOut(ruledOut)}` }
+}
+
+function listRuledOut(ruledOut: Verdict['ruledOut']): string {
+  const [first, ...others] = ruledOut
+  if (first === undefined) return ''
+  const more = others.length === 0 ? '' : ` Further changes ruled out: ${others.length}.`
+  return ` Ruled out: ${first.title}, because ${first.because.text}.${more}`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** A failed test, or a result that says so. A run that states neither did not fail. */
@@ -50,6 +61,7 @@ function isDifferentAtAll(input: DiagnosisInput, changed: readonly string[]): bo
   return (
     changed.length > 0 ||
     input.tests.newlyFailing.length > 0 ||
+    input.tests.untold.length > 0 ||
     input.findings.some(isUnexplained) ||
     resultDiffers(input)
   )
@@ -67,45 +79,45 @@ function nothingToExplain(input: DiagnosisInput, changed: readonly string[]): st
   const shared = input.findings.find(
     finding => finding.kind === 'root-cause' && finding.side === 'both' && !isDifferent(finding),
   )
-  const both = shared === undefined ? '' : ` Both runs show this, so the good run is not good: ${shared.title}.`
+  const { good, bad, plural } = input.names
+  const both = shared === undefined ? '' : ` Both ${plural} show this, so ${good.name} is not good: ${shared.title}.`
   if (changed.length === 0)
     return `Nothing that was read differs in a way that needs explaining.${unfinished(input)}${both}`
-  return `The bad run did not fail. ${listChanges(changed)}, without effect on the result.${both}`
+  return `${capital(bad.name)} did not fail. ${listChanges(changed, input)}, without effect on the result.${both}`
 }
 
 /** A run that lacks the file which states its result says nothing of how it ends. */
-function unfinished({ bad }: DiagnosisInput): string {
+function unfinished({ bad, names }: DiagnosisInput): string {
   const { result } = bad.run
   const isOpen =
     result === 'pending' ||
     (result === undefined && bad.coverage.some(row => row.artifact === 'finished.json' && row.state === 'missing'))
-  return isOpen ? ' The bad run states no result; it may still be running.' : ''
+  return isOpen ? ` ${capital(names.bad.name)} states no result; it may still be running.` : ''
 }
 
 function nothingExplains(input: DiagnosisInput, changed: readonly string[]): string {
   const unknown = input.findings.filter(isUnexplained).length
-  const errors = unknown === 0 ? '' : ` Errors and symptoms that only the bad run shows: ${unknown}.`
+  const errors = unknown === 0 ? '' : ` Errors and symptoms that only ${input.names.bad.name} shows: ${unknown}.`
   const tail = `${newlyFailing(input)}${errors}`
-  if (changed.length > 0) return `No known failure explains the difference. ${listChanges(changed)}.${tail}`
+  if (changed.length > 0) return `No known failure explains the difference. ${listChanges(changed, input)}.${tail}`
   if (tail !== '') return `No component is known to have changed, and no known failure explains the difference.${tail}`
   return 'The result differs, and nothing that was read explains it.'
 }
 
-function newlyFailing({ tests }: DiagnosisInput): string {
-  return tests.newlyFailing.length === 0 ? '' : ` Newly failing tests: ${tests.newlyFailing.length}.`
+function newlyFailing({ tests, names }: DiagnosisInput): string {
+  const fresh = tests.newlyFailing.length === 0 ? '' : ` Newly failing tests: ${tests.newlyFailing.length}.`
+  const untold = tests.untold.length
+  return untold === 0
+    ? fresh
+    : `${fresh} Failing tests of which the results of ${names.good.name} do not tell: ${untold}.`
 }
 
-function listChanges(changed: readonly string[]): string {
+function listChanges(changed: readonly string[], { names }: DiagnosisInput): string {
   const more = changed.length > limits.changesInSummary ? ` and ${changed.length - limits.changesInSummary} more` : ''
-  return `Changed: ${changed.slice(0, limits.changesInSummary).join('; ')}${more}`
+  return `${names.changed === 'changed' ? 'Changed' : 'Different'}: ${changed.slice(0, limits.changesInSummary).join('; ')}${more}`
 }
 
-/** Each change once, however many roles show it; repositories of the job last, since they change with every run. */
+/** Each change once, however many roles show it, in the order in which to look at them. */
 function changedComponents(rows: readonly ComponentRow[]): readonly string[] {
-  const changed = rows.filter(isChange).map(row => ({
-    isRepository: row.component.startsWith('repo:'),
-    text: `${nameRow(row)} from ${showVersions(row.good)} to ${showVersions(row.bad)}`,
-  }))
-  changed.sort((a, b) => Number(a.isRepository) - Number(b.isRepository) || compareText(a.text, b.text))
-  return [...new Set(changed.map(change => change.text))]
+  return [...new Set(rankChanges(rows).map(describeChange))]
 }

@@ -42,18 +42,43 @@ test('tests meet by name; one without a result in the bad run is missing, not fi
     passedNames: ['fixed'],
     skippedNames: ['skipped later'],
   })
-  const tests = compareTests(good.tests, bad.tests)
-  expect({
-    ...tests,
-    newlyFailing: tests.newlyFailing.map(t => t.name),
-    stillFailing: tests.stillFailing.map(t => t.name),
-  }).toEqual({
+  const whole = { tests: good.tests, coverage: [readEntry('artifacts/junit_01.xml')] }
+  expect(namesOf(compareTests(whole, bad))).toEqual({
     newlyFailing: ['brand new', 'breaks'],
+    untold: [],
     stillFailing: ['still'],
     fixed: ['fixed'],
     missing: ['lost failing', 'lost passing'],
   })
 })
+
+test.each(['unfetched', 'truncated', 'malformed', 'skipped', 'missing'] as const)(
+  'a failing test is not called new when results of the good run are %s and do not name it',
+  state => {
+    const coverage = [readEntry('artifacts/junit_01.xml'), { artifact: 'artifacts/junit_02.xml', state, reason: 'x' }]
+    const good = { tests: buildAnalysis({ passedNames: ['breaks'], skippedNames: ['skipped'] }).tests, coverage }
+    const bad = buildAnalysis({ failures: ['breaks', 'skipped', 'brand new'].map(name => buildFailure(name)) })
+    expect(namesOf(compareTests(good, bad))).toMatchObject({
+      newlyFailing: ['breaks', 'skipped'],
+      untold: ['brand new'],
+    })
+  },
+)
+
+test('no failing test is called new when the good run left no results', () => {
+  const bad = buildAnalysis({ failures: [buildFailure('breaks')] })
+  expect(namesOf(compareTests(buildAnalysis({}), bad))).toMatchObject({ newlyFailing: [], untold: ['breaks'] })
+})
+
+function namesOf(tests: ReturnType<typeof compareTests>) {
+  const names = (failures: typeof tests.untold) => failures.map(failure => failure.name)
+  return {
+    ...tests,
+    newlyFailing: names(tests.newlyFailing),
+    untold: names(tests.untold),
+    stillFailing: names(tests.stillFailing),
+  }
+}
 
 test('artifacts meet by name without hosts, ids, times and hashes', () => {
   const run = (host: string, id: string, names: readonly string[]) =>

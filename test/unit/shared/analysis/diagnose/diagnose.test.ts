@@ -95,8 +95,9 @@ describe('the founding incident, kubernetes#130590', () => {
     const verdict = verdictOf(foundingGood({ ...form17, daemon: '2.0.1' }), foundingBad(form17))
     expect(verdict.status).toBe('suspects')
     expect(first(verdict).against.map(argument => argument.text)).toContain(
-      'containerd was changed as well as containerd-shim-runc-v2; the runs cannot tell the two apart',
+      'os-image on cos and containerd on cos changed between the same two runs; each would explain it, and nothing that was read tells them apart',
     )
+    expect(first(verdict).tiedWith).toEqual(['containerd on cos from 2.0.1 to 1.7.25'])
   })
 
   test('is not sure when a host with the same image and the same log is well', () => {
@@ -199,6 +200,7 @@ describe('what speaks against a hypothesis', () => {
     expect(verdict).toEqual({
       status: 'no-difference',
       hypotheses: [],
+      ruledOut: [],
       summary:
         'Nothing that was read differs in a way that needs explaining. Both runs show this, so the good run is not good: the daemon refused the shim.',
     })
@@ -227,6 +229,7 @@ describe('the verdict', () => {
     expect(verdictOf(good, bad)).toEqual({
       status: 'no-difference',
       hypotheses: [],
+      ruledOut: [],
       summary:
         'The bad run did not fail. Changed: containerd from 1.7.1 to 1.7.2; repo:kubernetes/kubernetes from aaa to bbb, without effect on the result.',
     })
@@ -247,6 +250,7 @@ describe('the verdict', () => {
     expect(verdict).toEqual({
       status: 'not-comparable',
       hypotheses: [],
+      ruledOut: [],
       summary:
         'No host was created in the bad run: it ended in the Prow pod, so component versions cannot be compared. The pod was stopped: container test was OOMKilled (podinfo.json, line 12). Look at podinfo.json and at what the entrypoint wrote at the end of build-log.txt.',
     })
@@ -266,6 +270,7 @@ describe('the verdict', () => {
     expect(verdictOf(good, bad)).toEqual({
       status: 'unexplained-change',
       hypotheses: [],
+      ruledOut: [],
       summary: 'No known failure explains the difference. Changed: runc from 1.1.0 to 1.2.0. Newly failing tests: 1.',
     })
   })
@@ -274,6 +279,7 @@ describe('the verdict', () => {
     expect(verdictOf(buildAnalysis(), buildAnalysis({ result: 'failure' }))).toEqual({
       status: 'unexplained-change',
       hypotheses: [],
+      ruledOut: [],
       summary: 'The result differs, and nothing that was read explains it.',
     })
   })
@@ -296,6 +302,13 @@ describe('the verdict', () => {
       findings: [buildFinding('shim/old-task-api', { kind: 'skew' })],
     })
     expect(verdictOf(good, bad)).toMatchObject({ status: 'suspects', hypotheses: [{ confidence: 'medium' }] })
+  })
+
+  test('skew in a run that passed explains nothing, for there is nothing to explain', () => {
+    const skew = buildFinding('shim/old-task-api', { kind: 'skew' })
+    const bad = buildAnalysis({ result: 'success', claims: [buildClaim('containerd', '2.0.2')], findings: [skew] })
+    const good = buildAnalysis({ result: 'success', claims: [buildClaim('containerd', '1.7.24')] })
+    expect(verdictOf(good, bad)).toMatchObject({ status: 'no-difference', hypotheses: [] })
   })
 
   test('skew beside a root-cause signal raises its confidence', () => {
@@ -418,7 +431,10 @@ describe('other incidents', () => {
     const good = buildAnalysis({ hosts: [node('n')], claims: claims('cos-101') })
     const finding = buildFinding('cgroup/driver-mismatch', { hosts: ['n'] })
     const bad = buildAnalysis({ result: 'failure', hosts: [node('n')], claims: claims('cos-105'), findings: [finding] })
-    expect(first(verdictOf(good, bad))).toMatchObject({ confidence: 'high', title: 'title of cgroup/driver-mismatch' })
+    expect(first(verdictOf(good, bad))).toMatchObject({
+      confidence: 'high',
+      title: 'title of cgroup/driver-mismatch; os-image on node changed from cos-101 to cos-105',
+    })
   })
 
   test('kubernetes#116944: the newer kubelet under the same old containerd is the cause', () => {

@@ -2,24 +2,23 @@ import { compareText } from '../../base/text.ts'
 import type { Analysis } from '../../model/analysis.ts'
 import type { ComponentRow } from '../../model/comparison.ts'
 import { nameByRole } from '../compare/name-by-role.ts'
-import { consistentChanges } from './argue-changes.ts'
-import type { Case } from './open-case.ts'
+import { otherHalf } from './other-half.ts'
+import type { Counter, Suspicion } from './suspicion.ts'
 import { citeClaims, type WeighedArgument } from './weighed-argument.ts'
 import { weights } from './weights.ts'
 
 /** Hosts of the bad run that have the changed version, left the same kind of log, and do not show the failure. */
-export function argueCleanHosts(opened: Case): readonly WeighedArgument[] {
-  if (opened.finding.hosts.length === 0) return []
-  const watched = watchedHosts(opened)
-  for (const row of consistentChanges(opened)) {
-    const claims = cleanClaims(row, opened.finding.hosts, watched)
-    if (claims.length > 0) return [showClean(row, claims)]
-  }
-  return []
+export function counterCleanHosts(suspicion: Suspicion, row: ComponentRow): readonly Counter[] {
+  const { finding, input, pairs } = suspicion
+  if (finding.hosts.length === 0) return []
+  const claims = cleanClaims(row, finding.hosts, watchedHosts(suspicion)).filter(
+    ({ host }) => otherHalf(pairs, row, { claims: input.bad.claims, host }) !== 'other',
+  )
+  return claims.length === 0 ? [] : [{ isHard: false, argument: showClean(row, claims) }]
 }
 
 /** Hosts whose own logs, of the kinds that carry the failure elsewhere, were read to the end. */
-function watchedHosts({ input, finding }: Case): ReadonlySet<string> {
+function watchedHosts({ input, finding }: Suspicion): ReadonlySet<string> {
   const { bad } = input
   const names = nameByRole(bad)
   const read = readArtifacts(bad)

@@ -1,0 +1,13 @@
+import type { Finding } from './finding.ts'
+import type { Host } from './host.ts'
+import type { VersionClaim } from './version-claim.ts'
+
+/** What a third run says for or against a cause: what ran in it, and whether it failed. */
+export interface Witness {
+  /** Names the run for people. */
+  readonly label: string
+  readonly outcome: 'passed' | 'failed'
+  readonly hosts: readonly Host[]
+  readonly claims: readonly VersionClaim[]
+  readonly findings: readonly Finding[]
+}
