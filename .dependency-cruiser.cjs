@@ -20,7 +20,7 @@ module.exports = {
       { path: '^shared/' },
       {
         dependencyTypes: ['npm', 'npm-dev'],
-        pathNot: 'node_modules/(zod|saxes|xmlchars|semver|yaml|jsonc-parser|@types/semver)/',
+        pathNot: 'node_modules/(zod|saxes|xmlchars|semver|yaml|jsonc-parser|re2js|@types/semver)/',
       },
     ),
     no(
@@ -84,7 +84,7 @@ module.exports = {
       { path: '^electron/workers/' },
       {
         path: '^electron/',
-        pathNot: '^electron/(workers/|services/(sources|archive|cache)/|services/analyse-source-run)',
+        pathNot: '^electron/(workers/|services/(sources|archive|cache)/|services/(analyse-source-run|try-pattern))',
       },
     ),
     no(

@@ -1,24 +1,25 @@
 import { decodeUtf8, encodeUtf8, indexOfBytes } from '../base/bytes.ts'
 import { compareText, normaliseLine } from '../base/text.ts'
-import { hostBlocks } from '../knowledge/layout.ts'
 import type { CoverageState } from '../model/coverage.ts'
 import { EVIDENCE_BYTES, type Evidence } from '../model/evidence.ts'
+import type { SuiteEnd } from '../model/host.ts'
 import { createEncodingCheck } from './check-encoding.ts'
-import { createArtifactClock, recordTimeLiteral, type ArtifactClock } from './clock/resolve-clock.ts'
+import { createArtifactClock, type ArtifactClock } from './clock/resolve-clock.ts'
+import { createSightingCollector, type Sighting } from './clock/sightings.ts'
 import { createDensityCollector, type DensitySample } from './collect/density.ts'
 import { createFindingCollector, type FindingDraft } from './collect/findings.ts'
 import { createHostTracker, type HostTracker } from './collect/host-tracker.ts'
 import { createImageCollector, type ImageDraft } from './collect/images.ts'
 import type { LineContext } from './collect/line-context.ts'
 import { createVersionCollector, type ClaimDraft } from './collect/versions.ts'
-import { knowledgeLiterals } from './knowledge-index.ts'
+import { builtInIndex, type KnowledgeIndex } from './knowledge-index.ts'
 import { parseLine } from './parse-line.ts'
 import { evidenceOfLine, type Focus } from './read/evidence-of.ts'
 import { structuredFormatOf } from './read/index.ts'
 import type { Reading } from './read/reader.ts'
 import { FIRST_LINES } from './scan/line-walker.ts'
-import { buildLiteralTable } from './scan/literal-table.ts'
 import { createLineScanner, type ScannedLine } from './scan/scanner.ts'
+import { wholeName } from './whole-name.ts'
 
 /** How the bytes of an artifact ended, as the source saw it. */
 export type ArtifactEnd =
@@ -43,8 +44,12 @@ export interface ArtifactDraft {
   readonly images: readonly ImageDraft[]
   readonly density: readonly DensitySample[]
   readonly clock: ArtifactClock
+  /** Events that other artifacts may tell of as well, by their own clocks. */
+  readonly sightings: readonly Sighting[]
   /** Hosts that its lines name: journal prefixes, suite banners. */
   readonly hosts: readonly string[]
+  /** How the suite ended on them, where its lines say so. */
+  readonly suites: readonly (readonly [host: string, end: SuiteEnd])[]
   /** What was left out because a limit was reached, in words; empty = nothing. */
   readonly omitted: readonly string[]
 }
@@ -61,33 +66,41 @@ const SAMPLE_EVERY = 32
 const HEAD_BYTES = 512
 const JSON_LINE_BYTES = 16_384
 const BRACE = 0x7b
-const BLOCK_BEGIN = knowledgeLiterals.length
-const BLOCK_END = BLOCK_BEGIN + 1
-const RECORD_TIME = BLOCK_BEGIN + 2
-const table = buildLiteralTable([
-  ...knowledgeLiterals,
-  hostBlocks.begin.literal,
-  hostBlocks.end.literal,
-  recordTimeLiteral,
-])
 
 /** `host` is the machine whose folder holds the artifact; `knownHosts` are all machines of the run. */
-export function createArtifactAnalyser(
+export type CreateArtifactAnalyser = (
   name: string,
   host: string | undefined,
   knownHosts: readonly string[],
-): ArtifactAnalyser {
+) => ArtifactAnalyser
+
+/** Analyses with what this build knows by itself. */
+export const createArtifactAnalyser: CreateArtifactAnalyser = (name, host, knownHosts) =>
+  openArtifact(builtInIndex, name, { host, knownHosts })
+
+/** Analyses with other knowledge. */
+export function artifactAnalyserWith(index: KnowledgeIndex): CreateArtifactAnalyser {
+  return (name, host, knownHosts) => openArtifact(index, name, { host, knownHosts })
+}
+
+interface ArtifactPlace {
+  readonly host: string | undefined
+  readonly knownHosts: readonly string[]
+}
+
+function openArtifact(index: KnowledgeIndex, name: string, { host, knownHosts }: ArtifactPlace): ArtifactAnalyser {
   const structured = structuredFormatOf(name)
   const reader = structured?.open({ artifact: name, ...(host === undefined ? {} : { host }) })
   // Test output in JUnit is log text; fields of JSON and YAML are read once, by their reader.
   const lines = createLineAnalyser({
+    index,
     name,
     hosts: createHostTracker(host, knownHosts),
     hasLogText: structured === undefined || structured.id === 'junit',
     // The error words of a structured artifact are read by its reader; as loose lines they are only markup.
     hasSevereLines: structured === undefined,
   })
-  const scanner = createLineScanner({ table, sampleEvery: SAMPLE_EVERY, onLine: lines.read })
+  const scanner = createLineScanner({ table: index.scan.table, sampleEvery: SAMPLE_EVERY, onLine: lines.read })
   const encoding = createEncodingCheck()
   return {
     feed(chunk) {
@@ -104,6 +117,7 @@ export function createArtifactAnalyser(
 }
 
 interface LineOptions {
+  readonly index: KnowledgeIndex
   readonly name: string
   readonly hosts: HostTracker
   readonly hasLogText: boolean
@@ -117,63 +131,82 @@ interface LineAnalyser {
   end(): LineDrafts
 }
 
-/** Hands each line that the scanner reports to everything that collects. */
-function createLineAnalyser({ name, hosts, hasLogText, hasSevereLines }: LineOptions): LineAnalyser {
-  const clock = createArtifactClock({ seesRecordTimes: true })
-  const findings = createFindingCollector(name)
-  const versions = createVersionCollector(name)
-  const images = createImageCollector()
-  const density = createDensityCollector()
-  const formats = new Map<string, number>()
+interface SampledBy {
+  readonly clock: ArtifactClock
+  readonly density: ReturnType<typeof createDensityCollector>
+  readonly hosts: HostTracker
+}
 
-  const sample = (line: ScannedLine) => {
-    const head = line.bytes.subarray(0, line.bytes[0] === BRACE ? JSON_LINE_BYTES : HEAD_BYTES)
-    const parsed = clock.observe(parseLine(decodeUtf8(head)))
-    const format = parsed.formats.join(' › ')
-    formats.set(format, (formats.get(format) ?? 0) + 1)
-    if (parsed.time !== undefined || parsed.outerTime !== undefined) density.sample(line.line, parsed)
-    hosts.see(parsed.host)
+/** Looks at the heads of some lines: in which format, at what time and on which machine the artifact was written. */
+function createSampler({ clock, density, hosts }: SampledBy) {
+  const formats = new Map<string, number>()
+  return {
+    sample(line: ScannedLine) {
+      const head = line.bytes.subarray(0, line.bytes[0] === BRACE ? JSON_LINE_BYTES : HEAD_BYTES)
+      const parsed = clock.observe(parseLine(decodeUtf8(head)))
+      const format = parsed.formats.join(' › ')
+      formats.set(format, (formats.get(format) ?? 0) + 1)
+      if (parsed.time !== undefined || parsed.outerTime !== undefined) density.sample(line.line, parsed)
+      hosts.see(parsed.host)
+    },
+    format: () => dominant(formats),
   }
-  const collect = (line: LineContext) => {
+}
+
+/** Hands each line that the scanner reports to everything that collects. */
+function createLineAnalyser({ index, name, hosts, hasLogText, hasSevereLines }: LineOptions): LineAnalyser {
+  const { blockBegin, blockEnd, recordTime, sightings: firstSighting, isSighting } = index.scan
+  const clock = createArtifactClock({ seesRecordTimes: true })
+  const findings = createFindingCollector(wholeName(name), index)
+  const versions = createVersionCollector(wholeName(name), index)
+  const images = createImageCollector(index)
+  const density = createDensityCollector()
+  const sightings = createSightingCollector()
+  const sampler = createSampler({ clock, density, hosts })
+
+  const collect = (line: LineContext, all: readonly number[]) => {
     if (line.isSevere) density.error()
+    if (hasSevereLines && all.some(literal => isSighting[literal] === true)) sightings.add(line)
     findings.add(line)
     if (line.literals.length === 0 || !hasLogText) return
     versions.add(line)
     images.add(line)
   }
   const read = (line: ScannedLine) => {
-    if (line.sampled && line.pieceOffset === 0 && (line.line <= FIRST_LINES || density.wants(line.line))) sample(line)
+    if (line.sampled && line.pieceOffset === 0 && (line.line <= FIRST_LINES || density.wants(line.line)))
+      sampler.sample(line)
     const isSevere = line.severe && hasSevereLines
-    if (line.literals.length === 0 && !isSevere) return
+    if (!isSevere && line.literals.every(literal => literal >= firstSighting && sightings.isDone())) return
     const raw = decodeUtf8(line.bytes)
     const text = normaliseLine(raw)
-    if (line.literals.includes(BLOCK_BEGIN) || line.literals.includes(BLOCK_END)) hosts.followBlock(text)
+    const citedIn = { artifact: name, knowledge: index.literals }
+    if (line.literals.includes(blockBegin) || line.literals.includes(blockEnd))
+      hosts.followBlock(text, () => cite(citedIn, line, []))
     const parsed = once(() => clock.observe(parseLine(raw)))
-    if (line.literals.includes(RECORD_TIME)) parsed()
-    collect({
+    if (line.literals.includes(recordTime)) parsed()
+    const context: LineContext = {
       text,
       parsed,
-      literals: line.literals.filter(literal => literal < BLOCK_BEGIN),
+      literals: line.literals.filter(literal => literal < blockBegin),
       isSevere,
       host: once(() => hosts.own ?? hosts.hostOf(text, parsed().host)),
-      evidence: words => cite(name, line, words),
-    })
+      evidence: words => cite(citedIn, line, words),
+    }
+    collect(context, line.literals)
   }
   return {
     read,
     end: () => ({
-      format: dominant(formats),
+      format: sampler.format(),
       findings: findings.drafts(),
       claims: versions.drafts(),
       images: images.drafts(),
       density: density.samples(),
       clock,
+      sightings: sightings.sightings(),
       hosts: [...hosts.seen],
-      omitted: [
-        ...said(findings.overflow, 'error lines of further kinds were counted but not kept'),
-        ...said(versions.overflow, 'further version statements were not kept'),
-        ...said(images.overflow, 'further container image names were not kept'),
-      ],
+      suites: [...hosts.suites],
+      omitted: omissions(findings.overflow, versions.overflow, images.overflow),
     }),
   }
 }
@@ -184,22 +217,35 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value
 }
 
+function omissions(findings: number, versions: number, images: number): readonly string[] {
+  return [
+    ...said(findings, 'error lines of further kinds were counted but not kept'),
+    ...said(versions, 'further version statements were not kept'),
+    ...said(images, 'further container image names were not kept'),
+  ]
+}
+
 function said(count: number, what: string): readonly string[] {
   return count === 0 ? [] : [`${count} ${what}`]
 }
 
-function cite(artifact: string, line: ScannedLine, words: readonly string[]): Evidence {
+interface CitedIn {
+  readonly artifact: string
+  readonly knowledge: readonly string[]
+}
+
+function cite({ artifact, knowledge }: CitedIn, line: ScannedLine, words: readonly string[]): Evidence {
   const place = { artifact, line: line.line, offset: line.offset + line.pieceOffset, bytes: line.bytes }
-  return evidenceOfLine(place, lineFocus(line, words))
+  return evidenceOfLine(place, lineFocus(line, words, knowledge))
 }
 
 /**
  * Where the words that matter stand in a line that is too long to be cited whole. Escapes may part them in the bytes;
  * then the literal that is among them, which every reading keeps free of escapes.
  */
-function lineFocus({ bytes, literals }: ScannedLine, words: readonly string[]): Focus {
+function lineFocus({ bytes, literals }: ScannedLine, words: readonly string[], knowledge: readonly string[]): Focus {
   if (bytes.length <= EVIDENCE_BYTES) return { from: 0, to: 0 }
-  const found = literals.flatMap(literal => knowledgeLiterals[literal] ?? [])
+  const found = literals.flatMap(literal => knowledge[literal] ?? [])
   const inside = found.filter(literal => words.some(word => word.includes(literal)))
   for (const text of [...words, ...inside, ...found]) {
     const needle = encodeUtf8(text)

@@ -1,8 +1,6 @@
 import { compareText } from '../base/text.ts'
 import { MICROS_PER_SECOND, instant, type Instant } from '../base/time.ts'
 import { hostComponents } from '../knowledge/layout.ts'
-import { rules } from '../knowledge/rules/index.ts'
-import { knowledgeVersion } from '../knowledge/knowledge.ts'
 import type { Analysis, RunStage } from '../model/analysis.ts'
 import type { ArtifactFacts } from '../model/coverage.ts'
 import type { Host } from '../model/host.ts'
@@ -10,14 +8,21 @@ import type { RunFacts } from '../model/run.ts'
 import type { TestSummary } from '../model/tests.ts'
 import type { VersionClaim } from '../model/version-claim.ts'
 import {
-  createArtifactAnalyser,
+  artifactAnalyserWith,
   type ArtifactAnalyser,
   type ArtifactDraft,
   type ArtifactEnd,
 } from './analyse-artifact.ts'
 import { buildTimeline, type PlacedArtifact } from './build-timeline.ts'
+import { bridgeBoots, kernelMessages } from './clock/bridge-boots.ts'
+import type { RunWindow } from './clock/resolve-clock.ts'
+import { resolveSkews, type WriterClock } from './clock/resolve-skews.ts'
 import { failedSpecs } from './collect/failed-specs.ts'
 import type { CitedLine } from './collect/line-context.ts'
+import { conflictFindings } from './find-conflicts.ts'
+import { versionChangeFindings } from './find-version-changes.ts'
+import { builtInIndex, type KnowledgeIndex } from './knowledge-index.ts'
+import { attributeTests } from './attribute-tests.ts'
 import { attributeImages, resolveClaims } from './resolve-claims.ts'
 import { resolveCoverage, type SkippedArtifact } from './resolve-coverage.ts'
 import { mergeById, resolveFindings, sortFindings, type PlacedDraft } from './resolve-findings.ts'
@@ -25,7 +30,7 @@ import { findHostFolders, resolveHosts } from './resolve-hosts.ts'
 import { resolveImages } from './resolve-images.ts'
 import { resolveRun, type RunLocation } from './resolve-run.ts'
 import { resolveTests } from './resolve-tests.ts'
-import { bundledClaims, conflictFindings, impliedClaims, resolveKinds } from './resolve-versions.ts'
+import { bundledClaims, impliedClaims, resolveKinds } from './resolve-versions.ts'
 
 /** Analyses one run from the bytes of its artifacts. Artifact order and chunk borders change nothing in the result. */
 export interface RunAnalyser {
@@ -40,19 +45,25 @@ export interface RunAnalyser {
   finish(): Analysis
 }
 
-/** `names` are all artifacts of the run: the layout as a whole tells which folders are hosts. */
-export function createRunAnalyser(location: RunLocation, names: readonly string[]): RunAnalyser {
+/** `names` are all artifacts of the run: the layout as a whole tells which folders are hosts. `index` is what is known. */
+export function createRunAnalyser(
+  location: RunLocation,
+  names: readonly string[],
+  index: KnowledgeIndex = builtInIndex,
+): RunAnalyser {
+  const openArtifact = artifactAnalyserWith(index)
   const folders = findHostFolders(names)
   const drafts: ArtifactDraft[] = []
   const skipped: SkippedArtifact[] = []
   return {
     open(name, note = '') {
-      const analyser = createArtifactAnalyser(name, folders.hostOf(name), folders.hosts)
+      const analyser = openArtifact(name, folders.hostOf(name), folders.hosts)
       return { feed: chunk => analyser.feed(chunk), end: end => void drafts.push({ ...analyser.end(end), note }) }
     },
     skip: artifact => void skipped.push(artifact),
     finish: () =>
       putTogether({
+        index,
         location,
         folderHosts: folders.hosts,
         drafts: drafts.sort((a, b) => compareText(a.name, b.name)),
@@ -62,6 +73,7 @@ export function createRunAnalyser(location: RunLocation, names: readonly string[
 }
 
 interface RunDrafts {
+  readonly index: KnowledgeIndex
   readonly location: RunLocation
   readonly folderHosts: readonly string[]
   /** Sorted by name. */
@@ -69,22 +81,31 @@ interface RunDrafts {
   readonly skipped: readonly SkippedArtifact[]
 }
 
-function putTogether({ location, folderHosts, drafts, skipped }: RunDrafts): Analysis {
+function putTogether({ index, location, folderHosts, drafts, skipped }: RunDrafts): Analysis {
+  const { knowledge } = index
   const readings = drafts.map(draft => draft.reading)
   const run = resolveRun(statedFacts(drafts), location)
   const artifacts = placeOnClock(drafts, run)
-  const read = attributeImages(resolveClaims(artifacts))
+  const names = [...folderHosts, ...drafts.flatMap(draft => draft.hosts)]
+  const read = attributeImages(resolveClaims(artifacts), [...new Set(names)].sort(compareText))
   const bundled = bundledClaims(read)
-  const direct = resolveFindings(artifacts.flatMap(placedFindings))
-  const implied = impliedClaims(direct, rules)
+  const direct = resolveFindings(artifacts.flatMap(artifact => placedFindings(artifact, index)))
+  const implied = impliedClaims(direct, knowledge.rules)
   const claims = sortClaims([...read, ...bundled, ...implied])
-  const findings = sortFindings([...resolveKinds(direct, claims, rules), ...mergeById(conflictFindings(claims))])
+  const ofClaims = [...conflictFindings(claims), ...versionChangeFindings(claims, knowledge.compatibility)]
+  const findings = sortFindings([...resolveKinds(direct, claims, knowledge.rules), ...mergeById(ofClaims)])
   const hosts = resolveHosts({
     stated: readings.flatMap(reading => reading.hosts ?? []),
-    names: [...folderHosts, ...drafts.flatMap(draft => draft.hosts)],
+    names,
     claims,
+    suites: drafts.flatMap(draft => draft.suites),
   })
-  const tests = resolveTests(readings.flatMap(reading => reading.tests ?? []))
+  const tests = resolveTests(
+    attributeTests(
+      readings.flatMap(reading => reading.tests ?? []),
+      claims,
+    ),
+  )
   return {
     run,
     hosts,
@@ -95,13 +116,14 @@ function putTogether({ location, folderHosts, drafts, skipped }: RunDrafts): Ana
     coverage: resolveCoverage(drafts, skipped, folderHosts),
     artifacts: artifacts.map(artifactFacts),
     timeline: buildTimeline({ artifacts, findings, hosts }),
+    skews: resolveSkews(artifacts.map(placeSightings)),
     stage: resolveStage(drafts, hosts, tests),
-    knowledge: knowledgeVersion,
+    knowledge: knowledge.version,
   }
 }
 
-function placedFindings({ draft, instantOf }: PlacedArtifact): readonly PlacedDraft[] {
-  const found = [...draft.findings, ...failedSpecs(draft.reading.tests ?? [])]
+function placedFindings({ draft, instantOf }: PlacedArtifact, index: KnowledgeIndex): readonly PlacedDraft[] {
+  const found = [...draft.findings, ...failedSpecs(draft.reading.tests ?? [], index)]
   return found.map(finding => ({ ...finding, artifact: draft.name, instantOf }))
 }
 
@@ -120,17 +142,34 @@ function placeOnClock(
   run: RunFacts,
 ): readonly (PlacedArtifact & { readonly window: boolean })[] {
   const window = runWindow(run)
+  const kernels = kernelMessages(drafts, window)
   return drafts.map(draft => {
-    const resolve = draft.clock.resolver(window)
+    const resolve = draft.clock.resolver(window, bridgeBoots(draft.sightings, kernels.get(draft.host ?? '')))
     const instantOf = ({ parsed }: Pick<CitedLine, 'parsed'>): Instant | undefined => resolve(parsed)
     return { draft, instantOf, window: window !== undefined }
   })
 }
 
-function runWindow({ startedAt, finishedAt }: RunFacts): { readonly from: Instant; readonly to: Instant } | undefined {
+function placeSightings({ draft, instantOf }: PlacedArtifact): WriterClock {
+  const { name: artifact, host } = draft
+  const sightings = draft.sightings.map(({ event, key, line }) => ({
+    event,
+    key,
+    at: instantOf(line),
+    evidence: line.evidence,
+  }))
+  return { artifact, host, sightings }
+}
+
+function runWindow({ startedAt, finishedAt }: RunFacts): RunWindow | undefined {
   const [from, to] = [startedAt ?? finishedAt, finishedAt ?? startedAt]
   if (from === undefined || to === undefined) return undefined
-  return { from: instant(from - WINDOW_MARGIN), to: instant(to + WINDOW_MARGIN) }
+  const isWhole = startedAt !== undefined && finishedAt !== undefined
+  return {
+    from: instant(from - WINDOW_MARGIN),
+    to: instant(to + WINDOW_MARGIN),
+    ...(isWhole ? { exact: { from, to } } : {}),
+  }
 }
 
 function sortClaims(claims: readonly VersionClaim[]): readonly VersionClaim[] {

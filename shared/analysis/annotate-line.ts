@@ -1,9 +1,7 @@
 import { normaliseLine } from '../base/text.ts'
 import type { LineNote } from '../model/line-note.ts'
 import { findImageReferences } from './find-image-references.ts'
-import { literalsIn, namesImages } from './match-literals.ts'
-import { matchRules } from './match-rules.ts'
-import { createVersionMatcher, type VersionMatch } from './match-versions.ts'
+import { builtInIndex, type KnowledgeIndex, type VersionMatch } from './knowledge-index.ts'
 
 const IMAGES_PER_LINE = 5
 
@@ -11,7 +9,8 @@ const IMAGES_PER_LINE = 5
  * What the knowledge says about one raw line: causes first, then versions, then container images.
  * `artifact` is the name of the artifact it stands in; without it, spellings that hold in certain artifacts only are not read.
  */
-export function annotateLine(text: string, artifact = ''): readonly LineNote[] {
+export function annotateLine(text: string, artifact = '', index: KnowledgeIndex = builtInIndex): readonly LineNote[] {
+  const { literalsIn, matchRules, createVersionMatcher, namesImages } = index
   const literals = literalsIn(text)
   if (literals.length === 0) return []
   const normalised = normaliseLine(text)

@@ -6,6 +6,7 @@ import type { Host } from '../model/host.ts'
 import type { LaneDensity, Phase, Timeline, TimelineEvent } from '../model/timeline.ts'
 import type { ArtifactDraft } from './analyse-artifact.ts'
 import type { CitedLine } from './collect/line-context.ts'
+import { wholeName } from './whole-name.ts'
 
 /** Steps of one artifact's density; the panel makes pixels of them. */
 const DENSITY_STEPS = 400
@@ -45,7 +46,7 @@ function byTime(a: TimelineEvent, b: TimelineEvent): number {
 
 /** `<host role or run>/<what writes the artifact>`: the same in both runs for the same thing. */
 function laneOf(artifact: string, role: string): string {
-  const kind = artifactKinds.find(known => known.pattern.test(artifact))
+  const kind = artifactKinds.find(known => known.pattern.test(wholeName(artifact)))
   return `${role}/${kind?.lane ?? artifact.split('/').at(-1) ?? artifact}`
 }
 
@@ -78,7 +79,7 @@ function versionEvents({ draft, instantOf }: PlacedArtifact, lane: string): Time
 }
 
 function phaseOf({ draft, instantOf }: PlacedArtifact): readonly Phase[] {
-  const name = artifactKinds.find(kind => kind.phase !== undefined && kind.pattern.test(draft.name))?.phase
+  const name = artifactKinds.find(kind => kind.phase !== undefined && kind.pattern.test(wholeName(draft.name)))?.phase
   const times = draft.density.flatMap(sample => instantOf(sample) ?? [])
   if (name === undefined || times.length === 0) return []
   const [from, to] = [times.reduce((a, b) => (b < a ? b : a)), times.reduce((a, b) => (b > a ? b : a))]
@@ -103,5 +104,5 @@ function densityOf({ draft, instantOf }: PlacedArtifact, lane: string): readonly
     lines[step] = (lines[step] ?? 0) + sample.lines
     errors[step] = (errors[step] ?? 0) + sample.errors
   }
-  return [{ lane, from, stepMicros, lines, errors }]
+  return [{ lane, ...(draft.host === undefined ? {} : { host: draft.host }), from, stepMicros, lines, errors }]
 }

@@ -1,5 +1,6 @@
 import { compareText } from '../base/text.ts'
 import { artifactKinds } from '../knowledge/layout.ts'
+import { wholeName } from './whole-name.ts'
 
 /**
  * Which artifact is cited first: the logs of the component itself before those that quote it, and test reports last.
@@ -10,6 +11,6 @@ export function byEvidenceOrder(a: string, b: string): number {
 }
 
 function rank(artifact: string): number {
-  const index = artifactKinds.findIndex(kind => kind.pattern.test(artifact))
+  const index = artifactKinds.findIndex(kind => kind.pattern.test(wholeName(artifact)))
   return index === -1 ? artifactKinds.length : index
 }

@@ -1,6 +1,5 @@
 import { compareText } from '../base/text.ts'
-import { components } from '../knowledge/components/index.ts'
-import { rules } from '../knowledge/rules/index.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
 
 /** Words that a line naming a container image holds, beside a digest's `sha256:`. */
 const imageLiterals: readonly string[] = [
@@ -18,31 +17,41 @@ const imageLiterals: readonly string[] = [
   '@sha256:',
 ]
 
-const readingLiterals = components.flatMap(({ readings }) =>
-  readings.flatMap(({ literal, below }) => [literal, ...(below === undefined ? [] : [below.literal])]),
-)
-const ruleLiterals = rules.flatMap(({ signatures }) => signatures.map(({ literal }) => literal))
-
-/** Every word the scanner looks for, sorted, each once. An index into this list stands for the word from here on. */
-export const knowledgeLiterals: readonly string[] = [
-  ...new Set([...imageLiterals, ...readingLiterals, ...ruleLiterals]),
-].sort(compareText)
-
-/** Indexes of the literals that occur in the text, for use without the scanner. */
-export function literalsIn(text: string): readonly number[] {
-  return knowledgeLiterals.flatMap((literal, index) => (text.includes(literal) ? [index] : []))
+/** What literals ask for. */
+export interface LiteralEntry<T> {
+  readonly literal: string
+  readonly entry: T
 }
 
-/**
- * What each literal asks for, by its index. A scanner may report only the longest of two words that start together,
- * so a literal also stands for the literals inside it.
- */
-export function byLiteral<T>(
-  entries: readonly { readonly literal: string; readonly entry: T }[],
-): readonly (readonly T[])[] {
-  return knowledgeLiterals.map(outer =>
-    entries.filter(({ literal }) => outer.includes(literal)).map(({ entry }) => entry),
-  )
+/** The words of the knowledge. */
+export interface LiteralIndex {
+  /** Every word the scanner looks for, sorted, each once. An index into this list stands for the word from here on. */
+  readonly literals: readonly string[]
+  /** Indexes of the literals that occur in the text, for use without the scanner. */
+  readonly literalsIn: (text: string) => readonly number[]
+  /**
+   * What each literal asks for, by its index. A scanner may report only the longest of two words that start together,
+   * so a literal also stands for the literals inside it.
+   */
+  readonly byLiteral: <T>(entries: readonly LiteralEntry<T>[]) => readonly (readonly T[])[]
+  /** Whether a line with these literals may name a container image. */
+  readonly namesImages: (literals: readonly number[]) => boolean
+}
+
+export function indexLiterals({ components, rules }: Pick<Knowledge, 'components' | 'rules'>): LiteralIndex {
+  const readings = components.flatMap(component => component.readings)
+  const headings = readings.flatMap(({ below, above }) => [below, above].flatMap(heading => heading ?? []))
+  const signatures = [...readings, ...headings, ...rules.flatMap(rule => rule.signatures)]
+  const words = new Set([...imageLiterals, ...signatures.map(({ literal }) => literal)])
+  const literals = [...words].sort(compareText)
+  const isImageLiteral = literals.map(literal => imageLiterals.some(image => literal.includes(image)))
+  return {
+    literals,
+    literalsIn: text => literals.flatMap((literal, index) => (text.includes(literal) ? [index] : [])),
+    byLiteral: entries =>
+      literals.map(outer => entries.filter(({ literal }) => outer.includes(literal)).map(({ entry }) => entry)),
+    namesImages: found => found.some(literal => isImageLiteral[literal] === true),
+  }
 }
 
 /** The entries that any of the literals asks for, each once, in the order of the table. */
@@ -50,11 +59,4 @@ export function entriesFor<T>(table: readonly (readonly T[])[], literals: readon
   const [first] = literals
   if (literals.length === 1 && first !== undefined) return table[first] ?? []
   return [...new Set(literals.flatMap(literal => table[literal] ?? []))]
-}
-
-const isImageLiteral = knowledgeLiterals.map(literal => imageLiterals.some(image => literal.includes(image)))
-
-/** Whether a line with these literals may name a container image. */
-export function namesImages(literals: readonly number[]): boolean {
-  return literals.some(literal => isImageLiteral[literal] === true)
 }

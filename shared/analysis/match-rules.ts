@@ -1,7 +1,7 @@
 import { truncate, visible } from '../base/text.ts'
-import { rules } from '../knowledge/rules/index.ts'
-import type { Rule, Signature } from '../knowledge/schema.ts'
-import { byLiteral, entriesFor } from './match-literals.ts'
+import type { AnyRule, AnySignature } from '../knowledge/schema.ts'
+import { compilePattern, type Pattern, type PatternMatch } from './compile-pattern.ts'
+import { entriesFor, type LiteralIndex } from './match-literals.ts'
 
 /** A hostile line may repeat a signature endlessly; no real line names more causes of one kind than this. */
 const HITS_PER_SIGNATURE = 8
@@ -9,7 +9,7 @@ const VALUE_LENGTH = 200
 
 /** A rule that a line shows. */
 export interface RuleHit {
-  readonly rule: Rule
+  readonly rule: AnyRule
   /** Finding id: the rule id, and after a colon the values that tell one cause from another. */
   readonly id: string
   /** Named groups that took part, controls visible. */
@@ -18,49 +18,56 @@ export interface RuleHit {
   readonly title: string
 }
 
+/**
+ * The causes that a line shows, innermost last. `normalised` is the output of `normaliseLine`, `literals` are indexes into
+ * those of the knowledge; without `artifact`, signatures that ask for one never match.
+ */
+export type MatchRules = (normalised: string, literals: readonly number[], artifact?: string) => readonly RuleHit[]
+
 interface Candidate {
-  readonly rule: Rule
-  readonly pattern: RegExp
-  readonly artifact: RegExp | undefined
+  readonly rule: AnyRule
+  readonly pattern: Pattern
+  readonly artifact: Pattern | undefined
 }
 interface PlacedHit extends RuleHit {
   /** Where in the line it begins: the later, the deeper in the chain of wrapped errors. */
   readonly at: number
 }
 
-const candidates = byLiteral(
-  rules.flatMap(rule =>
-    rule.signatures.map(signature => ({ literal: signature.literal, entry: candidateOf(rule, signature) })),
-  ),
-)
-
-function candidateOf(rule: Rule, { pattern, artifact }: Signature): Candidate {
-  return { rule, pattern: new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`), artifact }
-}
-
-/**
- * The causes that a line shows, innermost last. `normalised` is the output of `normaliseLine`, `literals` are indexes into
- * `knowledgeLiterals`; without `artifact`, signatures that ask for one never match.
- */
-export function matchRules(normalised: string, literals: readonly number[], artifact?: string): readonly RuleHit[] {
-  const hits = new Map<string, PlacedHit>()
-  for (const { rule, pattern, artifact: where } of entriesFor(candidates, literals)) {
-    if (where !== undefined && (artifact === undefined || !where.test(artifact))) continue
-    for (const hit of hitsOf(rule, pattern, normalised)) if (!hits.has(hit.id)) hits.set(hit.id, hit)
+export function createRuleMatcher(rules: readonly AnyRule[], { byLiteral }: LiteralIndex): MatchRules {
+  const candidates = byLiteral(
+    rules.flatMap(rule =>
+      rule.signatures.map(signature => ({ literal: signature.literal, entry: candidateOf(rule, signature) })),
+    ),
+  )
+  return (normalised, literals, artifact) => {
+    const hits = new Map<string, PlacedHit>()
+    for (const { rule, pattern, artifact: where } of entriesFor(candidates, literals)) {
+      if (where !== undefined && (artifact === undefined || !where.test(artifact))) continue
+      for (const hit of hitsOf(rule, pattern, normalised)) if (!hits.has(hit.id)) hits.set(hit.id, hit)
+    }
+    return hits.size === 0 ? [] : withoutWrappers([...hits.values()].sort((a, b) => a.at - b.at))
   }
-  return hits.size === 0 ? [] : withoutWrappers([...hits.values()].sort((a, b) => a.at - b.at))
 }
 
-function hitsOf(rule: Rule, pattern: RegExp, text: string): readonly PlacedHit[] {
+function candidateOf(rule: AnyRule, { pattern, artifact }: AnySignature): Candidate {
+  return {
+    rule,
+    pattern: compilePattern(pattern),
+    artifact: artifact === undefined ? undefined : compilePattern(artifact),
+  }
+}
+
+function hitsOf(rule: AnyRule, pattern: Pattern, text: string): readonly PlacedHit[] {
   const hits: PlacedHit[] = []
-  for (const match of text.matchAll(pattern)) {
+  for (const match of pattern.matchAll(text)) {
     hits.push(placedHit(rule, match))
     if (hits.length === HITS_PER_SIGNATURE) break
   }
   return hits
 }
 
-function placedHit(rule: Rule, match: RegExpExecArray): PlacedHit {
+function placedHit(rule: AnyRule, match: PatternMatch): PlacedHit {
   const values = Object.fromEntries(
     Object.entries<string | undefined>(match.groups ?? {}).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, truncate(visible(value), VALUE_LENGTH)]],

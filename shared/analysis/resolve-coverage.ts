@@ -30,9 +30,15 @@ function coverageOf(draft: ArtifactDraft): CoverageEntry {
   if (end.state !== 'complete') return { artifact, state: end.state, reason: end.reason }
   if (reading.problem !== undefined) return { artifact, ...reading.problem }
   if (bytes === 0) return { artifact, state: 'empty', reason: 'The file has no bytes.' }
+  if (isEmptyJournal(draft)) return { artifact, state: 'empty', reason: 'The journal has no entries.' }
   if (foreign !== undefined) return { artifact, state: 'malformed', reason: foreign }
   if (omitted.length > 0) return { artifact, state: 'truncated', reason: `Read whole, but ${omitted.join('; ')}.` }
   return { artifact, state: 'read', reason: draft.note }
+}
+
+/** Collected, and nothing was there: journalctl wrote `-- No entries --`, its header at most. */
+function isEmptyJournal({ format, lines, density }: ArtifactDraft): boolean {
+  return format === 'journal-mark' && lines <= 2 && density.length === 0
 }
 
 /** Nothing is expected of a folder of loose logs: only what shows the marks of a Prow run is held to its layout. */

@@ -1,10 +1,11 @@
 import type { Instant } from '../base/time.ts'
 import { compareText } from '../base/text.ts'
 import { EVIDENCE_PER_FINDING } from '../model/evidence.ts'
-import type { Finding, FindingKind } from '../model/finding.ts'
+import type { Finding, FindingKind, HostSighting } from '../model/finding.ts'
 import { byEvidenceOrder } from './evidence-order.ts'
 import type { CitedLine } from './collect/line-context.ts'
 import type { FindingDraft } from './collect/findings.ts'
+import { joinSightings, sightingsOf } from './host-sightings.ts'
 
 /** Findings of kind `unclassified` listed per run, the most frequent first; the rest is one finding that counts them. */
 const UNCLASSIFIED_PER_RUN = 500
@@ -35,6 +36,7 @@ function foldRare(findings: readonly Finding[]): readonly Finding[] {
     count: rare.reduce((sum, finding) => sum + finding.count, 0),
     hosts: [...new Set(rare.flatMap(finding => finding.hosts))].sort(compareText),
     evidence: rare.flatMap(finding => finding.evidence.slice(0, 1)).slice(0, EVIDENCE_PER_FINDING),
+    byHost: joinSightings(rare.flatMap(sightingsOf)),
   }
   return [...findings.filter(finding => !rare.includes(finding)), folded]
 }
@@ -43,6 +45,7 @@ function mergeDrafts(drafts: readonly PlacedDraft[]): Finding {
   const sorted = [...drafts].sort((a, b) => byEvidenceOrder(a.artifact, b.artifact))
   const first = sorted[0] as PlacedDraft
   const times = sorted.flatMap(draft => draft.lines.flatMap(line => draft.instantOf(line) ?? []))
+  const byHost = sightHosts(sorted)
   return {
     id: first.id,
     rule: first.rule,
@@ -51,10 +54,33 @@ function mergeDrafts(drafts: readonly PlacedDraft[]): Finding {
     title: first.title,
     values: first.values,
     count: sorted.reduce((sum, draft) => sum + draft.count, 0),
-    hosts: [...new Set(sorted.flatMap(draft => [...draft.hosts]))].sort(compareText),
-    ...(times.length === 0 ? {} : { firstAt: times.reduce((a, b) => (b < a ? b : a)) }),
+    hosts: byHost.map(sighting => sighting.host),
+    ...(times.length === 0 ? {} : { firstAt: times.reduce(earlier) }),
     evidence: chooseEvidence(sorted.map(draft => draft.lines.map(line => line.evidence))),
+    ...(byHost.length === 0 ? {} : { byHost }),
   }
+}
+
+function earlier(a: Instant, b: Instant): Instant {
+  return b < a ? b : a
+}
+
+/** What the drafts of one cause show of each host, sorted by host. */
+function sightHosts(drafts: readonly PlacedDraft[]): readonly HostSighting[] {
+  const hosts = [...new Set(drafts.flatMap(draft => [...draft.hosts.keys()]))].sort(compareText)
+  return hosts.map(host => {
+    const shown = drafts.flatMap(({ hosts: own, instantOf }) => {
+      const lines = own.get(host)
+      return lines === undefined ? [] : [{ ...lines, times: lines.lines.flatMap(line => instantOf(line) ?? []) }]
+    })
+    const times = shown.flatMap(part => part.times)
+    return {
+      host,
+      count: shown.reduce((sum, part) => sum + part.count, 0),
+      ...(times.length === 0 ? {} : { firstAt: times.reduce(earlier) }),
+      evidence: chooseEvidence(shown.map(part => part.lines.map(line => line.evidence))),
+    }
+  })
 }
 
 /** One piece from each artifact first, then the second of each, and so on; never more than the limit. */
@@ -100,5 +126,6 @@ function join(a: Finding, b: Finding): Finding {
     count: a.count + b.count,
     hosts: [...new Set([...a.hosts, ...b.hosts])].sort(compareText),
     evidence: [...a.evidence, ...b.evidence].slice(0, EVIDENCE_PER_FINDING),
+    byHost: joinSightings([...sightingsOf(a), ...sightingsOf(b)]),
   }
 }

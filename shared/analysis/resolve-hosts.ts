@@ -1,6 +1,6 @@
 import { compareText } from '../base/text.ts'
-import { artifactKinds, hostFolders, hostJournal, hostNames } from '../knowledge/layout.ts'
-import type { Host } from '../model/host.ts'
+import { artifactKinds, hostFolders, hostJournal, hostNames, standInHosts } from '../knowledge/layout.ts'
+import type { Host, SuiteEnd } from '../model/host.ts'
 import type { VersionClaim } from '../model/version-claim.ts'
 import { identifyImage } from './match-images.ts'
 
@@ -57,10 +57,12 @@ export interface HostInputs {
   /** Names from folders, suite banners and journals. */
   readonly names: readonly string[]
   readonly claims: readonly VersionClaim[]
+  /** What the ends of the hosts' blocks say, the first one of each host counting. */
+  readonly suites?: readonly (readonly [host: string, end: SuiteEnd])[]
 }
 
 /** One entry per machine, sorted by name: role as stated, else the family of its OS image, else what its name says. */
-export function resolveHosts({ stated, names, claims }: HostInputs): readonly Host[] {
+export function resolveHosts({ stated, names, claims, suites = [] }: HostInputs): readonly Host[] {
   const all = new Set([
     ...names,
     ...stated.map(host => host.name),
@@ -69,7 +71,13 @@ export function resolveHosts({ stated, names, claims }: HostInputs): readonly Ho
   return [...all].sort(compareText).map(name => {
     const image = imageOf(name, claims)
     const role = stated.find(host => host.name === name)?.role ?? roleOf(name, image)
-    return { name, role, ...(image === undefined ? {} : { image }) }
+    const suite = suites.find(([host]) => host === name)?.[1]
+    return {
+      name,
+      role,
+      ...(image === undefined ? {} : { image }),
+      ...(suite === undefined ? {} : { suite }),
+    }
   })
 }
 
@@ -80,11 +88,13 @@ function imageOf(host: string, claims: readonly VersionClaim[]): string | undefi
 
 /** A host's name never makes a claim about its image, since it may be cut; for its role it is enough. */
 function roleOf(name: string, image: string | undefined): string {
+  if (standInHosts.includes(name)) return name
   const identified = identifyImage(image ?? '') ?? identifyImage(imageInName(name) ?? '')
   return identified?.hostRole ?? hostNames.roles.find(({ pattern }) => pattern.test(name))?.role ?? 'unknown'
 }
 
-function imageInName(name: string): string | undefined {
+/** The image that a machine was named after by the runner of node e2e tests; may be cut. */
+export function imageInName(name: string): string | undefined {
   for (const layout of hostNames.images) {
     const image = layout.exec(name)?.groups?.['image']
     if (image !== undefined) return image

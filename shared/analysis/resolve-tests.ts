@@ -7,6 +7,12 @@ const RANK = { skipped: 0, passed: 1, failed: 2 } as const
 
 /** The same case in several JUnit files (parallel nodes) counts once: a failure wins over a pass, a pass over a skip. */
 export function resolveTests(cases: readonly TestCase[]): TestSummary {
+  const hosts = [...new Set(cases.flatMap(test => test.host ?? []))].sort(compareText)
+  const byHost = hosts.map(host => ({ host, ...sumUp(cases.filter(test => test.host === host)) }))
+  return { ...sumUp(cases), ...(byHost.length === 0 ? {} : { byHost }) }
+}
+
+function sumUp(cases: readonly TestCase[]): Omit<TestSummary, 'byHost'> {
   const byName = new Map<string, TestCase>()
   for (const test of cases) {
     const known = byName.get(test.name)

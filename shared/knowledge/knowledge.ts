@@ -4,28 +4,38 @@ import { compatibilities } from './compatibility/index.ts'
 import { components } from './components/index.ts'
 import { formats } from './formats/index.ts'
 import { imageFamilies } from './images/index.ts'
+import { preflightKnowledge } from './preflight/index.ts'
+import { releases } from './releases/index.ts'
 import { rules } from './rules/index.ts'
-import type { Compatibility, Component, ImageFamily, LogFormat, Rule } from './schema.ts'
+import type { AnyRule, Compatibility, Component, ImageFamily, LogFormat, OwnRule } from './schema.ts'
 
 /** All data files together, each list in the order of its index. */
 export interface Knowledge {
+  /** Hash of its JSON form: the same data, the same version; reports carry it and caches are keyed by it. */
+  readonly version: string
   readonly formats: readonly LogFormat[]
   readonly components: readonly Component[]
-  readonly rules: readonly Rule[]
+  readonly rules: readonly AnyRule[]
+  /** Those of the rules that a person wrote. */
+  readonly ownRules: readonly OwnRule[]
   readonly compatibility: readonly Compatibility[]
   readonly images: readonly ImageFamily[]
 }
 
-export const knowledge: Knowledge = {
-  formats,
-  components,
-  rules,
-  compatibility: compatibilities,
-  images: imageFamilies,
-}
+const data = { formats, components, rules, compatibility: compatibilities, images: imageFamilies }
 
-/** Hash of the knowledge's JSON form: the same data, the same version; reports carry it and caches are keyed by it. */
-export const knowledgeVersion: string = fnv1a64(canonicalJson(knowledge))
+/** The version of what this build knows by itself. */
+export const knowledgeVersion: string = fnv1a64(canonicalJson({ ...data, preflight: preflightKnowledge, releases }))
+
+/** What this build knows by itself. */
+export const knowledge: Knowledge = { ...data, ownRules: [], version: knowledgeVersion }
+
+/** The knowledge and a person's own rules behind it; without any, the knowledge itself. */
+export function withOwnRules(base: Knowledge, own: readonly OwnRule[]): Knowledge {
+  if (own.length === 0) return base
+  const version = `${base.version}+${fnv1a64(canonicalJson(own))}`
+  return { ...base, rules: [...base.rules, ...own], ownRules: own, version }
+}
 
 /** Keys sorted, regular expressions as `/source/flags`. */
 function canonicalJson(value: unknown): string {

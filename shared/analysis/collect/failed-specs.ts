@@ -1,28 +1,35 @@
 import { normaliseLine, stripAnsi, truncate, visible } from '../../base/text.ts'
-import { literalsIn, matchRules } from '../knowledge-index.ts'
+import { builtInIndex, type KnowledgeIndex } from '../knowledge-index.ts'
 import { maskTemplate, templateId } from '../mask-template.ts'
 import type { TestCase } from '../read/reader.ts'
-import type { FindingDraft } from './findings.ts'
+import { addHostLine, type FindingDraft } from './findings.ts'
 
 const TITLE_LENGTH = 240
 
 /** Failed specs whose text no rule knows, grouped by the template of its first line. */
-export function failedSpecs(tests: readonly TestCase[]): readonly FindingDraft[] {
+export function failedSpecs(
+  tests: readonly TestCase[],
+  index: Pick<KnowledgeIndex, 'literalsIn' | 'matchRules'> = builtInIndex,
+): readonly FindingDraft[] {
   const drafts = new Map<string, FindingDraft>()
   for (const test of tests) {
-    if (test.outcome !== 'failed' || isKnown(test)) continue
+    if (test.outcome !== 'failed' || isKnown(test, index)) continue
     const masked = maskTemplate(firstLine(test.message))
     const id = `template:${templateId(masked)}`
     const draft = drafts.get(id) ?? newDraft(id, masked)
     drafts.set(id, draft)
     draft.count++
-    if (test.host !== undefined) draft.hosts.add(test.host)
-    draft.lines.push({ evidence: test.evidence, host: test.host, parsed: {} })
+    const cited = { evidence: test.evidence, host: test.host, parsed: {} }
+    if (test.host !== undefined) addHostLine(draft.hosts, test.host, () => cited)
+    draft.lines.push(cited)
   }
   return [...drafts.values()]
 }
 
-function isKnown(test: TestCase): boolean {
+function isKnown(
+  test: TestCase,
+  { literalsIn, matchRules }: Pick<KnowledgeIndex, 'literalsIn' | 'matchRules'>,
+): boolean {
   return test.message.split('\n').some(line => {
     const literals = literalsIn(line)
     return literals.length > 0 && matchRules(normaliseLine(line), literals).length > 0
@@ -52,7 +59,7 @@ function newDraft(id: string, masked: string): FindingDraft {
     title,
     values: {},
     count: 0,
-    hosts: new Set(),
+    hosts: new Map(),
     lines: [],
   }
 }

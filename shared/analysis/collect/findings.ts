@@ -1,7 +1,7 @@
 import { truncate, visible } from '../../base/text.ts'
 import { EVIDENCE_PER_FINDING } from '../../model/evidence.ts'
 import type { FindingKind, Severity } from '../../model/finding.ts'
-import { matchRules, type RuleHit } from '../knowledge-index.ts'
+import { builtInIndex, type KnowledgeIndex, type RuleHit } from '../knowledge-index.ts'
 import { maskTemplate, templateId } from '../mask-template.ts'
 import { citeLine, type CitedLine, type LineContext } from './line-context.ts'
 
@@ -18,9 +18,28 @@ export interface FindingDraft {
   readonly title: string
   readonly values: Readonly<Record<string, string>>
   count: number
-  readonly hosts: Set<string>
+  /** What its lines show of each host that one of them speaks of. */
+  readonly hosts: Map<string, HostLines>
   /** The first lines, at most `EVIDENCE_PER_FINDING`. */
   readonly lines: CitedLine[]
+}
+
+/** Lines of one cause that speak of one host. */
+export interface HostLines {
+  count: number
+  /** The first ones, at most `LINES_PER_HOST`. */
+  readonly lines: CitedLine[]
+}
+
+/** So many lines of each host are kept beside those of the whole artifact. */
+const LINES_PER_HOST = 3
+
+/** Counts a line for its host, and keeps it when it is among the first. */
+export function addHostLine(hosts: FindingDraft['hosts'], host: string, cite: () => CitedLine): void {
+  const known = hosts.get(host) ?? { count: 0, lines: [] }
+  hosts.set(host, known)
+  known.count++
+  if (known.lines.length < LINES_PER_HOST) known.lines.push(cite())
 }
 
 export interface FindingCollector {
@@ -44,7 +63,10 @@ function wordsOf(rule: Sighting['rule']): readonly string[] {
 }
 
 /** Rule hits, and the severe lines that no rule knows, grouped by template. */
-export function createFindingCollector(artifact: string): FindingCollector {
+export function createFindingCollector(
+  artifact: string,
+  { matchRules }: Pick<KnowledgeIndex, 'matchRules'> = builtInIndex,
+): FindingCollector {
   const drafts = new Map<string, FindingDraft>()
   let templates = 0
   let overflow = 0
@@ -53,8 +75,9 @@ export function createFindingCollector(artifact: string): FindingCollector {
     drafts.set(id, draft)
     draft.count++
     const host = line.host()
-    if (host !== undefined) draft.hosts.add(host)
-    if (draft.lines.length < EVIDENCE_PER_FINDING) draft.lines.push(citeLine(line, wordsOf(rule)))
+    const cite = () => citeLine(line, wordsOf(rule))
+    if (host !== undefined) addHostLine(draft.hosts, host, cite)
+    if (draft.lines.length < EVIDENCE_PER_FINDING) draft.lines.push(cite())
   }
   const addUnclassified = (line: LineContext) => {
     const masked = maskTemplate(line.parsed().message)
@@ -88,7 +111,7 @@ function known({ id, rule, values, title }: RuleHit): FindingDraft {
     title,
     values,
     count: 0,
-    hosts: new Set(),
+    hosts: new Map(),
     lines: [],
   }
 }
@@ -104,7 +127,7 @@ function unclassified(id: string, masked: string, line: LineContext): FindingDra
     title,
     values: {},
     count: 0,
-    hosts: new Set(),
+    hosts: new Map(),
     lines: [],
   }
 }

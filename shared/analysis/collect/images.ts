@@ -1,5 +1,5 @@
 import { findImageReferences, type ImageWords } from '../find-image-references.ts'
-import { namesImages } from '../knowledge-index.ts'
+import { builtInIndex, type KnowledgeIndex } from '../knowledge-index.ts'
 import { citeLine, type CitedLine, type LineContext } from './line-context.ts'
 
 const LINES_PER_IMAGE = 3
@@ -19,7 +19,9 @@ export interface ImageCollector {
   readonly overflow: number
 }
 
-export function createImageCollector(): ImageCollector {
+export function createImageCollector({
+  namesImages,
+}: Pick<KnowledgeIndex, 'namesImages'> = builtInIndex): ImageCollector {
   const drafts = new Map<string, ImageDraft>()
   const words: ImageWords = new Map()
   let overflow = 0

@@ -70,7 +70,7 @@ describe('the host of a line', () => {
   const hostsOf = (text: string, host?: string, known: readonly string[] = []) => {
     const analyser = createArtifactAnalyser('build-log.txt', host, known)
     analyser.feed(encodeUtf8(text))
-    return analyser.end({ state: 'complete' }).findings.flatMap(finding => [...finding.hosts])
+    return analyser.end({ state: 'complete' }).findings.flatMap(finding => [...finding.hosts.keys()])
   }
 
   it("is the folder's, whatever the line says", () => {

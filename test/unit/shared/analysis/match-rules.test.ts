@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
-import { byLiteral, entriesFor, knowledgeLiterals, literalsIn, namesImages } from '#shared/analysis/match-literals.ts'
-import { matchRules } from '#shared/analysis/match-rules.ts'
+import { knowledgeLiterals, literalsIn, matchRules, namesImages } from '#shared/analysis/knowledge-index.ts'
+import { entriesFor, indexLiterals } from '#shared/analysis/match-literals.ts'
 import { compareText, normaliseLine } from '#shared/base/text.ts'
+import { knowledge } from '#shared/knowledge/knowledge.ts'
 
 test('literals are sorted and unique, so that an index means the same everywhere', () => {
   expect(knowledgeLiterals).toEqual([...new Set(knowledgeLiterals)].sort(compareText))
 })
 
 test('a long literal stands for the short ones inside it', () => {
-  const table = byLiteral([
+  const table = indexLiterals(knowledge).byLiteral([
     { literal: 'gcr.io', entry: 'short' },
     { literal: 'starting containerd', entry: 'other' },
   ])

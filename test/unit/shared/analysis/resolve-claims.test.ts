@@ -39,6 +39,22 @@ describe('resolveClaims', () => {
     expect(resolveClaims([structured, placeDraft('a.log', start('33'))]).map(claim => claim.method)).toEqual(['line'])
   })
 
+  it('counts the starts of a process, once for each log that holds them', () => {
+    const log = start('10') + start('20') + start('30')
+    const starts = resolveClaims([
+      placeDraft('artifacts/h/containerd.log', log, { host: 'h' }),
+      placeDraft('artifacts/h-system.log', log, { host: 'h' }),
+      placeDraft('build-log.txt', start('20'), { host: 'h' }),
+    ]).map(claim => [claim.starts?.count, claim.starts?.turns.map(({ evidence }) => evidence.artifact)])
+    expect(starts).toEqual([[3, ['artifacts/h/containerd.log']]])
+  })
+
+  it('counts nothing where a process started once', () => {
+    expect(resolveClaims([placeDraft('a.log', start('10'), { host: 'h' })]).map(claim => claim.starts)).toEqual([
+      undefined,
+    ])
+  })
+
   it('finds no claim where nothing is said', () => {
     expect(resolveClaims([placeDraft('a.log', 'hello\n')])).toEqual([])
   })
@@ -57,6 +73,12 @@ describe('attributeImages', () => {
     expect(claims.map(claim => [claim.host, claim.evidence.map(piece => piece.artifact)])).toEqual([
       ['h', ['build-log.txt', 'artifacts/h/kubelet.log']],
     ])
+  })
+
+  it('gives it to the machines that are named after just that image, when none is stated to run it', () => {
+    const names = ['tmp-node-e2e-0a1b2c3d-cos-97-16919-103-16', 'tmp-node-e2e-0a1b2c3d-cos-97-16919-103']
+    expect(attributeImages([loose], names).map(claim => claim.host)).toEqual([names[0]])
+    expect(attributeImages([loose, onHost], names).map(claim => claim.host)).toEqual(['h'])
   })
 
   it('leaves an image that no host is known to run with the run', () => {

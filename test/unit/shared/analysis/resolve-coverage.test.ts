@@ -23,6 +23,14 @@ describe('resolveCoverage', () => {
     expect(stateOf(buildDraft('a.log'))?.state).toBe('empty')
   })
 
+  it('tells a journal without entries from one that says something', () => {
+    const header = '-- Logs begin at Tue 2017-06-20 05:43:10 UTC, end at Tue 2017-06-20 09:47:22 UTC. --\n'
+    const empty = { artifact: 'a.log', state: 'empty', reason: 'The journal has no entries.' }
+    expect(stateOf(buildDraft('a.log', '-- No entries --\n'))).toEqual(empty)
+    expect(stateOf(buildDraft('a.log', `${header}-- No entries --\n`))).toEqual(empty)
+    expect(stateOf(buildDraft('a.log', `${header}Jun 20 05:43:10 host a[1]: x\n`))?.state).toBe('read')
+  })
+
   it('tells an artifact in another encoding from one that says nothing', () => {
     const utf16 = Buffer.from('starting containerd\n', 'utf16le').toString('latin1')
     expect(stateOf(buildDraft('a.log', utf16))?.state).toBe('malformed')

@@ -22,7 +22,7 @@ function draft(
     title: 'x',
     values: {},
     count: times.length,
-    hosts: new Set(),
+    hosts: new Map(),
     lines,
     artifact,
     instantOf: line => {
@@ -32,17 +32,29 @@ function draft(
     ...parts,
   }
 }
+/** Lines that speak of hosts: how many of each. */
+const onHosts = (counts: Readonly<Record<string, number>>): PlacedDraft['hosts'] =>
+  new Map(
+    Object.entries(counts).map(([host, count]) => [
+      host,
+      { count, lines: [{ evidence: buildEvidence('a.log', host), host, parsed: {} }] },
+    ]),
+  )
 const unclassified = (n: number, count = 1) =>
   draft('a.log', { id: `template:${String(n).padStart(4, '0')}`, rule: 'unclassified', kind: 'unclassified', count })
 
 describe('resolveFindings', () => {
   it('makes one finding of the same cause in several artifacts', () => {
     const [finding, ...others] = resolveFindings([
-      draft('build-log.txt', { hosts: new Set(['b']) }),
-      draft('artifacts/h/containerd.log', { count: 4, hosts: new Set(['a', 'b']) }),
+      draft('build-log.txt', { hosts: onHosts({ b: 1 }) }),
+      draft('artifacts/h/containerd.log', { count: 4, hosts: onHosts({ a: 1, b: 3 }) }),
     ])
     expect(others).toEqual([])
     expect([finding?.count, finding?.hosts]).toEqual([5, ['a', 'b']])
+    expect(finding?.byHost?.map(({ host, count, evidence }) => [host, count, evidence.length])).toEqual([
+      ['a', 1, 1],
+      ['b', 4, 2],
+    ])
     expect(finding?.evidence[0]?.artifact).toBe('artifacts/h/containerd.log')
   })
 
@@ -115,6 +127,10 @@ describe('mergeById', () => {
     expect(merged.map(finding => [finding.id, finding.count, finding.hosts])).toEqual([
       ['a', 6, ['h1', 'h2']],
       ['b', 3, []],
+    ])
+    expect(merged[0]?.byHost?.map(({ host, count }) => [host, count])).toEqual([
+      ['h1', 3],
+      ['h2', 3],
     ])
   })
 })

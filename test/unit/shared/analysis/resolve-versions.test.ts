@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bundledClaims, conflictFindings, impliedClaims, resolveKinds } from '#shared/analysis/resolve-versions.ts'
-import { instant } from '#shared/base/time.ts'
+import { bundledClaims, impliedClaims, resolveKinds } from '#shared/analysis/resolve-versions.ts'
 import { rules } from '#shared/knowledge/rules/index.ts'
 import { buildClaim, buildFinding } from '../../../support/build-analysis.ts'
 
@@ -18,6 +17,28 @@ describe('bundledClaims', () => {
   it('says nothing of a build that is not on record, nor of an image that was only asked for', () => {
     expect(bundledClaims([image('cos-beta-121-18867-0-25'), image('cos-beta')])).toEqual([])
     expect(bundledClaims([image('cos-beta-121-18867-0-24', { role: 'requested' })])).toEqual([])
+  })
+
+  it('says what both neighbours of a build bundle alike, and that it lies between them', () => {
+    expect(bundledClaims([image('cos-stable-105-17412-1-50')]).map(({ version, basis }) => [version, basis])).toEqual([
+      [
+        '1.7.0-beta.1',
+        'between known builds 105-17412-1-37 and 105-17412-1-66, both with containerd 1.7.0-beta.1: https://docs.cloud.google.com/container-optimized-os/docs/release-notes/m105',
+      ],
+    ])
+  })
+
+  it.each(['cos-105-17412-1-69', 'cos-97-16919-29-5', 'cos-105-17412-535-99', 'cos-129-19506-224-52'])(
+    'says nothing of %s, whose neighbours differ or are missing',
+    name => {
+      expect(bundledClaims([image(name)])).toEqual([])
+    },
+  )
+
+  it('says nothing beside a package list of the same host', () => {
+    const listed = buildClaim('containerd', '2.0.4', { role: 'bundled', host, method: 'field' })
+    expect(bundledClaims([image('cos-beta-121-18867-0-24'), listed])).toEqual([])
+    expect(bundledClaims([image('cos-beta-121-18867-0-24', { host: 'other' }), listed])).toHaveLength(1)
   })
 
   it('never proves by its absence, not even when the image is a field: other builds are unknown, not empty', () => {
@@ -73,59 +94,5 @@ describe('resolveKinds', () => {
 
   it('does not decide by a range, nor by what was only asked for', () => {
     expect([kindUnder('<1.7.0'), kindUnder('1.5.18', 'requested')]).toEqual(['symptom', 'symptom'])
-  })
-})
-
-describe('conflictFindings', () => {
-  const containerd = (role: 'running' | 'installed' | 'reported' | 'bundled', version: string, where = host) =>
-    buildClaim('containerd', version, { role, host: where })
-
-  it('says that what was installed is not what runs', () => {
-    const [finding] = conflictFindings([containerd('installed', '1.7.25'), containerd('running', '2.0.2')])
-    expect(finding).toMatchObject({ id: 'skew/roles-disagree:containerd:2.0.2:1.7.25', kind: 'skew', hosts: [host] })
-    expect(finding?.title).toBe('containerd 2.0.2 is running, but 1.7.25 is installed')
-    expect(finding?.evidence).toHaveLength(2)
-  })
-
-  it('keeps two hosts apart whose versions disagree in different ways', () => {
-    const ids = conflictFindings([
-      ...[containerd('installed', '1.7.25', 'a'), containerd('running', '2.0.2', 'a')],
-      ...[containerd('installed', '1.6.37', 'b'), containerd('running', '1.7.24', 'b')],
-    ]).map(finding => finding.id)
-    expect(new Set(ids).size).toBe(2)
-  })
-
-  it.each([
-    ['the same version', containerd('installed', '1.7.25'), containerd('running', '1.7.25')],
-    [
-      'one build, named differently',
-      containerd('installed', '1.7.24'),
-      containerd('running', '1.7.24-0ubuntu0~22.04.1'),
-    ],
-    ['what the image bundles', containerd('bundled', '1.7.24'), containerd('running', '2.0.2')],
-    ['two hosts', containerd('installed', '1.7.25', 'a'), containerd('running', '2.0.2', 'b')],
-    ['a range', containerd('installed', '<1.7.0'), containerd('running', '2.0.2')],
-    ['a bare commit', containerd('installed', 'de8046a55'), containerd('running', '2.0.2')],
-  ])('finds no conflict in %s', (_, a, b) => {
-    expect(conflictFindings([a, b])).toEqual([])
-  })
-
-  it('takes the daemon that started last for the running one, since the one of the OS image runs before it', () => {
-    const boot = { ...containerd('running', '1.7.24'), at: instant(10) }
-    const later = { ...containerd('running', '1.7.25'), at: instant(20) }
-    expect(conflictFindings([boot, containerd('installed', '1.7.25'), later])).toEqual([])
-    expect(conflictFindings([later, containerd('installed', '1.7.24'), boot])).toHaveLength(1)
-  })
-
-  it('finds no conflict where two daemons ran, one of them the installed one, and no clock tells which came last', () => {
-    const both = [containerd('running', '1.7.24'), containerd('running', '1.7.25')]
-    expect(conflictFindings([...both, containerd('installed', '1.7.25')])).toEqual([])
-    expect(conflictFindings([...both, containerd('installed', '2.0.2')])).toHaveLength(1)
-  })
-
-  it('finds none between the two shims of one host', () => {
-    const shim = (version: string, role: 'running' | 'installed') =>
-      buildClaim('containerd-shim-runc-v2', version, { role, host })
-    expect(conflictFindings([shim('1.7.25', 'installed'), shim('2.0.2', 'running')])).toEqual([])
   })
 })

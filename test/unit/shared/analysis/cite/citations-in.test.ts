@@ -28,6 +28,11 @@ describe('citationsIn', () => {
     ])
   })
 
+  it('leaves out what a third run shows, whose bytes are not at hand', () => {
+    const against = [{ side: 'witness', evidence: [cite(1)] }]
+    expect(citationsIn({ verdict: { hypotheses: [{ against }] } })).toEqual({ good: [], bad: [] })
+  })
+
   it('takes nothing for a citation that lacks a part of one', () => {
     expect(citationsIn([{ artifact: 'a.log', line: 1, offset: 0, text: 'x' }, null, 'a', 3])).toEqual({
       good: [],

@@ -9,7 +9,7 @@ describe('createFindingCollector', () => {
   it('counts the lines of one cause, and the hosts they speak of', () => {
     const findings = createFindingCollector('a.log')
     for (const host of ['h-1', 'h-2', undefined]) findings.add(buildLine(cause, { host }))
-    expect(findings.drafts().map(({ id, count, hosts }) => [id, count, [...hosts]])).toEqual([
+    expect(findings.drafts().map(({ id, count, hosts }) => [id, count, [...hosts.keys()]])).toEqual([
       ['shim/unsupported-version:3', 3, ['h-1', 'h-2']],
     ])
   })

@@ -34,6 +34,19 @@ test('reads a quoted version whole', () => {
   expect(versions.drafts().map(draft => draft.version)).toEqual(['1.7.24-0ubuntu0~22.04.1~gke1'])
 })
 
+test('counts starts, and keeps those with which a host has another version than before', () => {
+  const versions = createVersionCollector('containerd.log')
+  for (const version of ['1.7.24', '1.7.24', '2.0.2', '1.7.24']) versions.add(start(version, 'h'))
+  versions.add(buildLine('"containerRuntimeVersion": "containerd://2.0.2"', { host: 'h' }))
+  expect(
+    versions.drafts().map(({ role, version, starts }) => [role, version, starts?.count, starts?.turns.length]),
+  ).toEqual([
+    ['running', '1.7.24', 3, 2],
+    ['running', '2.0.2', 1, 1],
+    ['reported', '2.0.2', undefined, undefined],
+  ])
+})
+
 test('claims nothing of a line that only looks like a version', () => {
   const versions = createVersionCollector('crictl.log')
   for (const raw of ['Version:  0.1.0', 'version=1.7.24', 'stopping containerd version=1.7.24'])

@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import { checkPattern } from '#shared/analysis/own-rules/check-pattern.ts'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import { withoutUndefined } from '#shared/base/without-undefined.ts'
+import type { CommandInput, HandlerContext, Handlers } from '#shared/ipc/contract.ts'
+import type { RuleDraft, RulePackView, RulesView, RuleTrial } from '#shared/ipc/views.ts'
+import { LiteralDocument, type RuleDocument } from '#shared/saved/rule-pack.schema.ts'
+import type { AnalysisPool } from '../analysis-pool.ts'
+import type { OpenSources } from '../open-sources.ts'
+import type { OwnRules } from './own-rules.ts'
+import type { RulePack } from './read-pack.ts'
+
+export interface RuleHandlerDependencies {
+  readonly ownRules: OwnRules
+  readonly sources: Pick<OpenSources, 'findRun'>
+  readonly pool: Pick<AnalysisPool, 'tryPattern'>
+}
+
+/** Answers the commands about rules of a person's own. */
+export function ruleHandlers({ ownRules, sources, pool }: RuleHandlerDependencies) {
+  return {
+    'rules.list': () => Promise.resolve(ok(toView(ownRules))),
+    'rules.try': (request, cx) => tryOnRun(request, { sources, pool }, cx),
+    'rules.save': async ({ packId, rule }) => {
+      const saved = await ownRules.save(packId, rule)
+      return saved.ok ? ok(toView(ownRules)) : saved
+    },
+    'rules.remove': async ({ packId, ruleId }) => {
+      const removed = await ownRules.remove(packId, ruleId)
+      return removed.ok ? ok(toView(ownRules)) : removed
+    },
+  } satisfies Partial<Handlers>
+}
+
+async function tryOnRun(
+  { runId, artifact, literal, pattern, limit }: CommandInput<'rules.try'>,
+  { sources, pool }: Pick<RuleHandlerDependencies, 'sources' | 'pool'>,
+  { signal }: Pick<HandlerContext, 'signal'>,
+): Promise<Result<RuleTrial>> {
+  const word = LiteralDocument.safeParse(literal)
+  if (!word.success) {
+    return err({ code: 'rules/refused', place: 'literal', reason: word.error.issues[0]?.message ?? 'cannot be used' })
+  }
+  const checked = checkPattern(pattern)
+  if (!checked.ok) return err({ code: 'rules/refused', place: 'pattern', reason: checked.reason })
+  const found = await sources.findRun(runId)
+  if (!found.ok) return found
+  const { location, copy, view } = found.value
+  const ready = await copy?.ready(signal)
+  if (ready?.ok === false) return ready
+  const job = { runId: `try ${runId}`, location, label: view.facts.source, signature: { literal, pattern, limit } }
+  const where = artifact === undefined ? {} : { artifact }
+  return await pool.tryPattern({ ...job, ...where }, { signal, onProgress: () => undefined })
+}
+
+function toView({ state, folder }: OwnRules): RulesView {
+  const { rules, ownRules } = state.index.knowledge
+  return {
+    packs: state.packs.map(pack => toPackView(pack, folder)),
+    problems: state.problems,
+    builtIn: rules.length - ownRules.length,
+    ...(folder === undefined ? {} : { folder }),
+  }
+}
+
+function toPackView({ path, id, title, rules }: RulePack, folder: string | undefined): RulePackView {
+  return {
+    id,
+    title,
+    file: path,
+    isEditable: folder !== undefined && path === join(folder, `${id}.json`),
+    rules: rules.map(({ rule, document }) => ({ ruleId: rule.id, ...toDraft(document) })),
+  }
+}
+
+function toDraft(document: RuleDocument): RuleDraft {
+  return {
+    ...withoutUndefined(document),
+    signatures: document.signatures.map(withoutUndefined),
+    counterSamples: document.counterSamples.map(withoutUndefined),
+  }
+}

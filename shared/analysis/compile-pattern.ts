@@ -1,0 +1,41 @@
+import { RE2JS } from 're2js'
+import type { LinearPattern } from '../knowledge/schema.ts'
+
+/** One place of a text that a pattern matches. */
+export interface PatternMatch {
+  /** UTF-16 units from the beginning of the text. */
+  readonly index: number
+  /** The matched words first. */
+  readonly 0: string
+  /** Named groups; one that took no part is undefined. */
+  readonly groups?: Readonly<Record<string, string | undefined>> | undefined
+}
+
+/** A pattern that is ready to run, whichever engine runs it. */
+export interface Pattern {
+  test(text: string): boolean
+  /** From left to right, without overlaps. */
+  matchAll(text: string): Iterable<PatternMatch>
+}
+
+/** Our own patterns run in the engine of the language, those of a person's rules in one that takes linear time. */
+export function compilePattern(pattern: RegExp | LinearPattern): Pattern {
+  return pattern instanceof RegExp ? nativePattern(pattern) : linearPattern(pattern)
+}
+
+function nativePattern({ source, flags }: RegExp): Pattern {
+  const plain = flags.replace('g', '')
+  const one = new RegExp(source, plain)
+  const all = new RegExp(source, `${plain}g`)
+  return { test: text => one.test(text), matchAll: text => text.matchAll(all) }
+}
+
+/** Throws for what is no RE2 pattern: `checkPattern` finds out beforehand. */
+function linearPattern({ re2 }: LinearPattern): Pattern {
+  const compiled = RE2JS.compile(re2)
+  return {
+    test: text => compiled.test(text),
+    // Whether there is a match at all is known some ten times sooner than where its groups are.
+    matchAll: text => (compiled.test(text) ? (compiled.matchAll(text) as Iterable<PatternMatch>) : []),
+  }
+}

@@ -1,0 +1,66 @@
+import { decodeUtf8, encodeUtf8, indexOfBytes } from '../../base/bytes.ts'
+import { compareText, normaliseLine } from '../../base/text.ts'
+import type { Evidence } from '../../model/evidence.ts'
+import { compilePattern } from '../compile-pattern.ts'
+import { evidenceOfLine } from '../read/evidence-of.ts'
+import { buildLiteralTable } from '../scan/literal-table.ts'
+import { createLineScanner, type ScannedLine } from '../scan/scanner.ts'
+
+/** What is to be tried: as in a rule's signature, checked. */
+export interface TriedSignature {
+  readonly literal: string
+  /** RE2. */
+  readonly pattern: string
+  /** Most lines that are shown. */
+  readonly limit: number
+}
+
+/** Counts the lines of artifacts, one after the other, that a signature matches. */
+export interface PatternTrial {
+  /** Begins an artifact; `end` answers how many of its lines match. */
+  open(artifact: string): { feed(chunk: Uint8Array): void; end(): number }
+  /** The first lines that matched, at most `limit`, by artifact and line, whatever the order of reading. */
+  hits(): readonly Evidence[]
+}
+
+/** Lines that are only sampled are of no interest here. */
+const NEVER = Number.MAX_SAFE_INTEGER
+
+export function createPatternTrial({ literal, pattern, limit }: TriedSignature): PatternTrial {
+  const table = buildLiteralTable([literal])
+  const compiled = compilePattern({ re2: pattern })
+  let kept: readonly Evidence[] = []
+  return {
+    hits: () => kept,
+    open(artifact) {
+      const own: Evidence[] = []
+      let lines = 0
+      let last = 0
+      const onLine = (line: ScannedLine) => {
+        // Pieces of one long line may both show what lies where they meet.
+        if (line.line === last || line.literals.length === 0) return
+        if (!compiled.test(normaliseLine(decodeUtf8(line.bytes)))) return
+        lines++
+        last = line.line
+        if (own.length < limit) own.push(cite(artifact, line, literal))
+      }
+      const scanner = createLineScanner({ table, sampleEvery: NEVER, onLine })
+      return {
+        feed: chunk => scanner.feed(chunk),
+        end: () => {
+          scanner.end()
+          kept = [...kept, ...own].sort(byPlace).slice(0, limit)
+          return lines
+        },
+      }
+    },
+  }
+}
+
+const byPlace = (a: Evidence, b: Evidence) => compareText(a.artifact, b.artifact) || a.line - b.line
+
+function cite(artifact: string, { line, offset, pieceOffset, bytes }: ScannedLine, literal: string): Evidence {
+  const needle = encodeUtf8(literal)
+  const from = Math.max(0, indexOfBytes(bytes, needle))
+  return evidenceOfLine({ artifact, line, offset: offset + pieceOffset, bytes }, { from, to: from + needle.length })
+}

@@ -1,0 +1,31 @@
+import { hostBlocks } from '../knowledge/layout.ts'
+import { recordTimeLiteral } from './clock/resolve-clock.ts'
+import { sightingLiterals } from './clock/sightings.ts'
+import { buildLiteralTable, type LiteralTable } from './scan/literal-table.ts'
+
+/** Everything that the scanner looks for: the literals of the knowledge first, then words with a meaning of their own. */
+export interface ScanWords {
+  readonly table: LiteralTable
+  /** Index of the first word that is no literal of the knowledge: the beginning of a host's block. */
+  readonly blockBegin: number
+  readonly blockEnd: number
+  readonly recordTime: number
+  /** Index of the first word of a shared event; all behind it are such words. */
+  readonly sightings: number
+  /** By index: whether the word tells of a shared event. */
+  readonly isSighting: readonly boolean[]
+}
+
+export function scanWordsOf(literals: readonly string[]): ScanWords {
+  const begin = literals.length
+  const words = [...literals, hostBlocks.begin.literal, hostBlocks.end.literal, recordTimeLiteral, ...sightingLiterals]
+  return {
+    table: buildLiteralTable(words),
+    blockBegin: begin,
+    blockEnd: begin + 1,
+    recordTime: begin + 2,
+    sightings: begin + 3,
+    // Of two words that start together the scanner may report the longer one.
+    isSighting: words.map(word => sightingLiterals.some(inner => word.includes(inner))),
+  }
+}
