@@ -8,6 +8,7 @@ import type { ArtifactCopyView, FetchView, RunView, SourceView } from '#shared/i
 import type { RunPlace } from '#shared/model/reference.ts'
 import type { RunFacts } from '#shared/model/run.ts'
 import type { CachedRun } from './cache/cached-run.ts'
+import { isSettled } from './cache/run-record.ts'
 import { copyContents } from './copy-contents.ts'
 import type { RunCopier } from './fetch/run-copier.ts'
 import { lookAtRun, type OpenReader } from './look-at-run.ts'
@@ -21,6 +22,8 @@ export interface BucketRunOptions {
   readonly source: Source
   readonly cacheDir: string
   readonly openReader: OpenReader
+  /** An artifact that could be read has other bytes now: a piece of it became the whole, or the store has a new version. */
+  readonly onReplaced: (runId: string) => void
   /** More of it is here than when it was last analysed. */
   readonly onContents: (runId: string) => void
   /** The list of sources can tell more of it, or that it could not be listed. */
@@ -41,6 +44,8 @@ export class BucketRun implements RunCopy {
   #stop = newStop()
   /** The last attempt brought nothing at all: who asks again wants another one. */
   #isEmpty = false
+  /** Blobs of what could be read when the contents were last told, by name. */
+  #shown: ReadonlyMap<string, string> = new Map()
   /** The work that leads to a first analysis. */
   #first: Promise<Result<void>>
 
@@ -97,20 +102,21 @@ export class BucketRun implements RunCopy {
 
   /** Damaged copies are thrown away and, where the store can be asked, fetched again. */
   async reject(damaged: readonly string[]): Promise<void> {
-    for (const name of damaged) await this.#options.run.drop(name)
-    await this.fetch(damaged)
+    await this.#options.copier.mend(damaged, this.#renewStop())
+    await this.#tellContents()
   }
 
   /** Copies the named artifacts, or everything that is missing. The listing is made up for when it failed. */
   async fetch(names: readonly string[] | undefined): Promise<Result<void>> {
     const signal = this.#renewStop()
     const { copier } = this.#options
+    const before = this.contents()
     const listed = await this.#listed(signal)
     if (!listed.ok) return listed
-    const before = this.contents()
-    await copier.copy(names ?? copier.copies().map(({ name }) => name), 'asked', signal)
+    const wanted = names?.map(name => copier.wholeOf(name))
+    await copier.copy(wanted ?? copier.copies().map(({ name }) => name), 'asked', signal)
     if (this.contents() !== before) await this.#tellContents()
-    return this.#outcome(names, signal)
+    return this.#outcome(wanted, signal)
   }
 
   stop(): void {
@@ -166,11 +172,12 @@ export class BucketRun implements RunCopy {
     return { runId: this.runId, label: this.#label, facts: this.#facts, copy: this.state }
   }
 
-  /** Waits for the listing that is under way, and makes another one when it brought nothing. */
+  /** Waits for the listing that is under way; makes another one when it brought nothing, or may have changed since. */
   async #listed(signal: AbortSignal): Promise<Result<void>> {
-    const { run } = this.#options
+    const { run, copier } = this.#options
     if (run.record() === undefined) await this.#first
-    if (run.record() !== undefined) return ok(undefined)
+    const record = run.record()
+    if (record !== undefined) return isSettled(record) ? ok(undefined) : await copier.list({}, signal)
     this.#first = this.#begin(signal)
     const first = await this.#first
     return run.record() === undefined ? first : ok(undefined)
@@ -190,15 +197,19 @@ export class BucketRun implements RunCopy {
       this.#options.onChange()
       return listed
     }
-    const decisive = copier.copy(copier.plan.decisive, 'decisive', signal)
+    const { decisive: names, pieces } = copier.plan
+    const decisive = Promise.all([
+      copier.copy(names, 'decisive', signal),
+      copier.copyPieces(pieces, 'decisive', signal),
+    ])
     // What the run says of itself is small and comes first: the list shows it while the logs are on their way.
-    await copier.copy(copier.plan.decisive.filter(isOwnFile), 'decisive', signal)
+    await copier.copy(names.filter(isOwnFile), 'decisive', signal)
     await this.#readFacts()
     this.#options.onChange()
     await decisive
     await this.#tellContents()
     if (copier.plan.rest.length > 0 && !signal.aborted) void this.#fetchRest(signal)
-    return this.#outcome(copier.plan.decisive, signal)
+    return this.#outcome([...names, ...pieces], signal)
   }
 
   async #fetchRest(signal: AbortSignal): Promise<void> {
@@ -210,6 +221,10 @@ export class BucketRun implements RunCopy {
   /** The files that state the facts may be among what arrived. */
   async #tellContents(): Promise<void> {
     await this.#readFacts()
+    const now = blobsByName(this.#options.run)
+    const isReplaced = [...this.#shown].some(([name, blob]) => now.get(name) !== blob)
+    this.#shown = now
+    if (isReplaced) this.#options.onReplaced(this.runId)
     this.#options.onContents(this.runId)
   }
 
@@ -227,6 +242,13 @@ export class BucketRun implements RunCopy {
     if (failure !== undefined) return err(failure)
     return signal.aborted ? err({ code: 'cancelled' }) : ok(undefined)
   }
+}
+
+function blobsByName(run: CachedRun): ReadonlyMap<string, string> {
+  const pieces = [...run.pieces()].flatMap(([name, { head }]) =>
+    head === undefined ? [] : [[name, head.blob] as const],
+  )
+  return new Map([...pieces, ...[...run.copies()].map(([name, { blob }]) => [name, blob] as const)])
 }
 
 function newStop(): AbortController {

@@ -37,6 +37,8 @@ export interface BucketRunsOptions {
   readonly openReader: OpenReader
   readonly sources: Pick<OpenSources, 'add' | 'findRun'>
   readonly emit: HandlerContext['emit']
+  /** What was read of a run's artifacts is no longer what they are. */
+  readonly forgetLogs: (runId: string) => void
   /** Milliseconds since 1970. */
   readonly now: () => number
 }
@@ -104,10 +106,11 @@ export class BucketRuns {
   async jobRuns({ referenceId, runId, limit }: JobRunsQuery, signal: AbortSignalLike): Promise<Result<JobRunsView>> {
     const reference = this.#aboutRuns(referenceId, runId)
     if (!reference.ok) return reference
-    const store = await this.#store()
-    if (!store.ok) return store
-    const { cache, openReader } = this.#options
-    const cx = { store: store.value, openReader, cache, book: this.#book }
+    const { cache, openReader, isOffline } = this.#options
+    const network = this.#options.network()
+    if (!network.ok && !isOffline()) return network
+    const store = isOffline() || !network.ok ? undefined : network.value
+    const cx = { store, known: () => this.#known(), openReader, cache, book: this.#book }
     return await findJobRuns({ reference: reference.value, limit }, cx, followSignal(signal))
   }
 
@@ -189,6 +192,7 @@ export class BucketRuns {
       source: cachedRunSource(cached),
       cacheDir: cache.dir,
       openReader,
+      onReplaced: this.#options.forgetLogs,
       onContents: runId => {
         emit('run.changed', { runId })
         emit('source.changed', {})
@@ -205,11 +209,14 @@ export class BucketRuns {
 
   /** Where to look things up: the store or, when the network is off, what the cache knows of it. */
   async #store(): Promise<Result<ResolveContext>> {
-    if (!this.#options.isOffline()) return this.#options.network()
+    return this.#options.isOffline() ? ok(await this.#known()) : this.#options.network()
+  }
+
+  async #known(): Promise<ResolveContext> {
     const storage = await openCachedStorage(this.#options.cache)
     const readProwJob = (_host: string, uuid: string): Promise<Result<string>> =>
       Promise.resolve(err({ code: 'fetch/network-off', what: `the ProwJob ${uuid}` }))
-    return ok({ storage, readProwJob })
+    return { storage, readProwJob }
   }
 
   #aboutRuns(referenceId: string | undefined, runId: string | undefined): Result<Reference> {

@@ -1,11 +1,12 @@
-import { ok, type Result } from '#shared/base/result.ts'
+import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike } from '#shared/ipc/contract.ts'
 import type { JobRunsView, JobRunView } from '#shared/ipc/views.ts'
 import type { Reference, RunPlace } from '#shared/model/reference.ts'
 import type { RunCache } from './cache/open-cache.ts'
 import { runKeyOf } from './cache/cache-paths.ts'
 import type { OpenReader } from './look-at-run.ts'
-import { loadJobRuns, type JobRunsRequest } from './references/job-runs.ts'
+import { describeReference } from './references/describe-reference.ts'
+import { loadJobRuns, type JobRuns, type JobRunsRequest } from './references/job-runs.ts'
 import { jobOfRun } from './references/list-runs.ts'
 import type { JobRun } from './references/look-at-stored-run.ts'
 import type { ReferenceBook } from './references/reference-book.ts'
@@ -13,35 +14,85 @@ import { resolveReference, type ResolveContext } from './references/resolve-refe
 import { suggestBaseline } from './references/suggest-baseline.ts'
 
 export interface FindJobRunsContext {
-  /** The store, or what the cache knows of it. */
-  readonly store: ResolveContext
+  /** The store; undefined while the network is off. */
+  readonly store: ResolveContext | undefined
+  /** What the cache knows of it. */
+  readonly known: () => Promise<ResolveContext>
   readonly openReader: OpenReader
   readonly cache: Pick<RunCache, 'list'>
   readonly book: ReferenceBook
 }
 
-/** The runs of a job or a pull request; for a run those beside it, and which of them to compare it with. */
+export interface FindJobRunsQuery {
+  readonly reference: Reference
+  readonly limit: number
+}
+
+/**
+ * The runs of a job or a pull request; for a run those beside it, and which of them to compare it with. Where the store
+ * cannot be asked, the runs that the cache knows of, with the reason as `problem`.
+ */
 export async function findJobRuns(
-  { reference, limit }: { readonly reference: Reference; readonly limit: number },
+  query: FindJobRunsQuery,
   cx: FindJobRunsContext,
   signal: AbortSignalLike,
 ): Promise<Result<JobRunsView>> {
-  const request = await requestOf(reference, cx.store, signal)
+  const asked = await askStore(query, cx, signal)
+  if (asked.ok || !isUnreachable(asked.error)) return asked
+  const known = await findIn(await cx.known(), { query, cx, signal })
+  return known.ok && known.value.runs.length > 0 ? ok({ ...known.value, problem: asked.error }) : asked
+}
+
+async function askStore(
+  query: FindJobRunsQuery,
+  cx: FindJobRunsContext,
+  signal: AbortSignalLike,
+): Promise<Result<JobRunsView>> {
+  if (cx.store !== undefined) return await findIn(cx.store, { query, cx, signal })
+  return err({ code: 'fetch/network-off', what: describeReference(query.reference).place })
+}
+
+/** What another network, or another time, would change. */
+const UNREACHABLE: ReadonlySet<AppError['code']> = new Set<AppError['code']>([
+  'fetch/network-off',
+  'fetch/offline',
+  'fetch/proxy',
+  'fetch/rate-limited',
+  'fetch/sign-in',
+  'fetch/stalled',
+  'fetch/status',
+  'fetch/tls',
+])
+
+function isUnreachable({ code }: AppError): boolean {
+  return UNREACHABLE.has(code)
+}
+
+async function findIn(
+  store: ResolveContext,
+  {
+    query,
+    cx,
+    signal,
+  }: { readonly query: FindJobRunsQuery; readonly cx: FindJobRunsContext; readonly signal: AbortSignalLike },
+): Promise<Result<JobRunsView>> {
+  const request = await requestOf(query.reference, store, signal)
   if (!request.ok) return request
   const cached = new Set((await cx.cache.list()).map(({ place }) => runKeyOf(place)))
   const isCached = (place: RunPlace): boolean => cached.has(runKeyOf(place))
-  const { storage } = cx.store
   const loaded = await loadJobRuns(
-    { ...request.value, limit },
-    { storage, openReader: cx.openReader, isCached },
+    { ...request.value, limit: query.limit },
+    { storage: store.storage, openReader: cx.openReader, isCached },
     signal,
   )
-  if (!loaded.ok) return loaded
-  const { job, place, runs, target, hasMore } = loaded.value
-  const views = new Map(runs.map(run => [run, toView(run, cx.book)]))
+  return loaded.ok ? ok(viewOf(loaded.value, cx.book)) : loaded
+}
+
+function viewOf({ job, place, runs, target, hasMore }: JobRuns, book: ReferenceBook): JobRunsView {
+  const views = new Map(runs.map(run => [run, toView(run, book)]))
   const suggested = target === undefined ? undefined : suggestBaseline(runs, target)
   const view = suggested === undefined ? undefined : views.get(suggested.run)
-  return ok({
+  return {
     job,
     place,
     runs: [...views.values()],
@@ -49,7 +100,7 @@ export async function findJobRuns(
       ? {}
       : { suggestion: { referenceId: view.referenceId, id: view.id, reason: suggested.reason } }),
     hasMore,
-  })
+  }
 }
 
 async function requestOf(

@@ -69,12 +69,13 @@ export function isRunKey(text: string): boolean {
   return /^[0-9a-f]{40}$/.test(text)
 }
 
-/** Where the unfinished bytes of one version of an object lie; `name` is its whole name in the bucket. */
+/** Where the unfinished bytes of one version of an object, or of a piece of it, lie; `name` is its whole name in the bucket. */
 export function partialPath(
   { partials }: CachePaths,
-  object: { readonly bucket: string; readonly name: string; readonly generation: string },
+  of: { readonly bucket: string; readonly name: string; readonly generation: string; readonly piece?: string },
 ): string {
-  return join(partials, sha256Hex(`${object.bucket}\0${object.name}\0${object.generation}`))
+  const piece = of.piece === undefined ? '' : `\0${of.piece}`
+  return join(partials, sha256Hex(`${of.bucket}\0${of.name}\0${of.generation}${piece}`))
 }
 
 /** Where a derived result lies. */

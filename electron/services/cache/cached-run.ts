@@ -8,9 +8,18 @@ import { fileBytes, openBlob, placeBlob, removeBlob, type OpenBlob } from './blo
 import { withRoom } from './cache-errors.ts'
 import { runKeyOf, runPaths, type CachePaths, type RunPaths } from './cache-paths.ts'
 import type { FileDigest } from './digest-file.ts'
-import { appendJournal, type CachedCopy, type CopyIntegrity } from './journal.ts'
+import {
+  appendJournal,
+  emptyJournal,
+  noteEntry,
+  type CachedCopy,
+  type CachedPiece,
+  type CachedPieces,
+  type CopyIntegrity,
+  type Journal,
+} from './journal.ts'
 import { takeLease, touch, type Lease } from './lease.ts'
-import { findCopies, loadRun } from './load-run.ts'
+import { findHeld, loadRun } from './load-run.ts'
 import { openPartial, type ObjectPartial } from './partial-file.ts'
 import { FILE_MODE, makeFolder, replaceFile } from './replace-file.ts'
 import { encodeRecord, type RunRecord } from './run-record.ts'
@@ -29,18 +38,22 @@ export interface CachedRun {
    * after a change there is another one.
    */
   copies(): ReadonlyMap<string, CachedCopy>
+  /** Of artifacts that are not here whole, by name, the pieces that are. Like `copies`, the map itself never changes. */
+  pieces(): ReadonlyMap<string, CachedPieces>
   /** Reads again what the disk says, for what other processes did. */
   refresh(): Promise<void>
   /** What came so far of an object of the record (its name relative to the run), to go on with. */
-  openPartial(object: StoredObject): Promise<Result<ObjectPartial>>
+  openPartial(object: StoredObject, piece?: CachedPiece['piece']): Promise<Result<ObjectPartial>>
   /**
    * Takes over the whole bytes of an object; `digest` is of the partial's file as it is now. Ends the partial in any
    * case, and throws its bytes away when they cannot be kept: `cache/full`, `cache/unusable`, `cache/damaged`.
    */
   adopt(partial: ObjectPartial, digest: FileDigest, integrity: CopyIntegrity): Promise<Result<CachedCopy>>
+  /** The same for the partial of a piece. */
+  adoptPiece(partial: ObjectPartial, piece: CachedPiece['piece'], digest: FileDigest): Promise<Result<CachedPiece>>
   /** Opens a copy for `readBlob`; the error says in a few words why it cannot be used. */
-  open(copy: CachedCopy): Promise<Result<OpenBlob, string>>
-  /** Throws a damaged copy away. */
+  open(copy: CachedCopy | CachedPiece): Promise<Result<OpenBlob, string>>
+  /** Throws a damaged copy, or the pieces of an artifact, away. */
   drop(name: string): Promise<void>
   /** Lets others make room by removing it. */
   close(): Promise<void>
@@ -91,9 +104,10 @@ class RunCopy implements CachedRun {
   #record: RunRecord | undefined
   /** By name, the version that the record lists. */
   #generations: ReadonlyMap<string, string> = new Map()
-  #journal = new Map<string, CachedCopy>()
-  #copies = new Map<string, CachedCopy>()
-  #snapshot: ReadonlyMap<string, CachedCopy> | undefined
+  #journal = emptyJournal()
+  /** Of the journal what is really here. */
+  #held = emptyJournal()
+  #snapshot: Readonly<Journal> | undefined
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(cx: RunContext, lease: Lease | undefined) {
@@ -109,53 +123,56 @@ class RunCopy implements CachedRun {
   }
 
   copies() {
-    return (this.#snapshot ??= new Map(this.#copies))
+    return this.#shown().copies
+  }
+
+  pieces() {
+    return this.#shown().pieces
   }
 
   saveRecord(record: RunRecord) {
     return this.#inOrder(async () => {
       const text = encodeRecord(record)
       const saved = await this.#withRoom(text.length, () => replaceFile(this.#cx.paths, this.#files.record, text))
-      if (saved.ok) this.#show(record, await findCopies(this.#cx.paths, record, this.#journal))
+      if (saved.ok) this.#show(record, await findHeld(this.#cx.paths, record, this.#journal))
       return saved
     })
   }
 
   refresh() {
     return this.#inOrder(async () => {
-      const { record, journal, copies } = await loadRun(this.#cx.paths, this.key)
-      this.#journal = new Map(journal)
-      this.#show(record, copies)
+      const { record, journal, held } = await loadRun(this.#cx.paths, this.key)
+      this.#journal = journal
+      this.#show(record, held)
     })
   }
 
-  openPartial(object: StoredObject) {
+  openPartial(object: StoredObject, piece?: CachedPiece['piece']) {
     const { paths, place, now } = this.#cx
-    return openPartial(object, { paths, bucket: this.#record?.bucket ?? place.bucket, folder: place.path, now })
+    const bucket = this.#record?.bucket ?? place.bucket
+    return openPartial(object, { paths, bucket, folder: place.path, now, ...(piece === undefined ? {} : { piece }) })
   }
 
-  async adopt(partial: ObjectPartial, digest: FileDigest, integrity: CopyIntegrity) {
-    const { name, generation } = partial.object
-    const copy = { name, generation, blob: digest.blob, bytes: digest.bytes, integrity }
-    // Windows does not rename what is open.
-    await partial.handle.close().catch(() => undefined)
-    const adopted = await this.#keep(copy, partial.path, digest)
-    await (adopted.ok ? partial.close() : partial.discard())
-    return adopted
+  adopt(partial: ObjectPartial, digest: FileDigest, integrity: CopyIntegrity) {
+    return this.#take({ ...entryOf(partial, digest), integrity }, partial, digest)
   }
 
-  open(copy: CachedCopy) {
+  adoptPiece(partial: ObjectPartial, piece: CachedPiece['piece'], digest: FileDigest) {
+    return this.#take({ ...entryOf(partial, digest), piece }, partial, digest)
+  }
+
+  open(copy: CachedCopy | CachedPiece) {
     return openBlob(this.#cx.paths, copy)
   }
 
   drop(name: string) {
     return this.#inOrder(async () => {
-      const copy = this.#journal.get(name)
-      if (copy === undefined) return
-      this.#journal.delete(name)
-      this.#copies.delete(name)
+      const { copies, pieces } = this.#journal
+      const lost = [copies.get(name), pieces.get(name)?.head, pieces.get(name)?.tail].filter(copy => copy !== undefined)
+      if (lost.length === 0) return
+      for (const journal of [this.#journal, this.#held]) noteEntry(journal, { name, isDropped: true })
       this.#snapshot = undefined
-      await removeBlob(this.#cx.paths, copy.blob)
+      for (const { blob } of lost) await removeBlob(this.#cx.paths, blob)
       // Without its bytes it is no copy, whether the journal says so or not.
       await appendJournal(this.#files.journal, { name, isDropped: true }).catch(() => undefined)
     })
@@ -166,31 +183,49 @@ class RunCopy implements CachedRun {
     await this.#lease?.release()
   }
 
-  async #keep(copy: CachedCopy, file: string, digest: FileDigest): Promise<Result<CachedCopy>> {
-    const { paths } = this.#cx
-    if ((await fileBytes(file)) !== copy.bytes) {
-      return err({ code: 'cache/damaged', artifact: copy.name, reason: 'the file changed after it was verified' })
-    }
-    const placed = await this.#withRoom(copy.bytes, () => placeBlob(paths, file, digest))
-    if (!placed.ok) return placed
-    return await this.#inOrder(() => this.#tell(copy))
+  async #take<T extends CachedCopy | CachedPiece>(
+    entry: T,
+    partial: ObjectPartial,
+    digest: FileDigest,
+  ): Promise<Result<T>> {
+    // Windows does not rename what is open.
+    await partial.handle.close().catch(() => undefined)
+    const kept = await this.#keep(entry, partial.path, digest)
+    await (kept.ok ? partial.close() : partial.discard())
+    return kept.ok ? ok(entry) : kept
   }
 
-  async #tell(copy: CachedCopy): Promise<Result<CachedCopy>> {
-    const told = await this.#withRoom(copy.bytes, () => appendJournal(this.#files.journal, copy))
+  async #keep(entry: CachedCopy | CachedPiece, file: string, digest: FileDigest): Promise<Result<void>> {
+    const { paths } = this.#cx
+    if ((await fileBytes(file)) !== entry.bytes) {
+      return err({ code: 'cache/damaged', artifact: entry.name, reason: 'the file changed after it was verified' })
+    }
+    const placed = await this.#withRoom(entry.bytes, () => placeBlob(paths, file, digest))
+    if (!placed.ok) return placed
+    return await this.#inOrder(() => this.#tell(entry))
+  }
+
+  async #tell(entry: CachedCopy | CachedPiece): Promise<Result<void>> {
+    const told = await this.#withRoom(entry.bytes, () => appendJournal(this.#files.journal, entry))
     if (!told.ok) return told
-    this.#journal.set(copy.name, copy)
-    if (this.#generations.get(copy.name) === copy.generation) {
-      this.#copies.set(copy.name, copy)
+    noteEntry(this.#journal, entry)
+    // Pieces that come after the whole are of no use.
+    const isUseless = 'piece' in entry && this.#held.copies.has(entry.name)
+    if (this.#generations.get(entry.name) === entry.generation && !isUseless) {
+      noteEntry(this.#held, entry)
       this.#snapshot = undefined
     }
-    return ok(copy)
+    return told
   }
 
-  #show(record: RunRecord | undefined, copies: ReadonlyMap<string, CachedCopy>) {
+  #shown(): Readonly<Journal> {
+    return (this.#snapshot ??= { copies: new Map(this.#held.copies), pieces: new Map(this.#held.pieces) })
+  }
+
+  #show(record: RunRecord | undefined, held: Journal) {
     this.#record = record
     this.#generations = new Map(record?.objects.map(object => [object.name, object.generation]))
-    this.#copies = new Map(copies)
+    this.#held = held
     this.#snapshot = undefined
   }
 
@@ -204,4 +239,9 @@ class RunCopy implements CachedRun {
     this.#last = done.catch(() => undefined)
     return done
   }
+}
+
+function entryOf({ object }: ObjectPartial, { blob, bytes }: FileDigest): Omit<CachedPiece, 'piece'> {
+  const { name, generation } = object
+  return { name, generation, blob, bytes }
 }

@@ -20,28 +20,75 @@ export interface CachedCopy {
 
 export type CopyIntegrity = Exclude<Integrity, 'incomplete'>
 
+/** The beginning or the end of an artifact, as stored. No checksum tells whether its bytes are right. */
+export interface CachedPiece {
+  readonly name: string
+  readonly generation: string
+  readonly piece: 'head' | 'tail'
+  readonly blob: string
+  readonly bytes: number
+}
+
+/** What is here of an artifact that is not here whole. */
+export interface CachedPieces {
+  readonly head?: CachedPiece
+  readonly tail?: CachedPiece
+}
+
+/** What a run's journal tells, by name: the last word on a name holds, and a whole copy ends its pieces. */
+export interface Journal {
+  readonly copies: Map<string, CachedCopy>
+  readonly pieces: Map<string, CachedPieces>
+}
+
+const entryFields = {
+  name: z.string(),
+  generation: z.string(),
+  blob: z.string().refine(isBlobId),
+  bytes: z.int().nonnegative(),
+}
 const JournalEntry = z.union([
-  z.object({
-    name: z.string(),
-    generation: z.string(),
-    blob: z.string().refine(isBlobId),
-    bytes: z.int().nonnegative(),
-    integrity: z.enum(['verified', 'length-only', 'unverified']),
-  }),
+  z.object({ ...entryFields, piece: z.enum(['head', 'tail']) }),
+  z.object({ ...entryFields, integrity: z.enum(['verified', 'length-only', 'unverified']) }),
   z.object({ name: z.string(), isDropped: z.literal(true) }),
 ])
-type JournalEntry = CachedCopy | { readonly name: string; readonly isDropped: true }
+type JournalEntry = CachedPiece | CachedCopy | { readonly name: string; readonly isDropped: true }
 
-/** The copies that a run's journal tells of, by name: the last word on a name holds. Damaged lines are passed over. */
-export async function readJournal(path: string): Promise<Map<string, CachedCopy>> {
-  const copies = new Map<string, CachedCopy>()
+export function emptyJournal(): Journal {
+  return { copies: new Map(), pieces: new Map() }
+}
+
+/** Damaged lines are passed over. */
+export async function readJournal(path: string): Promise<Journal> {
+  const journal = emptyJournal()
   for (const line of (await readFile(path, 'utf8').catch(() => '')).split('\n')) {
     const entry = decodeLine(line)
-    if (entry === undefined) continue
-    if ('isDropped' in entry) copies.delete(entry.name)
-    else copies.set(entry.name, entry)
+    if (entry !== undefined) noteEntry(journal, entry)
   }
-  return copies
+  return journal
+}
+
+/** Takes in one entry more. */
+export function noteEntry({ copies, pieces }: Journal, entry: JournalEntry): void {
+  const { name } = entry
+  if ('piece' in entry) {
+    const known = pieces.get(name) ?? {}
+    const isSameVersion = listPieces(known).every(({ generation }) => generation === entry.generation)
+    pieces.set(name, { ...(isSameVersion ? known : {}), [entry.piece]: entry })
+    return
+  }
+  pieces.delete(name)
+  if ('isDropped' in entry) copies.delete(name)
+  else copies.set(name, entry)
+}
+
+/** Everything of a journal that lies in a blob; wholes last. */
+export function blobsOf({ copies, pieces }: Journal): readonly (CachedCopy | CachedPiece)[] {
+  return [...[...pieces.values()].flatMap(listPieces), ...copies.values()]
+}
+
+export function listPieces({ head, tail }: CachedPieces): readonly CachedPiece[] {
+  return [head, tail].filter(piece => piece !== undefined)
 }
 
 /** Adds one line, with one write, so that lines of several processes do not mix. Throws the system's errors. */

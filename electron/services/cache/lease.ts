@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, unlink, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -42,7 +42,7 @@ export async function takeLease(path: string, now: () => number): Promise<Lease>
     release: async () => {
       isReleased = true
       clearInterval(timer)
-      if ((await readText(path)) === text) await removeQuietly(path)
+      if ((await readText(path)) === text) await unlink(path).catch(() => undefined)
     },
   }
 }

@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import { runPaths, sumsPath, type CachePaths } from './cache-paths.ts'
 import { isBlobId } from './chunk-digest.ts'
-import { readJournal } from './journal.ts'
+import { blobsOf, readJournal } from './journal.ts'
 import { listFiles } from './list-files.ts'
 import { listRunKeys } from './list-runs.ts'
 
@@ -43,7 +43,7 @@ export interface BlobUse {
 export async function listBlobUses(paths: CachePaths): Promise<ReadonlyMap<string, readonly BlobUse[]>> {
   const uses = new Map<string, BlobUse[]>()
   for (const key of await listRunKeys(paths)) {
-    for (const { name, blob } of (await readJournal(runPaths(paths, key).journal)).values()) {
+    for (const { name, blob } of blobsOf(await readJournal(runPaths(paths, key).journal))) {
       const users = uses.get(blob)
       if (users === undefined) uses.set(blob, [{ key, name }])
       else users.push({ key, name })

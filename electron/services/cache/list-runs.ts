@@ -1,19 +1,16 @@
 import { readdir, stat } from 'node:fs/promises'
+import type { CachedRunView } from '#shared/ipc/views.ts'
 import type { RunPlace } from '#shared/model/reference.ts'
 import { isFolderMarker } from '../fetch/plan-fetch.ts'
 import { isRunKey, runPaths, type CachePaths } from './cache-paths.ts'
+import { blobsOf } from './journal.ts'
 import { loadRun } from './load-run.ts'
 
 /** A run of which there is a copy, or part of one. */
-export interface CachedRunSummary {
+export interface CachedRunSummary extends Pick<CachedRunView, 'artifacts' | 'bytes' | 'usedAt'> {
   readonly key: string
   readonly place: RunPlace
   readonly isFinished: boolean
-  readonly artifacts: { readonly total: number; readonly cached: number }
-  /** As the store counts them, and as they lie here. */
-  readonly bytes: { readonly total: number; readonly cached: number }
-  /** Microseconds since 1970. */
-  readonly usedAt: number
 }
 
 /** Every run that was listed, the one used last first. */
@@ -37,7 +34,7 @@ export async function lastUseOf(paths: CachePaths, key: string): Promise<number>
 }
 
 async function summarise(paths: CachePaths, key: string): Promise<CachedRunSummary | undefined> {
-  const { record, copies } = await loadRun(paths, key)
+  const { record, held } = await loadRun(paths, key)
   if (record === undefined) return undefined
   const { place, isFinished } = record
   const artifacts = record.objects.filter(object => !isFolderMarker(object))
@@ -45,8 +42,8 @@ async function summarise(paths: CachePaths, key: string): Promise<CachedRunSumma
     key,
     place,
     isFinished,
-    artifacts: { total: artifacts.length, cached: copies.size },
-    bytes: { total: sumBytes(artifacts), cached: sumBytes(copies.values()) },
+    artifacts: { total: artifacts.length, cached: held.copies.size },
+    bytes: { total: sumBytes(artifacts), cached: sumBytes(blobsOf(held)) },
     usedAt: Math.round(await lastUseOf(paths, key)) * 1000,
   }
 }

@@ -1,7 +1,6 @@
-import type { StoredObject } from '../fetch/storage.ts'
 import { blobBytes } from './blob-store.ts'
 import { runPaths, type CachePaths } from './cache-paths.ts'
-import { readJournal, type CachedCopy } from './journal.ts'
+import { blobsOf, emptyJournal, noteEntry, readJournal, type Journal } from './journal.ts'
 import { inBatches } from './list-files.ts'
 import { readRecord, type RunRecord } from './run-record.ts'
 
@@ -9,33 +8,27 @@ import { readRecord, type RunRecord } from './run-record.ts'
 export interface LoadedRun {
   /** Undefined when the run was never listed, or by a version that we do not understand. */
   readonly record: RunRecord | undefined
-  /** By name, what the journal tells, in whatever version. */
-  readonly journal: ReadonlyMap<string, CachedCopy>
-  /** By name, the copies of what the record lists whose bytes are there. */
-  readonly copies: ReadonlyMap<string, CachedCopy>
+  /** What the journal tells, in whatever version. */
+  readonly journal: Journal
+  /** See `findHeld`. */
+  readonly held: Journal
 }
 
 export async function loadRun(paths: CachePaths, key: string): Promise<LoadedRun> {
   const files = runPaths(paths, key)
   const record = await readRecord(files.record, key)
   const journal = await readJournal(files.journal)
-  return { record, journal, copies: await findCopies(paths, record, journal) }
+  return { record, journal, held: await findHeld(paths, record, journal) }
 }
 
-/** The copies of what the record lists, in its versions, whose blobs are there and as long as they must be. */
-export async function findCopies(
-  paths: CachePaths,
-  record: RunRecord | undefined,
-  journal: ReadonlyMap<string, CachedCopy>,
-): Promise<ReadonlyMap<string, CachedCopy>> {
-  const claimed = (record?.objects ?? []).map(object => copyOf(object, journal)).filter(copy => copy !== undefined)
-  const present = await inBatches(claimed, async copy =>
-    (await blobBytes(paths, copy.blob)) === copy.bytes ? copy : undefined,
+/** Of a journal what the record lists, in its versions, and whose blobs are there and as long as they must be. */
+export async function findHeld(paths: CachePaths, record: RunRecord | undefined, journal: Journal): Promise<Journal> {
+  const generations = new Map(record?.objects.map(({ name, generation }) => [name, generation]))
+  const listed = blobsOf(journal).filter(({ name, generation }) => generations.get(name) === generation)
+  const present = await inBatches(listed, async entry =>
+    (await blobBytes(paths, entry.blob)) === entry.bytes ? entry : undefined,
   )
-  return new Map(present.filter(copy => copy !== undefined).map(copy => [copy.name, copy]))
-}
-
-function copyOf({ name, generation }: StoredObject, journal: ReadonlyMap<string, CachedCopy>): CachedCopy | undefined {
-  const copy = journal.get(name)
-  return copy?.generation === generation ? copy : undefined
+  const held = emptyJournal()
+  for (const entry of present) if (entry !== undefined) noteEntry(held, entry)
+  return held
 }

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import type { StoredObject } from '../fetch/storage.ts'
 import { cacheError } from './cache-errors.ts'
 import { newTemporaryPath, partialPath, type CachePaths } from './cache-paths.ts'
+import type { CachedPiece } from './journal.ts'
 import { takeLock, type Lease } from './lease.ts'
 import { FILE_MODE, inFolders, removeQuietly } from './replace-file.ts'
 
@@ -31,6 +32,8 @@ interface PartialContext {
   /** Path of the run that the object's name is relative to. */
   readonly folder: string
   readonly now: () => number
+  /** Undefined = the whole. */
+  readonly piece?: CachedPiece['piece']
 }
 
 /**
@@ -38,8 +41,10 @@ interface PartialContext {
  * file, empty and of no use to others: two never wait for each other, and both end with the same blob.
  */
 export async function openPartial(object: StoredObject, cx: PartialContext): Promise<Result<ObjectPartial>> {
-  const { paths, bucket, folder, now } = cx
-  const path = partialPath(paths, { bucket, name: `${folder}/${object.name}`, generation: object.generation })
+  const { paths, bucket, folder, now, piece } = cx
+  const part = piece === undefined ? {} : { piece }
+  const name = `${folder}/${object.name}`
+  const path = partialPath(paths, { bucket, name, generation: object.generation, ...part })
   try {
     return await inFolders([paths.partials, paths.temporary], async () => {
       const lock = await takeLock(lockOf(path), now)

@@ -2,7 +2,7 @@ import { rename } from 'node:fs/promises'
 import { hasCode } from '../system-error.ts'
 import { blobBytes, removeBlob } from './blob-store.ts'
 import { newTemporaryPath, runPaths, runPathsIn, type CachePaths } from './cache-paths.ts'
-import { readJournal } from './journal.ts'
+import { blobsOf, readJournal } from './journal.ts'
 import { isAnyHeld } from './lease.ts'
 import { listBlobUses } from './list-blobs.ts'
 import { listFiles } from './list-files.ts'
@@ -42,7 +42,7 @@ async function putBack(moved: string, folder: string): Promise<boolean> {
 }
 
 async function removeBlobsOf(paths: CachePaths, folder: string): Promise<number> {
-  const own = new Set([...(await readJournal(runPathsIn(folder).journal)).values()].map(copy => copy.blob))
+  const own = new Set(blobsOf(await readJournal(runPathsIn(folder).journal)).map(({ blob }) => blob))
   const used = await listBlobUses(paths)
   let freed = 0
   for (const blob of own) {

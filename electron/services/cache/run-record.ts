@@ -13,6 +13,8 @@ export interface RunRecord {
   readonly listedAt: number
   /** False while there may be more to come. */
   readonly isFinished: boolean
+  /** An object turned out to have another version than this: the run is listed again although it had finished. */
+  readonly isOutdated?: true
   /** Names are relative to the run's folder. */
   readonly objects: readonly StoredObject[]
 }
@@ -26,6 +28,7 @@ const SavedRecord = z.object({
     bucket: z.string(),
     listedAt: z.number(),
     isFinished: z.boolean(),
+    isOutdated: z.literal(true).exactOptional(),
     objects: z.array(
       z.object({
         name: z.string(),
@@ -39,6 +42,11 @@ const SavedRecord = z.object({
     ),
   }),
 })
+
+/** True when the store has nothing else to say of the run, as far as is known. Prow rewrites prowjob.json after finished.json. */
+export function isSettled({ isFinished, isOutdated }: RunRecord): boolean {
+  return isFinished && isOutdated !== true
+}
 
 /** The record of a run; undefined when there is none, or none that this version understands: it is listed again then. */
 export async function readRecord(path: string, key: string): Promise<RunRecord | undefined> {

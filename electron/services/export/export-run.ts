@@ -8,8 +8,9 @@ import type { ExportRequest } from './export-request.ts'
 import { nameResult, openTarget, writeError, type ExportTarget } from './export-target.ts'
 import { encodeFetchRecord, RECORD_FILE, type FetchRecord, type MissingArtifact } from './fetch-record.ts'
 import { packZip } from './pack-zip.ts'
+import { portablePath } from './portable-path.ts'
 import { safeLayout } from './safe-layout.ts'
-import { writeRun } from './write-run.ts'
+import { artifactsOf, writeRun } from './write-run.ts'
 
 export interface Exported {
   readonly files: number
@@ -52,7 +53,7 @@ function failure(path: string, thrown: unknown): AppError {
 
 async function fill(target: ExportTarget, request: ExportRequest): Promise<Exported> {
   const { run, folder, signal } = request
-  const names = run.entries.map(({ name }) => name)
+  const names = artifactsOf(run).map(({ name }) => name)
   const layout = safeLayout({ folder, names, reserved: [RECORD_FILE] })
   const root = join(target.draft, 'root')
   const written = await writeRun(request, { root, layout })
@@ -74,12 +75,13 @@ async function pack(
 }
 
 function describe(
-  { source, record }: ExportRequest,
+  { source, folder, record }: ExportRequest,
   { artifacts, missing }: Awaited<ReturnType<typeof writeRun>>,
 ): FetchRecord {
   return {
     schema: 'runskew/fetch@1',
     source,
+    folder: portablePath(folder),
     ...(record === undefined ? {} : { listing: describeListing(record) }),
     artifacts: [...artifacts].sort((a, b) => compareText(a.name, b.name)),
     missing: [...missing].sort((a, b) => compareText(a.name, b.name)),

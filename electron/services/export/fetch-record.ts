@@ -9,6 +9,8 @@ export const FetchRecord = z.object({
   schema: z.literal('runskew/fetch@1'),
   /** `gs://<bucket>/<path>`, or what a person named. */
   source: z.string(),
+  /** Where the names of artifacts begin, relative to this record; empty = beside it. */
+  folder: z.string().exactOptional(),
   /** Of a run in a bucket. */
   listing: z
     .object({

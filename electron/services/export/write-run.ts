@@ -5,7 +5,7 @@ import { errorText } from '#shared/report/error-text.ts'
 import { DAMAGED_COPY } from '../cache/read-blob.ts'
 import { isGzipName } from '../archive/sniff.ts'
 import type { StoredObject } from '../fetch/storage.ts'
-import type { SourceEntry, StoredArtifact } from '../sources/source.ts'
+import type { SourceEntry, SourceRun, StoredArtifact } from '../sources/source.ts'
 import type { ExportRequest } from './export-request.ts'
 import type { MissingArtifact, WrittenArtifact } from './fetch-record.ts'
 import { isWritten, unpackGzip, writeArtifact, type WrittenFile } from './write-artifact.ts'
@@ -27,7 +27,8 @@ const PASSES = 4
 
 /**
  * Writes the wanted artifacts below a root. What its store keeps as gzip is unpacked under its own name, as the store's
- * own clients do, unless that would change what a reader finds: then it stays as stored. Throws the system's errors.
+ * own clients do, unless that would change what a reader finds: then it stays as stored. Of what is here in pieces only,
+ * nothing is written: a file of that name would pass for the artifact. Throws the system's errors.
  */
 export async function writeRun(request: ExportRequest, at: RunLayout): Promise<WrittenRun> {
   const run = new RunWriter(request, at)
@@ -37,6 +38,11 @@ export async function writeRun(request: ExportRequest, at: RunLayout): Promise<W
     await run.writePending()
   }
   return run.result()
+}
+
+/** The artifacts of a run, each once: of one that is here in pieces, the beginning stands for it. */
+export function artifactsOf({ entries }: Pick<SourceRun, 'entries'>): readonly SourceEntry[] {
+  return entries.filter(({ piece }) => piece === undefined || piece === 'head')
 }
 
 /** What is still to be written of a run, and what was. */
@@ -56,7 +62,8 @@ class RunWriter {
     this.#request = request
     this.#at = at
     this.#objects = new Map(request.record?.objects.map(object => [object.name, object]))
-    this.#pending = new Set(request.run.entries.map(({ name }) => name).filter(request.isWanted))
+    const stored = request.run.entries.filter(({ piece }) => piece === undefined)
+    this.#pending = new Set(stored.map(({ name }) => name).filter(request.isWanted))
   }
 
   isWanting(): boolean {
@@ -81,15 +88,17 @@ class RunWriter {
   }
 
   result(): WrittenRun {
-    const missing = this.#request.run.entries.filter(({ name }) => !this.#written.has(name))
+    const missing = artifactsOf(this.#request.run).filter(({ name }) => !this.#written.has(name))
     return {
       artifacts: [...this.#written.values()],
-      missing: missing.map(entry => ({
-        name: entry.name,
-        reason: this.#whyMissing(entry),
-        ...(entry.bytes === undefined ? {} : { bytes: entry.bytes }),
-      })),
+      missing: missing.map(entry => this.#describeMissing(entry)),
     }
+  }
+
+  #describeMissing(entry: SourceEntry): MissingArtifact {
+    const { name } = entry
+    const bytes = entry.piece === undefined ? entry.bytes : this.#objects.get(name)?.bytes
+    return { name, reason: this.#whyMissing(entry), ...(bytes === undefined ? {} : { bytes }) }
   }
 
   async #write({ entry, stream }: StoredArtifact): Promise<void> {
@@ -135,7 +144,8 @@ class RunWriter {
     return this.#objects.get(name)?.encoding === 'gzip' && !isGzipName(name) && !this.#packed.has(name)
   }
 
-  #whyMissing({ name, skipped }: SourceEntry): string {
+  #whyMissing({ name, skipped, piece }: SourceEntry): string {
+    if (piece !== undefined) return this.#request.reasonOf(name) ?? 'only pieces of it were fetched'
     if (!this.#request.isWanted(name)) return 'not asked for'
     return this.#reasons.get(name) ?? this.#request.reasonOf(name) ?? skipped ?? 'not read'
   }

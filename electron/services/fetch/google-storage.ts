@@ -23,6 +23,8 @@ export interface MediaQuery extends ObjectPlace {
   readonly generation: string
   /** First byte wanted. */
   readonly from: number
+  /** The byte after the last one wanted; undefined = up to the end. */
+  readonly to?: number
 }
 
 /** The store, and what downloading needs beside it. */
@@ -44,15 +46,20 @@ export function createGoogleStorage(options: GoogleStorageOptions): GoogleStorag
       const retry = retryContext(toAbortSignal(signal))
       return await withRetries(() => readOnce(place, maxBytes, { ...options, retry }), retry)
     },
-    openMedia: ({ generation, from, ...place }, signal) =>
+    openMedia: ({ generation, from, to, ...place }, signal) =>
       transport.get(mediaUrl(endpoint, place, generation), {
         what: place.name,
         // Gzip objects are unpacked on the way unless the client takes them as they are stored.
-        headers: { 'accept-encoding': 'gzip', ...(from > 0 ? { range: `bytes=${from}-` } : {}) },
+        headers: { 'accept-encoding': 'gzip', ...rangeHeader(from, to) },
         accept: [206, 416],
         signal,
       }),
   }
+}
+
+function rangeHeader(from: number, to: number | undefined): { readonly range?: string } {
+  if (to !== undefined) return { range: `bytes=${from}-${to - 1}` }
+  return from > 0 ? { range: `bytes=${from}-` } : {}
 }
 
 interface ListContext extends GoogleStorageOptions {

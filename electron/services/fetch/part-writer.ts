@@ -20,13 +20,16 @@ export class PartWriter {
     this.#position = position
   }
 
-  /** Takes a chunk, which must not change afterwards. Rejects when an earlier write failed. */
-  async write(chunk: Uint8Array): Promise<void> {
+  /**
+   * Takes a chunk, which must not change afterwards. Throws when an earlier write failed. A promise when too much waits
+   * for the disk; nothing to wait for as a rule, since a promise for each chunk costs as much as the chunk.
+   */
+  write(chunk: Uint8Array): Promise<void> | undefined {
     if (this.#failure !== undefined) throw this.#failure as Error
     this.#waiting.push(chunk)
     this.#waitingBytes += chunk.length
     this.#writing ??= this.#drain()
-    if (this.#waitingBytes > HIGH_WATER_BYTES) await this.#writing
+    return this.#waitingBytes > HIGH_WATER_BYTES ? this.#writing : undefined
   }
 
   /** Everything is written. Rejects when a write failed. */

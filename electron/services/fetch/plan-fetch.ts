@@ -1,5 +1,5 @@
 import { compareText } from '#shared/base/text.ts'
-import { DECISIVE_BYTES, fetchOrder, UNASKED_BYTES } from '#shared/knowledge/fetch-order.ts'
+import { DECISIVE_BYTES, fetchOrder, PIECE_BYTES, UNASKED_BYTES } from '#shared/knowledge/fetch-order.ts'
 import type { StoredObject } from './storage.ts'
 
 /** What a person limits a fetch to. */
@@ -14,6 +14,8 @@ export interface FetchWishes {
 export interface FetchPlan {
   /** Enough for a first verdict. */
   readonly decisive: readonly string[]
+  /** Too large for that: their beginning and their end come with the decisive ones. They stand below as well, as wholes. */
+  readonly pieces: readonly string[]
   /** The rest of what is fetched. */
   readonly rest: readonly string[]
   /** What stays in the store unless somebody asks for it. */
@@ -30,14 +32,20 @@ export function planFetch(objects: readonly StoredObject[], wishes: FetchWishes 
   const total = wanted.reduce((sum, { bytes }) => sum + bytes, 0)
   const isSmall = total <= UNASKED_BYTES
   const budget = wishes.maxBytes ?? (isSmall ? Infinity : DECISIVE_BYTES)
-  const decisive = takeUpTo(rank(wanted, wishes.maxBytes !== undefined), Math.min(budget, DECISIVE_BYTES))
+  const first = takeUpTo(rank(wanted, wishes.maxBytes !== undefined), Math.min(budget, DECISIVE_BYTES))
+  const decisive = first.filter(({ isPieces }) => !isPieces).map(({ object }) => object)
   const chosen = new Set(decisive)
   const others = wanted.filter(object => !chosen.has(object)).sort(bySize)
   const spent = decisive.reduce((sum, { bytes }) => sum + bytes, 0)
   const rest = wishes.maxBytes === undefined && !isSmall ? [] : takeUpTo(others, budget - spent)
   for (const object of rest) chosen.add(object)
   const left = files.filter(object => !chosen.has(object))
-  return { decisive: decisive.map(nameOf), rest: rest.map(nameOf), left: left.map(nameOf).sort(compareText) }
+  return {
+    decisive: decisive.map(nameOf),
+    pieces: first.filter(({ isPieces }) => isPieces).map(({ object }) => object.name),
+    rest: rest.map(nameOf),
+    left: left.map(nameOf).sort(compareText),
+  }
 }
 
 /** Consoles make folders visible by empty objects whose name ends in a slash; they are no artifacts. */
@@ -45,22 +53,36 @@ export function isFolderMarker({ name, bytes }: Pick<StoredObject, 'name' | 'byt
   return name.endsWith('/') && bytes === 0
 }
 
-/** The decisive ones in their order; within one kind the small ones first, since they are there at once. */
-function rank(objects: readonly StoredObject[], isAsked: boolean): readonly StoredObject[] {
-  const ranked = objects.flatMap(object => {
+/** A decisive artifact, or the pieces of one that is too large. */
+interface Ranked {
+  readonly object: StoredObject
+  readonly place: number
+  readonly isPieces: boolean
+  /** That it costs. */
+  readonly bytes: number
+}
+
+/**
+ * The decisive ones in their order; within one kind the small ones first, since they are there at once. Who sets a limit
+ * of their own wants wholes.
+ */
+function rank(objects: readonly StoredObject[], isAsked: boolean): readonly Ranked[] {
+  const ranked = objects.flatMap((object): readonly Ranked[] => {
     const place = fetchOrder.findIndex(({ pattern }) => pattern.test(object.name))
     const kind = fetchOrder[place]
-    return kind === undefined || (!isAsked && object.bytes > kind.mostBytes) ? [] : [{ object, place }]
+    if (kind === undefined) return []
+    if (isAsked || object.bytes <= kind.mostBytes) return [{ object, place, isPieces: false, bytes: object.bytes }]
+    return kind.hasPieces === true ? [{ object, place, isPieces: true, bytes: 2 * PIECE_BYTES }] : []
   })
-  return ranked.sort((a, b) => a.place - b.place || bySize(a.object, b.object)).map(({ object }) => object)
+  return ranked.sort((a, b) => a.place - b.place || bySize(a.object, b.object))
 }
 
 /** From the front, leaving out what does not fit; a later one may still fit. */
-function takeUpTo(objects: readonly StoredObject[], bytes: number): readonly StoredObject[] {
+function takeUpTo<T extends { readonly bytes: number }>(items: readonly T[], bytes: number): readonly T[] {
   let left = bytes
-  return objects.filter(object => {
-    if (object.bytes > left) return false
-    left -= object.bytes
+  return items.filter(item => {
+    if (item.bytes > left) return false
+    left -= item.bytes
     return true
   })
 }

@@ -44,7 +44,8 @@ async function pour(answer: Answer, writer: PartWriter, options: ReceiveOptions)
         return err(passing({ code: 'fetch/corrupt', what, reason: 'more bytes came than the store says it holds' }))
       }
       position += chunk.length
-      await writer.write(chunk)
+      const written = writer.write(chunk)
+      if (written !== undefined) await written
       onBytes(chunk.length)
       if (watch.isTooSlow(chunk.length)) {
         answer.body.destroy()

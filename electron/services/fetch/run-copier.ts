@@ -4,8 +4,13 @@ import type { ArtifactCopyView, FetchView } from '#shared/ipc/views.ts'
 import type { RunCache } from '../cache/open-cache.ts'
 import type { CachedRun } from '../cache/cached-run.ts'
 import { CopyTally } from './copy-tally.ts'
-import { downloadObject, type DownloadContext } from './download-object.ts'
+import { isSettled } from '../cache/run-record.ts'
+import { copyPart, type CopyPartContext } from './copy-part.ts'
+import type { DownloadContext } from './download-object.ts'
+import { hasTail } from './has-tail.ts'
+import { cachedBytes, listCopies, shownPieces, type CopyingNow } from './list-copies.ts'
 import { listRun } from './list-run.ts'
+import { bytesOfPart, keyOfPart, labelOfPart, type ObjectPart } from './object-part.ts'
 import { isFolderMarker, planFetch, type FetchPlan, type FetchWishes } from './plan-fetch.ts'
 import type { StoredObject } from './storage.ts'
 
@@ -38,7 +43,7 @@ export class RunCopier {
   readonly #tally: CopyTally
   readonly #running = new Map<string, Promise<Result<void>>>()
   readonly #failed = new Map<string, AppError>()
-  #plan: FetchPlan = { decisive: [], rest: [], left: [] }
+  #plan: FetchPlan = { decisive: [], pieces: [], rest: [], left: [] }
   #objects = new Map<string, StoredObject>()
   #listed: number | undefined
   #problem: AppError | undefined
@@ -54,14 +59,15 @@ export class RunCopier {
   }
 
   /**
-   * Finds out what the run has. A run that had finished when it was listed does not change any more: its record in the
-   * cache is enough. Where the store cannot be asked, an older record is used and the failure is kept as `problem`.
+   * Finds out what the run has. A run that had finished when it was listed does not change any more, unless an object
+   * of it turned out to be replaced: its record in the cache is enough. Where the store cannot be asked, an older record
+   * is used and the failure is kept as `problem`.
    */
   async list(wishes: FetchWishes, signal: AbortSignal): Promise<Result<void>> {
     const { run, isOffline } = this.#options
     const record = run.record()
     this.#problem = undefined
-    if (record === undefined || !(record.isFinished || isOffline())) {
+    if (record === undefined || !(isSettled(record) || isOffline())) {
       const failure = await this.#ask(signal)
       this.#problem = failure
       if (failure !== undefined && record === undefined) {
@@ -75,21 +81,44 @@ export class RunCopier {
 
   /** Copies artifacts that are not here yet; each failure is kept with its artifact. Answers when all are here or failed. */
   async copy(names: readonly string[], urgency: Urgency, signal: AbortSignal): Promise<void> {
-    const missing = names.flatMap(name => {
-      const object = this.#objects.get(name)
-      return object === undefined || this.#options.run.copies().has(name) ? [] : [object]
-    })
-    if (missing.length === 0) return
-    await this.#options.cache.makeRoom(missing.reduce((sum, { bytes }) => sum + bytes, 0))
-    const work = missing.map(object => this.#copyOnce(object, urgency, signal))
-    this.#options.onChange()
-    const results = await Promise.all(work)
-    this.#problem = results.flatMap(result => (result.ok ? [] : [result.error])).find(isGeneral)
-    this.#options.onChange()
+    const parts = this.#missing(names).map(object => ({ object }))
+    await this.#copyParts(parts, urgency, signal)
+  }
+
+  /** Copies the beginning and the end of artifacts, as far as neither they nor the whole are here or on their way. */
+  async copyPieces(names: readonly string[], urgency: Urgency, signal: AbortSignal): Promise<void> {
+    const { run } = this.#options
+    const objects = this.#missing(names).filter(({ name }) => !this.#running.has(name))
+    const lacking = (piece: 'head' | 'tail'): readonly ObjectPart[] =>
+      objects.filter(({ name }) => run.pieces().get(name)?.[piece] === undefined).map(object => ({ object, piece }))
+    await this.#copyParts(lacking('head'), urgency, signal)
+    const tails = await Promise.all(
+      lacking('tail').map(async part => ((await hasTail(part.object, run)) ? [part] : [])),
+    )
+    await this.#copyParts(tails.flat(), urgency, signal)
+  }
+
+  /** Throws damaged copies away and fetches them again, pieces as pieces. */
+  async mend(names: readonly string[], signal: AbortSignal): Promise<void> {
+    const { run } = this.#options
+    const damaged = [...new Set(names.map(name => this.wholeOf(name)))]
+    const inPieces = new Set(damaged.filter(name => run.pieces().has(name)))
+    for (const name of damaged) await run.drop(name)
+    const wholes = damaged.filter(name => !inPieces.has(name))
+    await Promise.all([this.copy(wholes, 'asked', signal), this.copyPieces([...inPieces], 'asked', signal)])
+  }
+
+  /** The artifact that a piece belongs to, by the name under which the piece is shown; any other name as it is. */
+  wholeOf(name: string): string {
+    for (const [whole, { tail, rest }] of shownPieces([...this.#objects.values()], this.#options.run)) {
+      if (name === tail || name === rest) return whole
+    }
+    return name
   }
 
   state(): CopyState {
-    const { copies, record } = { copies: this.#options.run.copies(), record: this.#options.run.record() }
+    const { run } = this.#options
+    const [record, copies] = [run.record(), run.copies()]
     const files = [...this.#objects.values()]
     const current = this.#tally.current
     const rate = this.#tally.bytesPerSecond
@@ -98,31 +127,21 @@ export class RunCopier {
       artifacts: { total: this.#listed ?? files.length, cached: copies.size, failed: this.#failed.size },
       bytes: {
         total: files.reduce((sum, { bytes }) => sum + bytes, 0),
-        cached: [...copies.values()].reduce((sum, { bytes }) => sum + bytes, 0) + this.#tally.doneBytes,
+        cached: cachedBytes(this.#now) + this.#tally.doneBytes,
         wanted: this.#tally.leftBytes,
       },
       ...(rate === undefined || this.#running.size === 0 ? {} : { bytesPerSecond: rate }),
       ...(current === undefined ? {} : { current }),
-      isDecisive: record !== undefined && this.#plan.decisive.every(name => copies.has(name)),
+      isDecisive: record !== undefined && this.#isDecisive(),
       isFromCache: this.#tally.receivedBytes === 0,
       isPending: record?.isFinished === false,
       ...(this.#problem === undefined ? {} : { problem: this.#problem }),
     }
   }
 
-  /** Every artifact with the state of its copy, sorted like the listing. */
+  /** Every artifact with the state of its copy, sorted like the listing; after one in pieces, what is missing of it. */
   copies(): readonly ArtifactCopyView[] {
-    const here = this.#options.run.copies()
-    return [...this.#objects.values()].map(({ name, bytes }): ArtifactCopyView => {
-      const copy = here.get(name)
-      const problem = this.#failed.get(name)
-      const done = this.#tally.doneOf(name)
-      if (copy !== undefined) return { name, bytes, state: 'cached', doneBytes: bytes, integrity: copy.integrity }
-      if (done !== undefined) return { name, bytes, state: 'fetching', doneBytes: done }
-      if (this.#running.has(name)) return { name, bytes, state: 'queued', doneBytes: 0 }
-      if (problem !== undefined) return { name, bytes, state: 'failed', doneBytes: 0, problem }
-      return { name, bytes, state: 'not-fetched', doneBytes: 0 }
-    })
+    return listCopies([...this.#objects.values()], this.#now)
   }
 
   /** Nothing is under way any more. */
@@ -149,7 +168,19 @@ export class RunCopier {
     this.#listed = undefined
     if (!listed.ok) return listed.error
     const saved = await run.saveRecord(listed.value)
-    return saved.ok ? undefined : saved.error
+    if (!saved.ok) return saved.error
+    for (const [name, error] of this.#failed) if (isReplaced(err(error))) this.#failed.delete(name)
+    return undefined
+  }
+
+  /** Has the run listed again before anything else of it is asked for. */
+  async #noteReplaced(parts: readonly ObjectPart[]): Promise<void> {
+    const { run } = this.#options
+    const record = run.record()
+    const generations = new Map(record?.objects.map(({ name, generation }) => [name, generation]))
+    const isListed = parts.some(({ object }) => generations.get(object.name) === object.generation)
+    // Where it cannot be noted on disk, the next attempt fails in the same way and says so.
+    if (record !== undefined && isListed) await run.saveRecord({ ...record, isOutdated: true })
   }
 
   #takeRecord(wishes: FetchWishes): void {
@@ -159,70 +190,86 @@ export class RunCopier {
     this.#options.onChange()
   }
 
-  /** Two who want the same artifact share one download; when the other one gives it up, it is begun anew. */
-  async #copyOnce(object: StoredObject, urgency: Urgency, signal: AbortSignal): Promise<Result<void>> {
-    // It may have come while room was made for it.
-    if (this.#options.run.copies().has(object.name)) return ok(undefined)
-    const others = this.#running.get(object.name)
-    if (others === undefined) return await this.#start(object, urgency, signal)
-    const result = await others
-    const isGivenUp = !result.ok && result.error.code === 'cancelled' && !signal.aborted
-    return isGivenUp ? await this.#copyOnce(object, urgency, signal) : result
+  get #now(): CopyingNow {
+    const { run } = this.#options
+    return { run, failed: this.#failed, running: this.#running, doneOf: name => this.#tally.doneOf(name) }
   }
 
-  #start(object: StoredObject, urgency: Urgency, signal: AbortSignal): Promise<Result<void>> {
-    const { name } = object
+  #isDecisive(): boolean {
+    const [copies, pieces] = [this.#options.run.copies(), this.#options.run.pieces()]
+    const { decisive, pieces: inPieces } = this.#plan
+    return decisive.every(name => copies.has(name)) && inPieces.every(name => copies.has(name) || pieces.has(name))
+  }
+
+  #missing(names: readonly string[]): readonly StoredObject[] {
+    return names.flatMap(name => {
+      const object = this.#objects.get(name)
+      return object === undefined || this.#options.run.copies().has(name) ? [] : [object]
+    })
+  }
+
+  async #copyParts(parts: readonly ObjectPart[], urgency: Urgency, signal: AbortSignal): Promise<void> {
+    if (parts.length === 0) return
+    await this.#options.cache.makeRoom(parts.reduce((sum, part) => sum + bytesOfPart(part), 0))
+    const work = parts.map(part => this.#copyOnce(part, urgency, signal))
+    this.#options.onChange()
+    const results = await Promise.all(work)
+    const replaced = parts.filter((_, index) => isReplaced(results[index]))
+    if (replaced.length > 0) await this.#noteReplaced(replaced)
+    this.#problem = results.flatMap(result => (result.ok ? [] : [result.error])).find(isGeneral)
+    this.#options.onChange()
+  }
+
+  /** Two who want the same artifact share one download; when the other one gives it up, it is begun anew. */
+  async #copyOnce(part: ObjectPart, urgency: Urgency, signal: AbortSignal): Promise<Result<void>> {
+    // It may have come while room was made for it.
+    if (this.#options.run.copies().has(part.object.name)) return ok(undefined)
+    const others = this.#running.get(keyOfPart(part))
+    if (others === undefined) return await this.#start(part, urgency, signal)
+    const result = await others
+    const isGivenUp = !result.ok && result.error.code === 'cancelled' && !signal.aborted
+    return isGivenUp ? await this.#copyOnce(part, urgency, signal) : result
+  }
+
+  #start(part: ObjectPart, urgency: Urgency, signal: AbortSignal): Promise<Result<void>> {
+    const { name } = part.object
+    const [key, label] = [keyOfPart(part), labelOfPart(part)]
     this.#failed.delete(name)
-    this.#tally.want(name, object.bytes)
+    this.#tally.want(label, bytesOfPart(part))
     const work = this.#options.queue
-      .add(() => this.#fetch(object, signal), { priority: PRIORITY[urgency] })
+      .add(() => copyPart(part, this.#partContext(label, signal)), { priority: PRIORITY[urgency] })
       .catch((thrown: unknown): Result<void> => err({ code: 'bug', message: String(thrown) }))
       .then(result => {
-        this.#running.delete(name)
-        this.#tally.finish(name)
-        if (!result.ok && result.error.code !== 'cancelled') this.#failed.set(name, result.error)
+        this.#running.delete(key)
+        this.#tally.finish(label)
+        // A piece that failed does not matter when the whole came meanwhile.
+        const isHere = result.ok || this.#options.run.copies().has(name)
+        if (!isHere && result.error.code !== 'cancelled') this.#failed.set(name, result.error)
         this.#options.onChange()
         return result
       })
-    this.#running.set(name, work)
+    this.#running.set(key, work)
     return work
   }
 
-  async #fetch(object: StoredObject, signal: AbortSignal): Promise<Result<void>> {
-    if (signal.aborted) return err({ code: 'cancelled' })
-    if (this.#options.isOffline()) return err({ code: 'fetch/network-off', what: object.name })
-    const first = await this.#fetchIntoCache(object, signal)
-    if (first.ok || first.error.code !== 'cache/full') return first
-    // Something else took the space meanwhile: old runs go, and it is tried once more.
-    await this.#options.cache.makeRoom(object.bytes)
-    return await this.#fetchIntoCache(object, signal)
-  }
-
-  async #fetchIntoCache(object: StoredObject, signal: AbortSignal): Promise<Result<void>> {
-    const { run, download } = this.#options
-    const opened = await run.openPartial(object)
-    if (!opened.ok) return opened
-    const partial = opened.value
-    this.#tally.begin(object.name, partial.bytes)
-    const onBytes = (bytes: number): void => {
-      this.#tally.add(object.name, bytes)
-      this.#options.onChange()
+  #partContext(label: string, signal: AbortSignal): CopyPartContext {
+    const { run, cache, download, isOffline, onChange } = this.#options
+    return {
+      run,
+      cache,
+      download: { ...download, signal },
+      isOffline,
+      onBegin: bytes => this.#tally.begin(label, bytes),
+      onBytes: bytes => {
+        this.#tally.add(label, bytes)
+        onChange()
+      },
     }
-    const bucket = run.record()?.bucket ?? run.place.bucket
-    const place = { bucket, name: `${run.place.path}/${object.name}` }
-    const got = await downloadObject({ place, object, partial, onBytes }, { ...download, signal })
-    if (!got.ok) {
-      await (keepsPart(got.error) ? partial.close() : partial.discard())
-      return got
-    }
-    const adopted = await run.adopt(partial, got.value.digest, got.value.integrity)
-    return adopted.ok ? ok(undefined) : adopted
   }
 }
 
-/** What arrived is worth keeping unless it is wrong, or unless keeping it is what failed. */
-function keepsPart({ code }: AppError): boolean {
-  return code !== 'fetch/corrupt' && code !== 'fetch/replaced' && code !== 'cache/full'
+function isReplaced(result: Result<void> | undefined): boolean {
+  return result?.ok === false && result.error.code === 'fetch/replaced'
 }
 
 /** Failures that concern the connection or the disk rather than one artifact. */

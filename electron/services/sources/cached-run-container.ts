@@ -4,42 +4,50 @@ import type { Integrity } from '#shared/model/integrity.ts'
 import { compareText } from '#shared/base/text.ts'
 import type { ByteStream } from '../archive/byte-stream.ts'
 import { isWhole, type OpenBlob } from '../cache/blob-store.ts'
-import type { CachedCopy } from '../cache/journal.ts'
+import type { CachedCopy, CachedPiece, CachedPieces } from '../cache/journal.ts'
 import { DAMAGED, readBlob } from '../cache/read-blob.ts'
 import type { RunRecord } from '../cache/run-record.ts'
 import { isFolderMarker } from '../fetch/plan-fetch.ts'
 import type { StoredObject } from '../fetch/storage.ts'
 import { openAhead, type Container } from './container.ts'
-import type { SourceEntry } from './source.ts'
-
-/** An artifact of a run in a bucket. */
-export interface CachedEntry extends SourceEntry {
-  readonly object: StoredObject
-  readonly copy: CachedCopy | undefined
-}
+import type { CachedEntry } from './cached-entry.ts'
+import { describePieces } from './describe-pieces.ts'
+import { readHead, readTail } from './read-piece.ts'
 
 /** A run's listing and the copies of its artifacts at one moment. */
 export interface CachedArtifacts {
   readonly record: RunRecord
   readonly copies: ReadonlyMap<string, CachedCopy>
+  /** Of artifacts that are not here whole. */
+  readonly pieces: ReadonlyMap<string, CachedPieces>
   /** Opens a copy's bytes; the error is a few words. */
-  open(copy: CachedCopy): Promise<Result<OpenBlob, string>>
+  open(copy: CachedCopy | CachedPiece): Promise<Result<OpenBlob, string>>
   /** Told of every copy that turned out damaged or missing. */
-  onDamage(copy: CachedCopy): Promise<void>
+  onDamage(copy: CachedCopy | CachedPiece): Promise<void>
 }
 
-/** A run in a bucket, as far as it was copied. What was not is listed and not readable. */
+/**
+ * A run in a bucket, as far as it was copied. What was not is listed and not readable. Of an artifact that is here in
+ * pieces, the beginning has its name, the end is an artifact of its own, and what lies between is listed as not fetched.
+ */
 export function cachedRunContainer(artifacts: CachedArtifacts): Container<CachedEntry> {
-  const { record, copies } = artifacts
+  const { record } = artifacts
   const open = async (entry: CachedEntry): Promise<Result<ByteStream>> => {
     const blob = await openCopy(artifacts, entry)
-    return blob.ok ? ok(readAndClose(blob.value, () => onDamage(artifacts, entry))) : blob
+    return blob.ok
+      ? ok(
+          readPart(
+            readAndClose(blob.value, () => onDamage(artifacts, entry)),
+            entry,
+          ),
+        )
+      : blob
   }
   return {
     kind: 'prow',
     label: `${record.place.job}/${record.place.id}`,
     isOneRun: true,
-    entries: listEntries(record, copies),
+    entries: listEntries(artifacts),
     open,
     stream: entries => openAhead(entries, open),
     openFile: entry => openWhole(artifacts, entry),
@@ -47,12 +55,17 @@ export function cachedRunContainer(artifacts: CachedArtifacts): Container<Cached
   }
 }
 
-function listEntries({ objects }: RunRecord, copies: ReadonlyMap<string, CachedCopy>): readonly CachedEntry[] {
+function listEntries({ record, copies, pieces }: CachedArtifacts): readonly CachedEntry[] {
   // A name is listed once; was it twice, the last is the newest.
-  const byName = new Map(objects.filter(object => !isFolderMarker(object)).map(object => [object.name, object]))
+  const objects = record.objects.filter(object => !isFolderMarker(object))
+  const byName = new Map(objects.map(object => [object.name, object]))
+  const isTaken = (name: string): boolean => byName.has(name)
   return [...byName.values()]
+    .flatMap(object => {
+      const inPieces = describePieces(object, pieces.get(object.name) ?? {}, isTaken)
+      return inPieces ?? [describe(object, copies.get(object.name))]
+    })
     .sort((a, b) => compareText(a.name, b.name))
-    .map(object => describe(object, copies.get(object.name)))
 }
 
 function describe(object: StoredObject, copy: CachedCopy | undefined): CachedEntry {
@@ -78,6 +91,12 @@ async function openCopy(artifacts: CachedArtifacts, { name, copy }: CachedEntry)
   return err({ code: 'cache/damaged', artifact: name, reason: blob.error })
 }
 
+/** Of a piece its whole lines. */
+function readPart(stored: ByteStream, { piece, describeEnd }: CachedEntry): ByteStream {
+  if (describeEnd === undefined) return stored
+  return piece === 'tail' ? readTail(stored, describeEnd) : readHead(stored, describeEnd(0))
+}
+
 async function onDamage(artifacts: CachedArtifacts, { copy }: CachedEntry): Promise<void> {
   if (copy !== undefined) await artifacts.onDamage(copy)
 }
@@ -95,6 +114,7 @@ async function* readAndClose(blob: OpenBlob, onDamage: () => Promise<void>): Byt
 /** The file behind an artifact, once all of it was verified: who reads it by position cannot. */
 async function openWhole(artifacts: CachedArtifacts, entry: CachedEntry): Promise<Result<FileHandle>> {
   const { name, encoding } = entry.object
+  if (entry.piece !== undefined) return err({ code: 'artifact/unreadable', artifact: name, reason: 'not here whole' })
   if (encoding === 'gzip') return err({ code: 'artifact/unreadable', artifact: name, reason: 'stored as gzip' })
   const blob = await openCopy(artifacts, entry)
   if (!blob.ok) return blob

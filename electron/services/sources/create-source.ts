@@ -8,10 +8,9 @@ import { isArchiveName, sniffStream } from '../archive/sniff.ts'
 import type { Container } from './container.ts'
 import { decodeArtifact, type Budget } from './decode-artifact.ts'
 import { findRunOf, findRuns } from './find-runs.ts'
+import { FETCH_RECORD } from './left-out.ts'
 import type { ArtifactStream, Source, SourceEntry, SourceRun, StoredArtifact } from './source.ts'
 
-/** What `fetch --to` leaves at the root of what it writes: no part of any run, also where the root is one. */
-const FETCH_RECORD = 'runskew-fetch.json'
 /** Files beside the runs of a job: Prow's own pointers and caches, and our record; no part of any run. */
 const INDEX_FILES: ReadonlySet<string> = new Set(['latest-build.txt', 'jobResultsCache.json', FETCH_RECORD])
 
@@ -43,7 +42,10 @@ function sourceProblem<E extends SourceEntry>(
   container: Container<E>,
   outside: readonly Member<E>[],
 ): string | undefined {
-  const lost = outside.filter(({ stored }) => !INDEX_FILES.has(stored.name.slice(stored.name.lastIndexOf('/') + 1)))
+  const lost = outside.filter(
+    ({ stored: { name, unfetched } }) =>
+      unfetched === undefined && !INDEX_FILES.has(name.slice(name.lastIndexOf('/') + 1)),
+  )
   const note = lost.length === 0 ? undefined : `files outside the runs, not read: ${lost.length}`
   const problems = [container.problem, note].filter(problem => problem !== undefined)
   return problems.length === 0 ? undefined : problems.join('; ')
@@ -70,6 +72,7 @@ function describe(stored: SourceEntry, name: string): SourceEntry {
     ...(skipped === undefined ? {} : { skipped }),
     ...(stored.warning === undefined ? {} : { warning: stored.warning }),
     ...(stored.unfetched === undefined ? {} : { unfetched: stored.unfetched }),
+    ...(stored.piece === undefined ? {} : { piece: stored.piece }),
     ...(stored.integrity === undefined ? {} : { integrity: stored.integrity }),
   }
 }
@@ -128,7 +131,9 @@ async function* streamStored<E extends SourceEntry>(
   members: readonly Member<E>[],
   isWanted: (name: string) => boolean,
 ): AsyncGenerator<StoredArtifact> {
-  const wanted = members.filter(({ entry, stored }) => stored.skipped === undefined && isWanted(entry.name))
+  const wanted = members.filter(
+    ({ entry, stored }) => stored.skipped === undefined && stored.piece === undefined && isWanted(entry.name),
+  )
   const order = wanted[Symbol.iterator]()
   for await (const stream of container.stream(wanted.map(({ stored }) => stored))) {
     const next = order.next()

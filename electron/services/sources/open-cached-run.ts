@@ -4,6 +4,7 @@ import { DEFAULT_LIMITS, type SourceLimits } from '../archive/limits.ts'
 import { openBlob } from '../cache/blob-store.ts'
 import { cachePathsIn, isRunKey } from '../cache/cache-paths.ts'
 import type { CachedRun } from '../cache/cached-run.ts'
+import { emptyJournal } from '../cache/journal.ts'
 import { loadRun } from '../cache/load-run.ts'
 import type { RunRecord } from '../cache/run-record.ts'
 import { cachedRunContainer, type CachedArtifacts } from './cached-run-container.ts'
@@ -20,20 +21,20 @@ export async function openCachedRun(
   limits: Partial<SourceLimits> = {},
 ): Promise<Result<Source>> {
   const paths = cachePathsIn(cacheDir)
-  const { record, copies } = isRunKey(key) ? await loadRun(paths, key) : NOTHING
+  const { record, held } = isRunKey(key) ? await loadRun(paths, key) : NOTHING
   if (record === undefined) {
     return err({ code: 'cache/unusable', path: cacheDir, reason: 'it holds no listing of this run' })
   }
   const container = cachedRunContainer({
     record,
-    copies,
+    ...held,
     open: copy => openBlob(paths, copy),
     onDamage: () => Promise.resolve(),
   })
   return ok(createSource(container, { ...DEFAULT_LIMITS, ...limits }))
 }
 
-const NOTHING = { record: undefined, copies: new Map<string, never>() }
+const NOTHING = { record: undefined, held: emptyJournal() }
 
 /**
  * A run whose copy grows, as a source: each look shows the artifacts that are here then. A copy that turns out damaged
@@ -67,11 +68,12 @@ function createView(run: CachedRun): () => SourceRun {
   let shown: { readonly artifacts: CachedArtifacts; readonly run: SourceRun } | undefined
   return () => {
     const record = run.record() ?? emptyRecord(run)
-    const copies = run.copies()
-    if (shown?.artifacts.copies === copies) return shown.run
+    const [copies, pieces] = [run.copies(), run.pieces()]
+    if (shown?.artifacts.copies === copies && shown.artifacts.pieces === pieces) return shown.run
     const artifacts: CachedArtifacts = {
       record,
       copies,
+      pieces,
       open: copy => run.open(copy),
       onDamage: copy => run.drop(copy.name),
     }

@@ -13,6 +13,7 @@ import { createSource } from './create-source.ts'
 import { bytesContainer, fileContainer } from './file-container.ts'
 import { sourceError } from './file-errors.ts'
 import { openFolder } from './folder-container.ts'
+import { withLeftOut } from './left-out.ts'
 import type { Source, SourceEntry } from './source.ts'
 import { openTar } from './tar-container.ts'
 import { openZip } from './zip-container.ts'
@@ -31,7 +32,7 @@ export async function openSource(path: string, limits: Partial<SourceLimits> = {
   } catch (error) {
     return err(sourceError(path, errorCode(error)))
   }
-  if (isDirectory) return sourceOf(await openFolder(real, all), all)
+  if (isDirectory) return await sourceOf(await openFolder(real, all), all)
   const file = await openRegularFile(real)
   if (!file.ok) return err(sourceError(path, file.error))
   return await openFile({ handle: file.value, path, label: basename(path) }, { real, limits: all })
@@ -58,11 +59,11 @@ async function openByContent(file: ArchiveFile, { real, limits }: OpenContext): 
   const kind = await sniffFile(file.handle, limits)
   switch (kind) {
     case 'zip':
-      return sourceOf(await openZip(file, limits), limits)
+      return await sourceOf(await openZip(file, limits), limits)
     case 'tar':
-      return sourceOf(await openTar(file, { ...limits, gzipped: false }), limits)
+      return await sourceOf(await openTar(file, { ...limits, gzipped: false }), limits)
     case 'tar.gz':
-      return sourceOf(await openTar(file, { ...limits, gzipped: true }), limits)
+      return await sourceOf(await openTar(file, { ...limits, gzipped: true }), limits)
     case undefined:
     case 'gzip':
       return await openSingle(file, { real, limits })
@@ -71,8 +72,11 @@ async function openByContent(file: ArchiveFile, { real, limits }: OpenContext): 
   }
 }
 
-function sourceOf<E extends SourceEntry>(container: Result<Container<E>>, limits: SourceLimits): Result<Source> {
-  return container.ok ? ok(createSource(container.value, limits)) : container
+async function sourceOf<E extends SourceEntry>(
+  container: Result<Container<E>>,
+  limits: SourceLimits,
+): Promise<Result<Source>> {
+  return container.ok ? ok(createSource(await withLeftOut(container.value), limits)) : container
 }
 
 /** Like `sniff`, but looks into gzip for a tar. */

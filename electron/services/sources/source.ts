@@ -37,7 +37,7 @@ export interface SourceRun {
   plainFile?(name: string): Promise<FileHandle | undefined>
   /**
    * For services that copy a run: the wanted entries as stored, nothing decoded, in the order that is cheapest. Archives
-   * inside the run are among them, what has no bytes here is not. Consumed like `stream`.
+   * inside the run are among them; what has no bytes here is not, nor what is here in pieces only. Consumed like `stream`.
    */
   streamStored?(isWanted: (name: string) => boolean): AsyncGenerator<StoredArtifact>
 }
@@ -60,6 +60,8 @@ export interface SourceEntry {
   readonly warning?: string
   /** It is in the store, and not (yet) in this copy of the run; `skipped` says so as well. */
   readonly unfetched?: true
+  /** Of an artifact that is not here whole: its beginning, its end, or (not readable) what lies between. Never a whole one. */
+  readonly piece?: 'head' | 'tail' | 'rest'
   /** Of a copy from a store: what is known of its bytes. */
   readonly integrity?: Integrity
 }

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { err, ok } from '#shared/base/result.ts'
 import { createFileDigester } from '../../../../../electron/services/cache/digest-file.ts'
-import { downloadObject } from '../../../../../electron/services/fetch/download-object.ts'
+import { downloadObject, type ByteSpan } from '../../../../../electron/services/fetch/download-object.ts'
 import { final } from '../../../../../electron/services/fetch/failure.ts'
 import type { GoogleStorage } from '../../../../../electron/services/fetch/google-storage.ts'
 import { HostGate } from '../../../../../electron/services/fetch/host-gate.ts'
@@ -129,6 +129,20 @@ describe('S47 an object that is replaced', () => {
     const fixture = await one([fault({ kind: 'replace', content: 'other\n' }, [1])])
     expect((await fixture.copyAll()).ok).toBe(false)
     expect(await fixture.copyAll()).toEqual({ ok: true, value: undefined })
+    expect(await fixture.read(NAME)).toBe('other\n')
+  })
+
+  it('is read in its new version although its run looked finished when it was listed', async () => {
+    const fixture = await fixtureOf({
+      objects: [objectOf(NAME, TEXT), objectOf('finished.json', '{}')],
+      storage: { faults: [fault({ kind: 'replace', content: 'other\n' }, [1])] },
+    })
+    const marks = () => [fixture.run.record()?.isFinished, fixture.run.record()?.isOutdated]
+    expect(await fixture.copyAll()).toEqual({ ok: false, error: { code: 'fetch/replaced', what: NAME } })
+    await fixture.run.refresh()
+    expect(marks()).toEqual([true, true])
+    expect(await fixture.copyAll()).toEqual({ ok: true, value: undefined })
+    expect(marks()).toEqual([true, undefined])
     expect(await fixture.read(NAME)).toBe('other\n')
   })
 })
@@ -264,7 +278,10 @@ describe('an answer whose head says something else than was asked', () => {
   }
 
   /** Downloads from a store that gives these answers, one after the other, into a file that holds `before` already. */
-  async function download(answers: readonly Given[], { before = '', encoding = '' } = {}) {
+  async function download(
+    answers: readonly Given[],
+    { before = '', encoding = '', span }: { before?: string; encoding?: string; span?: ByteSpan } = {},
+  ) {
     const path = join(await temporaryFolder(), 'part')
     const handle = await openFile(path, 'w+')
     onTestFinished(() => handle.close())
@@ -290,6 +307,7 @@ describe('an answer whose head says something else than was asked', () => {
       {
         place: { bucket: 'b', name: 'logs/a.log' },
         object: { ...OBJECT, ...(encoding === '' ? {} : { encoding }) },
+        ...(span === undefined ? {} : { span }),
         partial: {
           path,
           bytes: before.length,
@@ -371,5 +389,32 @@ describe('an answer whose head says something else than was asked', () => {
   ])('S43 shows bytes that were unpacked on the way as unverified at most: %s', async (_, headers, end) => {
     const { end: got } = await download([{ headers, body: 'unpacked' }], { encoding: 'gzip' })
     expect(got).toBe(end)
+  })
+
+  const SPAN = { from: 10, bytes: 8 }
+  const ranged = (first: number, last: number): Given => ({
+    status: 206,
+    headers: { ...OWN, 'content-range': `bytes ${first}-${last}/${BODY.length}` },
+    body: BODY.slice(first, last + 1),
+  })
+
+  it('S42 takes a part as what it is, from where an earlier try left it', async () => {
+    const part = { end: 'unverified', text: BODY.slice(10, 18), isCounted: true }
+    expect(await download([ranged(10, 17)], { span: SPAN })).toEqual({ ...part, from: [10] })
+    expect(await download([ranged(13, 17)], { span: SPAN, before: BODY.slice(10, 13) })).toEqual({
+      ...part,
+      from: [13],
+    })
+    expect(await download([], { span: SPAN, before: BODY.slice(10, 18) })).toEqual({ ...part, from: [] })
+    expect(await download([ranged(10, 20), ranged(10, 17)], { span: SPAN })).toEqual({ ...part, from: [10, 10] })
+  })
+
+  it('S42 takes no byte of a whole where a part was asked for, and asks no second time', async () => {
+    expect(await download([{}, {}], { span: SPAN })).toEqual({
+      end: 'fetch/corrupt',
+      text: '',
+      from: [10],
+      isCounted: true,
+    })
   })
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { DECISIVE_BYTES, UNASKED_BYTES } from '#shared/knowledge/fetch-order.ts'
+import { DECISIVE_BYTES, fetchOrder, PIECE_BYTES, UNASKED_BYTES } from '#shared/knowledge/fetch-order.ts'
 import { isFolderMarker, planFetch } from '../../../../../electron/services/fetch/plan-fetch.ts'
 import type { StoredObject } from '../../../../../electron/services/fetch/storage.ts'
 
@@ -31,6 +31,7 @@ it('takes what decides first, kind by kind and small before large, and then the 
       'build-log.txt',
       'artifacts/n1/kubelet.log',
     ],
+    pieces: [],
     rest: ['artifacts/n1/other.log', 'artifacts/core.1'],
     left: [],
   })
@@ -67,6 +68,37 @@ it('does not take an absurdly large decisive one unasked', () => {
     Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`n${index}/kubelet.log`, 60 * MB])),
   )
   expect(planFetch(many).decisive).toHaveLength(Math.floor(DECISIVE_BYTES / (60 * MB)))
+})
+
+it('takes the pieces of a log that is too large, in its place, and still the whole where the run is small', () => {
+  const large = objectsOf({
+    'artifacts/n1/kubelet.log': 65 * MB,
+    'artifacts/junit_01.xml': 65 * MB,
+    'build-log.txt': 212 * MB,
+    'artifacts/n1/containerd.log': MB,
+    'finished.json': 10,
+  })
+  expect(planFetch(large)).toEqual({
+    decisive: ['finished.json', 'artifacts/n1/containerd.log'],
+    pieces: ['build-log.txt', 'artifacts/n1/kubelet.log'],
+    rest: ['artifacts/junit_01.xml', 'artifacts/n1/kubelet.log', 'build-log.txt'],
+    left: [],
+  })
+  const huge = [...large, ...objectsOf({ 'artifacts/trace.bin': UNASKED_BYTES })]
+  expect([planFetch(huge).pieces, planFetch(huge).rest]).toEqual([['build-log.txt', 'artifacts/n1/kubelet.log'], []])
+  expect(planFetch(huge, { maxBytes: Infinity }).pieces).toEqual([])
+  expect(planFetch(huge, { isWanted: name => name !== 'build-log.txt' }).pieces).toEqual(['artifacts/n1/kubelet.log'])
+})
+
+it('takes no more pieces than all that decides may have', () => {
+  const logs = Array.from({ length: 40 }, (_, index) => [`n${index}/kubelet.log`, 100 * MB] as const)
+  expect(planFetch(objectsOf(Object.fromEntries(logs))).pieces).toHaveLength(DECISIVE_BYTES / (2 * PIECE_BYTES))
+})
+
+it('has pieces that never meet', () => {
+  const kinds = fetchOrder.filter(({ hasPieces }) => hasPieces)
+  expect(kinds.length).toBeGreaterThan(0)
+  expect(kinds.filter(({ mostBytes }) => mostBytes < 2 * PIECE_BYTES)).toEqual([])
 })
 
 it('loses no artifact and takes none twice', () => {
