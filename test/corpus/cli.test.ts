@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { needsBuild } from '../../electron/start.js'
+import { packText, ruleDraft } from '../support/own-rule.ts'
 import { buildRun } from '../support/sample/build-run.ts'
 import { specs } from '../support/sample/sample-runs.ts'
 import { podDeath, withoutNodeLogs } from '../support/sample/variants.ts'
@@ -14,6 +15,7 @@ import { serveStorage } from '../support/storage/server.js'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const CLI = join(ROOT, 'out/main/cli.js')
+const PREFLIGHT = join(ROOT, 'test/corpus/preflight')
 const VECTORS = 'a\u001b[2J\u001b]0;x\u0007\u009b31m\r\b\u0005\u202e\u2028z'
 /** Line ends apart, nothing a terminal could act on. */
 const UNSAFE = /[^\n\P{Cc}]|[\p{Cf}\p{Zl}\p{Zp}]/u
@@ -37,6 +39,9 @@ beforeAll(() => {
   cpSync(at('good'), at('several/1'), { recursive: true })
   cpSync(at('bad'), at('several/2'), { recursive: true })
   mkdirSync(at('empty'))
+  mkdirSync(at('packs'))
+  writeFileSync(at('packs/good.json'), packText())
+  writeFileSync(at('packs/worse.json'), packText([ruleDraft({ samples: ['not this'] })], 'worse'))
   writeFileSync(at('zero.log'), '')
   writeFileSync(at('calm.log'), 'I0305 09:32:10.543773 4242 a.go:1] all is well\n')
   writeFileSync(at('broken.zip'), 'PK\u0003\u0004 and no more')
@@ -52,11 +57,13 @@ interface Ended {
 
 function run(
   argv: readonly string[],
-  options: { readonly cwd?: string; readonly input?: string | Buffer } = {},
+  options: { readonly cwd?: string; readonly input?: string | Buffer; readonly rules?: string } = {},
 ): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...argv], {
     cwd: options.cwd ?? folder,
     input: options.input ?? '',
+    // Whoever runs the tests may have rules of their own.
+    env: { ...process.env, XDG_CONFIG_HOME: at('config'), RUNSKEW_RULES: options.rules ?? '' },
     encoding: 'utf8',
     maxBuffer: 64 * 1024 ** 2,
   })
@@ -71,8 +78,13 @@ describe('exit codes', () => {
     ['two good runs between which only a commit changed', ['compare', 'earlier', 'good'], 1],
     ['a run and itself', ['compare', 'good', 'good'], 0],
     ['runs that cannot be compared', ['compare', 'good', 'died'], 1],
-    ['a log without a hit', ['rules', 'test', 'calm.log'], 0],
-    ['a log with hits', ['rules', 'test', 'bad/build-log.txt'], 1],
+    ['the configuration of the founding incident', ['preflight', `${PREFLIGHT}/founding`], 1],
+    ['one of its files', ['preflight', `${PREFLIGHT}/founding/image-config.yaml`, '--json'], 1],
+    ['the pinned configuration', ['preflight', `${PREFLIGHT}/pinned`, '--date', '2025-11-01'], 0],
+    ['a rule pack whose samples hold', ['rules', 'test', 'packs/good.json'], 0],
+    ['packs of which one does not hold', ['rules', 'test', 'packs'], 1],
+    ['a log without a hit', ['rules', 'match', 'calm.log'], 0],
+    ['a log with hits', ['rules', 'match', 'bad/build-log.txt'], 1],
     ['help', ['compare', '--help'], 0],
     ['nothing at all', [], 0],
   ])('%s: %j', (_, argv, code) => {
@@ -87,7 +99,12 @@ describe('exit codes', () => {
     ['a broken archive', ['analyze', 'broken.zip'], 'is damaged'],
     ['several runs', ['analyze', 'several'], 'several#1'],
     ['a run that is not there', ['analyze', 'several#3'], 'several#2'],
-    ['a folder for rules test', ['rules', 'test', 'good'], 'it is a folder'],
+    ['a configuration that is not there', ['preflight', 'nosuch.yaml'], 'There is no nosuch.yaml.'],
+    ['a log for preflight', ['preflight', 'calm.log'], 'it is neither an image configuration nor a Prow job'],
+    ['an empty folder for preflight', ['preflight', 'empty'], 'it is neither an image configuration nor a Prow job'],
+    ['a day that is none', ['preflight', 'good', '--date', 'today'], '"today" is no day'],
+    ['packs that are not there', ['rules', 'test', 'nosuch.json'], 'There is no nosuch.json.'],
+    ['a folder for rules match', ['rules', 'match', 'good'], 'it is a folder'],
     ['an unknown option', ['analyze', 'good', '--jsno'], 'did you mean --json?'],
     ['an unknown command', ['analyse', 'good'], 'did you mean analyze?'],
     ['an option of another command', ['analyze', 'good', '--issue'], '--issue does not go with analyze.'],
@@ -126,6 +143,33 @@ describe('exit codes', () => {
   })
 })
 
+describe('rules of one’s own', () => {
+  const draft = ruleDraft({
+    title: 'All is {device}',
+    signatures: [{ literal: 'all is', pattern: 'all is (?<device>well)' }],
+    samples: ['all is well'],
+  })
+  const idsOf = (out: string) =>
+    (JSON.parse(out) as { readonly findings: readonly { readonly id: string }[] }).findings.map(({ id }) => id)
+
+  test('are used by every reading unless they are left out, and their version is told', () => {
+    writeFileSync(at('own.json'), packText([draft]))
+    const own = run(['analyze', 'calm.log', '--json'], { rules: 'own.json' })
+    expect([own.code, own.err, idsOf(own.out)]).toEqual([1, '', ['my-team/disk/too-slow:well']])
+    const without = run(['analyze', 'calm.log', '--json', '--no-user-rules'], { rules: 'own.json' })
+    expect([without.code, idsOf(without.out)]).toEqual([0, []])
+    const compared = run(['compare', 'zero.log', 'calm.log', '--json'], { rules: 'own.json' })
+    expect(idsOf(compared.out)).toEqual(['my-team/disk/too-slow:well'])
+    expect(run(['rules', 'match', 'calm.log'], { rules: 'own.json' }).out).toContain('my-team/disk/too-slow')
+    expect(run(['rules', 'list'], { rules: 'own.json' }).out).toContain('All is {device} (pack my-team)')
+  })
+
+  test('that are broken are told, and stop nothing', () => {
+    const ended = run(['analyze', 'calm.log'], { rules: 'broken.zip' })
+    expect([ended.code, ended.err.startsWith('runskew: Set aside: ')]).toEqual([0, true])
+  })
+})
+
 describe('--check', () => {
   const printed = (argv: readonly string[], change: (text: string) => string = text => text): string => {
     const file = at(`printed-${randomBytes(6).toString('hex')}.json`)
@@ -157,7 +201,7 @@ describe('--check', () => {
   test('refuses the citations of another run', () => {
     const ended = run(['analyze', 'good', '--check', printed(['analyze', 'bad'])])
     expect(ended.code).toBe(1)
-    expect(ended.out).toContain('other words stand there')
+    expect(ended.err).toMatch(/\d+ of \d+ citations do not stand in the artifacts/u)
   })
 
   test.each([
@@ -268,7 +312,7 @@ describe('hostile input', () => {
     const log = readdirSync(at('hostile/artifacts')).find(name => name.includes('node'))
     for (const argv of [
       ['analyze', 'hostile'],
-      ['rules', 'test', `hostile/artifacts/${log ?? ''}/containerd.log`],
+      ['rules', 'match', `hostile/artifacts/${log ?? ''}/containerd.log`],
       ['analyze', `no\u001b[2Jsuch\r`],
       [`an\u009balyze`],
       ['analyze', `--\u001b[3m`],
