@@ -5,7 +5,7 @@ import { copyContents } from '../services/copy-contents.ts'
 import { damagedCopies, type SavedAnalyses } from '../services/saved-analyses.ts'
 
 export interface AnalysedCopy {
-  readonly cached: Pick<CachedRun, 'record' | 'copies'>
+  readonly cached: Pick<CachedRun, 'record' | 'copies' | 'pieces'>
   /** What the analysis says of where it comes from. */
   readonly label: string
   readonly saved: SavedAnalyses

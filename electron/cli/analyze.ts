@@ -1,4 +1,5 @@
 import type { Result } from '#shared/base/result.ts'
+import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { CoverageState } from '#shared/model/coverage.ts'
 import { analyseSourceRun, type RunProgress } from '../services/analyse-source-run.ts'
@@ -7,13 +8,13 @@ import { createProgressBar } from './progress.ts'
 import { tidyOnSignal } from './tidy-on-signal.ts'
 
 /** Analyses one source in this process. */
-export async function analyseArgument(argument: string): Promise<Result<Analysis>> {
+export async function analyseArgument(argument: string, ownRules: readonly OwnRule[] = []): Promise<Result<Analysis>> {
   const opened = await openRun(argument)
   if (!opened.ok) return opened
   const bar = createProgressBar(process.stderr, () => performance.now())
   const stopListening = tidyOnSignal(() => bar.clear())
   try {
-    return await analyseOpened(opened.value, progress => bar.update('run', progress))
+    return await analyseOpened(opened.value, progress => bar.update('run', progress), ownRules)
   } finally {
     stopListening()
     bar.clear()
@@ -24,9 +25,10 @@ export async function analyseArgument(argument: string): Promise<Result<Analysis
 export async function analyseOpened(
   { source, run, label }: OpenedRun,
   onProgress: (progress: RunProgress) => void,
+  ownRules: readonly OwnRule[] = [],
 ): Promise<Result<Analysis>> {
   try {
-    return await analyseSourceRun(run, { label, onProgress })
+    return await analyseSourceRun(run, { label, ownRules, onProgress })
   } finally {
     await source.close()
   }

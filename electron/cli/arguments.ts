@@ -2,8 +2,14 @@ import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { CheckRequest } from './check.ts'
 import { COPY_OPTIONS, readCache, readCopy, readFetch, readHistory, type CopyCommand } from './copy-arguments.ts'
+import { sourcesOf, type CompareRequest } from './compare-request.ts'
 import type { CopyOptions } from './copy-options.ts'
 import { nearestName } from './nearest-name.ts'
+import { readPreflight } from './preflight-arguments.ts'
+import type { PreflightCommand } from './preflight.ts'
+import { readRules, withoutOwnRules } from './rules-arguments.ts'
+import type { RulesRequest } from './rules-command.ts'
+import type { ServeArguments } from './serve.ts'
 import { COMMAND_NAMES, isCommandName, type CommandName } from './usage.ts'
 
 export type AnalyzeForm = 'text' | 'json' | 'md'
@@ -16,23 +22,25 @@ export type Command =
       readonly source: string
       readonly form: AnalyzeForm
       readonly output?: string
+      /** Rules of the person's own are left out. */
+      readonly withoutOwnRules?: true
       /** Of an address. */
       readonly copy?: CopyOptions
     }
   | {
       readonly kind: 'compare'
-      readonly good: string
-      readonly bad: string
+      readonly request: CompareRequest
       readonly form: CompareForm
       readonly output?: string
-      /** When at least one of the two is an address. */
+      readonly withoutOwnRules?: true
+      /** When at least one of the sources is an address. */
       readonly copy?: CopyOptions
     }
   | CopyCommand
   | { readonly kind: 'check'; readonly request: CheckRequest }
-  | { readonly kind: 'rules-list'; readonly json: boolean }
-  | { readonly kind: 'rules-test'; readonly file: string }
-  | { readonly kind: 'serve'; readonly port?: number; readonly open: boolean; readonly sources: readonly string[] }
+  | { readonly kind: 'preflight'; readonly request: PreflightCommand }
+  | { readonly kind: 'rules'; readonly request: RulesRequest }
+  | ({ readonly kind: 'serve' } & ServeArguments)
   | { readonly kind: 'help'; readonly topic?: CommandName }
   | { readonly kind: 'version' }
 
@@ -49,14 +57,18 @@ const OPTIONS = {
   issue: { type: 'boolean' },
   output: { type: 'string', short: 'o' },
   check: { type: 'string' },
+  with: { type: 'string', multiple: true },
+  hosts: { type: 'boolean' },
   offline: { type: 'boolean' },
   only: { type: 'string', multiple: true },
   'max-bytes': { type: 'string' },
   all: { type: 'boolean' },
   to: { type: 'string' },
   limit: { type: 'string' },
+  date: { type: 'string' },
   port: { type: 'string' },
   'no-open': { type: 'boolean' },
+  'no-user-rules': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const satisfies ParseArgsConfig['options']
@@ -70,13 +82,17 @@ interface Grammar {
 }
 
 const GRAMMARS: Readonly<Record<CommandName, Grammar>> = {
-  analyze: { options: ['json', 'md', 'output', 'check', ...COPY_OPTIONS], read: readAnalyze },
-  compare: { options: ['json', 'md', 'html', 'issue', 'output', 'check', ...COPY_OPTIONS], read: readCompare },
+  analyze: { options: ['json', 'md', 'output', 'check', 'no-user-rules', ...COPY_OPTIONS], read: readAnalyze },
+  compare: {
+    options: ['json', 'md', 'html', 'issue', 'output', 'check', 'with', 'hosts', 'no-user-rules', ...COPY_OPTIONS],
+    read: readCompare,
+  },
   fetch: { options: ['to', 'only', 'max-bytes', 'offline'], read: readFetch },
   cache: { options: ['json', 'to'], read: readCache },
   history: { options: ['json', 'limit', 'offline'], read: readHistory },
-  rules: { options: ['json'], read: readRules },
-  serve: { options: ['port', 'no-open'], read: readServe },
+  preflight: { options: ['json', 'output', 'date'], read: readPreflight },
+  rules: { options: ['json', 'no-user-rules'], read: readRules },
+  serve: { options: ['port', 'no-open', 'no-user-rules'], read: readServe },
 }
 
 function parse(argv: readonly string[]) {
@@ -150,46 +166,80 @@ function readAnalyze(rest: readonly string[], values: Values): Result<Command, s
   const copy = readCopy([source], values)
   if (!copy.ok) return copy
   if (values.check !== undefined) return readCheck({ document: values.check, sources: [source], ...copy.value }, values)
-  return ok({ kind: 'analyze', source, form: form.value as AnalyzeForm, ...outputOf(values), ...copy.value })
+  return ok({
+    kind: 'analyze',
+    source,
+    form: form.value as AnalyzeForm,
+    ...outputOf(values),
+    ...withoutOwnRules(values),
+    ...copy.value,
+  })
 }
 
 function readCompare(rest: readonly string[], values: Values): Result<Command, string> {
-  const [good, bad, ...more] = rest
-  if (good === undefined || bad === undefined || more.length > 0)
-    return err('compare takes two sources: the good run and the bad run.')
-  if (good === '-' && bad === '-') return err('Only one of the two sources can be standard input.')
+  const request = values.hosts === true ? readHosts(rest, values) : readRuns(rest, values)
+  if (!request.ok) return request
+  const sources = sourcesOf(request.value).map(({ source }) => source)
+  if (sources.filter(source => source === '-').length > 1)
+    return err(`Only one of the ${sources.length === 2 ? 'two ' : ''}sources can be standard input.`)
   const form = onlyForm(values)
   if (!form.ok) return form
-  const copy = readCopy([good, bad], values)
+  const copy = readCopy(sources, values)
   if (!copy.ok) return copy
-  if (values.check !== undefined)
-    return readCheck({ document: values.check, sources: [good, bad], ...copy.value }, values)
-  return ok({ kind: 'compare', good, bad, form: form.value, ...outputOf(values), ...copy.value })
+  if (values.check !== undefined) return readComparedCheck(request.value, values, copy.value)
+  return ok({
+    kind: 'compare',
+    request: request.value,
+    form: form.value,
+    ...outputOf(values),
+    ...withoutOwnRules(values),
+    ...copy.value,
+  })
+}
+
+function readRuns([good, bad, ...more]: readonly string[], values: Values): Result<CompareRequest, string> {
+  if (good === undefined || bad === undefined || more.length > 0)
+    return err('compare takes two sources: the good run and the bad run.')
+  return ok({ kind: 'runs', good, bad, witnesses: values.with ?? [] })
+}
+
+function readHosts([source, good, bad, ...more]: readonly string[], values: Values): Result<CompareRequest, string> {
+  const isWhole = (good === undefined) === (bad === undefined)
+  if (source === undefined || !isWhole || more.length > 0)
+    return err('compare --hosts takes one source, and either the good and the bad host or none.')
+  const hosts = good === undefined || bad === undefined ? {} : { hosts: { good, bad } }
+  return ok({ kind: 'hosts', source, ...hosts, witnesses: values.with ?? [] })
+}
+
+function readComparedCheck(
+  request: CompareRequest,
+  values: Values,
+  copy: { readonly copy?: CopyOptions },
+): Result<Command, string> {
+  if (values.with !== undefined) return err('--with does not go with --check.')
+  // Both hosts are of one run: what either side cites stands there.
+  const sources =
+    request.kind === 'runs' ? ([request.good, request.bad] as const) : ([request.source, request.source] as const)
+  return readCheck({ document: values.check ?? '', sources, ...copy }, values)
 }
 
 /** Instead of reading the runs anew: what was printed of them before. */
 function readCheck(request: CheckRequest, values: Values): Result<Command, string> {
-  const other = (['json', 'md', 'html', 'issue', 'output'] as const).find(option => values[option] !== undefined)
+  const other = (['json', 'md', 'html', 'issue', 'output', 'no-user-rules'] as const).find(
+    option => values[option] !== undefined,
+  )
   if (other !== undefined) return err(`--${other} does not go with --check.`)
   if (request.sources.some(source => source === '-'))
     return err('--check reads a source again; standard input is gone.')
   return ok({ kind: 'check', request })
 }
 
-function readRules(rest: readonly string[], values: Values): Result<Command, string> {
-  const [what, file, ...more] = rest
-  if (what === 'list' && file === undefined) return ok({ kind: 'rules-list', json: values.json === true })
-  if (what === 'test' && values.json === true) return err('--json does not go with rules test.')
-  if (what === 'test' && file !== undefined && more.length === 0) return ok({ kind: 'rules-test', file })
-  return err('rules takes "list", or "test" and a file.')
-}
-
 function readServe(sources: readonly string[], values: Values): Result<Command, string> {
   const open = values['no-open'] !== true
-  if (values.port === undefined) return ok({ kind: 'serve', open, sources })
+  if (values.port === undefined) return ok({ kind: 'serve', open, sources, ...withoutOwnRules(values) })
   const port = Number(values.port)
   if (!/^\d{1,5}$/u.test(values.port) || port > 65_535) return err(`"${values.port}" is no port number.`)
-  return ok({ kind: 'serve', port, open, sources })
+  return ok({ kind: 'serve', port, open, sources, ...withoutOwnRules(values) })
 }
 
 function onlyForm(values: Values): Result<CompareForm, string> {

@@ -1,27 +1,33 @@
 import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { compareRuns } from '#shared/analysis/compare/compare-runs.ts'
-import { ok, type Result } from '#shared/base/result.ts'
-import { knowledge } from '#shared/knowledge/knowledge.ts'
+import type { Result } from '#shared/base/result.ts'
+import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { Comparison } from '#shared/model/comparison.ts'
 import { createAnalysisPool, type AnalysisPool } from '../services/analysis-pool.ts'
 import { findAppPaths, findAppRoot } from '../services/app-paths.ts'
 import { forkWorker } from '../services/worker-process.ts'
 import { analyseOpened } from './analyze.ts'
+import { compareAnalysed, sourcesOf, type CompareRequest } from './compare-request.ts'
 import type { OpenedRun } from './open-run.ts'
 import { createProgressBar, type ProgressBar } from './progress.ts'
 import { tidyOnSignal } from './tidy-on-signal.ts'
 
-/** Analyses both runs, each in a process of its own, compares them and closes their sources. Whoever gives a signal listens to ^C. */
+/**
+ * Analyses the runs, each in a process of its own, compares them and closes their sources. `opened` as `sourcesOf` names
+ * them. Whoever gives a signal listens to ^C.
+ */
 export async function compareOpened(
-  { good, bad }: { readonly good: OpenedRun; readonly bad: OpenedRun },
+  request: CompareRequest,
+  opened: readonly OpenedRun[],
   signal?: AbortSignal,
 ): Promise<Result<Comparison>> {
+  const { ownRules = [] } = request
   const pool = createAnalysisPool({
     start: forkWorker(findAppPaths(findAppRoot(dirname(fileURLToPath(import.meta.url)))).worker),
     size: availableParallelism(),
+    ownRules: () => ownRules,
   })
   const bar = createProgressBar(process.stderr, () => performance.now())
   const tidy = (): void => {
@@ -29,12 +35,16 @@ export async function compareOpened(
     void pool.close()
   }
   const stopListening = signal === undefined ? tidyOnSignal(tidy) : () => undefined
-  const cx = { pool, bar, ...(signal === undefined ? {} : { signal }) }
+  const cx = { pool, bar, ownRules, ...(signal === undefined ? {} : { signal }) }
   try {
-    const [goodAnalysis, badAnalysis] = await Promise.all([analyseSide('good', good, cx), analyseSide('bad', bad, cx)])
-    if (!goodAnalysis.ok) return goodAnalysis
-    if (!badAnalysis.ok) return badAnalysis
-    return ok(compareRuns(goodAnalysis.value, badAnalysis.value, knowledge))
+    const names = sourcesOf(request).map(({ name }) => name)
+    const results = await Promise.all(opened.map((run, index) => analyseSide(names[index] ?? '', run, cx)))
+    const failed = results.find(result => !result.ok)
+    if (failed !== undefined) return failed
+    return compareAnalysed(
+      request,
+      results.flatMap(result => (result.ok ? [result.value] : [])),
+    )
   } finally {
     stopListening()
     bar.clear()
@@ -45,17 +55,18 @@ export async function compareOpened(
 interface SideContext {
   readonly pool: AnalysisPool
   readonly bar: ProgressBar
+  readonly ownRules: readonly OwnRule[]
   readonly signal?: AbortSignal
 }
 
 /** Standard input can be read in this process only. */
 async function analyseSide(
-  side: 'good' | 'bad',
+  side: string,
   opened: OpenedRun,
-  { pool, bar, signal }: SideContext,
+  { pool, bar, ownRules, signal }: SideContext,
 ): Promise<Result<Analysis>> {
   const { source, label, location } = opened
-  if (location === undefined) return await analyseOpened(opened, progress => bar.update(side, progress))
+  if (location === undefined) return await analyseOpened(opened, progress => bar.update(side, progress), ownRules)
   const read = () =>
     pool.analyse(
       { runId: side, location, label },

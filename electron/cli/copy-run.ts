@@ -109,12 +109,13 @@ async function copyInto(
   if (problem === undefined && !options.offline) {
     await copier.copy(copier.plan.decisive, 'decisive', signal)
     await copier.copy(copier.plan.rest, 'rest', signal)
+    await copier.copyPieces(copier.plan.pieces, 'rest', signal)
   }
   if (signal.aborted) return err({ code: 'cancelled' })
   if (cached.copies().size === 0) return err(whyNothing(cached, { wanted, problem, copier, options }))
   const mend = async (names: readonly string[]): Promise<void> => {
-    for (const name of names) await cached.drop(name)
-    if (!options.offline) await copier.copy(names, 'asked', signal)
+    if (options.offline) for (const name of names) await cached.drop(copier.wholeOf(name))
+    else await copier.mend(names, signal)
   }
   return ok(toOpened(cached, { copying, wanted, problem, failures: copier.failures, mend }))
 }

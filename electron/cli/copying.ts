@@ -2,7 +2,9 @@ import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Settings } from '#shared/ipc/contract.ts'
+import { knowledge, withOwnRules } from '#shared/knowledge/knowledge.ts'
 import { prowHosts } from '#shared/knowledge/prow-storage.ts'
+import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Result } from '#shared/base/result.ts'
 import { cacheFolder, findAppPaths, findAppRoot } from '../services/app-paths.ts'
 import { createDigestThreads, type Digester } from '../services/cache/digest-threads.ts'
@@ -36,8 +38,13 @@ export interface CopyingParts {
   readonly program: () => string
 }
 
-/** Opens cache and network for a piece of work, and gives everything back however it ends. */
-export async function withCopying<T>(work: (copying: Copying) => Promise<T>, parts?: CopyingParts): Promise<T> {
+/** Opens cache and network for a piece of work, and gives everything back however it ends. `ownRules` are those in force. */
+export async function withCopying<T>(
+  work: (copying: Copying) => Promise<T>,
+  parts?: CopyingParts,
+  ownRules: readonly OwnRule[] = [],
+): Promise<T> {
+  const { version } = withOwnRules(knowledge, ownRules)
   const stopping = stopOnSignal()
   const { digester, ...given } = parts ?? (await ownParts())
   const cache = await openCache({ dir: given.cacheDir, quotaBytes: given.quotaBytes })
@@ -45,7 +52,7 @@ export async function withCopying<T>(work: (copying: Copying) => Promise<T>, par
     say(`The cache ${given.cacheDir} cannot be written (${cache.temporary}); a temporary one serves for this command.`)
   }
   const network = once(() => openOwnNetwork(given.environment))
-  const saved = once(() => createSavedAnalyses(cache, given.program()))
+  const saved = once(() => createSavedAnalyses(cache, given.program(), () => version))
   try {
     return await work({
       cache,

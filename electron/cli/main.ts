@@ -9,9 +9,8 @@ import { analyseArgument, hasReport, isUnread } from './analyze.ts'
 import { parseArguments, type Command } from './arguments.ts'
 import { compareArguments, hasDifference } from './compare.ts'
 import { canWrite, endQuietlyOnClosedPipe, EXIT, say, sayError, writeOutput } from './output.ts'
-import { readTerminal } from './read-terminal.ts'
 import { renderAnalysis, renderComparison } from './render.ts'
-import { listRules, listRulesJson, testRules } from './rules.ts'
+import { loadOwnRules } from './own-rules.ts'
 import { helpText, usageLines } from './usage.ts'
 
 /** The command line: one more front end of the same services. */
@@ -32,10 +31,6 @@ async function run(command: Command): Promise<number> {
       return analyze(command)
     case 'compare':
       return compare(command)
-    case 'rules-list':
-      return print(command.json ? listRulesJson() : listRules(readTerminal(process.stdout, process.env)))
-    case 'rules-test':
-      return test(command.file)
     case 'help':
       return print(helpText(command.topic))
     case 'version':
@@ -45,7 +40,7 @@ async function run(command: Command): Promise<number> {
   }
 }
 
-const LOADED = ['fetch', 'check', 'cache', 'history', 'serve'] as const
+const LOADED = ['fetch', 'check', 'cache', 'history', 'preflight', 'rules', 'serve'] as const
 type Loaded = Extract<Command, { readonly kind: (typeof LOADED)[number] }>
 
 function isLoaded(command: Command): command is Loaded {
@@ -63,6 +58,10 @@ async function runLoaded(command: Loaded): Promise<number> {
       return (await import('./cache.ts')).cacheCommand(command.request)
     case 'history':
       return (await import('./history.ts')).historyCommand(command.request)
+    case 'preflight':
+      return (await import('./preflight.ts')).preflightCommand(command.request)
+    case 'rules':
+      return (await import('./rules-command.ts')).rulesCommand(command.request)
     case 'serve':
       return (await import('./serve.ts')).serveCommand(command)
     default:
@@ -74,12 +73,14 @@ async function print(text: string): Promise<number> {
   return (await writeOutput(text, undefined)) ? EXIT.nothing : EXIT.failed
 }
 
-async function analyze({ source, form, output, copy }: Extract<Command, { kind: 'analyze' }>): Promise<number> {
+async function analyze(command: Extract<Command, { kind: 'analyze' }>): Promise<number> {
+  const { source, form, output, copy } = command
   if (!(await canWrite(output))) return EXIT.failed
+  const ownRules = await loadOwnRules(command)
   const analysis =
     copy === undefined
-      ? await analyseArgument(source)
-      : await (await import('./analyse-address.ts')).analyseAddress(source, copy)
+      ? await analyseArgument(source, ownRules)
+      : await (await import('./analyse-address.ts')).analyseAddress(source, { ...copy, ownRules })
   if (!analysis.ok) return fail(analysis.error)
   const code = await deliver<Analysis>(analysis.value, {
     text: renderAnalysis(analysis.value, { form, toFile: output !== undefined }),
@@ -95,12 +96,14 @@ function failUnread(source: string): number {
   return EXIT.failed
 }
 
-async function compare({ good, bad, form, output, copy }: Extract<Command, { kind: 'compare' }>): Promise<number> {
+async function compare(command: Extract<Command, { kind: 'compare' }>): Promise<number> {
+  const { form, output, copy } = command
   if (!(await canWrite(output))) return EXIT.failed
+  const request = { ...command.request, ownRules: await loadOwnRules(command) }
   const comparison =
     copy === undefined
-      ? await compareArguments(good, bad)
-      : await (await import('./compare-addresses.ts')).compareAddresses({ good, bad }, copy)
+      ? await compareArguments(request)
+      : await (await import('./compare-addresses.ts')).compareAddresses(request, copy)
   if (!comparison.ok) return fail(comparison.error)
   return deliver<Comparison>(comparison.value, {
     text: renderComparison(comparison.value, { form, toFile: output !== undefined }),
@@ -118,16 +121,6 @@ interface Delivery<T> {
 async function deliver<T>(value: T, { text, output, hasFindings }: Delivery<T>): Promise<number> {
   if (!(await writeOutput(text, output))) return EXIT.failed
   return hasFindings(value) ? EXIT.findings : EXIT.nothing
-}
-
-async function test(file: string): Promise<number> {
-  const tested = await testRules(file, readTerminal(process.stdout, process.env))
-  if (!tested.ok) return fail(tested.error)
-  const { text, hits, cutShort } = tested.value
-  if (cutShort !== undefined) say(`${file} was not read to its end: ${cutShort}.`)
-  await writeOutput(text, undefined)
-  if (hits > 0) return EXIT.findings
-  return cutShort === undefined ? EXIT.nothing : EXIT.failed
 }
 
 function fail(error: Parameters<typeof sayError>[0]): number {

@@ -8,14 +8,18 @@ import { startHost, type RunningHost } from '../host/start-host.ts'
 import { cacheFolder, findAppPaths, findAppRoot } from '../services/app-paths.ts'
 import { openServices, type Services } from '../services/open-services.ts'
 import { isAddress } from '../services/references/is-address.ts'
+import { NO_PLACES, rulePlaces } from '../services/rule-packs/own-rules.ts'
 import { forkWorker } from '../services/worker-process.ts'
 import { browserCommand, canOpenBrowser } from './open-browser.ts'
+import { sayProblems } from './own-rules.ts'
 import { userDataFolder } from './user-data-folder.ts'
 
 export interface ServeArguments {
   /** Undefined = any free one. */
   readonly port?: number
   readonly open: boolean
+  /** Rules of the person's own are left out. */
+  readonly withoutOwnRules?: true
   /** Files and folders to open beside the sample. */
   readonly sources: readonly string[]
 }
@@ -27,15 +31,18 @@ export interface ServeArguments {
 export async function serveCommand(args: ServeArguments): Promise<number> {
   const root = findAppRoot(dirname(fileURLToPath(import.meta.url)))
   const paths = findAppPaths(root)
+  const userData = userDataFolder(process.env, process.platform)
   const services = await openServices({
     shell: 'host',
     version: await readVersion(root),
     paths,
-    userData: userDataFolder(process.env, process.platform),
+    userData,
+    rules: args.withoutOwnRules === true ? NO_PLACES : rulePlaces(userData, process.env),
     cacheDir: cacheFolder(process.env, process.platform),
     proxies: { environment: process.env },
     startWorker: forkWorker(paths.worker),
   })
+  sayProblems(services.ownRules.state)
   try {
     for (const source of args.sources) {
       const opened = await services.openNamed(isAddress(source) ? source : resolve(source))

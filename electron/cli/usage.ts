@@ -1,5 +1,5 @@
 /** What can be asked for by name. */
-export const COMMAND_NAMES = ['analyze', 'compare', 'fetch', 'history', 'cache', 'rules', 'serve'] as const
+export const COMMAND_NAMES = ['analyze', 'compare', 'fetch', 'history', 'cache', 'preflight', 'rules', 'serve'] as const
 export type CommandName = (typeof COMMAND_NAMES)[number]
 
 export function isCommandName(name: string): name is CommandName {
@@ -19,8 +19,8 @@ Usage:
   runskew fetch   <source> [--to DIR | FILE.zip]
   runskew history <job or run> [--limit N] [--json]
   runskew cache   ls [--json] | verify | prune [--to SIZE]
-  runskew rules   list [--json]
-  runskew rules   test <FILE | ->
+  runskew preflight <config> [--json] [-o FILE]
+  runskew rules   list [--json] | match <FILE | -> | test [PACK.json | FOLDER]
   runskew serve   [--port N] [--no-open] [source…]
 
 ${SOURCE}
@@ -34,6 +34,9 @@ const FILE = `  -o FILE     write to a new file; an existing one is never overwr
   --check FILE
               read nothing anew: every citation of a document that --json printed is looked up in the artifacts
               (exit 0: all stand there, 1: some do not)`
+
+const OWN_RULES = `  --no-user-rules
+              leave your own rules out (see: runskew rules --help)`
 
 const COPY = `With an address:
   --offline   no request leaves this machine: what is in the cache is used
@@ -51,6 +54,7 @@ Usage: runskew analyze <source> [--json | --md] [-o FILE]
 
 ${FORMS}
 ${FILE}
+${OWN_RULES}
 
 ${COPY}
 ${SOURCE}
@@ -66,13 +70,19 @@ Examples:
 `,
   compare: `Puts a good and a bad run side by side: what changed, what broke, and the lines that show it.
 
-Usage: runskew compare <good> <bad> [--json | --md | --html | --issue] [-o FILE]
+Usage: runskew compare <good> <bad> [--with <source>]… [--json | --md | --html | --issue] [-o FILE]
+       runskew compare <source> --hosts [<good host> <bad host>] [--with <source>]…
                        [--offline] [--only GLOB]… [--max-bytes SIZE | --all]
 
+  --with      another run, which speaks for or against a cause: one that passes with the new version, or fails alike
+              with the old one; may be given several times
+  --hosts     compares two machines of one run; a part of a name is enough that only one of them has. Without names:
+              one whose suite failed and one whose suite passed
 ${FORMS}
   --html      one file that needs nothing else
   --issue     the text of a "Failing Test" issue, its title on the first line
 ${FILE}
+${OWN_RULES}
 
 ${COPY}
 ${SOURCE}
@@ -84,6 +94,8 @@ Examples:
   runskew compare good.zip bad.zip --html -o report.html
   runskew compare sample#logs/job/1896855635358646272 sample#logs/job/1897218023224246272 --issue
   gunzip -c bad.log.gz | runskew compare good.log -
+  runskew compare good/ bad/ --with monday/ --with tuesday/
+  runskew compare bad/ --hosts ubuntu cos-stable
   runskew compare gs://kubernetes-ci-logs/logs/ci-node-e2e/1896855635358646272 \\
                   https://prow.k8s.io/view/gs/kubernetes-ci-logs/logs/ci-node-e2e/1897218023224246272
 `,
@@ -146,26 +158,58 @@ Examples:
   runskew cache verify
   runskew cache prune --to 5GB
 `,
-  rules: `The failure signatures that this build knows, and what they say of some text.
+  preflight: `Reads the configuration of a job, and says before any test runs which of its combinations break.
+
+Usage: runskew preflight <config> [--json] [-o FILE] [--date YYYY-MM-DD]
+
+  --json      one document with sorted keys, the same bytes for the same input and day
+${FILE}
+  --date      judge ends of support as of this day; today when left out
+
+<config> is an image configuration of node e2e, a file of Prow jobs, a prowjob.json, or a folder that holds them. Files
+that they name are looked for beside them, or in the folder; nothing outside of it is read, and nothing is fetched.
+What no file shows is listed as not known. A break that rests on something that is not shown says what would avert it.
+
+Exit: 0 no combination is known to break, 1 at least one is, 2 wrong usage or unreadable input.
+
+Examples:
+  runskew preflight image-config.yaml
+  runskew preflight test-infra/jobs/e2e_node/containerd/containerd-release-1.7
+  runskew preflight prowjob.json --json | jq '.problems[] | .title'
+`,
+  rules: `The failure signatures in force, what they say of some text, and whether your own hold what they promise.
 
 Usage: runskew rules list [--json]
-       runskew rules test <FILE | ->
+       runskew rules match <FILE | ->
+       runskew rules test [PACK.json | FOLDER]
 
+  list        every rule; those of your own packs name their pack
+  match       what the rules say of a log
+  test        tests packs by the samples and counter-samples of their rules; yours when nothing is named
   --json      (list) one document with explanations and references
+  --no-user-rules
+              (list, match) leave your own rules out
 
-Exit: 0 listed, or no rule matched, 1 (test) at least one rule matched, 2 wrong usage or unreadable input.
+Your own rules are packs, the *.json files in the folder "rules" beside the settings; RUNSKEW_RULES names more files and
+folders. Patterns are in RE2 syntax. A pack or rule that does not hold is set aside and told; the others are used.
+
+Exit: 0 listed, or no rule matched, or all samples hold, 1 (match) at least one rule matched, (test) a rule or pack
+failed, 2 wrong usage or unreadable input.
 
 Examples:
   runskew rules list | grep shim
-  runskew rules test containerd.log
-  kubectl logs -n kube-system mypod | runskew rules test -
+  runskew rules match containerd.log
+  kubectl logs -n kube-system mypod | runskew rules match -
+  runskew rules test my-team.json
 `,
   serve: `Serves the window to a browser on this machine until Ctrl-C.
 
-Usage: runskew serve [--port N] [--no-open] [source…]
+Usage: runskew serve [--port N] [--no-open] [--no-user-rules] [source…]
 
   --port N    the port to listen on; any free one when left out
   --no-open   print the address and open no browser
+  --no-user-rules
+              leave your own rules out
 
 Examples:
   runskew serve

@@ -7,7 +7,7 @@ import { ok } from '#shared/base/result.ts'
 import type { Handlers } from '#shared/ipc/contract.ts'
 import { dispatch } from '#shared/ipc/dispatch.ts'
 import type { Asset, AssetManifest } from '../services/asset-manifest.ts'
-import { safeFileName } from '../services/file-name.ts'
+import { artifactFileName } from '../services/file-name.ts'
 import { logEvent } from '../services/log-event.ts'
 import type { OpenSources } from '../services/open-sources.ts'
 import { answerJson, beginAnswer, refuse } from './answer.ts'
@@ -136,7 +136,7 @@ async function answerArtifact({ response, query }: Exchange, deps: RouteDependen
   if (!opened.ok) return answerJson(response, opened, 404)
   beginAnswer(response, 200, {
     'Content-Type': 'application/octet-stream',
-    'Content-Disposition': `attachment; filename="${safeFileName(artifact)}"`,
+    'Content-Disposition': `attachment; filename="${artifactFileName(run.value.run.entries, artifact)}"`,
   })
   await pipeline(Readable.from(ownChunks(opened.value.chunks)), response)
   const end = opened.value.end()

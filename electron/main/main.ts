@@ -1,6 +1,7 @@
 import { app, session } from 'electron'
 import { cacheFolder, findAppPaths } from '../services/app-paths.ts'
 import { openServices } from '../services/open-services.ts'
+import { rulePlaces } from '../services/rule-packs/own-rules.ts'
 import { registerScheme } from './protocol.ts'
 import { startApp } from './start-app.ts'
 import { utilityWorker } from './utility-worker.ts'
@@ -23,6 +24,7 @@ void startApp({
       version: app.getVersion(),
       paths,
       userData,
+      rules: rulePlaces(userData, process.env),
       dialogs,
       cacheDir: cacheFolder(process.env, process.platform),
       proxies: { environment: process.env, resolveProxy: url => session.defaultSession.resolveProxy(url) },

@@ -1,7 +1,9 @@
 import type { AbortSignalLike } from '#shared/ipc/contract.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import { createRunAnalyser } from '#shared/analysis/analyse-run.ts'
+import { indexWithOwnRules } from '#shared/analysis/knowledge-index.ts'
 import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
+import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Integrity } from '#shared/model/integrity.ts'
 import { DAMAGED_COPY } from './cache/read-blob.ts'
 import type { ArtifactStream, SourceRun } from './sources/source.ts'
@@ -17,6 +19,8 @@ export interface RunProgress {
 export interface AnalyseOptions {
   /** For people: where the run came from. */
   readonly label: string
+  /** Checked rules of the person's own, beside those of this build. */
+  readonly ownRules?: readonly OwnRule[]
   onProgress?(progress: RunProgress): void
   readonly signal?: AbortSignalLike
 }
@@ -26,6 +30,7 @@ export async function analyseSourceRun(run: SourceRun, options: AnalyseOptions):
   const analyser = createRunAnalyser(
     { path: run.path, source: options.label },
     run.entries.map(entry => entry.name),
+    indexWithOwnRules(options.ownRules ?? []),
   )
   for (const { name, skipped, unfetched } of run.entries) {
     if (skipped !== undefined)

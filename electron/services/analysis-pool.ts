@@ -1,7 +1,9 @@
 import { err, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike } from '#shared/ipc/contract.ts'
+import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
-import type { AnalysisProgress } from '../workers/messages.ts'
+import type { RuleTrial } from '#shared/model/own-rules.ts'
+import type { AnalysisProgress, JobValue, TrialJob, WorkerJob } from '../workers/messages.ts'
 import { startAnalysisProcess, type RunningJob, type Watchdog } from './analysis-process.ts'
 import { ANALYSIS_RSS_BYTES, ANALYSIS_SILENCE_MS, DEATHS_BEFORE_QUARANTINE, KILL_AFTER_MS } from './analysis-limits.ts'
 import type { RunLocation } from './open-sources.ts'
@@ -14,15 +16,20 @@ export interface PoolJob {
   readonly label: string
 }
 
+/** A signature to try on a run, checked. */
+export interface PoolTrial extends PoolJob, Pick<TrialJob, 'artifact' | 'signature'> {}
+
 export interface AnalyseOptions {
   readonly onProgress: (progress: AnalysisProgress) => void
   readonly signal?: AbortSignalLike
 }
 
-/** Analyses runs, each in a process of its own that can be killed. */
+/** Reads runs, each in a process of its own that can be killed. */
 export interface AnalysisPool {
   /** `analysis/died` with the reason when the process ends early, `cancelled` at once when the signal says so. */
   analyse(job: PoolJob, options: AnalyseOptions): Promise<Result<Analysis>>
+  /** What a signature finds; ends like `analyse`. */
+  tryPattern(trial: PoolTrial, options: AnalyseOptions): Promise<Result<RuleTrial>>
   /** Ends all processes; their jobs answer `cancelled`. Resolves when they are gone. */
   close(): Promise<void>
 }
@@ -31,13 +38,16 @@ export interface PoolOptions {
   readonly start: StartWorker
   /** Most processes at one time. */
   readonly size: number
+  /** Rules of the person's own that each analysis takes along; none when left out. */
+  readonly ownRules?: () => readonly OwnRule[]
   readonly watchdog?: Partial<Watchdog>
 }
 
 interface Waiting {
-  readonly job: PoolJob
+  readonly runId: string
+  readonly job: WorkerJob
   readonly options: AnalyseOptions
-  readonly settle: (result: Result<Analysis>) => void
+  readonly settle: (result: Result<JobValue>) => void
 }
 
 const DEFAULT_WATCHDOG: Watchdog = {
@@ -47,33 +57,48 @@ const DEFAULT_WATCHDOG: Watchdog = {
 }
 
 export function createAnalysisPool(options: PoolOptions): AnalysisPool {
-  return new ProcessPool(options.start, options.size, { ...DEFAULT_WATCHDOG, ...options.watchdog })
+  return new ProcessPool(options)
 }
 
 class ProcessPool implements AnalysisPool {
   readonly #start: StartWorker
   readonly #size: number
   readonly #watchdog: Watchdog
+  readonly #ownRules: () => readonly OwnRule[]
   readonly #running = new Set<RunningJob>()
   readonly #deaths = new Map<string, number>()
   #queue: readonly Waiting[] = []
   #closed = false
 
-  constructor(start: StartWorker, size: number, watchdog: Watchdog) {
+  constructor({ start, size, ownRules, watchdog }: PoolOptions) {
     this.#start = start
     this.#size = Math.max(1, size)
-    this.#watchdog = watchdog
+    this.#watchdog = { ...DEFAULT_WATCHDOG, ...watchdog }
+    this.#ownRules = ownRules ?? (() => [])
   }
 
-  analyse(job: PoolJob, options: AnalyseOptions): Promise<Result<Analysis>> {
+  analyse({ runId, location, label }: PoolJob, options: AnalyseOptions): Promise<Result<Analysis>> {
+    const job: WorkerJob = { kind: 'analyse', location, label, ownRules: [...this.#ownRules()] }
+    // What answers a job of this kind is of this kind: run-job.ts sees to it.
+    return this.#queueUp({ runId, job, options }) as Promise<Result<Analysis>>
+  }
+
+  tryPattern(trial: PoolTrial, options: AnalyseOptions): Promise<Result<RuleTrial>> {
+    const { runId, location, label, artifact, signature } = trial
+    const where = artifact === undefined ? {} : { artifact }
+    const job: WorkerJob = { kind: 'try', location, label, signature, ...where }
+    return this.#queueUp({ runId, job, options }) as Promise<Result<RuleTrial>>
+  }
+
+  #queueUp({ runId, job, options }: Omit<Waiting, 'settle'>): Promise<Result<JobValue>> {
     if (this.#closed || options.signal?.aborted === true) return Promise.resolve(err({ code: 'cancelled' }))
-    const deaths = this.#deaths.get(job.runId) ?? 0
+    const deaths = this.#deaths.get(runId) ?? 0
     if (deaths >= DEATHS_BEFORE_QUARANTINE) {
       const reason = `set aside: this run ended its process ${deaths} times; open the source again to retry`
       return Promise.resolve(err({ code: 'analysis/died', reason }))
     }
     return new Promise(settle => {
-      const waiting = { job, options, settle }
+      const waiting = { runId, job, options, settle }
       options.signal?.addEventListener('abort', () => this.#drop(waiting))
       this.#queue = [...this.#queue, waiting]
       this.#next()
@@ -102,7 +127,7 @@ class ProcessPool implements AnalysisPool {
     this.#next()
   }
 
-  #run({ job, options, settle }: Waiting): void {
+  #run({ runId, job, options, settle }: Waiting): void {
     const running = startAnalysisProcess(this.#start(), {
       job,
       watchdog: this.#watchdog,
@@ -111,7 +136,7 @@ class ProcessPool implements AnalysisPool {
     this.#running.add(running)
     options.signal?.addEventListener('abort', () => running.cancel())
     void running.answer.then(answer => {
-      if (!answer.ok && answer.error.code === 'analysis/died') this.#countDeath(job.runId)
+      if (!answer.ok && answer.error.code === 'analysis/died') this.#countDeath(runId)
       settle(answer)
     })
     // The place is free only when the process is really gone: a killed one still holds its memory.

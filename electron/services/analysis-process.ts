@@ -1,7 +1,6 @@
 import { assertNever } from '#shared/base/assert.ts'
 import { err, type Result } from '#shared/base/result.ts'
-import type { Analysis } from '#shared/model/analysis.ts'
-import { WorkerMessage, type AnalysisJob, type AnalysisProgress } from '../workers/messages.ts'
+import { WorkerMessage, type AnalysisProgress, type JobValue, type WorkerJob } from '../workers/messages.ts'
 import type { ProcessExit, WorkerProcess } from './worker-process.ts'
 
 /** When a process is ended although nobody cancelled it. */
@@ -16,14 +15,14 @@ export interface Watchdog {
 /** One job in one process. */
 export interface RunningJob {
   /** Settles once: the result, `cancelled`, or `analysis/died`. Never rejects. */
-  readonly answer: Promise<Result<Analysis>>
+  readonly answer: Promise<Result<JobValue>>
   /** The process has ended. */
   readonly gone: Promise<void>
   cancel(): void
 }
 
 export interface JobOptions {
-  readonly job: Omit<AnalysisJob, 'kind'>
+  readonly job: WorkerJob
   readonly watchdog: Watchdog
   readonly onProgress: (progress: AnalysisProgress) => void
 }
@@ -34,11 +33,11 @@ export function startAnalysisProcess(worker: WorkerProcess, options: JobOptions)
 }
 
 class JobProcess implements RunningJob {
-  readonly answer: Promise<Result<Analysis>>
+  readonly answer: Promise<Result<JobValue>>
   readonly gone: Promise<void>
   readonly #worker: WorkerProcess
   readonly #options: JobOptions
-  #settle: ((result: Result<Analysis>) => void) | undefined
+  #settle: ((result: Result<JobValue>) => void) | undefined
   #silence: NodeJS.Timeout | undefined
   #force: NodeJS.Timeout | undefined
 
@@ -54,8 +53,7 @@ class JobProcess implements RunningJob {
       })
     })
     worker.onMessage(message => this.#receive(message))
-    const { location, label } = options.job
-    worker.post({ kind: 'analyse', location, label } satisfies AnalysisJob)
+    worker.post(options.job)
     this.#listen()
   }
 
@@ -95,7 +93,7 @@ class JobProcess implements RunningJob {
     this.#finish(err({ code: 'analysis/died', reason }))
   }
 
-  #finish(result: Result<Analysis>): void {
+  #finish(result: Result<JobValue>): void {
     const settle = this.#settle
     if (settle === undefined) return
     this.#settle = undefined

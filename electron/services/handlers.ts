@@ -3,10 +3,13 @@ import { writeFile } from 'node:fs/promises'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike, Handlers } from '#shared/ipc/contract.ts'
 import type { AppInfo, LogHit, LogWindow } from '#shared/ipc/views.ts'
+import type { AnalysisPool } from './analysis-pool.ts'
 import type { BucketRuns } from './bucket-runs.ts'
-import { safeFileName } from './file-name.ts'
+import { artifactFileName, safeFileName } from './file-name.ts'
 import type { Investigations, OpenInvestigation } from './investigations.ts'
 import type { OpenRun, OpenSources } from './open-sources.ts'
+import type { OwnRules } from './rule-packs/own-rules.ts'
+import { ruleHandlers } from './rule-packs/rule-handlers.ts'
 import type { SettingsStore } from './settings.ts'
 
 /** The shell's own dialogs. A path that a person chose here is the only kind a handler may open or write. */
@@ -44,11 +47,13 @@ export interface RenderedReport {
 export type ReportForm = 'issue' | 'markdown' | 'json'
 
 export interface HandlerDependencies {
-  readonly info: Omit<AppInfo, 'hasDialogs'>
+  readonly info: () => Omit<AppInfo, 'hasDialogs'>
   readonly bucketRuns: BucketRuns
   readonly sources: OpenSources
   readonly investigations: Investigations
   readonly logs: RunLogs
+  readonly ownRules: OwnRules
+  readonly pool: Pick<AnalysisPool, 'tryPattern'>
   readonly settings: SettingsStore
   readonly renderReport: (investigation: OpenInvestigation, form: ReportForm) => RenderedReport
   /** Undefined in the browser: the page uploads and downloads by itself. */
@@ -63,6 +68,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     ...cacheHandlers(deps),
     ...investigationHandlers(deps),
     ...logHandlers(deps),
+    ...ruleHandlers(deps),
     ...appHandlers(deps),
   }
 }
@@ -138,7 +144,7 @@ function logHandlers({ sources, logs, dialogs }: HandlerDependencies) {
       if (!run.ok) return run
       if (!run.value.run.entries.some(entry => entry.name === artifact))
         return err({ code: 'artifact/not-found', artifact })
-      const path = await dialogs.pickSavePath(safeFileName(artifact))
+      const path = await dialogs.pickSavePath(artifactFileName(run.value.run.entries, artifact))
       if (path === undefined) return ok(null)
       const copied = await logs.copyTo(run.value, artifact, path)
       return copied.ok ? ok(basename(path)) : copied
@@ -148,7 +154,7 @@ function logHandlers({ sources, logs, dialogs }: HandlerDependencies) {
 
 function appHandlers({ info, settings, dialogs }: HandlerDependencies) {
   return {
-    'app.info': () => Promise.resolve(ok({ ...info, hasDialogs: dialogs !== undefined })),
+    'app.info': () => Promise.resolve(ok({ ...info(), hasDialogs: dialogs !== undefined })),
     'settings.get': () => Promise.resolve(ok(settings.get())),
     'settings.set': patch => settings.change(patch),
   } satisfies Partial<Handlers>

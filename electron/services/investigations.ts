@@ -1,8 +1,11 @@
+import { onlyHost } from '#shared/analysis/one-host.ts'
+import { suggestHosts } from '#shared/analysis/suggest-hosts.ts'
+import { fnv1a64 } from '#shared/base/fnv.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike, HandlerContext } from '#shared/ipc/contract.ts'
 import type { InvestigationView, RunAnalysisView, TimelineView } from '#shared/ipc/views.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
-import type { Comparison } from '#shared/model/comparison.ts'
+import type { ComparedHosts, Comparison } from '#shared/model/comparison.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
 import type { OpenRun, OpenSources, RunCopy } from './open-sources.ts'
 import { damagedCopies, type SavedAnalyses } from './saved-analyses.ts'
@@ -13,7 +16,18 @@ export interface InvestigationsOptions {
   readonly pool: Pick<AnalysisPool, 'analyse'>
   /** Analyses that were made before of the same bytes with the same knowledge. */
   readonly saved?: SavedAnalyses
-  compare(good: Analysis, bad: Analysis): Comparison
+  /** Version of the knowledge in force; one that never changes when left out. */
+  readonly knowledge?: () => string
+  /** With `hosts`: the two are single hosts. */
+  compare(good: Analysis, bad: Analysis, hosts?: ComparedHosts): Comparison
+}
+
+/** Ids of two runs, and of two of their hosts where those are compared; both may be of one run. */
+export interface RunPair {
+  readonly baseline: string
+  readonly target: string
+  readonly baselineHost?: string | undefined
+  readonly targetHost?: string | undefined
 }
 
 /** Two runs, analysed and compared. */
@@ -26,8 +40,8 @@ export interface OpenInvestigation {
 /** Analysed pairs of runs. An analysis is kept as long as its source is open. */
 export class Investigations {
   readonly #options: InvestigationsOptions
-  /** By run; `contents` says what of the run it read. */
-  readonly #analyses = new Map<string, { readonly contents: string; readonly analysis: Analysis }>()
+  /** By run; `basis` says what of the run it read, and with which knowledge. */
+  readonly #analyses = new Map<string, { readonly basis: string; readonly analysis: Analysis }>()
   readonly #open = new Map<string, OpenInvestigation>()
 
   constructor(options: InvestigationsOptions) {
@@ -35,19 +49,22 @@ export class Investigations {
   }
 
   /** Analyses what is not analysed yet, then compares. The same pair has the same id again. */
-  async open(pair: { baseline: string; target: string }, cx: HandlerContext): Promise<Result<InvestigationView>> {
+  async open(pair: RunPair, cx: HandlerContext): Promise<Result<InvestigationView>> {
     const baseline = await this.#options.sources.findRun(pair.baseline)
     if (!baseline.ok) return baseline
     const target = await this.#options.sources.findRun(pair.target)
     if (!target.ok) return target
     const analysed = await this.#analyseBoth(baseline.value, target.value, cx)
     if (!analysed.ok) return analysed
-    const [good, bad] = analysed.value
+    const hosts = hostsOf(pair)
+    const sides = hosts === undefined ? analysed : pickHosts(analysed.value, hosts)
+    if (!sides.ok) return sides
+    const [good, bad] = sides.value
     const view: InvestigationView = {
-      investigationId: `${pair.baseline}.${pair.target}`,
+      investigationId: idOf(pair, hosts),
       baseline: baseline.value.view,
       target: target.value.view,
-      comparison: this.#options.compare(good, bad),
+      comparison: this.#options.compare(good, bad, hosts),
       good: toAnalysisView(good),
       bad: toAnalysisView(bad),
     }
@@ -104,12 +121,13 @@ export class Investigations {
     if (ready?.ok === false) return ready
     const { runId } = run.view
     const contents = run.copy?.contents() ?? ''
+    const basis = JSON.stringify([contents, this.#options.knowledge?.()])
     const known = this.#analyses.get(runId)
-    if (known?.contents === contents) return ok(known.analysis)
+    if (known?.basis === basis) return ok(known.analysis)
     const result = await this.#analyseAnew(run, contents, cx)
     // One that met a damaged copy is shown once, and made again when the copy is mended.
     if (result.ok && damagedCopies(result.value).length === 0) {
-      this.#analyses.set(runId, { contents, analysis: result.value })
+      this.#analyses.set(runId, { basis, analysis: result.value })
     }
     return result
   }
@@ -143,8 +161,43 @@ export class Investigations {
   }
 }
 
+function hostsOf({ baselineHost, targetHost }: RunPair): ComparedHosts | undefined {
+  return baselineHost === undefined || targetHost === undefined ? undefined : { good: baselineHost, bad: targetHost }
+}
+
+/** Names of hosts are too long for an id. */
+function idOf({ baseline, target }: RunPair, hosts: ComparedHosts | undefined): string {
+  const runs = `${baseline}.${target}`
+  return hosts === undefined ? runs : `${runs}.${fnv1a64(JSON.stringify([hosts.good, hosts.bad]))}`
+}
+
+function pickHosts(
+  [good, bad]: readonly [Analysis, Analysis],
+  hosts: ComparedHosts,
+): Result<readonly [Analysis, Analysis]> {
+  const unknown = [
+    { analysis: good, host: hosts.good },
+    { analysis: bad, host: hosts.bad },
+  ].find(({ analysis, host }) => analysis.hosts.every(({ name }) => name !== host))
+  if (unknown === undefined) return ok([onlyHost(good, hosts.good), onlyHost(bad, hosts.bad)])
+  const { analysis, host } = unknown
+  return err({ code: 'host/not-one', path: analysis.run.source, host, hosts: analysis.hosts.map(({ name }) => name) })
+}
+
 function toAnalysisView(analysis: Analysis): RunAnalysisView {
   const { run, hosts, claims, findings, coverage, artifacts, images, stage } = analysis
   const { passed, failed, skipped } = analysis.tests
-  return { run, hosts, claims, findings, coverage, artifacts, images, stage, tests: { passed, failed, skipped } }
+  const hostPair = suggestHosts(analysis)
+  return {
+    run,
+    hosts,
+    claims,
+    findings,
+    coverage,
+    artifacts,
+    images,
+    stage,
+    tests: { passed, failed, skipped },
+    ...(hostPair === undefined ? {} : { hostPair }),
+  }
 }

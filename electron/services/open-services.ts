@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { compareRuns } from '#shared/analysis/compare/compare-runs.ts'
 import { structuredFormatOf } from '#shared/analysis/read/index.ts'
 import type { Handlers } from '#shared/ipc/contract.ts'
-import { knowledge, knowledgeVersion } from '#shared/knowledge/knowledge.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import type { Settings } from '#shared/ipc/contract.ts'
-import { createAnalysisPool } from './analysis-pool.ts'
+import type { Knowledge } from '#shared/knowledge/knowledge.ts'
+import type { OwnRule } from '#shared/knowledge/schema.ts'
+import { createAnalysisPool, type AnalysisPool } from './analysis-pool.ts'
 import type { AppPaths } from './app-paths.ts'
 import { BucketRuns } from './bucket-runs.ts'
 import { createDigestThreads } from './cache/digest-threads.ts'
@@ -15,7 +16,7 @@ import { openCache, type RunCache } from './cache/open-cache.ts'
 import { createEventHub } from './event-hub.ts'
 import type { ProxySettings } from './fetch/proxies.ts'
 import { createHandlers, type Dialogs } from './handlers.ts'
-import { Investigations } from './investigations.ts'
+import { Investigations, type InvestigationsOptions } from './investigations.ts'
 import type { OpenReader } from './look-at-run.ts'
 import { networkOfSettings } from './network-of-settings.ts'
 import { createLogStore } from './logs/log-store.ts'
@@ -23,6 +24,8 @@ import { OpenSources } from './open-sources.ts'
 import { renderReport } from './render-report.ts'
 import { isAddress } from './references/is-address.ts'
 import { createRunLogs } from './run-logs.ts'
+import type { RulePlaces } from './rule-packs/load-packs.ts'
+import { openOwnRules, type OwnRules } from './rule-packs/own-rules.ts'
 import { createSavedAnalyses, fingerprintProgram } from './saved-analyses.ts'
 import { openSettings, type SettingsStore } from './settings.ts'
 import { openSource } from './sources/open-source.ts'
@@ -34,6 +37,8 @@ export interface ServicesOptions {
   readonly paths: AppPaths
   /** Where settings are kept. */
   readonly userData: string
+  /** Where rules of the person's own lie. */
+  readonly rules: RulePlaces
   readonly startWorker: StartWorker
   /** Where copies of runs are kept. */
   readonly cacheDir: string
@@ -47,6 +52,7 @@ export interface Services {
   readonly handlers: Handlers
   readonly sources: OpenSources
   readonly settings: SettingsStore
+  readonly ownRules: OwnRules
   /** Opens what a command line names: an address, or a path that is absolute. Answers with the source id. */
   openNamed(text: string): Promise<Result<string>>
   /** A folder of our own for bytes that live as long as this process. */
@@ -57,7 +63,9 @@ export interface Services {
 /** Puts the parts together. `close` ends every process and removes every temporary file. */
 export async function openServices(options: ServicesOptions): Promise<Services> {
   const spoolDir = await mkdtemp(join(tmpdir(), 'runskew-'))
-  const pool = createAnalysisPool({ start: options.startWorker, size: availableParallelism() })
+  const ownRules = await openOwnRules(options.rules)
+  const knowledge = (): Knowledge => ownRules.state.index.knowledge
+  const pool = startPool(options, () => knowledge().ownRules)
   const store = createLogStore({ spoolDir })
   const settings = await openSettings(join(options.userData, 'settings.json'))
   const hub = createEventHub()
@@ -82,20 +90,19 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     openReader,
     sources,
     emit: hub.emit,
+    forgetLogs: runId => void store.forget(runId),
     now: () => Date.now(),
   })
-  const investigations = new Investigations({
-    sources,
-    pool,
-    saved: createSavedAnalyses(cache, fingerprintProgram(options.paths.worker)),
-    compare: (good, bad) => compareRuns(good, bad, knowledge),
-  })
+  const program = fingerprintProgram(options.paths.worker)
+  const investigations = openInvestigations({ sources, pool, cache, program, knowledge })
   const handlers = createHandlers({
-    info: { version: options.version, knowledge: knowledgeVersion, shell: options.shell },
+    info: () => ({ version: options.version, knowledge: knowledge().version, shell: options.shell }),
     sources,
     bucketRuns,
     investigations,
-    logs: createRunLogs(store),
+    logs: createRunLogs(store, () => ownRules.state.index),
+    ownRules,
+    pool,
     settings: withConsequences(settings, cache, bucketRuns),
     renderReport,
     dialogs: options.dialogs,
@@ -110,7 +117,29 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     await rm(spoolDir, { recursive: true, force: true })
   }
   const openNamed = (text: string): Promise<Result<string>> => openByName(text, sources, bucketRuns)
-  return { handlers: hub.listenTo(handlers), sources, settings, openNamed, spoolDir, close }
+  return { handlers: hub.listenTo(handlers), sources, settings, ownRules, openNamed, spoolDir, close }
+}
+
+function startPool({ startWorker }: ServicesOptions, ownRules: () => readonly OwnRule[]): AnalysisPool {
+  return createAnalysisPool({ start: startWorker, size: availableParallelism(), ownRules })
+}
+
+interface InvestigationParts extends Pick<InvestigationsOptions, 'sources' | 'pool'> {
+  readonly cache: RunCache
+  readonly program: string
+  readonly knowledge: () => Knowledge
+}
+
+/** Analyses are kept by the knowledge that is in force when they are made. */
+function openInvestigations({ cache, program, knowledge, ...parts }: InvestigationParts): Investigations {
+  const version = () => knowledge().version
+  return new Investigations({
+    ...parts,
+    knowledge: version,
+    saved: createSavedAnalyses(cache, program, version),
+    compare: (good, bad, hosts) =>
+      compareRuns(good, bad, hosts === undefined ? knowledge() : { ...knowledge(), hosts }),
+  })
 }
 
 /** An address leads to a bucket, anything else to the disk. */

@@ -1,6 +1,8 @@
 import { annotateLine } from '#shared/analysis/annotate-line.ts'
+import { builtInIndex, type KnowledgeIndex } from '#shared/analysis/knowledge-index.ts'
 import { instantInYear, parseTime } from '#shared/analysis/clock/parse-time.ts'
 import { parseLine, type ParsedTime } from '#shared/analysis/parse-line.ts'
+import { wholeName } from '#shared/analysis/whole-name.ts'
 import { ok } from '#shared/base/result.ts'
 import { MICROS_PER_DAY, type Instant } from '#shared/base/time.ts'
 import type { LogLine } from '#shared/ipc/views.ts'
@@ -9,14 +11,15 @@ import type { LogStore } from './logs/log-store.ts'
 import type { TextLine } from './logs/read-lines.ts'
 import type { OpenRun } from './open-sources.ts'
 
-/** Windows of logs with what the knowledge says of each line. */
-export function createRunLogs(store: LogStore): RunLogs {
+/** Windows of logs with what the knowledge in force says of each line. */
+export function createRunLogs(store: LogStore, index: () => KnowledgeIndex = () => builtInIndex): RunLogs {
   return {
     window: async (run, { artifact, from, count }, signal) => {
       const window = await store.window(targetOf(run, artifact), { from, count }, signal)
       if (!window.ok) return window
       const { startedAt } = run.view.facts
-      const lines = window.value.lines.map(line => describeLine(line, artifact, startedAt))
+      const notesOf = (text: string) => annotateLine(text, wholeName(artifact), index())
+      const lines = window.value.lines.map(line => describeLine(line, startedAt, notesOf))
       return ok({ ...window.value, artifact, lines })
     },
     find: async (run, { artifact, ...query }, signal) => {
@@ -36,8 +39,8 @@ const VISIBLE_COLOUR = /\\x1b\[[\d;]*m/g
 
 function describeLine(
   { line, offset, text, cutBytes }: TextLine,
-  artifact: string,
   startedAt: Instant | undefined,
+  notesOf: (text: string) => LogLine['notes'],
 ): LogLine {
   const plain = text.replaceAll(VISIBLE_COLOUR, '')
   const { level, time } = parseLine(plain)
@@ -49,7 +52,7 @@ function describeLine(
     cutBytes,
     ...(level === undefined ? {} : { level }),
     ...(at === undefined ? {} : { at }),
-    notes: annotateLine(plain, artifact),
+    notes: notesOf(plain),
   }
 }
 

@@ -15,15 +15,21 @@ export interface SavedAnalyses {
 
 /**
  * Kept in the cache, by everything that could change an analysis: the bytes, the knowledge, and the program itself
- * (`program` is a fingerprint of it). What is there was written by this very program, so that its shape is not checked
+ * (`program` is a fingerprint of it; `knowledge` answers the version in force). What is there was written by this very program, so that its shape is not checked
  * again; the cache checks that it is whole.
  */
-export function createSavedAnalyses(cache: Pick<RunCache, 'analyses'>, program: string): SavedAnalyses {
-  const keyOf = (source: string, contents: string): string =>
-    JSON.stringify([program, knowledgeVersion, source, contents])
+export function createSavedAnalyses(
+  cache: Pick<RunCache, 'analyses'>,
+  program: string,
+  knowledge: () => string = () => knowledgeVersion,
+): SavedAnalyses {
+  const keyOf = (source: string, contents: string): string => JSON.stringify([program, knowledge(), source, contents])
   return {
     load: async (source, contents) => (await cache.analyses.get(keyOf(source, contents))) as Analysis | undefined,
-    save: (source, contents, analysis) => cache.analyses.put(keyOf(source, contents), analysis),
+    save: async (source, contents, analysis) => {
+      // Rules may have changed while it was made.
+      if (analysis.knowledge === knowledge()) await cache.analyses.put(keyOf(source, contents), analysis)
+    },
   }
 }
 

@@ -1,7 +1,8 @@
 import { analyseSourceRun } from '../services/analyse-source-run.ts'
 import { openCachedRun } from '../services/sources/open-cached-run.ts'
 import { openSource } from '../services/sources/open-source.ts'
-import { AnalysisJob, HEARTBEAT_MS, type WorkerMessage } from './messages.ts'
+import { tryPattern } from '../services/try-pattern.ts'
+import { HEARTBEAT_MS, WorkerJob, type WorkerMessage } from './messages.ts'
 import { parentPort } from './port.ts'
 import { runJob } from './run-job.ts'
 
@@ -12,5 +13,6 @@ setInterval(() => post({ kind: 'heartbeat', rssBytes: process.memoryUsage.rss() 
 
 port.onMessage(message => {
   const now = (): number => performance.now()
-  void runJob(AnalysisJob.parse(message), { openSource, openCachedRun, analyse: analyseSourceRun, now }, post)
+  const deps = { openSource, openCachedRun, analyse: analyseSourceRun, tryPattern, now }
+  void runJob(WorkerJob.parse(message), deps, post)
 })

@@ -1,18 +1,41 @@
 import { z } from 'zod'
 import type { Result } from '#shared/base/result.ts'
+import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
+import type { RuleTrial } from '#shared/model/own-rules.ts'
 
-/** Parent → worker: the one job of this process. The worker opens the source itself. */
-export const AnalysisJob = z.object({
+const Location = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('path'), path: z.string().min(1), run: z.string() }),
+  z.object({ kind: z.literal('cached'), dir: z.string().min(1), key: z.string().regex(/^[0-9a-f]{40}$/u) }),
+])
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
+
+const AnalysisJob = z.object({
   kind: z.literal('analyse'),
-  location: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('path'), path: z.string().min(1), run: z.string() }),
-    z.object({ kind: z.literal('cached'), dir: z.string().min(1), key: z.string().regex(/^[0-9a-f]{40}$/u) }),
-  ]),
+  location: Location,
   /** What `run.source` of the analysis shall say. */
   label: z.string(),
+  /** Rules of the person's own, checked by the parent: the worker reads no other file than the run's. */
+  ownRules: z.array(z.custom<OwnRule>(isObject)),
 })
 export type AnalysisJob = z.output<typeof AnalysisJob>
+
+const TrialJob = z.object({
+  kind: z.literal('try'),
+  location: Location,
+  label: z.string(),
+  /** Undefined = all of the run. */
+  artifact: z.string().optional(),
+  /** Checked by the parent. */
+  signature: z.object({ literal: z.string(), pattern: z.string(), limit: z.number() }),
+})
+export type TrialJob = z.output<typeof TrialJob>
+
+/** Parent → worker: the one job of this process. The worker opens the source itself. */
+export const WorkerJob = z.discriminatedUnion('kind', [AnalysisJob, TrialJob])
+export type WorkerJob = z.output<typeof WorkerJob>
+/** What the job came to. */
+export type JobValue = Analysis | RuleTrial
 
 /** How far the reading got; whole state, not a difference. */
 export const AnalysisProgress = z.object({
@@ -23,14 +46,14 @@ export const AnalysisProgress = z.object({
 })
 export type AnalysisProgress = z.output<typeof AnalysisProgress>
 
-const isResult = (value: unknown): value is Result<Analysis> =>
+const isResult = (value: unknown): value is Result<JobValue> =>
   typeof value === 'object' && value !== null && 'ok' in value && ('value' in value || 'error' in value)
 
 /** Worker → parent. A message of any other shape ends the process. */
 export const WorkerMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heartbeat'), rssBytes: z.number() }),
   z.object({ kind: z.literal('progress'), progress: AnalysisProgress }),
-  z.object({ kind: z.literal('done'), result: z.custom<Result<Analysis>>(isResult) }),
+  z.object({ kind: z.literal('done'), result: z.custom<Result<JobValue>>(isResult) }),
 ])
 export type WorkerMessage = z.output<typeof WorkerMessage>
 

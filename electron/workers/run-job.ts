@@ -1,17 +1,24 @@
 import { err, type Result } from '#shared/base/result.ts'
+import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
+import type { RuleTrial } from '#shared/model/own-rules.ts'
 import type { Source, SourceRun } from '../services/sources/source.ts'
-import type { AnalysisJob, AnalysisProgress, WorkerMessage } from './messages.ts'
+import type { AnalysisProgress, JobValue, TrialJob, WorkerJob, WorkerMessage } from './messages.ts'
 
 export interface JobDependencies {
   openSource(path: string): Promise<Result<Source>>
   openCachedRun(dir: string, key: string): Promise<Result<Source>>
   analyse(run: SourceRun, options: RunOptions): Promise<Result<Analysis>>
+  tryPattern(run: SourceRun, options: TrialOptions): Promise<Result<RuleTrial>>
   /** Milliseconds, for the pace of progress messages only. */
   readonly now: () => number
 }
 export interface RunOptions {
   readonly label: string
+  readonly ownRules: readonly OwnRule[]
+  readonly onProgress: (progress: AnalysisProgress) => void
+}
+export interface TrialOptions extends Pick<TrialJob, 'artifact' | 'signature'> {
   readonly onProgress: (progress: AnalysisProgress) => void
 }
 
@@ -19,14 +26,14 @@ const PROGRESS_MS = 100
 
 /** Opens the source, analyses the one run and answers with `done`. A bug becomes an answer too: this is an edge. */
 export async function runJob(
-  job: AnalysisJob,
+  job: WorkerJob,
   deps: JobDependencies,
   post: (message: WorkerMessage) => void,
 ): Promise<void> {
   const onProgress = paced(deps.now, progress => post({ kind: 'progress', progress }))
   onProgress({ phase: 'opening', artifact: '', doneBytes: 0 })
   try {
-    post({ kind: 'done', result: await openAndAnalyse(job, deps, onProgress) })
+    post({ kind: 'done', result: await openAndWork(job, deps, onProgress) })
   } catch (thrown) {
     post({
       kind: 'done',
@@ -35,11 +42,11 @@ export async function runJob(
   }
 }
 
-async function openAndAnalyse(
-  job: AnalysisJob,
+async function openAndWork(
+  job: WorkerJob,
   deps: JobDependencies,
   onProgress: (progress: AnalysisProgress) => void,
-): Promise<Result<Analysis>> {
+): Promise<Result<JobValue>> {
   const { location } = job
   const isCached = location.kind === 'cached'
   const opened = await (isCached ? deps.openCachedRun(location.dir, location.key) : deps.openSource(location.path))
@@ -52,7 +59,8 @@ async function openAndAnalyse(
       const runs = source.runs.map(candidate => candidate.path)
       return err({ code: 'source/no-such-run', path: job.label, run: path, runs })
     }
-    return await deps.analyse(run, { label: job.label, onProgress })
+    if (job.kind === 'try') return await deps.tryPattern(run, { ...job, onProgress })
+    return await deps.analyse(run, { ...job, onProgress })
   } finally {
     await source.close()
   }

@@ -11,6 +11,9 @@ import type {
   LogHit,
   LogWindow,
   ReferenceView,
+  RuleDraft,
+  RulesView,
+  RuleTrial,
   SourceView,
   TimelineView,
 } from './views.ts'
@@ -19,9 +22,12 @@ const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) 
 
 const Id = z.string().min(1).max(200)
 const ArtifactName = z.string().min(1).max(4096)
+const HostName = z.string().min(1).max(253)
 const LineNumber = z.int().min(1)
 /** Microseconds since 1970. */
 const Micros = z.number()
+/** What it holds is checked by who takes it. */
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
 
 const settingsFields = {
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
@@ -84,8 +90,15 @@ export const commands = {
   'cache.remove': command(z.object({ referenceId: Id }), z.null()),
   /** Reads every byte of the cache, throws damaged copies away and removes leftovers. Long; honours cancel. */
   'cache.check': command(z.object({}), z.custom<CacheCheckView>()),
-  /** Analyses both runs (in processes that can be killed) and compares them. Long; reports `analysis.progress`; honours cancel. */
-  'investigation.open': command(z.object({ baseline: Id, target: Id }), z.custom<InvestigationView>()),
+  /** Analyses both runs (in processes that can be killed) and compares them, or one host of each, which may be one run. Long; reports `analysis.progress`; honours cancel. */
+  'investigation.open': command(
+    z
+      .object({ baseline: Id, target: Id, baselineHost: HostName.optional(), targetHost: HostName.optional() })
+      .refine(({ baselineHost, targetHost }) => (baselineHost === undefined) === (targetHost === undefined), {
+        message: 'a host is compared with a host',
+      }),
+    z.custom<InvestigationView>(),
+  ),
   /** Events and density between two offsets from each run's own start, in at most `buckets` steps. */
   'timeline.get': command(
     z.object({
@@ -112,6 +125,29 @@ export const commands = {
     }),
     z.custom<LogHit | null>(),
   ),
+  /** Rules of the person's own, and what is wrong with those that were set aside. */
+  'rules.list': command(z.object({}), z.custom<RulesView>()),
+  /**
+   * What a signature that is no rule yet would find in a run, or in one artifact of it: lines by artifact, and the first
+   * `limit` of them. `pattern` is RE2. Long: all bytes are read, in a process of their own; honours cancel.
+   */
+  'rules.try': command(
+    z.object({
+      runId: Id,
+      artifact: ArtifactName.optional(),
+      literal: z.string().max(200),
+      pattern: z.string().max(10_000),
+      limit: z.int().min(1).max(500),
+    }),
+    z.custom<RuleTrial>(),
+  ),
+  /**
+   * Writes a rule into a pack in the person's folder, whose file is `<packId>.json`; one with the same id is replaced.
+   * The rule is checked and must hold its own samples. Investigations that are opened from here on use it.
+   */
+  'rules.save': command(z.object({ packId: Id, rule: z.custom<RuleDraft>(isObject) }), z.custom<RulesView>()),
+  /** `ruleId` is the full id, `<packId>/<id>`. */
+  'rules.remove': command(z.object({ packId: Id, ruleId: Id }), z.custom<RulesView>()),
   /** The decoded bytes of one artifact, through the shell's save dialog; answers with the file name, null when cancelled. */
   'artifact.save': command(z.object({ runId: Id, artifact: ArtifactName }), z.string().nullable()),
   /** The issue text of an investigation. */

@@ -1,13 +1,18 @@
 import type { Analysis } from '../model/analysis.ts'
 import type { Comparison } from '../model/comparison.ts'
+import type { HostPair } from '../model/host.ts'
 import type { RunFacts } from '../model/run.ts'
 import type { LineNote } from '../model/line-note.ts'
 
 export type { LineNote } from '../model/line-note.ts'
+export type { RuleProblem, RuleTrial } from '../model/own-rules.ts'
 import type { LaneDensity, Phase, TimelineEvent } from '../model/timeline.ts'
 import type { AppError } from '../base/result.ts'
 import type { Integrity } from '../model/integrity.ts'
 import type { Reference } from '../model/reference.ts'
+import type { FindingKind, Severity } from '../model/finding.ts'
+import type { RuleProblem } from '../model/own-rules.ts'
+import type { ClaimRole } from '../model/version-claim.ts'
 
 /** What the window may show of this program. */
 export interface AppInfo {
@@ -116,6 +121,8 @@ export interface JobRunsView {
   readonly suggestion?: { readonly referenceId: string; readonly id: string; readonly reason: string }
   /** There are older runs than these. */
   readonly hasMore: boolean
+  /** Why the store could not be asked: these are only the runs that the cache knows of, and there may be others. */
+  readonly problem?: AppError
 }
 
 /** A run of which there is a copy in the cache. */
@@ -157,6 +164,8 @@ export type RunAnalysisView = Pick<
   'run' | 'hosts' | 'claims' | 'findings' | 'coverage' | 'artifacts' | 'images' | 'stage'
 > & {
   readonly tests: { readonly passed: number; readonly failed: number; readonly skipped: number }
+  /** Two hosts of the run that are worth comparing (`investigation.open` with hosts); undefined = it shows no such two. */
+  readonly hostPair?: HostPair
 }
 
 export interface InvestigationView {
@@ -210,4 +219,56 @@ export interface LogHit {
   readonly line: number
   /** True when the search went past the end and began again at the other side. */
   readonly wrapped: boolean
+}
+
+/** A rule as a person writes it: a rule of a pack (`runskew/rule-pack@1`). */
+export interface RuleDraft {
+  /** Its own part of the id, e.g. `disk/too-slow`. */
+  readonly id: string
+  readonly kind: Exclude<FindingKind, 'unclassified'>
+  readonly severity: Severity
+  /** One sentence; `{group}` is filled from the pattern's named groups. */
+  readonly title: string
+  readonly explain: string
+  readonly signatures: readonly RuleSignature[]
+  /** Groups whose values tell one cause from another. */
+  readonly identity?: readonly string[]
+  /** Components whose change between the runs would explain it. */
+  readonly suspects?: readonly { readonly component: string; readonly roles: readonly ClaimRole[] }[]
+  readonly nextSteps: readonly string[]
+  /** https links. */
+  readonly references: readonly string[]
+  /** Lines that it must find, at least one. */
+  readonly samples: readonly string[]
+  /** Lines that it must not find, at least one. */
+  readonly counterSamples: readonly { readonly line: string; readonly why: string; readonly artifact?: string }[]
+}
+export interface RuleSignature {
+  /** Words that every such line holds, 4 to 200 bytes. */
+  readonly literal: string
+  /** RE2. */
+  readonly pattern: string
+  /** Glob over the path inside the run, or RE2 that begins with `^`; undefined = anywhere. */
+  readonly artifact?: string
+}
+
+/** A pack of a person's own rules. */
+export interface RulePackView {
+  readonly id: string
+  readonly title: string
+  /** For people. */
+  readonly file: string
+  /** It lies in the person's own folder, under its own name: `rules.save` and `rules.remove` can change it. */
+  readonly isEditable: boolean
+  readonly rules: readonly (RuleDraft & { readonly ruleId: string })[]
+}
+
+export interface RulesView {
+  readonly packs: readonly RulePackView[]
+  /** What was set aside, and why. */
+  readonly problems: readonly RuleProblem[]
+  /** Rules that the build knows by itself. */
+  readonly builtIn: number
+  /** Where packs are looked for, for people; undefined = own rules are left out. */
+  readonly folder?: string
 }

@@ -37,6 +37,18 @@ const writers: Writers = {
     ),
   'source/no-such-run': ({ path, run, runs }) =>
     text(`${show(path)} holds no run ${show(run)}.`, `It holds these: ${list(runs)}.`, 'Choose one of them.'),
+  'host/not-one': ({ path, host, hosts }) =>
+    text(
+      `${show(path)} has not exactly one host ${show(host)}.`,
+      hosts.length === 0 ? 'Nothing in it names a host.' : `It may be one of these: ${list(hosts)}.`,
+      'Give a part of the name that only one of them has.',
+    ),
+  'host/no-pair': ({ path, hosts }) =>
+    text(
+      `${show(path)} does not show a host that passed and one that failed.`,
+      hosts.length === 0 ? 'Nothing in it names a host.' : `It names these: ${list(hosts)}.`,
+      'Name two hosts yourself.',
+    ),
   'archive/too-large': ({ path, limit }) =>
     text(
       `The archive ${show(path)} goes beyond a limit: ${show(limit)}.`,
@@ -200,6 +212,24 @@ const writers: Writers = {
       `${show(feature)} is not available here.`,
       'Nothing was done.',
       'Use the desktop window, or the command line.',
+    ),
+  'rules/refused': ({ place, reason }) =>
+    text(
+      `The rule cannot be used: ${place === '' ? '' : `${show(place)} `}${show(reason)}.`,
+      'Nothing was saved or searched.',
+      'Change it and try again.',
+    ),
+  'rules/pack': ({ path, reason }) =>
+    text(
+      `The rules in ${show(path)} could not be changed: ${show(reason)}.`,
+      'The file is as it was.',
+      'Correct the file, or move it away so that a new one can be begun.',
+    ),
+  'config/unusable': ({ path, reason }) =>
+    text(
+      `${show(path)} cannot be checked: ${show(reason)}.`,
+      'Nothing is said about it.',
+      'Choose an image configuration, a prowjob.json, a file of Prow jobs, or a folder that holds them.',
     ),
   'file/write': ({ path, reason }) =>
     text(

@@ -3,8 +3,9 @@ import type { ComponentRow } from '../model/comparison.ts'
 import type { CoverageEntry } from '../model/coverage.ts'
 import { isPartly } from './partial-data.ts'
 import type { Evidence } from '../model/evidence.ts'
-import type { Argument, Hypothesis } from '../model/verdict.ts'
+import type { Argument, Hypothesis, Verdict } from '../model/verdict.ts'
 import { cellCode, fence, inlineCode, link, prose } from './escape-markdown.ts'
+import { labelSide, type Unit } from './show-runs.ts'
 import { comparedRows } from './table-rows.ts'
 
 /*
@@ -52,24 +53,35 @@ export function citation({ artifact, line }: Evidence): string {
 }
 
 /** The hypothesis with its arguments, and below them the lines that carry them. */
-export function hypothesisBlocks(hypothesis: Hypothesis, excerpts: number): readonly string[] {
+export function hypothesisBlocks(hypothesis: Hypothesis, excerpts: number, unit: Unit): readonly string[] {
   const { title, confidence, nextSteps, references } = hypothesis
   const links = references.flatMap(address => link(inlineCode(address), address) ?? [])
   const list = (heading: string, items: readonly string[]) =>
     items.length === 0 ? [] : [`${heading}\n\n${bulletList(items)}`]
   return [
     `**${confidence} confidence:** ${prose(title)}\n`,
-    ...list('For:', hypothesis.for.map(argumentLine)),
-    ...list('Against:', hypothesis.against.map(argumentLine)),
+    ...list(
+      'For:',
+      hypothesis.for.map(one => argumentLine(one, unit)),
+    ),
+    ...list(
+      'Against:',
+      hypothesis.against.map(one => argumentLine(one, unit)),
+    ),
     ...tellingEvidence(hypothesis, excerpts).map(excerpt),
     ...list('Next steps:', nextSteps.map(prose)),
     ...list('References:', links),
   ]
 }
 
-function argumentLine({ text, side, evidence, basis }: Argument): string {
+/** What was suspected and is no longer, with the reason. */
+export function ruledOutList(ruledOut: Verdict['ruledOut'], unit: Unit): string {
+  return bulletList(ruledOut.map(({ title, because }) => `${prose(title)}: ${argumentLine(because, unit)}`))
+}
+
+function argumentLine({ text, side, evidence, basis }: Argument, unit: Unit): string {
   const where = [...new Set(evidence.map(citation))].slice(0, 3).map(inlineCode)
-  const cited = where.length === 0 ? '' : ` (${side} run: ${where.join(', ')})`
+  const cited = where.length === 0 ? '' : ` (${labelSide(side, unit)}: ${where.join(', ')})`
   return `${prose(text)}${cited}${basis === undefined ? '' : `; known from ${inlineCode(basis)}`}`
 }
 

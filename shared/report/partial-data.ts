@@ -1,4 +1,6 @@
+import type { Comparison } from '../model/comparison.ts'
 import type { CoverageEntry } from '../model/coverage.ts'
+import { unitOf } from './show-runs.ts'
 
 /** True for what a reader of a report must be told: it was not read whole, or no checksum proves it. */
 export function isPartly({ state, reason }: Pick<CoverageEntry, 'state' | 'reason'>): boolean {
@@ -13,14 +15,13 @@ export function partialSentence(coverage: readonly CoverageEntry[], run: string)
   return `Partial data: ${unfetched} of ${there} artifacts of ${run} were not fetched, and nothing is known of what they say.`
 }
 
-/** The same for both runs of a comparison. */
-export function partialSentences(coverage: {
-  readonly good: readonly CoverageEntry[]
-  readonly bad: readonly CoverageEntry[]
-}): readonly string[] {
+/** The same for both sides of a comparison. */
+export function partialSentences(comparison: Pick<Comparison, 'coverage' | 'hosts'>): readonly string[] {
+  const { coverage } = comparison
+  const unit = unitOf(comparison)
   return [
-    ...oneOrNone(partialSentence(coverage.good, 'the good run')),
-    ...oneOrNone(partialSentence(coverage.bad, 'the bad run')),
+    ...oneOrNone(partialSentence(coverage.good, `the good ${unit}`)),
+    ...oneOrNone(partialSentence(coverage.bad, `the bad ${unit}`)),
   ]
 }
 

@@ -1,7 +1,8 @@
 import { formatInstant, type Instant } from '../base/time.ts'
 import { shortVersion } from '../base/version.ts'
-import type { ComponentRow } from '../model/comparison.ts'
+import type { Comparison, ComponentRow } from '../model/comparison.ts'
 import type { RunFacts } from '../model/run.ts'
+import type { Argument } from '../model/verdict.ts'
 import type { VersionClaim } from '../model/version-claim.ts'
 
 /** `<job> <id>`, as far as the run says; the source it was read from otherwise. */
@@ -31,6 +32,30 @@ function describeEnd(startedAt: Instant | undefined, finishedAt: Instant | undef
 export function listVersions(claims: readonly VersionClaim[] | undefined): string {
   if (claims === undefined) return 'unknown'
   return claims.length === 0 ? 'absent' : [...new Set(claims.map(claim => shortVersion(claim.version)))].join(', ')
+}
+
+/** What the sides of a comparison are: runs, or hosts. */
+export type Unit = 'run' | 'host'
+
+export function unitOf({ hosts }: Pick<Comparison, 'hosts'>): Unit {
+  return hosts === undefined ? 'run' : 'host'
+}
+
+/** `bad run`, `good host`; `other run` for a third one, which the sentence names. */
+export function labelSide(side: Argument['side'], unit: Unit): string {
+  return side === 'witness' ? 'other run' : `${side} ${unit}`
+}
+
+/** `in the good run`, `on the good host`. */
+export function whereSide(side: 'good' | 'bad', unit: Unit): string {
+  return `${unit === 'run' ? 'in' : 'on'} the ${side} ${unit}`
+}
+
+/** The run of a side, and the host where single hosts are compared. */
+export function nameSide(comparison: Comparison, side: 'good' | 'bad'): string {
+  const { hosts } = comparison
+  const run = nameRun(comparison[side])
+  return hosts === undefined ? run : `${run}, host ${hosts[side]}`
 }
 
 export function isChangedRow(row: ComponentRow): boolean {

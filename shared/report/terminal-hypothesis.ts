@@ -1,10 +1,11 @@
 import type { Evidence } from '../model/evidence.ts'
-import type { Argument, Confidence, Hypothesis } from '../model/verdict.ts'
+import type { Argument, Confidence, Hypothesis, Verdict } from '../model/verdict.ts'
 import type { Page } from './terminal-page.ts'
 
 /** So many are told in full; the others by their titles. */
 const IN_FULL = 3
 const CITED = 2
+const MARKS = { good: 'good', bad: 'bad ', witness: 'other' } as const satisfies Record<Argument['side'], string>
 const COLOURS = { high: 'red', medium: 'yellow', low: 'yellow' } as const satisfies Record<Confidence, string>
 
 /** Every hypothesis, the likeliest first. */
@@ -21,6 +22,14 @@ export function hypothesesLines(hypotheses: readonly Hypothesis[], page: Page): 
     ...(rest.length === 0 ? [] : ['']),
     ...rest.flatMap((hypothesis, index) => headLines(hypothesis, `${index + IN_FULL + 1}. `, page)),
   ]
+}
+
+/** What was suspected and is no longer, with the reason. */
+export function ruledOutLines(ruledOut: Verdict['ruledOut'], page: Page): readonly string[] {
+  return ruledOut.flatMap(({ title, because }) => [
+    ...page.entry('  · ', title),
+    ...argumentLines('  - ', because, page),
+  ])
 }
 
 /** The summary of the verdict has told its title. */
@@ -47,7 +56,7 @@ function argumentLines(mark: string, { text, side, evidence, basis }: Argument, 
   const left = places.length - CITED
   return [
     ...page.entry(mark, text, mark.includes('+') ? 'green' : 'red'),
-    ...evidence.slice(0, CITED).flatMap(piece => page.cite(`      ${side === 'good' ? 'good' : 'bad '} `, piece, text)),
+    ...evidence.slice(0, CITED).flatMap(piece => page.cite(`      ${MARKS[side]} `, piece, text)),
     ...(left > 0 ? [`           and ${left} more`] : []),
     ...(basis === undefined ? [] : page.entry('      known from ', basis, 'dim')),
   ]

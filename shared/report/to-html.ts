@@ -6,7 +6,17 @@ import type { Argument, Hypothesis } from '../model/verdict.ts'
 import { escapeHtml } from './escape-html.ts'
 import { redactValue } from './redact.ts'
 import { reportStyle } from './report-style.ts'
-import { describeRun, isChangedRow, listRedactions, nameRun, STATUS_TITLES } from './show-runs.ts'
+import {
+  describeRun,
+  isChangedRow,
+  labelSide,
+  listRedactions,
+  nameSide,
+  STATUS_TITLES,
+  unitOf,
+  whereSide,
+  type Unit,
+} from './show-runs.ts'
 import { comparedRows } from './table-rows.ts'
 
 const EXCERPTS = 8
@@ -20,9 +30,9 @@ export function comparisonHtml(comparison: Comparison): string {
     '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>Runskew: ${escapeHtml(nameRun(value.bad))}</title>\n<style>${reportStyle}</style>\n</head>\n<body>`,
+    `<title>Runskew: ${escapeHtml(nameSide(value, 'bad'))}</title>\n<style>${reportStyle}</style>\n</head>\n<body>`,
     '<header><h1>Runskew comparison</h1>',
-    `<dl><dt>Good</dt><dd>${runLine(value.good)}</dd><dt>Bad</dt><dd>${runLine(value.bad)}</dd></dl></header>\n<main>`,
+    `<dl><dt>Good</dt><dd>${sideLine(value, 'good')}</dd><dt>Bad</dt><dd>${sideLine(value, 'bad')}</dd></dl></header>\n<main>`,
     ...body(value),
     `</main>\n<footer>Knowledge ${code(value.knowledge)}.${taken === '' ? '' : ` Secrets taken out: ${escapeHtml(taken)}.`}</footer>`,
     '</body>\n</html>\n',
@@ -32,49 +42,63 @@ export function comparisonHtml(comparison: Comparison): string {
 function body(comparison: Comparison): readonly string[] {
   const { verdict, components, findings, tests, artifacts, coverage } = comparison
   const unknown = components.filter(row => row.state === 'unknown')
+  const unit = unitOf(comparison)
   const failing = (failures: typeof tests.newlyFailing) => failures.map(failure => code(failure.name))
   return [
     `<section class="verdict ${verdict.status}"><h2>${STATUS_TITLES[verdict.status]}</h2><p>${escapeHtml(verdict.summary)}</p></section>`,
-    ...partialSentences(coverage).map(sentence => `<p class="partial"><b>${escapeHtml(sentence)}</b></p>`),
-    ...verdict.hypotheses.map(hypothesisSection),
+    ...partialSentences(comparison).map(sentence => `<p class="partial"><b>${escapeHtml(sentence)}</b></p>`),
+    ...verdict.hypotheses.map(hypothesis => hypothesisSection(hypothesis, unit)),
+    ...listSection(
+      'Ruled out',
+      verdict.ruledOut.map(({ title, because }) => `${escapeHtml(title)}: ${argumentItem(because, unit)}`),
+    ),
     ...tableSection('Components that changed', components.filter(isChangedRow)),
-    ...tableSection('Components that one run does not tell', unknown),
+    ...tableSection(`Components that one ${unit} does not tell`, unknown),
     ...listSection(
       'Findings',
       findings.map(
         ({ side, kind, severity, title, goodCount, badCount }) =>
-          `<b>${kind}</b> ${severity}, ${side === 'both' ? 'both runs' : `${side} run only`}: ${escapeHtml(title)} (lines: good ${goodCount}, bad ${badCount})`,
+          `<b>${kind}</b> ${severity}, ${side === 'both' ? `both ${unit}s` : `${side} ${unit} only`}: ${escapeHtml(title)} (lines: good ${goodCount}, bad ${badCount})`,
       ),
     ),
     ...listSection('Newly failing tests', failing(tests.newlyFailing)),
+    ...listSection(`Failing tests, not told by the good ${unit}`, failing(tests.untold)),
     ...listSection('Still failing tests', failing(tests.stillFailing)),
     ...listSection('Fixed tests', tests.fixed.map(code)),
-    ...listSection('Tests without a result in the bad run', tests.missing.map(code)),
-    ...listSection('Artifacts only in the good run', artifacts.onlyGood.map(code)),
-    ...listSection('Artifacts only in the bad run', artifacts.onlyBad.map(code)),
-    ...listSection('Not read to its end, good run', coverageItems(coverage.good)),
-    ...listSection('Not read to its end, bad run', coverageItems(coverage.bad)),
+    ...listSection(`Tests without a result ${whereSide('bad', unit)}`, tests.missing.map(code)),
+    ...listSection(`Artifacts only ${whereSide('good', unit)}`, artifacts.onlyGood.map(code)),
+    ...listSection(`Artifacts only ${whereSide('bad', unit)}`, artifacts.onlyBad.map(code)),
+    ...listSection(`Not read to its end, good ${unit}`, coverageItems(coverage.good)),
+    ...listSection(`Not read to its end, bad ${unit}`, coverageItems(coverage.bad)),
   ]
 }
 
-function runLine(run: Comparison['good']): string {
-  return `${code(nameRun(run))} ${escapeHtml(describeRun(run))}`
+function sideLine(comparison: Comparison, side: 'good' | 'bad'): string {
+  return `${code(nameSide(comparison, side))} ${escapeHtml(describeRun(comparison[side]))}`
 }
 
 function code(text: string): string {
   return `<code>${escapeHtml(text)}</code>`
 }
 
-function hypothesisSection(hypothesis: Hypothesis): string {
+function hypothesisSection(hypothesis: Hypothesis, unit: Unit): string {
   const { title, confidence, nextSteps, references } = hypothesis
   const part = (heading: string, items: readonly string[]) =>
     items.length === 0 ? '' : `<h3>${heading}</h3>${list(items)}`
-  const cited = hypothesis.for.flatMap(({ side, evidence }) => evidence.map(piece => excerpt(side, piece)))
+  const cited = hypothesis.for.flatMap(({ side, evidence }) =>
+    evidence.map(piece => excerpt(labelSide(side, unit), piece)),
+  )
   const excerpts = [...new Set(cited)].slice(0, EXCERPTS)
   return [
     `<section class="hypothesis"><h2>${escapeHtml(title)}</h2><p class="confidence ${confidence}">${confidence} confidence</p>`,
-    part('For', hypothesis.for.map(argumentItem)),
-    part('Against', hypothesis.against.map(argumentItem)),
+    part(
+      'For',
+      hypothesis.for.map(one => argumentItem(one, unit)),
+    ),
+    part(
+      'Against',
+      hypothesis.against.map(one => argumentItem(one, unit)),
+    ),
     excerpts.length === 0 ? '' : `<h3>Evidence</h3>${excerpts.join('')}`,
     part('Next steps', nextSteps.map(escapeHtml)),
     part('References', references.map(reference)),
@@ -82,18 +106,18 @@ function hypothesisSection(hypothesis: Hypothesis): string {
   ].join('\n')
 }
 
-function argumentItem({ text, side, evidence, basis }: Argument): string {
+function argumentItem({ text, side, evidence, basis }: Argument, unit: Unit): string {
   const where = [...new Set(evidence.map(citation))].slice(0, 4)
   const known = basis === undefined ? '' : `; known from ${code(basis)}`
-  return `${escapeHtml(text)} <small>${side} run${where.length === 0 ? '' : `: ${where.join(', ')}`}${known}</small>`
+  return `${escapeHtml(text)} <small>${labelSide(side, unit)}${where.length === 0 ? '' : `: ${where.join(', ')}`}${known}</small>`
 }
 
 function citation({ artifact, line }: Evidence): string {
   return code(`${artifact}:${line}`)
 }
 
-function excerpt(side: Argument['side'], evidence: Evidence): string {
-  return `<figure><figcaption>${side} run, ${citation(evidence)}</figcaption><pre>${escapeHtml(evidence.text)}</pre></figure>`
+function excerpt(label: string, evidence: Evidence): string {
+  return `<figure><figcaption>${label}, ${citation(evidence)}</figcaption><pre>${escapeHtml(evidence.text)}</pre></figure>`
 }
 
 function reference(address: string): string {

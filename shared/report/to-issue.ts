@@ -1,11 +1,19 @@
 import { formatInstant } from '../base/time.ts'
-import type { Comparison } from '../model/comparison.ts'
+import type { ComparedHosts, Comparison } from '../model/comparison.ts'
 import type { RunFacts } from '../model/run.ts'
 import { inertTitle, inlineCode, prose } from './escape-markdown.ts'
-import { bulletList, coverageList, details, excerpt, hypothesisBlocks, versionTable } from './markdown-blocks.ts'
+import {
+  bulletList,
+  coverageList,
+  details,
+  excerpt,
+  hypothesisBlocks,
+  ruledOutList,
+  versionTable,
+} from './markdown-blocks.ts'
 import { isPartly, partialSentences } from './partial-data.ts'
 import { redactValue } from './redact.ts'
-import { isChangedRow, listRedactions } from './show-runs.ts'
+import { isChangedRow, listRedactions, unitOf, whereSide } from './show-runs.ts'
 
 /** An issue ready to file. */
 export interface Issue {
@@ -59,21 +67,46 @@ function writeJobs({ bad }: Comparison): readonly string[] {
   return bad.job === undefined ? [] : [bulletList([inlineCode(bad.job)])]
 }
 
-function writeTests({ tests }: Comparison): readonly string[] {
-  const { newlyFailing, stillFailing } = tests
+function writeTests(comparison: Comparison): readonly string[] {
+  const { tests } = comparison
+  const unit = unitOf(comparison)
+  const { newlyFailing, untold, stillFailing } = tests
   const names = (failures: typeof newlyFailing) => bulletList(failures.map(failure => inlineCode(failure.name)))
   const fresh =
     newlyFailing.length === 0
       ? []
-      : [`Failing in the bad run and not in the good one (${newlyFailing.length}):\n\n${names(newlyFailing)}`]
+      : [
+          `Failing ${whereSide('bad', unit)} and not ${unit === 'run' ? 'in' : 'on'} the good one (${newlyFailing.length}):\n\n${names(newlyFailing)}`,
+        ]
+  const open =
+    untold.length === 0
+      ? []
+      : [
+          `Failing ${whereSide('bad', unit)}; the good ${unit}'s results do not tell of them (${untold.length}):\n\n${names(untold)}`,
+        ]
   const old =
-    stillFailing.length === 0 ? [] : [`Failing in both runs (${stillFailing.length}):\n\n${names(stillFailing)}`]
-  return [...fresh, ...old]
+    stillFailing.length === 0
+      ? []
+      : [
+          `Failing ${unit === 'run' ? 'in both runs' : 'on both hosts'} (${stillFailing.length}):\n\n${names(stillFailing)}`,
+        ]
+  return [...fresh, ...open, ...old]
 }
 
-function writeSince({ good, bad }: Comparison): readonly string[] {
+function writeSince(comparison: Comparison): readonly string[] {
+  const { good, bad, hosts } = comparison
+  if (hosts !== undefined) return writeSinceOfHosts(comparison, hosts)
   const runs = bulletList([`Good run: ${runLine(good)}`, `Bad run: ${runLine(bad)}`])
   return [`${runs}\nOnly these two runs were compared; runs between them were not looked at.\n`]
+}
+
+function writeSinceOfHosts({ bad }: Comparison, hosts: ComparedHosts): readonly string[] {
+  const run = bulletList([
+    `Run: ${runLine(bad)}`,
+    `Good host: ${inlineCode(hosts.good)}`,
+    `Bad host: ${inlineCode(hosts.bad)}`,
+  ])
+  return [`${run}\nTwo hosts of one run were compared; no other run was looked at.\n`]
 }
 
 function runLine({ id, source, result, startedAt }: RunFacts): string {
@@ -81,32 +114,38 @@ function runLine({ id, source, result, startedAt }: RunFacts): string {
   return `${inlineCode(id ?? source)}, ${result ?? 'result not stated'}, ${started}`
 }
 
-function writeReason({ verdict, coverage }: Comparison): readonly string[] {
+function writeReason(comparison: Comparison): readonly string[] {
+  const { verdict } = comparison
+  const unit = unitOf(comparison)
   return [
     `${prose(verdict.summary)}\n`,
-    ...partialSentences(coverage).map(sentence => `${sentence}\n`),
-    ...verdict.hypotheses.slice(0, HYPOTHESES).flatMap(one => hypothesisBlocks(one, EXCERPTS)),
+    ...partialSentences(comparison).map(sentence => `${sentence}\n`),
+    ...verdict.hypotheses.slice(0, HYPOTHESES).flatMap(one => hypothesisBlocks(one, EXCERPTS, unit)),
+    ...(verdict.ruledOut.length === 0 ? [] : [`Ruled out:\n\n${ruledOutList(verdict.ruledOut, unit)}`]),
   ]
 }
 
 function writeRest(comparison: Comparison, redactions: Issue['redactions']): readonly string[] {
   const { components, coverage, tests, artifacts } = comparison
+  const unit = unitOf(comparison)
   const changed = components.filter(isChangedRow)
   const unknown = components.filter(row => row.state === 'unknown')
-  const messages = tests.newlyFailing.slice(0, FAILURE_MESSAGES).flatMap(failure => failure.evidence.slice(0, 1))
+  const messages = [...tests.newlyFailing, ...tests.untold]
+    .slice(0, FAILURE_MESSAGES)
+    .flatMap(failure => failure.evidence.slice(0, 1))
   const lists: readonly (readonly [string, readonly string[]])[] = [
-    ['Artifacts only in the good run', artifacts.onlyGood],
-    ['Artifacts only in the bad run', artifacts.onlyBad],
-    ['Tests without a result in the bad run', tests.missing],
+    [`Artifacts only ${whereSide('good', unit)}`, artifacts.onlyGood],
+    [`Artifacts only ${whereSide('bad', unit)}`, artifacts.onlyBad],
+    [`Tests without a result ${whereSide('bad', unit)}`, tests.missing],
   ]
   return [
-    `Made with Runskew from the artifacts of the two runs, knowledge ${inlineCode(comparison.knowledge)}.${taken(redactions)}\n`,
+    `Made with Runskew from the artifacts of ${unit === 'run' ? 'the two runs' : 'the run'}, knowledge ${inlineCode(comparison.knowledge)}.${taken(redactions)}\n`,
     ...(changed.length === 0 ? [] : [`Components that changed:\n\n${versionTable(changed)}`]),
     ...(messages.length === 0 ? [] : [details('What the failing tests say', messages.map(excerpt).join('\n'))]),
-    ...(unknown.length === 0 ? [] : [details('Components that one run does not tell', versionTable(unknown))]),
+    ...(unknown.length === 0 ? [] : [details(`Components that one ${unit} does not tell`, versionTable(unknown))]),
     ...(!coverage.bad.some(isPartly)
       ? []
-      : [details('Artifacts of the bad run not read to their end', coverageList(coverage.bad))]),
+      : [details(`Artifacts of the bad ${unit} not read to their end`, coverageList(coverage.bad))]),
     ...lists.flatMap(([title, names]) =>
       names.length === 0 ? [] : [details(title, bulletList(names.map(inlineCode)))],
     ),

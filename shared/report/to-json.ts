@@ -1,5 +1,6 @@
 import { formatInstant, type Instant } from '../base/time.ts'
 import type { Analysis } from '../model/analysis.ts'
+import type { ClockSkew } from '../model/clock-skew.ts'
 import type { ComparedFinding, Comparison, ComponentRow } from '../model/comparison.ts'
 import type { CoverageEntry } from '../model/coverage.ts'
 import type { Evidence } from '../model/evidence.ts'
@@ -35,6 +36,7 @@ export function analysisDocument(analysis: Analysis): AnalysisDocument {
     findings: analysis.findings.map(writeFinding),
     tests: { passed, failed, skipped, failures: failures.map(writeFailure) },
     coverage: analysis.coverage.map(writeCoverage),
+    skews: analysis.skews.map(writeSkew),
     stage: {
       reached,
       stopped: stopped === undefined ? null : { reason: stopped.reason, evidence: writeEvidence(stopped.evidence) },
@@ -49,10 +51,12 @@ export function comparisonDocument(comparison: Comparison): ComparisonDocument {
     schema: COMPARISON_SCHEMA,
     good: writeRun(comparison.good),
     bad: writeRun(comparison.bad),
+    hosts: comparison.hosts === undefined ? null : { good: comparison.hosts.good, bad: comparison.hosts.bad },
     components: comparison.components.map(writeRow),
     findings: comparison.findings.map(writeComparedFinding),
     tests: {
       newlyFailing: tests.newlyFailing.map(writeFailure),
+      untold: tests.untold.map(writeFailure),
       fixed: [...tests.fixed],
       stillFailing: tests.stillFailing.map(writeFailure),
       missing: [...tests.missing],
@@ -64,7 +68,12 @@ export function comparisonDocument(comparison: Comparison): ComparisonDocument {
       bad: bad.map(writeImage),
     })),
     novel: comparison.findings.flatMap(writeNovel),
-    verdict: { status: verdict.status, summary: verdict.summary, hypotheses: verdict.hypotheses.map(writeHypothesis) },
+    verdict: {
+      status: verdict.status,
+      summary: verdict.summary,
+      hypotheses: verdict.hypotheses.map(writeHypothesis),
+      ruledOut: verdict.ruledOut.map(({ title, because }) => ({ title, because: writeArgument(because) })),
+    },
     coverage: { good: coverage.good.map(writeCoverage), bad: coverage.bad.map(writeCoverage) },
     knowledge: comparison.knowledge,
   }
@@ -98,6 +107,7 @@ function writeVersion({
   host,
   path,
   basis,
+  starts,
   evidence,
 }: VersionClaim): NonNullable<Part<'components'>[number]['good']>[number] {
   return {
@@ -106,6 +116,7 @@ function writeVersion({
     host: host ?? null,
     path: path ?? null,
     basis: basis ?? null,
+    starts: starts?.count ?? null,
     evidence: evidence.map(writeEvidence),
   }
 }
@@ -157,6 +168,20 @@ function writeCoverage({ artifact, state, reason }: CoverageEntry): AnalysisDocu
   return { artifact, state, reason }
 }
 
+function writeSkew(skew: ClockSkew): AnalysisDocument['skews'][number] {
+  const { artifacts, host, reference, offsetMicros, spreadMicros, pairs, drift, evidence } = skew
+  return {
+    artifacts: [...artifacts],
+    host: host ?? null,
+    reference,
+    offsetMicros,
+    spreadMicros,
+    pairs,
+    drift: drift === undefined ? null : { ppm: drift.ppm, at: formatInstant(drift.at) },
+    evidence: evidence.map(writeEvidence),
+  }
+}
+
 function writeImage({ name, tag, digest, host, count, evidence }: ImageReference): AnalysisDocument['images'][number] {
   return {
     name,
@@ -196,7 +221,7 @@ function writeArgument({
 }
 
 function writeHypothesis(hypothesis: Hypothesis): Part<'verdict'>['hypotheses'][number] {
-  const { id, title, confidence, nextSteps, references, findings } = hypothesis
+  const { id, title, confidence, nextSteps, references, findings, tiedWith } = hypothesis
   return {
     id,
     title,
@@ -206,5 +231,6 @@ function writeHypothesis(hypothesis: Hypothesis): Part<'verdict'>['hypotheses'][
     nextSteps: [...nextSteps],
     references: [...references],
     findings: [...findings],
+    tiedWith: [...tiedWith],
   }
 }

@@ -1,13 +1,25 @@
 import type { Analysis } from '../model/analysis.ts'
+import type { ClockSkew } from '../model/clock-skew.ts'
 import type { ComparedFinding, Comparison, ComparedTests } from '../model/comparison.ts'
 import type { Finding } from '../model/finding.ts'
 import type { TestFailure } from '../model/tests.ts'
 import type { VersionClaim } from '../model/version-claim.ts'
+import { describeSkew } from './describe-skew.ts'
 import { cellCode, inlineCode, prose } from './escape-markdown.ts'
-import { bulletList, coverageList, excerpt, hypothesisBlocks, versionTable } from './markdown-blocks.ts'
+import { bulletList, coverageList, excerpt, hypothesisBlocks, ruledOutList, versionTable } from './markdown-blocks.ts'
 import { isPartly, oneOrNone, partialSentence, partialSentences } from './partial-data.ts'
 import { redactValue, type Redacted } from './redact.ts'
-import { describeRun, isChangedRow, listRedactions, nameRun, STATUS_TITLES } from './show-runs.ts'
+import {
+  describeRun,
+  isChangedRow,
+  listRedactions,
+  nameRun,
+  nameSide,
+  STATUS_TITLES,
+  unitOf,
+  whereSide,
+  type Unit,
+} from './show-runs.ts'
 
 const EXCERPTS = 6
 const ROWS = 200
@@ -16,31 +28,38 @@ const ROWS = 200
 export function comparisonMarkdown(comparison: Comparison): string {
   const { value, counts } = redactValue(comparison)
   const { verdict, components, findings, tests, artifacts, coverage } = value
+  const unit = unitOf(value)
   return join([
     '# Runskew comparison\n',
     bulletList([
-      `Good: ${inlineCode(nameRun(value.good))}, ${describeRun(value.good)}`,
-      `Bad: ${inlineCode(nameRun(value.bad))}, ${describeRun(value.bad)}`,
+      `Good: ${inlineCode(nameSide(value, 'good'))}, ${describeRun(value.good)}`,
+      `Bad: ${inlineCode(nameSide(value, 'bad'))}, ${describeRun(value.bad)}`,
     ]),
     `## ${STATUS_TITLES[verdict.status]}\n`,
     `${prose(verdict.summary)}\n`,
-    ...partialSentences(coverage).map(sentence => `${sentence}\n`),
+    ...partialSentences(value).map(sentence => `${sentence}\n`),
     ...verdict.hypotheses.flatMap((hypothesis, index) => [
       `### Hypothesis ${index + 1}\n`,
-      ...hypothesisBlocks(hypothesis, EXCERPTS),
+      ...hypothesisBlocks(hypothesis, EXCERPTS, unit),
     ]),
+    ...section('Ruled out', verdict.ruledOut.length > 0, () => ruledOutList(verdict.ruledOut, unit)),
     ...section('Components that changed', components.some(isChangedRow), () =>
       versionTable(components.filter(isChangedRow)),
     ),
-    ...section('Components that one run does not tell', components.some(isUnknown), () =>
+    ...section(`Components that one ${unit} does not tell`, components.some(isUnknown), () =>
       versionTable(components.filter(isUnknown)),
     ),
-    ...section('Findings', findings.length > 0, () => bulletList(findings.map(comparedLine), ROWS)),
-    ...testSections(tests),
-    ...nameSection('Artifacts only in the good run', artifacts.onlyGood),
-    ...nameSection('Artifacts only in the bad run', artifacts.onlyBad),
-    ...section('Not read to its end, good run', coverage.good.some(isPartly), () => coverageList(coverage.good)),
-    ...section('Not read to its end, bad run', coverage.bad.some(isPartly), () => coverageList(coverage.bad)),
+    ...section('Findings', findings.length > 0, () =>
+      bulletList(
+        findings.map(finding => comparedLine(finding, unit)),
+        ROWS,
+      ),
+    ),
+    ...testSections(tests, unit),
+    ...nameSection(`Artifacts only ${whereSide('good', unit)}`, artifacts.onlyGood),
+    ...nameSection(`Artifacts only ${whereSide('bad', unit)}`, artifacts.onlyBad),
+    ...section(`Not read to its end, good ${unit}`, coverage.good.some(isPartly), () => coverageList(coverage.good)),
+    ...section(`Not read to its end, bad ${unit}`, coverage.bad.some(isPartly), () => coverageList(coverage.bad)),
     footer(value.knowledge, counts),
   ])
 }
@@ -48,7 +67,7 @@ export function comparisonMarkdown(comparison: Comparison): string {
 /** One run for people. */
 export function analysisMarkdown(analysis: Analysis): string {
   const { value, counts } = redactValue(analysis)
-  const { hosts, claims, findings, tests, coverage, stage } = value
+  const { hosts, claims, findings, tests, coverage, skews, stage } = value
   return join([
     `# Runskew analysis\n`,
     bulletList([
@@ -66,6 +85,7 @@ export function analysisMarkdown(analysis: Analysis): string {
       ),
     ),
     ...failureSection('Failed tests', tests.failures),
+    ...section('Clocks that disagree', skews.length > 0, () => skews.map(skewBlock).join('\n')),
     ...section('Not read to its end', coverage.some(isPartly), () => coverageList(coverage)),
     footer(value.knowledge, counts),
   ])
@@ -86,12 +106,16 @@ function failureSection(title: string, failures: readonly TestFailure[]): readon
   )
 }
 
-function testSections({ newlyFailing, stillFailing, fixed, missing }: ComparedTests): readonly string[] {
+function testSections(
+  { newlyFailing, untold, stillFailing, fixed, missing }: ComparedTests,
+  unit: Unit,
+): readonly string[] {
   return [
     ...failureSection('Newly failing tests', newlyFailing),
+    ...failureSection(`Failing tests, not told by the good ${unit}`, untold),
     ...failureSection('Still failing tests', stillFailing),
     ...nameSection('Fixed tests', fixed),
-    ...nameSection('Tests without a result in the bad run', missing),
+    ...nameSection(`Tests without a result ${whereSide('bad', unit)}`, missing),
   ]
 }
 
@@ -99,13 +123,17 @@ function isUnknown({ state }: { readonly state: string }): boolean {
   return state === 'unknown'
 }
 
-function comparedLine(finding: ComparedFinding): string {
-  return `${finding.side === 'both' ? 'both runs' : `${finding.side} run only`}, ${finding.kind}, ${finding.severity}: ${prose(finding.title)} (lines: good ${finding.goodCount}, bad ${finding.badCount})`
+function comparedLine(finding: ComparedFinding, unit: Unit): string {
+  return `${finding.side === 'both' ? `both ${unit}s` : `${finding.side} ${unit} only`}, ${finding.kind}, ${finding.severity}: ${prose(finding.title)} (lines: good ${finding.goodCount}, bad ${finding.badCount})`
 }
 
 function findingBlock(finding: Finding): string {
   const head = `${finding.kind}, ${finding.severity}, lines: ${finding.count}: ${prose(finding.title)}\n`
   return [head, ...finding.evidence.slice(0, 2).map(excerpt)].join('\n')
+}
+
+function skewBlock(skew: ClockSkew): string {
+  return [`${prose(describeSkew(skew))}\n`, ...skew.evidence.map(excerpt)].join('\n')
 }
 
 function claimTable(claims: readonly VersionClaim[]): string {

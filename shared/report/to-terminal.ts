@@ -1,13 +1,25 @@
 import type { Analysis } from '../model/analysis.ts'
+import type { ClockSkew } from '../model/clock-skew.ts'
 import type { Comparison, ComparedFinding, ComparedTests, ComponentRow } from '../model/comparison.ts'
 import type { CoverageEntry } from '../model/coverage.ts'
+import { describeSkew } from './describe-skew.ts'
 import { isPartly, oneOrNone, partialSentence, partialSentences } from './partial-data.ts'
 import type { Finding } from '../model/finding.ts'
 import type { VerdictStatus } from '../model/verdict.ts'
 import { redactValue } from './redact.ts'
-import { describeRun, isChangedRow, listRedactions, nameRun, STATUS_TITLES } from './show-runs.ts'
+import {
+  describeRun,
+  isChangedRow,
+  listRedactions,
+  nameRun,
+  nameSide,
+  STATUS_TITLES,
+  unitOf,
+  whereSide,
+  type Unit,
+} from './show-runs.ts'
 import { claimRows, comparedRows, type TableRow } from './table-rows.ts'
-import { hypothesesLines } from './terminal-hypothesis.ts'
+import { hypothesesLines, ruledOutLines } from './terminal-hypothesis.ts'
 import { openPage, part, type Page, type TerminalOptions } from './terminal-page.ts'
 import { tableLines } from './terminal-table.ts'
 
@@ -31,25 +43,27 @@ export function comparisonText(comparison: Comparison, options: TerminalOptions 
   const { value, counts } = redactValue(comparison)
   const { verdict, components, findings, tests, artifacts, coverage } = value
   const page = openPage(options)
+  const unit = unitOf(value)
   return toText([
     page.paint(STATUS_COLOURS[verdict.status], page.paint('bold', STATUS_TITLES[verdict.status])),
     ...page.entry('', verdict.summary),
-    ...partialSentences(coverage).flatMap(sentence => page.entry('', sentence, 'bold')),
+    ...partialSentences(value).flatMap(sentence => page.entry('', sentence, 'bold')),
     '',
-    ...page.entry('good  ', `${nameRun(value.good)}: ${describeRun(value.good)}`, 'bold'),
-    ...page.entry('bad   ', `${nameRun(value.bad)}: ${describeRun(value.bad)}`, 'bold'),
+    ...page.entry('good  ', `${nameSide(value, 'good')}: ${describeRun(value.good)}`, 'bold'),
+    ...page.entry('bad   ', `${nameSide(value, 'bad')}: ${describeRun(value.bad)}`, 'bold'),
     ...hypothesesLines(verdict.hypotheses, page),
+    ...part(page.paint('bold', 'Ruled out'), ruledOutLines(verdict.ruledOut, page)),
     ...part(
       page.paint('bold', 'Changed components'),
       versionLines(['good', 'bad'], comparedRows(components.filter(isChangedRow)), page),
     ),
-    ...part(page.paint('bold', 'Not told by both runs'), unknownLines(value, page)),
-    ...part(page.paint('bold', 'Findings in the bad run'), comparedFindingLines(findings, page)),
-    ...testLines(tests, page),
-    ...nameLines('Artifacts only in the good run', artifacts.onlyGood, page),
-    ...nameLines('Artifacts only in the bad run', artifacts.onlyBad, page),
-    ...coverageLines('Not read to its end, good run', coverage.good, page),
-    ...coverageLines('Not read to its end, bad run', coverage.bad, page),
+    ...part(page.paint('bold', `Not told by both ${unit}s`), unknownLines(value, page)),
+    ...part(page.paint('bold', `Findings ${whereSide('bad', unit)}`), comparedFindingLines(findings, page, unit)),
+    ...testLines(tests, page, unit),
+    ...nameLines(`Artifacts only ${whereSide('good', unit)}`, artifacts.onlyGood, page),
+    ...nameLines(`Artifacts only ${whereSide('bad', unit)}`, artifacts.onlyBad, page),
+    ...coverageLines(`Not read to its end, good ${unit}`, coverage.good, page),
+    ...coverageLines(`Not read to its end, bad ${unit}`, coverage.bad, page),
     ...redactionLines(counts),
   ])
 }
@@ -57,9 +71,9 @@ export function comparisonText(comparison: Comparison, options: TerminalOptions 
 /** One run for a terminal. */
 export function analysisText(analysis: Analysis, options: TerminalOptions = PLAIN): string {
   // The timeline and the names of passed tests are long, and not shown.
-  const { run, hosts, claims, findings, stage, coverage } = analysis
+  const { run, hosts, claims, findings, stage, coverage, skews } = analysis
   const { passed, failed, skipped, failures } = analysis.tests
-  const { value, counts } = redactValue({ run, hosts, claims, findings, failures, stage, coverage })
+  const { value, counts } = redactValue({ run, hosts, claims, findings, failures, stage, coverage, skews })
   const page = openPage(options)
   const telling = value.findings.filter(finding => finding.kind !== 'noise')
   const harmless = value.findings.length - telling.length
@@ -83,9 +97,21 @@ export function analysisText(analysis: Analysis, options: TerminalOptions = PLAI
       value.hosts.map(({ name, role }) => `${name} (${role})`),
       page,
     ),
+    ...part(
+      page.paint('bold', 'Clocks that disagree'),
+      cutLines(value.skews, NAMES, skew => skewLines(skew, page)),
+    ),
     ...coverageLines('Not read to its end', value.coverage, page),
     ...redactionLines(counts),
   ])
+}
+
+function skewLines(skew: ClockSkew, page: Page): readonly string[] {
+  const sentence = describeSkew(skew)
+  return [
+    ...page.entry('  · ', sentence),
+    ...skew.evidence.slice(0, 2).flatMap(piece => page.cite('      ', piece, sentence)),
+  ]
 }
 
 function versionLines(
@@ -97,13 +123,15 @@ function versionLines(
 }
 
 /** A role that one run does not tell matters where no other role tells the component, and to a sure cause only in the bad run. */
-function unknownLines({ components, verdict }: Comparison, page: Page): readonly string[] {
+function unknownLines(comparison: Comparison, page: Page): readonly string[] {
+  const { components, verdict } = comparison
+  const unit = unitOf(comparison)
   const told = new Set(components.filter(row => row.state !== 'unknown').map(nameRow))
   const rows = components.filter(row => row.state === 'unknown' && !told.has(nameRow(row)))
   const list = (which: readonly ComponentRow[]) => [...new Set(which.map(nameRow))].join(', ')
   const lines: readonly (readonly [mark: string, names: string])[] = [
-    ['  only by the good run: ', list(rows.filter(row => row.bad === undefined))],
-    ['  only by the bad run: ', verdict.status === 'cause' ? '' : list(rows.filter(row => row.good === undefined))],
+    [`  only by the good ${unit}: `, list(rows.filter(row => row.bad === undefined))],
+    [`  only by the bad ${unit}: `, verdict.status === 'cause' ? '' : list(rows.filter(row => row.good === undefined))],
     ['  as ranges only: ', list(rows.filter(row => row.good !== undefined && row.bad !== undefined))],
   ]
   return lines.flatMap(([mark, names]) => (names === '' ? [] : page.entry(mark, names)))
@@ -113,13 +141,13 @@ function nameRow({ component, hostRole }: ComponentRow): string {
   return hostRole === 'run' ? component : `${component} on ${hostRole}`
 }
 
-function comparedFindingLines(findings: readonly ComparedFinding[], page: Page): readonly string[] {
+function comparedFindingLines(findings: readonly ComparedFinding[], page: Page, unit: Unit): readonly string[] {
   const ofBad = findings.filter(finding => finding.side !== 'good')
   const telling = ofBad.filter(finding => finding.kind !== 'noise')
   const harmless = ofBad.length - telling.length
   return [
     ...cutLines(telling, FINDINGS, finding => {
-      const good = finding.side === 'both' ? `, good run ×${finding.goodCount}` : ''
+      const good = finding.side === 'both' ? `, good ${unit} ×${finding.goodCount}` : ''
       return findingLines(finding, good, page)
     }),
     ...(harmless === 0 ? [] : [`  harmless, not shown: ${harmless}`]),
@@ -136,13 +164,14 @@ function findingLines(finding: Finding, counted: string, page: Page): readonly s
   ]
 }
 
-function testLines(tests: ComparedTests, page: Page): readonly string[] {
+function testLines(tests: ComparedTests, page: Page, unit: Unit): readonly string[] {
   const names = (failures: ComparedTests['newlyFailing']) => failures.map(failure => failure.name)
   return [
     ...nameLines('Newly failing tests', names(tests.newlyFailing), page),
+    ...nameLines(`Failing tests, not told by the good ${unit}`, names(tests.untold), page),
     ...nameLines('Still failing tests', names(tests.stillFailing), page),
     ...nameLines('Fixed tests', tests.fixed, page),
-    ...nameLines('Tests without a result in the bad run', tests.missing, page),
+    ...nameLines(`Tests without a result ${whereSide('bad', unit)}`, tests.missing, page),
   ]
 }
 

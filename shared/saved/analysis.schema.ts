@@ -7,6 +7,7 @@ import {
   ImageDocument,
   RoleDocument,
   RunDocument,
+  SkewDocument,
   VersionDocument,
 } from './document-parts.schema.ts'
 import type { SavedResult } from './saved-result.ts'
@@ -29,6 +30,7 @@ export const AnalysisDocument = z.strictObject({
     failures: z.array(FailureDocument),
   }),
   coverage: z.array(CoverageDocument),
+  skews: z.array(SkewDocument),
   stage: z.strictObject({
     reached: z.enum(['none', 'pod', 'host', 'tests']),
     stopped: z.strictObject({ reason: z.string(), evidence: EvidenceDocument }).nullable(),

@@ -16,7 +16,8 @@ export const COMPARISON_SCHEMA = 'runskew/comparison@1'
 
 const ArgumentDocument = z.strictObject({
   text: z.string(),
-  side: z.enum(['good', 'bad']),
+  /** Whose artifacts `evidence` cites; `witness`: those of a third run, which `text` names. */
+  side: z.enum(['good', 'bad', 'witness']),
   basis: z.string().nullable(),
   evidence: z.array(EvidenceDocument),
 })
@@ -30,6 +31,8 @@ const HypothesisDocument = z.strictObject({
   nextSteps: z.array(z.string()),
   references: z.array(z.string()),
   findings: z.array(z.string()),
+  /** What else would explain it equally well. */
+  tiedWith: z.array(z.string()),
 })
 
 /** A side is a list of versions, empty = shown to be absent, null = unknown. */
@@ -57,6 +60,8 @@ export const ComparisonDocument = z.strictObject({
   schema: z.literal(COMPARISON_SCHEMA),
   good: RunDocument,
   bad: RunDocument,
+  /** Where single hosts were compared: their names. */
+  hosts: z.strictObject({ good: z.string(), bad: z.string() }).nullable(),
   components: z.array(ComponentDocument),
   findings: z.array(
     z.strictObject({
@@ -69,6 +74,8 @@ export const ComparisonDocument = z.strictObject({
   ),
   tests: z.strictObject({
     newlyFailing: z.array(FailureDocument),
+    /** Failed in bad; what was read of good's results does not tell of them. */
+    untold: z.array(FailureDocument),
     fixed: z.array(z.string()),
     stillFailing: z.array(FailureDocument),
     missing: z.array(z.string()),
@@ -80,6 +87,8 @@ export const ComparisonDocument = z.strictObject({
     status: z.enum(['cause', 'suspects', 'unexplained-change', 'not-comparable', 'no-difference']),
     summary: z.string(),
     hypotheses: z.array(HypothesisDocument),
+    /** What was suspected and is no longer. */
+    ruledOut: z.array(z.strictObject({ title: z.string(), because: ArgumentDocument })),
   }),
   coverage: z.strictObject({ good: z.array(CoverageDocument), bad: z.array(CoverageDocument) }),
   knowledge: z.string(),

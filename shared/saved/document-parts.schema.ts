@@ -28,6 +28,8 @@ export const VersionDocument = z.strictObject({
   host: z.string().nullable(),
   path: z.string().nullable(),
   basis: z.string().nullable(),
+  /** How often the process started with this version, where it started more than once. */
+  starts: z.int().min(1).nullable(),
   evidence: z.array(EvidenceDocument),
 })
 
@@ -55,6 +57,18 @@ export const CoverageDocument = z.strictObject({
   artifact: z.string(),
   state: z.enum(['read', 'truncated', 'malformed', 'skipped', 'empty', 'missing', 'unfetched']),
   reason: z.string(),
+})
+
+/** Clocks that disagree; every instant of the document is as its artifact says. `offsetMicros` > 0: the artifacts' times are later. */
+export const SkewDocument = z.strictObject({
+  artifacts: z.array(z.string()),
+  host: z.string().nullable(),
+  reference: z.string(),
+  offsetMicros: z.int(),
+  spreadMicros: z.int().min(0),
+  pairs: z.int().min(1),
+  drift: z.strictObject({ ppm: z.int(), at: z.string() }).nullable(),
+  evidence: z.array(EvidenceDocument),
 })
 
 export const ImageDocument = z.strictObject({

@@ -16,6 +16,7 @@ const ARTIFACTS = [
   'clone-records.json',
   'artifacts/metadata.json',
   'artifacts/image-config.yaml',
+  'artifacts/host/cos-package-info.json',
   'artifacts/nodes.yaml',
   'core_v1_nodes.json',
   'serverversion.json',

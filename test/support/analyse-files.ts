@@ -46,9 +46,9 @@ function* chunksOf(bytes: Uint8Array, sizes: readonly number[]): Iterable<Uint8A
 
 /** Every citation of an analysis, wherever it stands. */
 export function citedIn(analysis: Analysis): readonly Evidence[] {
-  const { claims, findings, images, tests, timeline, stage } = analysis
+  const { claims, findings, images, skews, tests, timeline, stage } = analysis
   return [
-    ...[...claims, ...findings, ...images, ...tests.failures].flatMap(item => item.evidence),
+    ...[...claims, ...findings, ...images, ...skews, ...tests.failures].flatMap(item => item.evidence),
     ...timeline.events.map(event => event.evidence),
     ...(stage.stopped === undefined ? [] : [stage.stopped.evidence]),
   ]

@@ -27,6 +27,7 @@ export const artifactNames: readonly string[] = [
   'artifacts/metadata.json',
   'artifacts/images.json',
   'artifacts/image-config.yaml',
+  'artifacts/host/cos-package-info.json',
   'artifacts/nodes.yaml',
   'core_v1_nodes.json',
   'serverversion.json',

@@ -84,6 +84,7 @@ export function buildAnalysis(parts: Parts = {}): Analysis {
     coverage: [],
     artifacts: [],
     timeline: { events: [], phases: [], density: [] },
+    skews: [],
     stage: { reached: 'host' },
     knowledge: 'k1',
     ...lists,

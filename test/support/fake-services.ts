@@ -5,6 +5,7 @@ import { createHandlers, type Dialogs, type HandlerDependencies } from '../../el
 import { Investigations } from '../../electron/services/investigations.ts'
 import { OpenSources } from '../../electron/services/open-sources.ts'
 import type { Services } from '../../electron/services/open-services.ts'
+import { openOwnRules } from '../../electron/services/rule-packs/own-rules.ts'
 import { openSettings } from '../../electron/services/settings.ts'
 import { emptyAnalysis, fakeComparison, fakeRun, fakeSource } from './fake-run.ts'
 
@@ -32,11 +33,13 @@ export async function fakeServices(
     openReader: () => undefined,
     sources,
     emit: () => undefined,
+    forgetLogs: () => undefined,
     now: () => 0,
   })
   const settings = await openSettings(`${folder}/settings.json`)
+  const ownRules = await openOwnRules({ folder: `${folder}/rules`, named: [] })
   const handlers = createHandlers({
-    info: { version: '0', knowledge: 'test', shell: 'host' },
+    info: () => ({ version: '0', knowledge: 'test', shell: 'host' }),
     sources,
     bucketRuns,
     investigations,
@@ -45,6 +48,8 @@ export async function fakeServices(
       find: () => Promise.resolve(ok(null)),
       copyTo: () => Promise.resolve(ok(undefined)),
     },
+    ownRules,
+    pool: { tryPattern: () => Promise.resolve(err({ code: 'cancelled' })) },
     settings,
     renderReport: (_investigation, form) => ({ title: form, body: form }),
     dialogs: options.dialogs,
@@ -54,6 +59,7 @@ export async function fakeServices(
     handlers,
     sources,
     settings,
+    ownRules,
     openNamed: async path => ok(await sources.open(path)),
     spoolDir: `${folder}/spool`,
     close: async () => {

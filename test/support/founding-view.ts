@@ -259,6 +259,7 @@ export const tests: Comparison['tests'] = {
     testFailure('[sig-node] Pods should contain environment variables for services [Conformance]', TIMEOUT),
     testFailure('kubetest.Node Tests', 'kubetest --timeout triggered'),
   ],
+  untold: [],
   fixed: ['[sig-node] Summary API when querying /stats/summary should report resource usage'],
   stillFailing: [testFailure('[sig-node] NodeProblemDetector should run without error', 'connection refused')],
   missing: Array.from(
@@ -323,6 +324,7 @@ const comparison: Comparison = {
           'https://github.com/containerd/containerd/pull/11489',
         ],
         findings: ['shim/unsupported-version', 'skew/shim-newer-than-daemon'],
+        tiedWith: [],
       },
       {
         id: 'kubelet-change',
@@ -345,8 +347,10 @@ const comparison: Comparison = {
         nextSteps: ['Look at the range of commits only if the first hypothesis is refuted.'],
         references: [],
         findings: [],
+        tiedWith: [],
       },
     ],
+    ruledOut: [],
   },
   coverage: { good: coverageOf(GOOD_HOST, false), bad: coverageOf(BAD_HOST, true) },
   knowledge: 'a3f9c2e41b7d',

@@ -15,10 +15,31 @@ test.each([
   [['analyze', '--', '--odd'], { kind: 'analyze', source: '--odd', form: 'text' }],
   [
     ['compare', 'a', 'b.zip#x', '--issue', '-o', 'f.md'],
-    { kind: 'compare', good: 'a', bad: 'b.zip#x', form: 'issue', output: 'f.md' },
+    {
+      kind: 'compare',
+      request: { kind: 'runs', good: 'a', bad: 'b.zip#x', witnesses: [] },
+      form: 'issue',
+      output: 'f.md',
+    },
   ],
-  [['rules', 'list'], { kind: 'rules-list', json: false }],
-  [['rules', 'test', '-'], { kind: 'rules-test', file: '-' }],
+  [['preflight', 'jobs'], { kind: 'preflight', request: { source: 'jobs', json: false } }],
+  [
+    ['preflight', 'a.yaml', '--json', '-o', 'f.json', '--date', '2025-03-05'],
+    {
+      kind: 'preflight',
+      request: { source: 'a.yaml', json: true, output: 'f.json', asOf: Date.UTC(2025, 2, 5) * 1_000 },
+    },
+  ],
+  [['rules', 'list'], { kind: 'rules', request: { what: 'list', json: false } }],
+  [['rules', 'match', '-'], { kind: 'rules', request: { what: 'match', file: '-' } }],
+  [
+    ['rules', 'match', 'a.log', '--no-user-rules'],
+    { kind: 'rules', request: { what: 'match', file: 'a.log', withoutOwnRules: true } },
+  ],
+  [['rules', 'test'], { kind: 'rules', request: { what: 'test' } }],
+  [['rules', 'test', 'my.json'], { kind: 'rules', request: { what: 'test', path: 'my.json' } }],
+  [['analyze', 'run', '--no-user-rules'], { kind: 'analyze', source: 'run', form: 'text', withoutOwnRules: true }],
+  [['serve', '--no-user-rules'], { kind: 'serve', open: true, sources: [], withoutOwnRules: true }],
   [['serve', '--port', '8080', '--no-open', 'a'], { kind: 'serve', port: 8080, open: false, sources: ['a'] }],
   [['analyze', RUN], { kind: 'analyze', source: RUN, form: 'text', copy: { offline: false, only: [] } }],
   [
@@ -29,11 +50,35 @@ test.each([
     ['compare', 'good/', 'prow.k8s.io/view/gs/b/logs/j/1', '--all'],
     {
       kind: 'compare',
-      good: 'good/',
-      bad: 'prow.k8s.io/view/gs/b/logs/j/1',
+      request: { kind: 'runs', good: 'good/', bad: 'prow.k8s.io/view/gs/b/logs/j/1', witnesses: [] },
       form: 'text',
       copy: { offline: false, only: [], maxBytes: Infinity },
     },
+  ],
+  [
+    ['compare', 'a', 'b', '--with', 'c', '--with', 'd'],
+    { kind: 'compare', request: { kind: 'runs', good: 'a', bad: 'b', witnesses: ['c', 'd'] }, form: 'text' },
+  ],
+  [
+    ['compare', 'a', '--hosts', 'ubuntu', 'cos', '--json'],
+    {
+      kind: 'compare',
+      request: { kind: 'hosts', source: 'a', hosts: { good: 'ubuntu', bad: 'cos' }, witnesses: [] },
+      form: 'json',
+    },
+  ],
+  [
+    ['compare', RUN, '--hosts', '--with', 'c'],
+    {
+      kind: 'compare',
+      request: { kind: 'hosts', source: RUN, witnesses: ['c'] },
+      form: 'text',
+      copy: { offline: false, only: [] },
+    },
+  ],
+  [
+    ['compare', 'a', '--hosts', '--check', 'a.json'],
+    { kind: 'check', request: { document: 'a.json', sources: ['a', 'a'] } },
   ],
   [['fetch', RUN], { kind: 'fetch', request: { from: 'address', source: RUN, copy: { offline: false, only: [] } } }],
   [
@@ -87,6 +132,13 @@ test.each([
   [['analyze', 'x', '--json=1'], '--json takes no value.', 'analyze'],
   [['compare', 'x'], 'compare takes two sources: the good run and the bad run.', 'compare'],
   [['compare', '-', '-'], 'Only one of the two sources can be standard input.', 'compare'],
+  [
+    ['compare', 'a', '--hosts', 'cos'],
+    'compare --hosts takes one source, and either the good and the bad host or none.',
+    'compare',
+  ],
+  [['compare', '-', 'b', '--with=-'], 'Only one of the sources can be standard input.', 'compare'],
+  [['compare', 'a', 'b', '--with', 'c', '--check', 'x'], '--with does not go with --check.', 'compare'],
   [['compare', 'a', 'b', '--json', '--md'], 'Only one of --json, --md can be given.', 'compare'],
   [['analyze', 'x', '--check', 'x.json', '--json'], '--json does not go with --check.', 'analyze'],
   [['analyze', '-', '--check', 'x.json'], '--check reads a source again; standard input is gone.', 'analyze'],
@@ -97,6 +149,10 @@ test.each([
   [['analyze', RUN, '--max-bytes', 'much'], '"much" is no size; write 200MB, 1GiB or a number of bytes.', 'analyze'],
   [['analyze', RUN, '--only='], '--only needs a value.', 'analyze'],
   [['fetch'], 'fetch takes one source.', 'fetch'],
+  [['preflight'], 'preflight takes one file or folder.', 'preflight'],
+  [['preflight', 'a', 'b'], 'preflight takes one file or folder.', 'preflight'],
+  [['preflight', 'a', '--date', '2025-02-30'], '"2025-02-30" is no day; write it as 2025-03-05.', 'preflight'],
+  [['preflight', 'a', '--md'], '--md does not go with preflight.', 'preflight'],
   [['fetch', '-'], 'fetch takes no standard input.', 'fetch'],
   [['fetch', 'run'], 'run is on this disk already; --to says where a copy of it shall lie.', 'fetch'],
   [['fetch', 'run', '--offline'], '--offline goes with the address of a run; run is none.', 'fetch'],
@@ -106,7 +162,9 @@ test.each([
   [['cache', 'ls', '--to', '1'], '--to does not go with cache ls.', 'cache'],
   [['cache', 'verify', '--json'], '--json does not go with cache verify.', 'cache'],
   [['history', 'a', '--limit', '0'], '--limit takes a number from 1 to 100.', 'history'],
-  [['rules', 'test'], 'rules takes "list", or "test" and a file.', 'rules'],
+  [['rules'], 'rules takes "list", "match" and a log, or "test" and rule packs.', 'rules'],
+  [['rules', 'match'], 'rules takes "list", "match" and a log, or "test" and rule packs.', 'rules'],
+  [['rules', 'test', '--no-user-rules'], '--no-user-rules does not go with rules test.', 'rules'],
   [['rules', 'test', 'x', '--json'], '--json does not go with rules test.', 'rules'],
 ])('refuses %j and says why', (argv, message, topic) => {
   expect(value(...argv)).toEqual(topic === undefined ? { message } : { message, topic })

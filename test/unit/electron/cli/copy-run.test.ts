@@ -72,6 +72,7 @@ async function keyInWindow(text: string): Promise<string | undefined> {
     openReader,
     sources,
     emit: () => undefined,
+    forgetLogs: () => undefined,
     now: () => 0,
   })
   const opened = await runs.open(valueOf(runs.parse(text)).referenceId, signal)

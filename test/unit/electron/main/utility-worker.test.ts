@@ -12,7 +12,7 @@ it('hands the job to a utility process and takes its answer', async () => {
   const pool = createAnalysisPool({ start: utilityWorker('/app/analysis.worker.js'), size: 1 })
   const answer = pool.analyse(job, quiet)
   const child = StandInUtility.last
-  expect(child?.posted).toEqual([{ kind: 'analyse', location, label: 'runs#1' }])
+  expect(child?.posted).toEqual([{ kind: 'analyse', location, label: 'runs#1', ownRules: [] }])
   child?.emit('message', { kind: 'done', result: { ok: true, value: emptyAnalysis() } })
   expect(await answer).toMatchObject({ ok: true })
   expect(calls.filter(call => call.name === 'utility.kill')).toHaveLength(1)

@@ -11,6 +11,7 @@ import {
 } from '../../../../electron/services/worker-process.ts'
 import type { AnalysisProgress } from '../../../../electron/workers/messages.ts'
 import { emptyAnalysis } from '../../../support/fake-run.ts'
+import { ownRule } from '../../../support/own-rule.ts'
 
 /** A worker that does what the job's path says. */
 const WORKER = `
@@ -21,6 +22,7 @@ process.on('message', job => {
       process.send({ kind: 'done', result: { ok: true, value: { knowledge: job.location.run, env: process.env } } })
       return
     }
+    case 'echo': return void process.send({ kind: 'done', result: { ok: true, value: job } })
     case 'error': return void process.send({ kind: 'done', result: { ok: false, error: { code: 'archive/encrypted', path: 'x' } } })
     case 'busy': process.send({ kind: 'progress', progress: { phase: 'reading', artifact: 'busy', doneBytes: 0 } }, () => { for (;;) ; }); return
     case 'stubborn': process.on('SIGTERM', () => undefined); process.send({ kind: 'progress', progress: { phase: 'reading', artifact: 'busy', doneBytes: 0 } }); return void setInterval(() => undefined, 1000)
@@ -67,6 +69,19 @@ it('answers with what the process found, and passes its progress on', async () =
   )
   expect(answer).toMatchObject({ ok: true, value: { knowledge: 'run' } })
   expect(seen).toEqual([{ phase: 'reading', artifact: 'label', doneBytes: 1 }])
+})
+
+it('gives each analysis the rules of the person as they are then, and a trial its signature', async () => {
+  let rules = [ownRule()]
+  await withPool({ ownRules: () => rules }, async pool => {
+    expect(await pool.analyse(job('echo'), quiet)).toMatchObject({ value: { kind: 'analyse', ownRules: rules } })
+    rules = []
+    expect(await pool.analyse(job('echo'), quiet)).toMatchObject({ value: { kind: 'analyse', ownRules: [] } })
+    const signature = { literal: 'slow', pattern: 'slow', limit: 5 }
+    expect(await pool.tryPattern({ ...job('echo'), artifact: 'a.log', signature }, quiet)).toMatchObject({
+      value: { kind: 'try', artifact: 'a.log', signature },
+    })
+  })
 })
 
 it('passes a failure on without counting it as a death', async () => {

@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { UNASKED_BYTES } from '#shared/knowledge/fetch-order.ts'
 import { structuredFormatOf } from '#shared/analysis/read/index.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { HandlerContext } from '#shared/ipc/contract.ts'
@@ -11,6 +12,7 @@ import { openCache, type RunCache } from '../../../../electron/services/cache/op
 import { OpenSources } from '../../../../electron/services/open-sources.ts'
 import { BUCKET, openTestNetwork, type FixtureOptions } from '../../../support/fetch-fixture.ts'
 import { errorOf, temporaryFolder, valueOf } from '../../../support/open-temporary.ts'
+import { repeatedContent } from '../../../support/storage/content.js'
 import { serveStorage, type Fault, type ObjectSpec, type StorageServer } from '../../../support/storage/server.js'
 
 const RUN = 'logs/ci-job/17'
@@ -48,6 +50,7 @@ async function setUp({ faults = [], latencyMs = 0, limits = { retries: 0 }, ...m
   const digest = await createFileDigester()
   const events: Event[] = []
   const listeners = new Set<() => void>()
+  const forgotten: string[] = []
   const emit: HandlerContext['emit'] = (name, payload) => {
     events.push([name, payload])
     for (const listener of listeners) listener()
@@ -66,6 +69,7 @@ async function setUp({ faults = [], latencyMs = 0, limits = { retries: 0 }, ...m
     openReader,
     sources,
     emit,
+    forgetLogs: runId => void forgotten.push(runId),
     now: () => 0,
   })
   onTestFinished(async () => {
@@ -84,7 +88,7 @@ async function setUp({ faults = [], latencyMs = 0, limits = { retries: 0 }, ...m
       listeners.add(look)
       look()
     })
-  return { runs, sources, cache, server, events, seen, state, dir }
+  return { runs, sources, cache, server, events, forgotten, seen, state, dir }
 }
 
 type Opened = Awaited<ReturnType<typeof setUp>>
@@ -238,6 +242,100 @@ describe('a run that is opened', () => {
     const ready = copy.ready(stop.signal)
     stop.abort()
     expect(await ready).toEqual(err({ code: 'cancelled' }))
+  })
+})
+
+describe('a log that is too large to come unasked', () => {
+  const LOG = 'artifacts/n1/serial-1.log'
+  const content = repeatedContent('[ 1.000000] a line\n', 20 * 2 ** 20)
+  const objects: readonly ObjectSpec[] = [
+    ...Object.entries(FILES).map(([name, text]) => ({ name: `${RUN}/${name}`, content: text })),
+    { name: `${RUN}/${LOG}`, content },
+    // A run that is large as well: what is not decisive is not fetched.
+    { name: `${RUN}/trace.bin`, content: { bytes: UNASKED_BYTES, open: () => [] }, publishes: 'nothing' },
+  ]
+
+  it('comes in pieces with what decides, and as a whole when any piece of it is asked for', async () => {
+    const opened = await setUp({ objects })
+    const { copy, run, runId, names } = await openRun(opened)
+    expect(await copy.ready(never())).toEqual(ok(undefined))
+    expect(names('cached')).toEqual(DECISIVE)
+    expect(run.run.entries.filter(({ name }) => name.startsWith(LOG)).map(({ name, piece }) => [name, piece])).toEqual([
+      [LOG, 'head'],
+      [`${LOG} (middle)`, 'rest'],
+      [`${LOG} (tail)`, 'tail'],
+    ])
+    expect(run.view.copy).toMatchObject({ phase: 'idle', isDecisive: true, artifacts: { total: 9, cached: 5 } })
+    expect(opened.forgotten).toEqual([])
+    const before = copy.contents()
+    expect(await opened.runs.fetch(runId, [`${LOG} (middle)`])).toEqual(ok(null))
+    expect(names('cached')).toEqual([...DECISIVE, LOG].sort())
+    expect([copy.contents() === before, opened.forgotten]).toEqual([false, [runId]])
+  })
+
+  it('that cannot be fetched says so, and keeps nothing else back', async () => {
+    const opened = await setUp({ objects, faults: [faultAt(LOG, { kind: 'status', status: 404 })] })
+    const { copy, names } = await openRun(opened)
+    expect(await copy.ready(never())).toEqual(ok(undefined))
+    expect([names('cached'), names('failed')]).toEqual([DECISIVE, [LOG]])
+  })
+})
+
+describe('a run that may have changed', () => {
+  const lists = ({ server }: Opened): number => server.log.filter(({ kind }) => kind === 'list').length
+  const other = '{"timestamp":1741168000,"passed":true,"result":"SUCCESS"}'
+
+  it('S47 is listed again when an artifact turned out replaced, and what was read of it is forgotten', async () => {
+    const opened = await setUp({ faults: [faultAt('finished.json', { kind: 'replace', content: other }, [1])] })
+    const { copy, runId, names } = await openRun(opened)
+    await copy.ready(never())
+    expect([names('failed'), lists(opened)]).toEqual([['finished.json'], 1])
+    expect(await opened.runs.fetch(runId, ['finished.json'])).toEqual(ok(null))
+    expect([names('failed'), lists(opened), opened.forgotten]).toEqual([[], 2, []])
+    expect(await opened.runs.fetch(runId, ['finished.json'])).toEqual(ok(null))
+    expect(lists(opened)).toBe(2)
+  })
+
+  it('is listed again for each fetch while it has not finished, unless the network is off', async () => {
+    const objects = [{ name: `${RUN}/started.json`, content: FILES['started.json'] ?? '' }]
+    const opened = await setUp({ objects })
+    const { copy, runId } = await openRun(opened)
+    await copy.ready(never())
+    await opened.runs.fetch(runId, undefined)
+    expect(lists(opened)).toBe(2)
+    opened.state.isOffline = true
+    await opened.runs.fetch(runId, undefined)
+    expect(lists(opened)).toBe(2)
+  })
+})
+
+describe('the runs beside one', () => {
+  const OTHER = 'logs/ci-job/18'
+  const objects = [RUN, OTHER].flatMap(run =>
+    Object.entries(FILES).map(([name, content]) => ({ name: `${run}/${name}`, content })),
+  )
+  const ask = async ({ runs }: Opened) => {
+    const { referenceId } = valueOf(runs.parse(`gs://${BUCKET}/logs/ci-job`))
+    return await runs.jobRuns({ referenceId, limit: 10 }, never())
+  }
+  const shown = async (opened: Opened) => {
+    const { runs, problem } = valueOf(await ask(opened))
+    return [runs.map(({ id }) => id), problem?.code]
+  }
+
+  it('are those of the store, and those of the cache with the reason where it cannot be asked', async () => {
+    const down: Fault = { match: 'logs/ci-job/', on: ['list'], attempts: [2], action: { kind: 'status', status: 503 } }
+    const opened = await setUp({ objects, faults: [down] })
+    await (await openRun(opened)).copy.ready(never())
+    expect(await shown(opened)).toEqual([['18', '17'], undefined])
+    expect(await shown(opened)).toEqual([['17'], 'fetch/status'])
+    opened.state.isOffline = true
+    expect(await shown(opened)).toEqual([['17'], 'fetch/network-off'])
+  })
+
+  it('are not there when the store cannot be asked and the cache knows none', async () => {
+    const opened = await setUp({ objects, isOffline: true })
+    expect(await ask(opened)).toEqual(err({ code: 'fetch/network-off', what: `gs://${BUCKET}/logs/ci-job` }))
   })
 })
 

@@ -11,7 +11,7 @@ import { emptyAnalysis, fakeComparison, fakeRun, fakeSource } from '../../../sup
 type Analyse = (job: PoolJob, options: AnalyseOptions) => Promise<Result<Analysis>>
 const analyseNow: Analyse = job => Promise.resolve(ok(emptyAnalysis({ run: { source: job.label } })))
 
-async function setUp(analyse: Analyse = analyseNow) {
+async function setUp(analyse: Analyse = analyseNow, knowledge = () => 'known') {
   const sources = new OpenSources({
     openSource: () => Promise.resolve(ok(fakeSource('runs', [fakeRun('1', {}), fakeRun('2', {})]))),
     openReader: () => undefined,
@@ -24,7 +24,7 @@ async function setUp(analyse: Analyse = analyseNow) {
       return analyse(job, options)
     },
   }
-  const investigations = new Investigations({ sources, pool, compare: fakeComparison })
+  const investigations = new Investigations({ sources, pool, knowledge, compare: fakeComparison })
   const sourceId = await sources.open('/runs')
   const runs = (await sources.list())[0]?.runs.map(run => run.runId) ?? []
   const [baseline = '', target = ''] = runs
@@ -53,6 +53,17 @@ it('analyses both runs and compares them', async () => {
   ])
 })
 
+it('analyses a run anew when the rules have changed', async () => {
+  let version = '1'
+  const { jobs, investigations, pair } = await setUp(analyseNow, () => version)
+  await investigations.open(pair, context())
+  await investigations.open(pair, context())
+  expect(jobs).toHaveLength(2)
+  version = '2'
+  await investigations.open(pair, context())
+  expect(jobs).toHaveLength(4)
+})
+
 it('analyses a run once, and the same pair has the same id', async () => {
   const { investigations, jobs, pair } = await setUp()
   const first = await investigations.open(pair, context())
@@ -68,6 +79,40 @@ it('analyses a run that is compared with itself once', async () => {
     ok: true,
   })
   expect(jobs).toHaveLength(1)
+})
+
+it('compares two hosts of one run, as often as asked under the same id', async () => {
+  const hosts = [
+    { name: 'h-1', role: 'cos' },
+    { name: 'h-2', role: 'ubuntu' },
+  ]
+  const { investigations, jobs, pair } = await setUp(() => Promise.resolve(ok(emptyAnalysis({ hosts }))))
+  const both = { baseline: pair.target, target: pair.target, baselineHost: 'h-2', targetHost: 'h-1' }
+  const first = await investigations.open(both, context())
+  expect(first).toMatchObject({
+    ok: true,
+    value: {
+      good: { hosts: [{ name: 'h-2', role: 'host' }] },
+      bad: { hosts: [{ name: 'h-1', role: 'host' }] },
+    },
+  })
+  const whole = await investigations.open({ baseline: pair.target, target: pair.target }, context())
+  const swapped = await investigations.open({ ...both, baselineHost: 'h-1', targetHost: 'h-2' }, context())
+  const ids = [first, await investigations.open(both, context()), whole, swapped].map(
+    answer => answer.ok && answer.value.investigationId,
+  )
+  expect([ids[0] === ids[1], new Set(ids).size]).toEqual([true, 3])
+  expect(jobs).toHaveLength(1)
+})
+
+it('says which hosts there are when one is asked for that the run does not have', async () => {
+  const hosts = [{ name: 'h-1', role: 'cos' }]
+  const { investigations, pair } = await setUp(job =>
+    Promise.resolve(ok(emptyAnalysis({ hosts, run: { source: job.label } }))),
+  )
+  expect(await investigations.open({ ...pair, baselineHost: 'h-1', targetHost: 'h-9' }, context())).toEqual(
+    err({ code: 'host/not-one', path: 'runs#2', host: 'h-9', hosts: ['h-1'] }),
+  )
 })
 
 it('tells of progress by run', async () => {

@@ -5,7 +5,7 @@ import { runJob, type JobDependencies } from '../../../../electron/workers/run-j
 import { emptyAnalysis, fakeRun, fakeSource } from '../../../support/fake-run.ts'
 
 const location = { kind: 'path', path: '/runs', run: 'logs/job/1' } as const
-const job: AnalysisJob = { kind: 'analyse', location, label: 'runs#logs/job/1' }
+const job: AnalysisJob = { kind: 'analyse', location, label: 'runs#logs/job/1', ownRules: [] }
 const source = () => fakeSource('runs', [fakeRun('logs/job/1', {}), fakeRun('logs/job/2', {})])
 
 async function messagesOf(
@@ -17,6 +17,7 @@ async function messagesOf(
     openSource: () => Promise.resolve(ok(source())),
     openCachedRun: () => Promise.resolve(ok(fakeSource('cached', [fakeRun('', {})]))),
     analyse: (run, { label }) => Promise.resolve(ok(emptyAnalysis({ run: { source: label, job: run.path } }))),
+    tryPattern: () => Promise.resolve(err({ code: 'cancelled' as const })),
     now: () => 0,
     ...over,
   }
@@ -72,4 +73,24 @@ it('tells of progress at most ten times a second, but of a new phase at once', a
   expect(phases.filter(phase => phase === 'reading')).toHaveLength(10)
   expect(phases[0]).toBe('opening')
   expect(phases.at(-1)).toBe('finishing')
+})
+
+it('tries a pattern on the run that the job names', async () => {
+  const messages: WorkerMessage[] = []
+  const trial = { artifacts: [], hits: [], total: 0, read: { artifacts: 1, bytes: 2 }, unread: [] }
+  const deps: JobDependencies = {
+    openSource: () => Promise.resolve(ok(source())),
+    openCachedRun: () => Promise.reject(new Error('no copy was asked for')),
+    analyse: () => Promise.reject(new Error('no analysis was asked for')),
+    tryPattern: (run, { artifact, signature }) =>
+      Promise.resolve(ok({ ...trial, unread: [run.path, artifact ?? '', signature.pattern] })),
+    now: () => 0,
+  }
+  const signature = { literal: 'slow', pattern: 'slow$', limit: 1 }
+  await runJob(
+    { kind: 'try', location, label: 'runs', artifact: 'a.log', signature },
+    deps,
+    message => void messages.push(message),
+  )
+  expect(messages.at(-1)).toEqual({ kind: 'done', result: ok({ ...trial, unread: ['logs/job/1', 'a.log', 'slow$'] }) })
 })

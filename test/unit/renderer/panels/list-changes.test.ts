@@ -26,6 +26,7 @@ const best: Hypothesis = {
   nextSteps: [],
   references: [],
   findings: [],
+  tiedWith: [],
 }
 
 const names = (rows: readonly ComponentRow[], hypothesis?: Hypothesis) =>

@@ -7,7 +7,7 @@ const [hypothesis] = foundingInvestigation.comparison.verdict.hypotheses
 
 function verdict(summary: string, title?: string): Verdict {
   const hypotheses = title === undefined || hypothesis === undefined ? [] : [{ ...hypothesis, title }]
-  return { status: 'cause', summary, hypotheses }
+  return { status: 'cause', summary, hypotheses, ruledOut: [] }
 }
 
 describe('splitSummary', () => {

@@ -19,6 +19,7 @@ const errors: readonly AppError[] = [
   { code: 'rpc/unknown-id', id: path },
   { code: 'rpc/unreachable', reason: path },
   { code: 'shell/unavailable', feature: path },
+  { code: 'config/unusable', path, reason: 'no image' },
   { code: 'file/write', path, reason: 'disk full' },
   { code: 'cancelled' },
   { code: 'bug', message: path },

@@ -28,6 +28,19 @@ test('leads with the verdict, says why with the line that shows it, then what ch
   expect(text).toContain('  root-cause the daemon refused the shim (fatal, ×40)\n')
 })
 
+test('clocks that disagree are told with the lines that show it, and as not corrected', () => {
+  const [evidence, other] = [
+    buildEvidence('a.log', 'RemoveContainer for "1"'),
+    buildEvidence('b.log', 'RemoveContainer'),
+  ]
+  const skew = { artifacts: ['a.log'], reference: 'b.log', offsetMicros: -90_000_000, spreadMicros: 1_000, pairs: 20 }
+  const text = analysisText({ ...buildAnalysis(), skews: [{ ...skew, evidence: [evidence, other] }] })
+  expect(text).toContain(
+    'Clocks that disagree\n  · The clock of a.log is 1 min 30 s behind that of b.log (20 events that both tell of, most within 0.0 s). The times shown are not corrected.\n      a.log:1\n',
+  )
+  expect(analysisText(buildAnalysis())).not.toContain('Clocks')
+})
+
 test('a line is quoted where it is cited first, and only there', () => {
   const quote = 'unsupported shim version (3): not implemented'
   const cited = comparisonText(comparison).split('build-log.txt:90').length - 1

@@ -3,9 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { compareRuns } from '#shared/analysis/compare/compare-runs.ts'
 import { analysisJson, comparisonJson } from '#shared/report/to-json.ts'
+import type { RuleDraft } from '#shared/ipc/views.ts'
 import { AnalysisDocument, parseAnalysisDocument } from '#shared/saved/analysis.schema.ts'
 import { ComparisonDocument, parseComparisonDocument } from '#shared/saved/comparison.schema.ts'
+import { PreflightDocument } from '#shared/saved/preflight.schema.ts'
+import { parseRule, RulePackDocument } from '#shared/saved/rule-pack.schema.ts'
 import { form17, foundingBad, foundingGood } from '../../../support/founding-incident.ts'
+import { ruleDraft } from '../../../support/own-rule.ts'
 import { smallKnowledge } from '../../../support/small-knowledge.ts'
 
 const publish = (schema: z.ZodType, id: string) =>
@@ -23,6 +27,32 @@ describe('the published JSON Schemas are those of the code (after a change: vite
     await expect(await publish(ComparisonDocument, 'runskew/comparison@1')).toMatchFileSnapshot(
       '../../../../shared/saved/comparison.schema.json',
     )
+  })
+
+  test('preflight', async () => {
+    await expect(await publish(PreflightDocument, 'runskew/preflight@1')).toMatchFileSnapshot(
+      '../../../../shared/saved/preflight.schema.json',
+    )
+  })
+})
+
+describe('a rule pack', () => {
+  test('is published', async () => {
+    await expect(await publish(RulePackDocument, 'runskew/rule-pack@1')).toMatchFileSnapshot(
+      '../../../../shared/saved/rule-pack.schema.json',
+    )
+  })
+
+  test('its rules are taken with every field of a built-in rule but the number in the catalogue', () => {
+    const full: RuleDraft = {
+      ...ruleDraft(),
+      suspects: [{ component: 'containerd', roles: ['running'] }],
+    }
+    expect(parseRule(full)).toEqual({ ok: true, value: full })
+    expect(parseRule({ ...full, catalogue: 'E1' })).toMatchObject({ ok: false })
+    expect(parseRule({ ...full, kind: 'unclassified' })).toMatchObject({ ok: false })
+    expect(parseRule({ ...full, counterSamples: [] })).toMatchObject({ ok: false })
+    expect(parseRule({ ...full, references: ['javascript:alert(1)'] })).toMatchObject({ ok: false })
   })
 })
 

@@ -251,6 +251,14 @@ test('what is not here, not whole or not asked for is in the record with the rea
   const record = FetchRecord.parse(JSON.parse(await readFile(join(path, 'runskew-fetch.json'), 'utf8')))
   expect(record.missing).toEqual([...missing, { name: 'unasked.log', reason: 'not asked for', bytes: 7 }])
   expect(await readdir(join(path, PLACE.path))).toEqual(['started.json'])
+  const skipped = (reason: string) => ({ skipped: `left out of this copy: ${reason}`, unfetched: true })
+  expect(onlyRun(valueOf(await openPath(path))).entries).toEqual([
+    { name: 'broken.log', bytes: 4, ...skipped('it was cut') },
+    { name: 'failed.log', bytes: 6, ...skipped('The store does not answer.') },
+    { name: 'far.log', bytes: 3, ...skipped('not fetched') },
+    { name: 'started.json', bytes: 2 },
+    { name: 'unasked.log', bytes: 7, ...skipped('not asked for') },
+  ])
 })
 
 test.each([undefined, 'gzip'] as const)('a damaged copy is mended once and written then (%s)', async encoding => {

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { compareRuns } from '#shared/analysis/compare/compare-runs.ts'
+import { toWitness } from '#shared/analysis/to-witness.ts'
+import { comparisonHtml } from '#shared/report/to-html.ts'
+import { toIssue } from '#shared/report/to-issue.ts'
+import { comparisonDocument } from '#shared/report/to-json.ts'
+import { comparisonMarkdown } from '#shared/report/to-markdown.ts'
+import { comparisonText } from '#shared/report/to-terminal.ts'
+import { parseComparisonDocument } from '#shared/saved/comparison.schema.ts'
+import { buildAnalysis, buildClaim, buildFailure, buildFinding } from '../../../support/build-analysis.ts'
+import { smallKnowledge } from '../../../support/small-knowledge.ts'
+
+const symptom = buildFinding('cri/upgrade-connection', { kind: 'symptom' })
+const run = (daemon: string, isFailed: boolean) =>
+  buildAnalysis({
+    result: isFailed ? 'failure' : 'success',
+    claims: [buildClaim('containerd', daemon)],
+    findings: isFailed ? [symptom] : [],
+    failures: isFailed ? [buildFailure('a')] : [],
+  })
+const witnesses = [toWitness({ ...run('1.7.1', true), run: { source: 'monday', result: 'failure' } })!]
+const forms = (comparison: ReturnType<typeof compareRuns>) => ({
+  terminal: comparisonText(comparison),
+  markdown: comparisonMarkdown(comparison),
+  html: comparisonHtml(comparison),
+  issue: toIssue(comparison).body,
+})
+
+describe('what is ruled out', () => {
+  const comparison = compareRuns(run('1.7.1', false), run('1.7.2', true), { ...smallKnowledge, witnesses })
+
+  it.each(Object.entries(forms(comparison)))('is told with its reason and whose bytes show it: %s', (form, text) => {
+    const plain = text.replace(/[`\\]/gu, '')
+    expect(plain).toContain('Ruled out')
+    expect(plain).toContain('containerd from 1.7.1 to 1.7.2')
+    expect(plain.replace(/\s+/gu, ' ')).toContain(
+      'the run monday shows the same failure with containerd (running) 1.7.1',
+    )
+    expect(plain).toMatch(
+      form === 'terminal' ? /^ {6}other build-log\.txt:1$/mu : /other run: (?:<code>)?build-log\.txt:1/u,
+    )
+  })
+
+  it('stands in the document', () => {
+    const document = comparisonDocument(comparison)
+    expect(parseComparisonDocument(document).ok).toBe(true)
+    expect(document.verdict.ruledOut.map(({ title, because }) => [title, because.side])).toEqual([
+      ['containerd from 1.7.1 to 1.7.2', 'witness'],
+    ])
+  })
+})
+
+describe('two hosts of one run', () => {
+  const hosts = { good: 'n-ubuntu', bad: 'n-cos' }
+  const comparison = compareRuns(run('1.7.1', false), run('1.7.2', true), { ...smallKnowledge, hosts })
+
+  it.each(Object.entries(forms(comparison)))('are named, and not called runs: %s', (_, text) => {
+    const plain = text.replace(/[`\\]/gu, '')
+    expect(plain).toContain('host n-cos')
+    expect(plain.match(/(?:good|bad|both) runs?/gu)).toBeNull()
+  })
+
+  it('stand in the document', () => {
+    expect(comparisonDocument(comparison).hosts).toEqual(hosts)
+    expect(comparisonDocument(compareRuns(run('1', false), run('1', false), smallKnowledge)).hosts).toBeNull()
+  })
+})
