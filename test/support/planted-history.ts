@@ -1,5 +1,5 @@
 import { analyseFiles, type Files } from './analyse-files.ts'
-import { createRandom, type Random } from './sample/random.ts'
+import type { Random } from './sample/random.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 
 /** What runs on one machine. */
@@ -289,4 +289,3 @@ function kubeletLog({ name, versions, plant }: Named, { harmless }: Decoys): str
     ...(pod === '' ? [] : [line(pod).repeat(4)]),
   ].join('')
 }
-
