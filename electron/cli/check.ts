@@ -14,7 +14,7 @@ import type { CopyOptions } from './copy-options.ts'
 import { copyAddress } from './copy-run.ts'
 import { withCopying, type Copying } from './copying.ts'
 import { openRun, type OpenedRun } from './open-run.ts'
-import { EXIT, say, sayError } from './output.ts'
+import { EXIT, say, sayError, writeOutput } from './output.ts'
 import { createProgressBar } from './progress.ts'
 
 export interface CheckRequest {
@@ -37,19 +37,23 @@ export async function checkCommand(request: CheckRequest): Promise<number> {
     sayError(checked.error)
     return EXIT.failed
   }
-  return tell(checked.value)
+  return await tell(checked.value)
 }
 
 interface Checked {
   readonly count: number
   readonly wrong: readonly WrongCitation[]
+  /** Citations of runs that were not named here. */
+  readonly elsewhere: number
 }
 
-function tell({ count, wrong }: Checked): number {
-  for (const { evidence, reason } of wrong.slice(0, LISTED)) {
-    process.stdout.write(`${visible(evidence.artifact)}, line ${evidence.line}: ${visible(reason)}\n`)
-  }
-  if (wrong.length > LISTED) process.stdout.write(`and ${wrong.length - LISTED} more\n`)
+async function tell({ count, wrong, elsewhere }: Checked): Promise<number> {
+  const lines = wrong
+    .slice(0, LISTED)
+    .map(({ evidence, reason }) => `${visible(evidence.artifact)}, line ${evidence.line}: ${visible(reason)}\n`)
+  const more = wrong.length > LISTED ? `and ${wrong.length - LISTED} more\n` : ''
+  if (wrong.length > 0 && !(await writeOutput(`${lines.join('')}${more}`, undefined))) return EXIT.failed
+  if (elsewhere > 0) say(`${elsewhere} citations of other runs (--with) were not checked.`)
   say(
     wrong.length === 0
       ? `${count} citations checked, all stand in the artifacts.`
@@ -83,25 +87,31 @@ function unreadable(thrown: unknown, path: string): AppError {
   return { code: 'source/unsupported', path, reason: 'it cannot be read as a file' }
 }
 
-async function checkSources({ sources, copy }: CheckRequest, { good, bad }: Citations): Promise<Result<Checked>> {
-  const cited = sources.length === 1 ? [bad] : [good, bad]
-  const check = (copying?: { readonly parts: Copying; readonly options: CopyOptions }) =>
-    checkEach(
-      sources.map((source, index) => ({ source, cited: cited[index] ?? [] })),
-      copying,
-    )
-  return copy === undefined ? await check() : await withCopying(parts => check({ parts, options: copy }))
-}
-
 interface Copies {
   readonly parts: Copying
   readonly options: CopyOptions
 }
 
+async function checkSources({ sources, copy }: CheckRequest, citations: Citations): Promise<Result<Checked>> {
+  const { good, bad, witness } = citations
+  const cited = sources.length === 1 ? [bad] : [good, bad]
+  const list = sources.map((source, index) => ({ source, cited: cited[index] ?? [] }))
+  const wrong =
+    copy === undefined
+      ? await checkEach(list, undefined)
+      : await withCopying(parts => checkEach(list, { parts, options: copy }))
+  if (!wrong.ok) return wrong
+  return ok({
+    count: cited.reduce((sum, { length }) => sum + length, 0),
+    wrong: wrong.value,
+    elsewhere: witness.length,
+  })
+}
+
 async function checkEach(
   list: readonly { readonly source: string; readonly cited: readonly Evidence[] }[],
   copies: Copies | undefined,
-): Promise<Result<Checked>> {
+): Promise<Result<readonly WrongCitation[]>> {
   const wrong: WrongCitation[] = []
   for (const { source, cited } of list) {
     const opened = await open(source, copies)
@@ -112,7 +122,7 @@ async function checkEach(
       await opened.value.source.close()
     }
   }
-  return ok({ count: list.reduce((sum, { cited }) => sum + cited.length, 0), wrong })
+  return ok(wrong)
 }
 
 async function open(source: string, copies: Copies | undefined): Promise<Result<OpenedRun>> {

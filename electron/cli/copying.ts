@@ -6,6 +6,7 @@ import { knowledge, withOwnRules } from '#shared/knowledge/knowledge.ts'
 import { prowHosts } from '#shared/knowledge/prow-storage.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Result } from '#shared/base/result.ts'
+import { systemReason } from '#shared/report/system-reason.ts'
 import { cacheFolder, findAppPaths, findAppRoot } from '../services/app-paths.ts'
 import { createDigestThreads, type Digester } from '../services/cache/digest-threads.ts'
 import { openCache, type RunCache } from '../services/cache/open-cache.ts'
@@ -49,7 +50,9 @@ export async function withCopying<T>(
   const { digester, ...given } = parts ?? (await ownParts())
   const cache = await openCache({ dir: given.cacheDir, quotaBytes: given.quotaBytes })
   if (cache.temporary !== undefined) {
-    say(`The cache ${given.cacheDir} cannot be written (${cache.temporary}); a temporary one serves for this command.`)
+    say(
+      `The cache ${given.cacheDir} cannot be written: ${systemReason(cache.temporary)}; a temporary one serves for this command.`,
+    )
   }
   const network = once(() => openOwnNetwork(given.environment))
   const saved = once(() => createSavedAnalyses(cache, given.program(), () => version))

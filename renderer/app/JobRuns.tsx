@@ -22,6 +22,7 @@ export function JobRuns(props: JobRunsProps) {
   const runs = useLinks(state => state.runs)
   const listRuns = useLinks(state => state.listRuns)
   if (about === undefined) return undefined
+  const problem = runs.kind === 'failed' ? runs.error : runs.kind === 'ready' ? runs.value.problem : undefined
   const job = runs.kind === 'ready' ? visible(runs.value.job) : 'the job'
   return (
     <section className="source job-runs" aria-label={`Runs of ${job}`}>
@@ -31,14 +32,14 @@ export function JobRuns(props: JobRunsProps) {
         <CloseRuns />
       </header>
       {runs.kind === 'loading' ? <Loading /> : undefined}
-      {runs.kind === 'failed' ? (
+      {problem === undefined ? undefined : (
         <div className="job-runs-failed">
-          <OneLineError error={runs.error} />
+          <OneLineError error={problem} />
           <Button small onClick={() => void listRuns(about)}>
             Try again
           </Button>
         </div>
-      ) : undefined}
+      )}
       {runs.kind === 'ready' ? <Listed view={runs.value} isBesideRun={'runId' in about} {...props} /> : undefined}
     </section>
   )
@@ -79,7 +80,7 @@ function Listed({ view, isBesideRun, ...props }: ListedProps) {
   )
 }
 
-function Suggestion({ view: { suggestion, runs }, isBesideRun }: Pick<ListedProps, 'view' | 'isBesideRun'>) {
+function Suggestion({ view: { suggestion, runs, problem }, isBesideRun }: Pick<ListedProps, 'view' | 'isBesideRun'>) {
   if (suggestion !== undefined) {
     return (
       <p className="job-runs-why">
@@ -94,7 +95,7 @@ function Suggestion({ view: { suggestion, runs }, isBesideRun }: Pick<ListedProp
   return (
     <p className="job-runs-why">
       {runs.length === 1
-        ? 'The store has no other run of this job.'
+        ? `The ${problem === undefined ? 'store' : 'cache'} has no other run of this job.`
         : `None of these ${plural(runs.length, 'run')} is both green and comparable. Show older ones, or choose one yourself.`}
     </p>
   )
@@ -106,7 +107,12 @@ function Older({ view }: { readonly view: JobRunsView }) {
   const isFull = view.runs.length >= MOST_RUNS
   return (
     <div className="job-runs-foot">
-      <span>{plural(view.runs.length, 'run')}, newest first</span>
+      <span>
+        {plural(view.runs.length, 'run')}
+        {view.problem === undefined
+          ? ', newest first'
+          : ' that the cache knows of, newest first; the store may have others'}
+      </span>
       {view.hasMore && !isFull ? (
         <Button small disabled={older.kind === 'loading'} onClick={() => void listOlder()}>
           {older.kind === 'loading' ? 'Asking for older ones…' : 'Show older'}

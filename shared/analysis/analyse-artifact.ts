@@ -163,6 +163,7 @@ function createLineAnalyser({ index, name, hosts, hasLogText, hasSevereLines }: 
   const density = createDensityCollector()
   const sightings = createSightingCollector()
   const sampler = createSampler({ clock, density, hosts })
+  const citedIn = { artifact: name, knowledge: index.literals }
 
   const collect = (line: LineContext, all: readonly number[]) => {
     if (line.isSevere) density.error()
@@ -179,7 +180,6 @@ function createLineAnalyser({ index, name, hosts, hasLogText, hasSevereLines }: 
     if (!isSevere && line.literals.every(literal => literal >= firstSighting && sightings.isDone())) return
     const raw = decodeUtf8(line.bytes)
     const text = normaliseLine(raw)
-    const citedIn = { artifact: name, knowledge: index.literals }
     if (line.literals.includes(blockBegin) || line.literals.includes(blockEnd))
       hosts.followBlock(text, () => cite(citedIn, line, []))
     const parsed = once(() => clock.observe(parseLine(raw)))

@@ -61,7 +61,8 @@ function changeFinding(component: string, host: string, { from, to, tables }: Ch
     severity: crosses ? 'warning' : 'info',
     title: `${component} ${describeChange(from.version, to.version)} within the run`,
     values: { component, from: from.version, to: to.version },
-    count: 1,
+    // The two lines that show it.
+    count: 2,
     hosts: [host],
     ...(to.at === undefined ? {} : { firstAt: to.at }),
     evidence: [from.evidence, to.evidence],

@@ -42,38 +42,43 @@ export function attributeImages(
   stated: readonly VersionClaim[],
   hosts: readonly string[] = [],
 ): readonly VersionClaim[] {
-  const claims = stated.flatMap(claim => (isOnHost(claim, stated) ? [claim] : ofNamesakes(claim, hosts)))
-  const onHosts = claims.filter(claim => claim.component === 'os-image' && claim.host !== undefined)
-  const isAttributed = (claim: VersionClaim) =>
-    claim.component === 'os-image' &&
-    claim.host === undefined &&
-    onHosts.some(other => other.version === claim.version && other.role === claim.role)
+  const told = new Set(stated.filter(isOfHost).map(imageKey))
+  const namesakes = groupByImage(hosts)
+  const claims = stated.flatMap(claim => (told.has(imageKey(claim)) ? [claim] : ofNamesakes(claim, namesakes)))
+  const onHosts = new Set(claims.filter(isOfHost).map(imageKey))
+  const loose = new Map(claims.filter(isLoose).map(claim => [imageKey(claim), claim]))
   return claims
-    .filter(claim => !isAttributed(claim))
+    .filter(claim => !isLoose(claim) || !onHosts.has(imageKey(claim)))
     .map(claim => {
-      const loose = onHosts.includes(claim)
-        ? claims.find(other => isAttributed(other) && other.version === claim.version && other.role === claim.role)
-        : undefined
+      if (!isOfHost(claim)) return claim
+      const named = loose.get(imageKey(claim))
       // The runner's own words come first: a host name may be cut.
-      return loose === undefined
-        ? claim
-        : { ...join(loose, claim), ...(claim.host === undefined ? {} : { host: claim.host }) }
+      return named === undefined ? claim : { ...join(named, claim), host: claim.host }
     })
 }
 
-/** Some host is stated to run the image already. */
-function isOnHost({ version, role }: VersionClaim, stated: readonly VersionClaim[]): boolean {
-  return stated.some(
-    other =>
-      other.component === 'os-image' && other.host !== undefined && other.version === version && other.role === role,
-  )
+const isLoose = ({ component, host }: VersionClaim) => component === 'os-image' && host === undefined
+const isOfHost = (claim: VersionClaim): claim is VersionClaim & { readonly host: string } =>
+  claim.component === 'os-image' && claim.host !== undefined
+const imageKey = ({ component, role, version }: VersionClaim) => `${component}\n${role}\n${version}`
+
+/** Machines by the image that they are named after. */
+function groupByImage(hosts: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>()
+  for (const host of hosts) {
+    const image = imageInName(host)
+    if (image === undefined) continue
+    const group = groups.get(image)
+    if (group === undefined) groups.set(image, [host])
+    else group.push(host)
+  }
+  return groups
 }
 
 /** A host's name may be cut, so it proves no image by itself; a name that ends in just the image that was stated does. */
-function ofNamesakes(claim: VersionClaim, hosts: readonly string[]): readonly VersionClaim[] {
-  if (claim.component !== 'os-image' || claim.host !== undefined) return [claim]
-  const namesakes = hosts.filter(host => imageInName(host) === claim.version)
-  return namesakes.length === 0 ? [claim] : namesakes.map(host => ({ ...claim, host }))
+function ofNamesakes(claim: VersionClaim, namesakes: ReadonlyMap<string, readonly string[]>): readonly VersionClaim[] {
+  const hosts = isLoose(claim) ? namesakes.get(claim.version) : undefined
+  return hosts === undefined ? [claim] : hosts.map(host => ({ ...claim, host }))
 }
 
 function toClaim(

@@ -198,6 +198,18 @@ describe('--check', () => {
     expect(ended.err).toMatch(/\d+ of \d+ citations do not stand in the artifacts/u)
   })
 
+  test('says that what other runs were cited for is not checked', () => {
+    const argv = ['compare', 'good', 'bad', '--with', 'earlier']
+    const document = JSON.parse(run([...argv, '--json']).out) as {
+      verdict: { hypotheses: { for: { side: string }[] }[] }
+    }
+    for (const argument of document.verdict.hypotheses.flatMap(hypothesis => hypothesis.for)) argument.side = 'witness'
+    writeFileSync(at('with.json'), JSON.stringify(document))
+    const ended = run(['compare', 'good', 'bad', '--check', 'with.json'])
+    expect(ended.code).toBe(0)
+    expect(ended.err).toMatch(/[1-9]\d* citations of other runs \(--with\) were not checked\./u)
+  })
+
   test('refuses the citations of another run', () => {
     const ended = run(['analyze', 'good', '--check', printed(['analyze', 'bad'])])
     expect(ended.code).toBe(1)

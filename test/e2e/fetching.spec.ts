@@ -123,6 +123,23 @@ test('works offline when told to, and says so', async ({ page, serveStored }) =>
   await expect(window.sources.copyOf(BAD)).toContainText('the network is switched off')
 })
 
+test('lists the runs that the cache knows of while the store cannot be asked, and says so', async ({
+  page,
+  serveStored,
+}) => {
+  const window = await openSample(page, (await serveStored()).url)
+  await compareWithSuggestion(window)
+  await expect(window.partial).toHaveCount(0)
+  await page.keyboard.press('Control+,')
+  await window.settings.getByRole('switch', { name: 'Work offline' }).check()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Choose runs…' }).click()
+  await window.sources.copyOf(BAD).getByRole('button', { name: 'Find a good run to compare' }).click()
+  await expect(window.sources.jobRuns).toContainText('the network is switched off')
+  await expect(window.sources.jobRuns).toContainText('2 runs that the cache knows of, newest first')
+  await expect(window.sources.jobRun(GOOD)).toContainText('★ suggested')
+})
+
 test('keeps an endpoint only when it makes sense', async ({ page, serveStored }) => {
   const window = await openSample(page, (await serveStored()).url)
   await page.keyboard.press('Control+,')

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { failureOf, final, passing, type Failure } from './failure.ts'
 import type { FetchLimits } from './limits.ts'
@@ -68,5 +69,9 @@ function writeFailure(thrown: unknown, partial: PartialFile, options: ReceiveOpt
   if (code !== 'ENOSPC' && code !== 'EDQUOT') {
     return final({ code: 'file/write', path: partial.path, reason: code === '' ? String(thrown) : code })
   }
-  return final({ code: 'cache/full', path: partial.path, neededBytes: (options.wholeBytes ?? 0) - options.from })
+  return final({
+    code: 'cache/full',
+    path: dirname(partial.path),
+    neededBytes: (options.wholeBytes ?? 0) - options.from,
+  })
 }

@@ -72,11 +72,10 @@ export function createCitationChecker(cited: readonly Evidence[]): CitationCheck
       position += chunk.length
     },
     end() {
-      const atEnd = waiting.slice(next).filter(({ offset, length }) => offset === position && length === 0)
-      for (const evidence of atEnd) judge(begin(evidence))
-      const missing = [...open.map(begun => begun.evidence), ...waiting.slice(next)].filter(
-        evidence => !atEnd.includes(evidence),
-      )
+      const isEmptyAtEnd = ({ offset, length }: Evidence) => offset === position && length === 0
+      const left = waiting.slice(next)
+      for (const evidence of left.filter(isEmptyAtEnd)) judge(begin(evidence))
+      const missing = [...open.map(begun => begun.evidence), ...left.filter(evidence => !isEmptyAtEnd(evidence))]
       const outside = missing.map(evidence => ({ evidence, reason: 'the artifact ends before it' }))
       const unreadable = cited.filter(evidence => !isReadable(evidence)).map(refuse)
       return [...wrong, ...outside, ...unreadable].sort((a, b) => a.evidence.offset - b.evidence.offset)

@@ -4,16 +4,19 @@ import type { Evidence } from '../../model/evidence.ts'
 export interface Citations {
   readonly good: readonly Evidence[]
   readonly bad: readonly Evidence[]
+  /** Of further runs, which spoke for or against a cause. */
+  readonly witness: readonly Evidence[]
 }
 
 type Side = keyof Citations
+const SIDES: ReadonlySet<unknown> = new Set<Side>(['good', 'bad', 'witness'])
 
 /**
  * Every citation inside an analysis, a comparison, or a document of one, wherever it stands in it: whatever the model
  * comes to hold is checked without being named here.
  */
 export function citationsIn(value: unknown): Citations {
-  const found = { good: [] as Evidence[], bad: [] as Evidence[] }
+  const found = { good: [] as Evidence[], bad: [] as Evidence[], witness: [] as Evidence[] }
   collect(value, 'bad', found)
   return found
 }
@@ -24,9 +27,7 @@ function collect(value: unknown, side: Side, found: Record<Side, Evidence[]>): v
     found[side].push(value)
     return
   }
-  // The bytes of a third run are not at hand.
-  if ('side' in value && value.side === 'witness') return
-  const own = 'side' in value && (value.side === 'good' || value.side === 'bad') ? value.side : side
+  const own = 'side' in value && SIDES.has(value.side) ? (value.side as Side) : side
   for (const [key, member] of Object.entries(value)) collect(member, sideOf(key) ?? own, found)
 }
 

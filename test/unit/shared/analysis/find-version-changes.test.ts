@@ -19,6 +19,7 @@ test('a daemon that comes up with another version is a change within the run, wi
     kind: 'skew',
     severity: 'warning',
     title: 'containerd was downgraded from 2.0.2 to 1.7.25 within the run',
+    count: 2,
     hosts: ['h'],
     firstAt: Date.parse('2025-03-05T09:33:20Z') * 1_000,
   })

@@ -7,7 +7,7 @@ const cite = (line: number): Evidence => ({ artifact: 'a.log', line, offset: 0, 
 describe('citationsIn', () => {
   it('finds those of one run wherever they stand', () => {
     const analysis = { claims: [{ evidence: [cite(1)] }], stage: { stopped: { evidence: cite(2) } } }
-    expect(citationsIn(analysis)).toEqual({ good: [], bad: [cite(1), cite(2)] })
+    expect(citationsIn(analysis)).toEqual({ good: [], bad: [cite(1), cite(2)], witness: [] })
   })
 
   it('parts those of two runs by what they are listed under, and by the side that an argument names', () => {
@@ -28,15 +28,16 @@ describe('citationsIn', () => {
     ])
   })
 
-  it('leaves out what a third run shows, whose bytes are not at hand', () => {
+  it('keeps what a third run shows apart, so that nothing passes for checked that was not', () => {
     const against = [{ side: 'witness', evidence: [cite(1)] }]
-    expect(citationsIn({ verdict: { hypotheses: [{ against }] } })).toEqual({ good: [], bad: [] })
+    expect(citationsIn({ verdict: { hypotheses: [{ against }] } })).toEqual({ good: [], bad: [], witness: [cite(1)] })
   })
 
   it('takes nothing for a citation that lacks a part of one', () => {
     expect(citationsIn([{ artifact: 'a.log', line: 1, offset: 0, text: 'x' }, null, 'a', 3])).toEqual({
       good: [],
       bad: [],
+      witness: [],
     })
   })
 })
