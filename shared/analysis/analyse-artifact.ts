@@ -18,7 +18,7 @@ import { evidenceOfLine, type Focus } from './read/evidence-of.ts'
 import { structuredFormatOf } from './read/index.ts'
 import type { Reading } from './read/reader.ts'
 import { FIRST_LINES } from './scan/line-walker.ts'
-import { createLineScanner, type ScannedLine } from './scan/scanner.ts'
+import { createLineScanner, type LineScanner, type ScannedLine } from './scan/scanner.ts'
 import { wholeName } from './whole-name.ts'
 
 /** How the bytes of an artifact ended, as the source saw it. */
@@ -94,13 +94,18 @@ function openArtifact(index: KnowledgeIndex, name: string, { host, knownHosts }:
   // Test output in JUnit is log text; fields of JSON and YAML are read once, by their reader.
   const lines = createLineAnalyser({
     index,
+    ignore: literal => scanner.ignore(literal),
     name,
     hosts: createHostTracker(host, knownHosts),
     hasLogText: structured === undefined || structured.id === 'junit',
     // The error words of a structured artifact are read by its reader; as loose lines they are only markup.
     hasSevereLines: structured === undefined,
   })
-  const scanner = createLineScanner({ table: index.scan.table, sampleEvery: SAMPLE_EVERY, onLine: lines.read })
+  const scanner: LineScanner = createLineScanner({
+    table: index.scan.table,
+    sampleEvery: SAMPLE_EVERY,
+    onLine: lines.read,
+  })
   const encoding = createEncodingCheck()
   return {
     feed(chunk) {
@@ -118,6 +123,8 @@ function openArtifact(index: KnowledgeIndex, name: string, { host, knownHosts }:
 
 interface LineOptions {
   readonly index: KnowledgeIndex
+  /** Asks for no more lines that hold this word. */
+  readonly ignore: (literal: number) => void
   readonly name: string
   readonly hosts: HostTracker
   readonly hasLogText: boolean
@@ -154,8 +161,8 @@ function createSampler({ clock, density, hosts }: SampledBy) {
 }
 
 /** Hands each line that the scanner reports to everything that collects. */
-function createLineAnalyser({ index, name, hosts, hasLogText, hasSevereLines }: LineOptions): LineAnalyser {
-  const { blockBegin, blockEnd, recordTime, sightings: firstSighting, isSighting } = index.scan
+function createLineAnalyser({ index, ignore, name, hosts, hasLogText, hasSevereLines }: LineOptions): LineAnalyser {
+  const { blockBegin, blockEnd, recordTime, sightingWords, isSighting } = index.scan
   const clock = createArtifactClock({ seesRecordTimes: true })
   const findings = createFindingCollector(wholeName(name), index)
   const versions = createVersionCollector(wholeName(name), index)
@@ -165,9 +172,13 @@ function createLineAnalyser({ index, name, hosts, hasLogText, hasSevereLines }: 
   const sampler = createSampler({ clock, density, hosts })
   const citedIn = { artifact: name, knowledge: index.literals }
 
+  const sight = (line: LineContext) => {
+    if (hasSevereLines) sightings.add(line)
+    if (!hasSevereLines || sightings.isDone()) sightingWords.forEach(ignore)
+  }
   const collect = (line: LineContext, all: readonly number[]) => {
     if (line.isSevere) density.error()
-    if (hasSevereLines && all.some(literal => isSighting[literal] === true)) sightings.add(line)
+    if (all.some(literal => isSighting[literal] === true)) sight(line)
     findings.add(line)
     if (line.literals.length === 0 || !hasLogText) return
     versions.add(line)
@@ -177,7 +188,7 @@ function createLineAnalyser({ index, name, hosts, hasLogText, hasSevereLines }: 
     if (line.sampled && line.pieceOffset === 0 && (line.line <= FIRST_LINES || density.wants(line.line)))
       sampler.sample(line)
     const isSevere = line.severe && hasSevereLines
-    if (!isSevere && line.literals.every(literal => literal >= firstSighting && sightings.isDone())) return
+    if (!isSevere && line.literals.length === 0) return
     const raw = decodeUtf8(line.bytes)
     const text = normaliseLine(raw)
     if (line.literals.includes(blockBegin) || line.literals.includes(blockEnd))

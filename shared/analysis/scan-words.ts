@@ -10,8 +10,8 @@ export interface ScanWords {
   readonly blockBegin: number
   readonly blockEnd: number
   readonly recordTime: number
-  /** Index of the first word of a shared event; all behind it are such words. */
-  readonly sightings: number
+  /** Indexes of the words of shared events alone. */
+  readonly sightingWords: readonly number[]
   /** By index: whether the word tells of a shared event. */
   readonly isSighting: readonly boolean[]
 }
@@ -24,7 +24,7 @@ export function scanWordsOf(literals: readonly string[]): ScanWords {
     blockBegin: begin,
     blockEnd: begin + 1,
     recordTime: begin + 2,
-    sightings: begin + 3,
+    sightingWords: sightingLiterals.map((_, index) => begin + 3 + index),
     // Of two words that start together the scanner may report the longer one.
     isSighting: words.map(word => sightingLiterals.some(inner => word.includes(inner))),
   }

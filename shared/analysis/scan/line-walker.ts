@@ -10,6 +10,8 @@ export const FIRST_LINES = 200
 /** Turns blocks into lines: counts them, gathers what was found in each, reports those worth reading. */
 export interface LineWalker {
   walk(block: LineBlock): void
+  /** See `LineScanner`. */
+  ignore(literal: number): void
   /** Lines so far; a long line counts with its last piece. */
   lines(): number
 }
@@ -17,6 +19,7 @@ export interface LineWalker {
 /** Where the walk stands, and what was found in the line that begins at `start` of the block. */
 interface WalkState {
   readonly options: ScanOptions
+  /** By literal: 0 = not in this line so far, `FOUND`, or `IGNORED` for good. */
   readonly isFound: Uint8Array
   found: number[]
   severe: boolean
@@ -27,6 +30,9 @@ interface WalkState {
   /** Behind the line's LF, in the block. */
   end: number
 }
+
+const FOUND = 1
+const IGNORED = 2
 
 const LF = 0x0a
 const CR = 0x0d
@@ -57,6 +63,7 @@ export function createLineWalker(options: ScanOptions): LineWalker {
       if (block.kind === 'piece') state.pieceOffset += LINE_BYTES - LINE_OVERLAP
       else finishLine(state)
     },
+    ignore: literal => void (isFound[literal] = IGNORED),
     lines: () => state.line - 1,
   }
 }
@@ -83,7 +90,7 @@ function note(state: WalkState, block: LineBlock, match: { position: number; lit
   const { count } = state.options.table
   if (match.literal >= count) state.severe ||= isSevere(state, block, match)
   else if (state.isFound[match.literal] === 0) {
-    state.isFound[match.literal] = 1
+    state.isFound[match.literal] = FOUND
     state.found.push(match.literal)
   }
 }

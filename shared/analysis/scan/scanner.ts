@@ -14,6 +14,8 @@ export interface ScanTotals {
 /** Takes an artifact's bytes in chunks of any size. */
 export interface LineScanner {
   feed(chunk: Uint8Array): void
+  /** Stops looking for a literal, from the next line on; `onLine` may call it. A line with nothing else in it is not reported. */
+  ignore(literal: number): void
   /** Handles a last line without terminator; nothing may be fed after it. */
   end(): ScanTotals
 }
@@ -33,6 +35,7 @@ export function createLineScanner(options: ScanOptions): LineScanner {
       nulBytes ||= chunk.includes(0)
       buffer.append(chunk)
     },
+    ignore: literal => walker.ignore(literal),
     end() {
       buffer.end()
       return { bytes, lines: walker.lines(), nulBytes }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { LINE_BYTES, LINE_OVERLAP } from '#shared/analysis/scan/line-buffer.ts'
 import { buildLiteralTable } from '#shared/analysis/scan/literal-table.ts'
-import { createLineScanner, type ScanTotals } from '#shared/analysis/scan/scanner.ts'
+import { createLineScanner, type LineScanner, type ScanTotals } from '#shared/analysis/scan/scanner.ts'
 import { decodeUtf8, encodeUtf8 } from '#shared/base/bytes.ts'
 
 interface Seen {
@@ -174,4 +174,24 @@ test('does not clip a line of exactly 1 MiB, and clips one that is a byte longer
   const clipped = (size: number) => scan(`${'x'.repeat(size)}\n`).seen.map(line => line.clipped)
   expect(clipped(LINE_BYTES)).toEqual([false])
   expect(clipped(LINE_BYTES + 1)).toEqual([true])
+})
+
+test('does not report a line for a literal that is ignored, from the line after the one that asked for it', () => {
+  const seen: (readonly [line: number, literals: readonly number[]])[] = []
+  const scanner: LineScanner = createLineScanner({
+    table: buildLiteralTable(['runc', 'shim', 'old runc']),
+    sampleEvery: 10_000,
+    onLine: ({ line, literals }) => {
+      if (line > 200) seen.push([line, literals])
+      if (line === 202) scanner.ignore(0)
+    },
+  })
+  scanner.feed(encodeUtf8(`${'plain\n'.repeat(200)}runc\nshim runc\nrunc\nshim runc\nold runc\n`))
+  scanner.end()
+  expect(seen).toEqual([
+    [201, [0]],
+    [202, [0, 1]],
+    [204, [1]],
+    [205, [2]],
+  ])
 })
