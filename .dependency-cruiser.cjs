@@ -49,7 +49,7 @@ module.exports = {
     ),
     no(
       'scan-is-the-hot-loop-and-nothing-else',
-      'the scanner is to get a twin in WebAssembly; it knows bytes only',
+      'the scanner has a twin in WebAssembly; it knows bytes only',
       { path: '^shared/analysis/scan/' },
       { path: '^shared/(analysis/(?!scan/)|knowledge|model)' },
     ),

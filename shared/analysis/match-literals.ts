@@ -56,7 +56,12 @@ export function indexLiterals({ components, rules }: Pick<Knowledge, 'components
 
 /** The entries that any of the literals asks for, each once, in the order of the table. */
 export function entriesFor<T>(table: readonly (readonly T[])[], literals: readonly number[]): readonly T[] {
-  const [first] = literals
-  if (literals.length === 1 && first !== undefined) return table[first] ?? []
-  return [...new Set(literals.flatMap(literal => table[literal] ?? []))]
+  let only: readonly T[] = []
+  for (const literal of literals) {
+    const entries = table[literal] ?? []
+    if (entries.length === 0) continue
+    if (only.length > 0) return [...new Set(literals.flatMap(each => table[each] ?? []))]
+    only = entries
+  }
+  return only
 }

@@ -41,8 +41,10 @@ export function createRuleMatcher(rules: readonly AnyRule[], { byLiteral }: Lite
     ),
   )
   return (normalised, literals, artifact) => {
+    const asked = entriesFor(candidates, literals)
+    if (asked.length === 0) return []
     const hits = new Map<string, PlacedHit>()
-    for (const { rule, pattern, artifact: where } of entriesFor(candidates, literals)) {
+    for (const { rule, pattern, artifact: where } of asked) {
       if (where !== undefined && (artifact === undefined || !where.test(artifact))) continue
       for (const hit of hitsOf(rule, pattern, normalised)) if (!hits.has(hit.id)) hits.set(hit.id, hit)
     }
@@ -68,23 +70,30 @@ function hitsOf(rule: AnyRule, pattern: Pattern, text: string): readonly PlacedH
 }
 
 function placedHit(rule: AnyRule, match: PatternMatch): PlacedHit {
-  const values = Object.fromEntries(
-    Object.entries<string | undefined>(match.groups ?? {}).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, truncate(visible(value), VALUE_LENGTH)]],
-    ),
-  )
+  const values = match.groups === undefined ? {} : valuesOf(match.groups)
   const identity = rule.identity?.map(name => values[name] ?? '').join(',')
   return {
     rule,
     id: identity === undefined ? rule.id : `${rule.id}:${identity}`,
     values,
-    title: rule.title.replace(/\{(\w+)\}/gu, (_, name: string) => values[name] ?? '(not stated)'),
+    // Most hits are only counted.
+    get title() {
+      return rule.title.replace(/\{(\w+)\}/gu, (_, name: string) => values[name] ?? '(not stated)')
+    },
     at: match.index,
   }
+}
+
+function valuesOf(groups: NonNullable<PatternMatch['groups']>): RuleHit['values'] {
+  return Object.fromEntries(
+    Object.entries(groups).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, truncate(visible(value), VALUE_LENGTH)]],
+    ),
+  )
 }
 
 /** A wrapper says nothing once the cause inside it is known; of wrappers alone the innermost speaks. */
 function withoutWrappers(hits: readonly PlacedHit[]): readonly RuleHit[] {
   const inner = hits.filter(({ rule }) => rule.wrapper !== true)
-  return (inner.length > 0 ? inner : hits.slice(-1)).map(({ rule, id, values, title }) => ({ rule, id, values, title }))
+  return inner.length > 0 ? inner : hits.slice(-1)
 }

@@ -89,13 +89,16 @@ function createVersionMatcher({ candidates, headings }: VersionTables, artifact:
   let open = new Map<string, Heading>()
   return {
     line(normalised, literals) {
-      const matches = entriesFor(candidates, literals).flatMap(candidate => {
+      const asked = entriesFor(candidates, literals)
+      const headed = entriesFor(headings, literals)
+      if (asked.length === 0 && headed.length === 0 && open.size === 0) return []
+      const matches = asked.flatMap(candidate => {
         const { artifact: where, below, above = below } = candidate.reading
         if (where !== undefined && !where.test(artifact)) return []
         const heading = above === undefined ? undefined : open.get(headingKey(above.pattern))
         return below !== undefined && heading === undefined ? [] : matchesOf(candidate, normalised, heading?.path)
       })
-      open = nextHeadings(open, normalised, entriesFor(headings, literals))
+      open = nextHeadings(open, normalised, headed)
       return matches
     },
   }

@@ -1,4 +1,4 @@
-import { findLiterals } from './find-literals.ts'
+import { createByteSearch } from './create-byte-search.ts'
 import { LINE_BYTES, LINE_OVERLAP, type LineBlock } from './line-buffer.ts'
 import { klogHeaderId } from './literal-table.ts'
 import type { ScanOptions } from './scanned-line.ts'
@@ -29,6 +29,9 @@ interface WalkState {
   start: number
   /** Behind the line's LF, in the block. */
   end: number
+  /** The ends of the block's lines, and which of them comes after `end`. */
+  ends: ArrayLike<number>
+  nextEnd: number
 }
 
 const FOUND = 1
@@ -38,6 +41,7 @@ const LF = 0x0a
 const CR = 0x0d
 
 export function createLineWalker(options: ScanOptions): LineWalker {
+  const search = createByteSearch(options.table)
   const isFound = new Uint8Array(options.table.count)
   const state: WalkState = {
     options,
@@ -49,12 +53,16 @@ export function createLineWalker(options: ScanOptions): LineWalker {
     pieceOffset: 0,
     start: 0,
     end: 0,
+    ends: [],
+    nextEnd: 0,
   }
   return {
     walk(block) {
       state.start = 0
-      state.end = block.kind === 'lines' ? lineEnd(block, 0) : block.length
-      findLiterals(options.table, block, (position, literal) => {
+      state.ends = block.kind === 'lines' ? search.findLineEnds(block) : []
+      state.nextEnd = 0
+      state.end = takeEnd(state, block)
+      search.findLiterals(block, (position, literal) => {
         while (position >= state.end) nextLine(state, block)
         note(state, block, { position, literal })
       })
@@ -68,16 +76,15 @@ export function createLineWalker(options: ScanOptions): LineWalker {
   }
 }
 
-function lineEnd(block: LineBlock, start: number): number {
-  const lf = block.bytes.indexOf(LF, start)
-  return lf < 0 || lf >= block.length ? block.length : lf + 1
+function takeEnd(state: WalkState, block: LineBlock): number {
+  return state.ends[state.nextEnd++] ?? block.length
 }
 
 function nextLine(state: WalkState, block: LineBlock): void {
   report(state, block)
   finishLine(state)
   state.start = state.end
-  state.end = lineEnd(block, state.start)
+  state.end = takeEnd(state, block)
 }
 
 function finishLine(state: WalkState): void {

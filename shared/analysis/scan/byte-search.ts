@@ -1,0 +1,9 @@
+import type { OnMatch, SearchText } from './find-literals.ts'
+
+/** What is asked of a block of bytes, for one table of literals. */
+export interface ByteSearch {
+  /** Reports each occurrence once; the occurrences of one line come before those of the next. */
+  readonly findLiterals: (text: SearchText, onMatch: OnMatch) => void
+  /** The places behind each LF, ascending. */
+  readonly findLineEnds: (text: SearchText) => ArrayLike<number>
+}

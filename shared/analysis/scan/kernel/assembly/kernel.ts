@@ -1,0 +1,131 @@
+// AssemblyScript: TypeScript that is compiled to WebAssembly. `../search-bytes.ts` brings the tables and the text;
+// `../../find-literals.ts` and `../../line-ends.ts` do the same in plain TypeScript and must give the same answers.
+
+/** Addresses of the tables, as `search-bytes.ts` laid them out, four bytes each. */
+const HEADER: usize = 1024
+const FLAGS: usize = 0
+const SLOTS: usize = 4
+const BUCKET_STARTS: usize = 8
+const BUCKET_GRAMS: usize = 12
+const BUCKET_LITERALS: usize = 16
+const BUCKET_OFFSETS: usize = 20
+const LITERAL_BYTES: usize = 24
+const LITERAL_STARTS: usize = 28
+/** Not an address: the id of the klog header, whose place the caller checks. */
+const KLOG_HEADER: usize = 32
+
+/** What was found: pairs of position and literal, or ends of lines. */
+export const FOUND: usize = 4096
+const FOUND_BYTES: usize = 262144
+export const TEXT: usize = FOUND + FOUND_BYTES
+/** With what is read behind the text by whole vectors. */
+export const TEXT_BYTES: usize = 196608
+export const TABLES: usize = TEXT + TEXT_BYTES + 64
+
+/** Which grams can be ruled out is told by a small table that stays in the fastest cache. */
+export const FLAG_BITS: u32 = 15
+const SLOT_BITS: u32 = 16
+const HASH_FACTOR: u32 = 0x9e3779b1
+const GRAM: u32 = 0xffffff
+
+/** A gram has few literals; when fewer places than this are left, the search pauses. */
+const SPARE: i32 = 4096
+const MATCH_CAPACITY: i32 = <i32>(FOUND_BYTES / 8)
+const LINE_CAPACITY: usize = FOUND_BYTES - 64 * 4
+
+/** Where the last call stopped, from the begin of the text. */
+export let resume: i32 = 0
+
+function table(field: usize): usize {
+  return <usize>load<u32>(HEADER + field)
+}
+
+function hash(gram: u32, bits: u32): usize {
+  return <usize>((gram * HASH_FACTOR) >>> (32 - bits))
+}
+
+function flag(flags: usize, at: usize): u32 {
+  return <u32>load<u8>(flags + hash(load<u32>(at) & GRAM, FLAG_BITS))
+}
+
+/**
+ * Writes each occurrence whose gram begins at an even place in `from … until`, which are even too, and returns their
+ * number. The text has `length` bytes. Pauses when there is no room: go on from `resume` until it is `until` or more.
+ */
+export function findLiterals(from: i32, until: i32, length: i32): i32 {
+  const flags = table(FLAGS)
+  const last = TEXT + <usize>min(until, length - 2)
+  let at = TEXT + <usize>from
+  let count: i32 = 0
+  while (at < last && count < MATCH_CAPACITY - SPARE) {
+    const first = flag(flags, at)
+    const second = flag(flags, at + 2)
+    const third = flag(flags, at + 4)
+    const fourth = flag(flags, at + 6)
+    if (first | second | third | fourth) {
+      if (first) count = verify(at, length, count)
+      if (second && at + 2 < last) count = verify(at + 2, length, count)
+      if (third && at + 4 < last) count = verify(at + 4, length, count)
+      if (fourth && at + 6 < last) count = verify(at + 6, length, count)
+    }
+    at += 8
+  }
+  resume = at < last ? <i32>(at - TEXT) : until
+  return count
+}
+
+function verify(at: usize, length: i32, found: i32): i32 {
+  const gram = load<u32>(at) & GRAM
+  const slot = <usize>load<u16>(table(SLOTS) + hash(gram, SLOT_BITS) * 2)
+  if (slot == 0) return found
+  const starts = table(BUCKET_STARTS) + (slot - 1) * 4
+  const end = <usize>load<u32>(starts, 4)
+  let count = found
+  for (let entry = <usize>load<u32>(starts); entry < end; entry++) {
+    if (load<u32>(table(BUCKET_GRAMS) + entry * 4) != gram) continue
+    const literal = load<u32>(table(BUCKET_LITERALS) + entry * 4)
+    const position = <i32>(at - TEXT) - load<i32>(table(BUCKET_OFFSETS) + entry * 4)
+    if (literal != load<u32>(HEADER + KLOG_HEADER) && !isLiteralAt(literal, position, length)) continue
+    store<i32>(FOUND + <usize>count * 8, position)
+    store<u32>(FOUND + <usize>count * 8, literal, 4)
+    count++
+  }
+  return count
+}
+
+function isLiteralAt(literal: u32, position: i32, length: i32): bool {
+  const starts = table(LITERAL_STARTS) + <usize>literal * 4
+  const start = load<u32>(starts)
+  const size = <i32>(load<u32>(starts, 4) - start)
+  if (position < 0 || position + size > length) return false
+  const bytes = table(LITERAL_BYTES) + <usize>start
+  const text = TEXT + <usize>position
+  for (let i: usize = 0; i < <usize>size; i++) if (load<u8>(text + i) != load<u8>(bytes + i)) return false
+  return true
+}
+
+function lineFeeds(at: usize): u64 {
+  return <u64>i8x16.bitmask(i8x16.eq(v128.load(at), i8x16.splat(0x0a)))
+}
+
+/**
+ * Writes the place behind each LF in `from … length` and returns their number. Pauses like `findLiterals`; `from` is a
+ * multiple of 64, and so is `resume`.
+ */
+export function findLineEnds(from: i32, length: i32): i32 {
+  const end = TEXT + <usize>length
+  let at = TEXT + <usize>from
+  let out: usize = 0
+  while (at < end && out < LINE_CAPACITY) {
+    let mask = lineFeeds(at) | (lineFeeds(at + 16) << 16) | (lineFeeds(at + 32) << 32) | (lineFeeds(at + 48) << 48)
+    if (end - at < 64) mask &= ((<u64>1) << (<u64>(end - at))) - 1
+    while (mask) {
+      store<i32>(FOUND + out, <i32>(at - TEXT) + <i32>ctz(mask) + 1)
+      out += 4
+      mask &= mask - 1
+    }
+    at += 64
+  }
+  resume = <i32>(at - TEXT)
+  return <i32>(out / 4)
+}

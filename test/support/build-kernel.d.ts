@@ -1,0 +1,2 @@
+/** The text of `kernel-code.ts` for the kernel as it stands. */
+export function buildKernel(): Promise<string>

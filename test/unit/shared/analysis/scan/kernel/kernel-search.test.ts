@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { ByteSearch } from '#shared/analysis/scan/byte-search.ts'
+import { createPlainSearch } from '#shared/analysis/scan/create-byte-search.ts'
+import { createKernelSearch } from '#shared/analysis/scan/kernel/kernel-search.ts'
+import { buildLiteralTable, type LiteralTable } from '#shared/analysis/scan/literal-table.ts'
+import { encodeUtf8 } from '#shared/base/bytes.ts'
+import { buildKernel } from '../../../../../support/build-kernel.js'
+
+function kernelOf(table: LiteralTable): ByteSearch {
+  const kernel = createKernelSearch(table)
+  if (kernel === undefined) throw new Error('WebAssembly with vectors is missing here')
+  return kernel
+}
+
+function ask(search: ByteSearch, text: Uint8Array) {
+  const bytes = new Uint8Array(text.length + 4)
+  bytes.set(text)
+  const block = { bytes, view: new DataView(bytes.buffer), length: text.length }
+  const matches: (readonly [number, number])[] = []
+  search.findLiterals(block, (position, literal) => matches.push([position, literal]))
+  return { matches, ends: Array.from(search.findLineEnds(block)) }
+}
+
+test('the module in the repository is what its source compiles to', { timeout: 60_000 }, async () => {
+  expect(readFileSync('shared/analysis/scan/kernel/kernel-code.ts', 'utf8')).toBe(await buildKernel())
+})
+
+test('finds more occurrences and line ends than it can hold at once', () => {
+  const table = buildLiteralTable(['runc', 'unc!'])
+  const text = encodeUtf8('runc!\n'.repeat(60_000) + '\n'.repeat(150_000))
+  const found = ask(kernelOf(table), text)
+  expect(found.matches).toHaveLength(120_000)
+  expect(found).toEqual(ask(createPlainSearch(table), text))
+})
+
+test('finds literals of any length across the parts of a long text', () => {
+  const long = 'x'.repeat(4_091) + ' end!'
+  const table = buildLiteralTable(['shim', long])
+  const kernel = kernelOf(table)
+  for (let at = 180_000; at < 200_000; at += 997) {
+    const text = encodeUtf8(`${'a'.repeat(at)}${long}${'b'.repeat(at % 7)}shim${'c'.repeat(at)}`)
+    expect(ask(kernel, text)).toEqual(ask(createPlainSearch(table), text))
+  }
+})
+
+test('one kernel answers for its own table alone', () => {
+  const [first, second] = [kernelOf(buildLiteralTable(['runc'])), kernelOf(buildLiteralTable(['shim']))]
+  const text = encodeUtf8('shim runc')
+  expect(ask(first, text).matches).toEqual([[5, 0]])
+  expect(ask(second, text).matches).toEqual([[0, 0]])
+})
