@@ -9,6 +9,8 @@ import { readPreflight } from './preflight-arguments.ts'
 import type { PreflightCommand } from './preflight.ts'
 import { readRules, withoutOwnRules } from './rules-arguments.ts'
 import type { RulesRequest } from './rules-command.ts'
+import { readSearch } from './search-arguments.ts'
+import type { SearchRequest } from './search.ts'
 import type { ServeArguments } from './serve.ts'
 import { COMMAND_NAMES, isCommandName, type CommandName } from './usage.ts'
 
@@ -40,6 +42,7 @@ export type Command =
   | { readonly kind: 'check'; readonly request: CheckRequest }
   | { readonly kind: 'preflight'; readonly request: PreflightCommand }
   | { readonly kind: 'rules'; readonly request: RulesRequest }
+  | { readonly kind: 'search'; readonly request: SearchRequest }
   | ({ readonly kind: 'serve' } & ServeArguments)
   | { readonly kind: 'help'; readonly topic?: CommandName }
   | { readonly kind: 'version' }
@@ -65,6 +68,10 @@ const OPTIONS = {
   all: { type: 'boolean' },
   to: { type: 'string' },
   limit: { type: 'string' },
+  regex: { type: 'boolean', short: 'e' },
+  'ignore-case': { type: 'boolean', short: 'i' },
+  count: { type: 'boolean', short: 'c' },
+  in: { type: 'string', multiple: true },
   date: { type: 'string' },
   port: { type: 'string' },
   'no-open': { type: 'boolean' },
@@ -91,6 +98,10 @@ const GRAMMARS: Readonly<Record<CommandName, Grammar>> = {
   cache: { options: ['json', 'to'], read: readCache },
   history: { options: ['json', 'limit', 'offline'], read: readHistory },
   preflight: { options: ['json', 'output', 'date'], read: readPreflight },
+  search: {
+    options: ['regex', 'ignore-case', 'count', 'in', 'json', 'limit', ...COPY_OPTIONS],
+    read: readSearch,
+  },
   rules: { options: ['json', 'no-user-rules'], read: readRules },
   serve: { options: ['port', 'no-open', 'no-user-rules'], read: readServe },
 }

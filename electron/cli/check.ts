@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { performance } from 'node:perf_hooks'
 import { citationsIn, type Citations } from '#shared/analysis/cite/citations-in.ts'
 import type { WrongCitation } from '#shared/analysis/cite/citation-checker.ts'
 import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
@@ -8,14 +7,11 @@ import type { Evidence } from '#shared/model/evidence.ts'
 import { parseAnalysisDocument } from '#shared/saved/analysis.schema.ts'
 import { parseComparisonDocument } from '#shared/saved/comparison.schema.ts'
 import { checkCitations } from '../services/check-citations.ts'
-import { isAddress } from '../services/references/is-address.ts'
 import { hasCode } from '../services/system-error.ts'
 import type { CopyOptions } from './copy-options.ts'
-import { copyAddress } from './copy-run.ts'
-import { withCopying, type Copying } from './copying.ts'
-import { openRun, type OpenedRun } from './open-run.ts'
+import { withCopying } from './copying.ts'
+import { openAny, type Copies } from './open-any.ts'
 import { EXIT, say, sayError, writeOutput } from './output.ts'
-import { createProgressBar } from './progress.ts'
 
 export interface CheckRequest {
   /** What `--json` printed. */
@@ -87,11 +83,6 @@ function unreadable(thrown: unknown, path: string): AppError {
   return { code: 'source/unsupported', path, reason: 'it cannot be read as a file' }
 }
 
-interface Copies {
-  readonly parts: Copying
-  readonly options: CopyOptions
-}
-
 async function checkSources({ sources, copy }: CheckRequest, citations: Citations): Promise<Result<Checked>> {
   const { good, bad, witness } = citations
   const cited = sources.length === 1 ? [bad] : [good, bad]
@@ -114,7 +105,7 @@ async function checkEach(
 ): Promise<Result<readonly WrongCitation[]>> {
   const wrong: WrongCitation[] = []
   for (const { source, cited } of list) {
-    const opened = await open(source, copies)
+    const opened = await openAny(source, copies)
     if (!opened.ok) return opened
     try {
       wrong.push(...(await checkCitations(opened.value.run, cited)))
@@ -123,14 +114,4 @@ async function checkEach(
     }
   }
   return ok(wrong)
-}
-
-async function open(source: string, copies: Copies | undefined): Promise<Result<OpenedRun>> {
-  if (copies === undefined || !isAddress(source)) return await openRun(source)
-  const bar = createProgressBar(process.stderr, () => performance.now())
-  try {
-    return await copyAddress(source, { copying: copies.parts, options: copies.options, bar, side: 'run' })
-  } finally {
-    bar.clear()
-  }
 }

@@ -1,5 +1,15 @@
 /** What can be asked for by name. */
-export const COMMAND_NAMES = ['analyze', 'compare', 'fetch', 'history', 'cache', 'preflight', 'rules', 'serve'] as const
+export const COMMAND_NAMES = [
+  'analyze',
+  'compare',
+  'fetch',
+  'history',
+  'cache',
+  'preflight',
+  'search',
+  'rules',
+  'serve',
+] as const
 export type CommandName = (typeof COMMAND_NAMES)[number]
 
 export function isCommandName(name: string): name is CommandName {
@@ -20,6 +30,7 @@ Usage:
   runskew history <job or run> [--limit N] [--json]
   runskew cache   ls [--json] | verify | prune [--to SIZE]
   runskew preflight <config> [--json] [-o FILE]
+  runskew search  <text> <source…> [--regex] [--ignore-case] [--count | --json]
   runskew rules   list [--json] | match <FILE | -> | test [PACK.json | FOLDER]
   runskew serve   [--port N] [--no-open] [source…]
 
@@ -176,6 +187,31 @@ Examples:
   runskew preflight image-config.yaml
   runskew preflight test-infra/jobs/e2e_node/containerd/containerd-release-1.7
   runskew preflight prowjob.json --json | jq '.problems[] | .title'
+`,
+  search: `Every line of one or several runs that holds some words, or that a pattern matches.
+
+Usage: runskew search <text> <source…> [-e] [-i] [-c | --json] [--in GLOB]… [--limit N]
+                      [--offline] [--only GLOB]… [--max-bytes SIZE | --all]
+
+  -e, --regex <text> is a pattern in RE2's syntax; without it the words are looked for as they stand, brackets and all
+  -i, --ignore-case
+              capital and small letters are the same
+  -c, --count for each artifact with such lines how many it has, not the lines
+  --in GLOB   only artifacts whose path in the run matches; may be given several times
+  --limit N   show at most so many lines of each run; all are counted
+  --json      one document with sorted keys, with the first 10,000 lines of each run
+
+Prints artifact:line:text as grep does; of several sources, the source stands before the artifact.
+
+${COPY}
+${SOURCE}
+Exit, as of grep: 0 something was found, 1 nothing, 2 wrong usage, or an artifact could not be read to its end.
+
+Examples:
+  runskew search 'unsupported shim version' good/ bad/
+  runskew search -i 'oom-kill' bad.zip --in '**/*.log'
+  runskew search -e 'containerd[^ ]* v?[12]\\.[0-9]+' run.tar.gz --count
+  runskew search 6b4672f7e8e7 https://prow.k8s.io/view/gs/kubernetes-ci-logs/logs/ci-node-e2e/1897218023224246272
 `,
   rules: `The failure signatures in force, what they say of some text, and whether your own hold what they promise.
 

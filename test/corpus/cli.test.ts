@@ -4,7 +4,9 @@ import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SearchDocument } from '#shared/saved/search.schema.ts'
 import { needsBuild } from '../../electron/start.js'
 import { packText, ruleDraft } from '../support/own-rule.ts'
 import { buildRun } from '../support/sample/build-run.ts'
@@ -514,5 +516,42 @@ describe('what an engineer reads first', () => {
     expect(cut).toContain('Find out the running version of containerd on cos')
     expect(cut).not.toContain('Find out the effective version')
     expect(cut).toContain('under containerd 1.7.25-40-g6a1c03d8e (installed).')
+  })
+})
+
+describe('search', () => {
+  test('prints like grep, of several sources with the source before the artifact, and ends like grep', () => {
+    const { code, out, err } = run(['search', 'unsupported shim version (3)', 'good', 'bad/'])
+    expect(code).toBe(0)
+    const lines = out.trimEnd().split('\n')
+    expect(lines.length).toBeGreaterThan(5)
+    for (const line of lines) expect(line).toMatch(/^bad\/\S+:\d+:.*unsupported shim version \(3\)/u)
+    expect(err).toContain(`${lines.length} lines in `)
+    const nothing = run(['search', 'no such words anywhere', 'good'])
+    expect([nothing.code, nothing.out]).toEqual([1, ''])
+  })
+
+  test('counts for each artifact, takes patterns and globs, and tells what is wrong with a pattern', () => {
+    const counted = run(['search', '-i', '-e', 'SHIM version .3', 'bad', '--count', '--in', '**/containerd.log'])
+    expect(counted.out).toMatch(/^\S+containerd\.log:\d+\n$/u)
+    const wrong = run(['search', '-e', '(?=a)b', 'bad'])
+    expect([wrong.code, wrong.out]).toEqual([2, ''])
+    expect(wrong.err).toContain('look-ahead')
+  })
+
+  test('prints one document with the lines and their places, of which no more than asked for are kept', () => {
+    const { code, out } = run(['search', 'containerd', 'bad', '--json', '--limit', '3'])
+    expect(code).toBe(0)
+    const { runs } = SearchDocument.parse(JSON.parse(out))
+    expect(runs[0]?.found).toHaveLength(3)
+    expect(runs[0]?.lines).toBe(runs[0]?.artifacts.reduce((sum, { lines }) => sum + lines, 0))
+  })
+
+  test('says that an archive ended early, and ends with 2 although something was found', () => {
+    writeFileSync(at('cut.log.gz'), gzipSync('runc one\n'.repeat(10_000)).subarray(0, -20))
+    const { code, out, err } = run(['search', 'runc one', 'cut.log.gz', '--limit', '1'])
+    expect(code).toBe(2)
+    expect(out).toMatch(/:1:runc one\n$/u)
+    expect(err).toContain('Not, or not wholly, read')
   })
 })

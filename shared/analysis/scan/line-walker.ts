@@ -112,7 +112,9 @@ function isSevere(state: WalkState, block: LineBlock, match: { position: number;
 
 function report(state: WalkState, { bytes, kind }: LineBlock): void {
   const { line, offset, pieceOffset, severe, found, options } = state
-  const sampled = pieceOffset === 0 && (line <= FIRST_LINES || line % options.sampleEvery === 0)
+  const { sampleEvery } = options
+  const isFirst = pieceOffset === 0 || sampleEvery === 1
+  const sampled = isFirst && (line <= FIRST_LINES || line % sampleEvery === 0)
   if (!sampled && !severe && found.length === 0) return
   for (const literal of found) state.isFound[literal] = 0
   state.found = []

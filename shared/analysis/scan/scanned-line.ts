@@ -22,7 +22,10 @@ export interface ScannedLine {
 
 export interface ScanOptions {
   readonly table: LiteralTable
-  /** Every n-th line is reported even when nothing is in it; so are the first 200 (`FIRST_LINES`). */
+  /**
+   * Every n-th line is reported even when nothing is in it; so are the first 200 (`FIRST_LINES`). 1 = every line, and
+   * every piece of a long one.
+   */
   readonly sampleEvery: number
   onLine(line: ScannedLine): void
 }

@@ -101,6 +101,19 @@ test.each([
   [['cache', 'verify'], { kind: 'cache', request: { what: 'verify' } }],
   [['cache', 'prune'], { kind: 'cache', request: { what: 'prune' } }],
   [['cache', 'prune', '--to', '0'], { kind: 'cache', request: { what: 'prune', toBytes: 0 } }],
+  [
+    ['search', 'a b', 'one', 'two', '-e', '-i', '--in', '*.log', '--limit', '7'],
+    {
+      kind: 'search',
+      request: {
+        query: { text: 'a b', isPattern: true, ignoresCase: true },
+        sources: ['one', 'two'],
+        globs: ['*.log'],
+        form: 'lines',
+        limit: 7,
+      },
+    },
+  ],
   [['history', 'ci-job'], { kind: 'history', request: { of: 'ci-job', limit: 20, json: false, offline: false } }],
   [
     ['history', RUN, '--limit', '5', '--json', '--offline'],
@@ -161,6 +174,10 @@ test.each([
   [['cache'], 'cache takes "ls", "verify" or "prune".', 'cache'],
   [['cache', 'ls', '--to', '1'], '--to does not go with cache ls.', 'cache'],
   [['cache', 'verify', '--json'], '--json does not go with cache verify.', 'cache'],
+  [['search', 'a'], 'search takes what to look for, and at least one source.', 'search'],
+  [['search', 'a', '-', '-'], 'Only one of the sources can be standard input.', 'search'],
+  [['search', 'a', 'b', '--json', '--count'], 'Only one of --json, --count can be given.', 'search'],
+  [['search', 'a', 'b', '--limit', '0'], '"0" is no number of lines.', 'search'],
   [['history', 'a', '--limit', '0'], '--limit takes a number from 1 to 100.', 'history'],
   [['rules'], 'rules takes "list", "match" and a log, or "test" and rule packs.', 'rules'],
   [['rules', 'match'], 'rules takes "list", "match" and a log, or "test" and rule packs.', 'rules'],

@@ -7,6 +7,7 @@ import type { RuleDraft } from '#shared/ipc/views.ts'
 import { AnalysisDocument, parseAnalysisDocument } from '#shared/saved/analysis.schema.ts'
 import { ComparisonDocument, parseComparisonDocument } from '#shared/saved/comparison.schema.ts'
 import { PreflightDocument } from '#shared/saved/preflight.schema.ts'
+import { SearchDocument } from '#shared/saved/search.schema.ts'
 import { parseRule, RulePackDocument } from '#shared/saved/rule-pack.schema.ts'
 import { form17, foundingBad, foundingGood } from '../../../support/founding-incident.ts'
 import { ruleDraft } from '../../../support/own-rule.ts'
@@ -32,6 +33,12 @@ describe('the published JSON Schemas are those of the code (after a change: vite
   test('preflight', async () => {
     await expect(await publish(PreflightDocument, 'runskew/preflight@1')).toMatchFileSnapshot(
       '../../../../shared/saved/preflight.schema.json',
+    )
+  })
+
+  test('search', async () => {
+    await expect(await publish(SearchDocument, 'runskew/search@1')).toMatchFileSnapshot(
+      '../../../../shared/saved/search.schema.json',
     )
   })
 })

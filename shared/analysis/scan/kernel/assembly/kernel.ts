@@ -30,22 +30,22 @@ const GRAM: u32 = 0xffffff
 
 /** A gram has few literals; when fewer places than this are left, the search pauses. */
 const SPARE: i32 = 4096
-const MATCH_CAPACITY: i32 = <i32>(FOUND_BYTES / 8)
+const MATCH_CAPACITY: i32 = (FOUND_BYTES / 8) as i32
 const LINE_CAPACITY: usize = FOUND_BYTES - 64 * 4
 
 /** Where the last call stopped, from the begin of the text. */
 export let resume: i32 = 0
 
 function table(field: usize): usize {
-  return <usize>load<u32>(HEADER + field)
+  return load<u32>(HEADER + field) as usize
 }
 
 function hash(gram: u32, bits: u32): usize {
-  return <usize>((gram * HASH_FACTOR) >>> (32 - bits))
+  return ((gram * HASH_FACTOR) >>> (32 - bits)) as usize
 }
 
 function flag(flags: usize, at: usize): u32 {
-  return <u32>load<u8>(flags + hash(load<u32>(at) & GRAM, FLAG_BITS))
+  return load<u8>(flags + hash(load<u32>(at) & GRAM, FLAG_BITS)) as u32
 }
 
 /**
@@ -54,8 +54,8 @@ function flag(flags: usize, at: usize): u32 {
  */
 export function findLiterals(from: i32, until: i32, length: i32): i32 {
   const flags = table(FLAGS)
-  const last = TEXT + <usize>min(until, length - 2)
-  let at = TEXT + <usize>from
+  const last = TEXT + (min(until, length - 2) as usize)
+  let at = TEXT + (from as usize)
   let count: i32 = 0
   while (at < last && count < MATCH_CAPACITY - SPARE) {
     const first = flag(flags, at)
@@ -70,42 +70,42 @@ export function findLiterals(from: i32, until: i32, length: i32): i32 {
     }
     at += 8
   }
-  resume = at < last ? <i32>(at - TEXT) : until
+  resume = at < last ? ((at - TEXT) as i32) : until
   return count
 }
 
 function verify(at: usize, length: i32, found: i32): i32 {
   const gram = load<u32>(at) & GRAM
-  const slot = <usize>load<u16>(table(SLOTS) + hash(gram, SLOT_BITS) * 2)
+  const slot = load<u16>(table(SLOTS) + hash(gram, SLOT_BITS) * 2) as usize
   if (slot == 0) return found
   const starts = table(BUCKET_STARTS) + (slot - 1) * 4
-  const end = <usize>load<u32>(starts, 4)
+  const end = load<u32>(starts, 4) as usize
   let count = found
-  for (let entry = <usize>load<u32>(starts); entry < end; entry++) {
+  for (let entry = load<u32>(starts) as usize; entry < end; entry++) {
     if (load<u32>(table(BUCKET_GRAMS) + entry * 4) != gram) continue
     const literal = load<u32>(table(BUCKET_LITERALS) + entry * 4)
-    const position = <i32>(at - TEXT) - load<i32>(table(BUCKET_OFFSETS) + entry * 4)
+    const position = ((at - TEXT) as i32) - load<i32>(table(BUCKET_OFFSETS) + entry * 4)
     if (literal != load<u32>(HEADER + KLOG_HEADER) && !isLiteralAt(literal, position, length)) continue
-    store<i32>(FOUND + <usize>count * 8, position)
-    store<u32>(FOUND + <usize>count * 8, literal, 4)
+    store<i32>(FOUND + (count as usize) * 8, position)
+    store<u32>(FOUND + (count as usize) * 8, literal, 4)
     count++
   }
   return count
 }
 
 function isLiteralAt(literal: u32, position: i32, length: i32): bool {
-  const starts = table(LITERAL_STARTS) + <usize>literal * 4
+  const starts = table(LITERAL_STARTS) + (literal as usize) * 4
   const start = load<u32>(starts)
-  const size = <i32>(load<u32>(starts, 4) - start)
+  const size = (load<u32>(starts, 4) - start) as i32
   if (position < 0 || position + size > length) return false
-  const bytes = table(LITERAL_BYTES) + <usize>start
-  const text = TEXT + <usize>position
-  for (let i: usize = 0; i < <usize>size; i++) if (load<u8>(text + i) != load<u8>(bytes + i)) return false
+  const bytes = table(LITERAL_BYTES) + (start as usize)
+  const text = TEXT + (position as usize)
+  for (let i: usize = 0; i < (size as usize); i++) if (load<u8>(text + i) != load<u8>(bytes + i)) return false
   return true
 }
 
 function lineFeeds(at: usize): u64 {
-  return <u64>i8x16.bitmask(i8x16.eq(v128.load(at), i8x16.splat(0x0a)))
+  return i8x16.bitmask(i8x16.eq(v128.load(at), i8x16.splat(0x0a))) as u64
 }
 
 /**
@@ -113,19 +113,19 @@ function lineFeeds(at: usize): u64 {
  * multiple of 64, and so is `resume`.
  */
 export function findLineEnds(from: i32, length: i32): i32 {
-  const end = TEXT + <usize>length
-  let at = TEXT + <usize>from
+  const end = TEXT + (length as usize)
+  let at = TEXT + (from as usize)
   let out: usize = 0
   while (at < end && out < LINE_CAPACITY) {
     let mask = lineFeeds(at) | (lineFeeds(at + 16) << 16) | (lineFeeds(at + 32) << 32) | (lineFeeds(at + 48) << 48)
-    if (end - at < 64) mask &= ((<u64>1) << (<u64>(end - at))) - 1
+    if (end - at < 64) mask &= ((1 as u64) << ((end - at) as u64)) - 1
     while (mask) {
-      store<i32>(FOUND + out, <i32>(at - TEXT) + <i32>ctz(mask) + 1)
+      store<i32>(FOUND + out, ((at - TEXT) as i32) + (ctz(mask) as i32) + 1)
       out += 4
       mask &= mask - 1
     }
     at += 64
   }
-  resume = <i32>(at - TEXT)
-  return <i32>(out / 4)
+  resume = (at - TEXT) as i32
+  return (out / 4) as i32
 }

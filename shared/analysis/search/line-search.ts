@@ -1,0 +1,94 @@
+import { decodeUtf8, encodeUtf8, indexOfBytes } from '../../base/bytes.ts'
+import { err, ok, type Result } from '../../base/result.ts'
+import type { Evidence } from '../../model/evidence.ts'
+import type { LineQuery } from '../../model/search.ts'
+import { compilePattern, type Pattern } from '../compile-pattern.ts'
+import { checkPattern } from '../own-rules/check-pattern.ts'
+import { evidenceOfLine, type Focus } from '../read/evidence-of.ts'
+import { buildLiteralTable, MAX_LITERAL_BYTES, MIN_LITERAL_BYTES, type LiteralTable } from '../scan/literal-table.ts'
+import type { ScannedLine } from '../scan/scanned-line.ts'
+import { createLineScanner } from '../scan/scanner.ts'
+
+/** Looks for one query in any number of artifacts. */
+export interface LineSearch {
+  /** `onHit` gets each line that holds what is looked for, once, in order. */
+  open(artifact: string, onHit: (line: Evidence) => void): { feed(chunk: Uint8Array): void; end(): void }
+}
+
+/** Where in a line it stands; undefined = nowhere. */
+type FindIn = (bytes: Uint8Array) => Focus | undefined
+
+interface Plan {
+  readonly table: LiteralTable
+  /** 1 where every line has to be looked at, else none but those with the words of the table. */
+  readonly sampleEvery: number
+  readonly find: FindIn
+}
+
+/** The error says in words, without a full stop, what is wrong with the query. */
+export function createLineSearch(query: LineQuery): Result<LineSearch, string> {
+  const plan = planOf(query)
+  return plan.ok ? ok({ open: (artifact, onHit) => openArtifact(plan.value, artifact, onHit) }) : plan
+}
+
+function openArtifact(
+  { table, sampleEvery, find }: Plan,
+  artifact: string,
+  onHit: (line: Evidence) => void,
+): ReturnType<LineSearch['open']> {
+  let last = 0
+  const onLine = ({ line, offset, pieceOffset, bytes }: ScannedLine) => {
+    // Pieces of one long line may both show what lies where they meet.
+    if (line === last) return
+    const focus = find(bytes)
+    if (focus === undefined) return
+    last = line
+    onHit(evidenceOfLine({ artifact, line, offset: offset + pieceOffset, bytes }, focus))
+  }
+  const scanner = createLineScanner({ table, sampleEvery, onLine })
+  return { feed: chunk => scanner.feed(chunk), end: () => void scanner.end() }
+}
+
+function planOf({ text, isPattern, ignoresCase }: LineQuery): Result<Plan, string> {
+  if (isPattern) return patternPlan(ignoresCase ? `(?i)${text}` : text)
+  const needle = encodeUtf8(text)
+  if (needle.length === 0) return err('is empty')
+  if (needle.length > MAX_LITERAL_BYTES) return err(`is longer than ${MAX_LITERAL_BYTES} bytes`)
+  if (/[\r\n]/u.test(text)) return err('holds a line end, and lines are searched one by one')
+  if (ignoresCase) return ok(everyLine(line => findFolded(line, text.toLowerCase())))
+  const find: FindIn = bytes => focusAt(indexOfBytes(bytes, needle), needle.length)
+  if (needle.length < MIN_LITERAL_BYTES) return ok({ table: buildLiteralTable([]), sampleEvery: 1, find })
+  return ok({ table: buildLiteralTable([text]), sampleEvery: Number.MAX_SAFE_INTEGER, find })
+}
+
+function patternPlan(re2: string): Result<Plan, string> {
+  const checked = checkPattern(re2)
+  if (!checked.ok) return err(checked.reason)
+  const pattern = compilePattern({ re2 })
+  return ok(everyLine(line => findPattern(line, pattern)))
+}
+
+function everyLine(findInText: (line: string) => Focus | undefined): Plan {
+  return { table: buildLiteralTable([]), sampleEvery: 1, find: bytes => findInText(decodeUtf8(bytes)) }
+}
+
+function findFolded(line: string, folded: string): Focus | undefined {
+  const at = line.toLowerCase().indexOf(folded)
+  return at === -1 ? undefined : bytesOf(line, at, folded.length)
+}
+
+function findPattern(line: string, pattern: Pattern): Focus | undefined {
+  if (!pattern.test(line)) return undefined
+  const [match] = pattern.matchAll(line)
+  return match === undefined ? undefined : bytesOf(line, match.index, match[0].length)
+}
+
+/** Bytes that were no UTF-8 count as three each: near enough for what of a long line is shown. */
+function bytesOf(line: string, at: number, length: number): Focus {
+  const from = encodeUtf8(line.slice(0, at)).length
+  return { from, to: from + encodeUtf8(line.slice(at, at + length)).length }
+}
+
+function focusAt(from: number, length: number): Focus | undefined {
+  return from === -1 ? undefined : { from, to: from + length }
+}

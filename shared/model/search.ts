@@ -1,0 +1,24 @@
+import type { Evidence } from './evidence.ts'
+
+/** What is looked for in lines, as they stand in the artifacts. */
+export interface LineQuery {
+  /** Words as they stand, or with `isPattern` a pattern in RE2's syntax. */
+  readonly text: string
+  readonly isPattern: boolean
+  readonly ignoresCase: boolean
+}
+
+/** What a search found in one run. */
+export interface SearchResult {
+  /** Artifacts with at least one line, in the order in which they were read. */
+  readonly artifacts: readonly { readonly artifact: string; readonly lines: number }[]
+  /** Lines in all artifacts, each once. */
+  readonly lines: number
+  /** Artifacts and decoded bytes that were read. */
+  readonly read: { readonly artifacts: number; readonly bytes: number }
+  /** Artifacts that were not read, or not to their end, sorted. */
+  readonly unread: readonly string[]
+}
+
+/** Lines that were found, in the order of their artifact. */
+export type OnFound = (found: readonly Evidence[]) => Promise<void> | void
