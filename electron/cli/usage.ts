@@ -38,6 +38,10 @@ const FILE = `  -o FILE     write to a new file; an existing one is never overwr
 const OWN_RULES = `  --no-user-rules
               leave your own rules out (see: runskew rules --help)`
 
+const LOOK_UP = `  --look-up   asks Google's storage, by the number of the build, for the published package list of each
+              Container-Optimized OS image that a run names: it tells which containerd and runc the image bundles.
+              Lists stay in the cache; with --offline they are taken from there only`
+
 const COPY = `With an address:
   --offline   no request leaves this machine: what is in the cache is used
   --only GLOB fetch only artifacts whose path in the run matches; may be given several times
@@ -49,12 +53,13 @@ const COPY = `With an address:
 const HELP: Readonly<Record<CommandName, string>> = {
   analyze: `What one run says of itself: versions, findings, tests, and what could not be read.
 
-Usage: runskew analyze <source> [--json | --md] [-o FILE]
+Usage: runskew analyze <source> [--json | --md] [-o FILE] [--look-up]
                        [--offline] [--only GLOB]… [--max-bytes SIZE | --all]
 
 ${FORMS}
 ${FILE}
 ${OWN_RULES}
+${LOOK_UP}
 
 ${COPY}
 ${SOURCE}
@@ -72,7 +77,7 @@ Examples:
 
 Usage: runskew compare <good> <bad> [--with <source>]… [--json | --md | --html | --issue] [-o FILE]
        runskew compare <source> --hosts [<good host> <bad host>] [--with <source>]…
-                       [--offline] [--only GLOB]… [--max-bytes SIZE | --all]
+                       [--look-up] [--offline] [--only GLOB]… [--max-bytes SIZE | --all]
 
   --with      another run, which speaks for or against a cause: one that passes with the new version, or fails alike
               with the old one; may be given several times
@@ -83,6 +88,7 @@ ${FORMS}
   --issue     the text of a "Failing Test" issue, its title on the first line
 ${FILE}
 ${OWN_RULES}
+${LOOK_UP}
 
 ${COPY}
 ${SOURCE}

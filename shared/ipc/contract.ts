@@ -35,6 +35,8 @@ const settingsFields = {
   wrap: z.boolean(),
   /** No request leaves this machine; what is cached can be used. */
   offline: z.boolean(),
+  /** Whether the published package lists of the OS images that runs name are looked up. */
+  lookUpImages: z.boolean(),
   /** Where the storage API is, instead of Google's: `http://127.0.0.1:9000`; empty = Google's. */
   storageEndpoint: z.string().max(300),
   /** Most bytes that the cache may hold. GiB. */
@@ -46,6 +48,7 @@ export const Settings = z.object({
   time: settingsFields.time.default('utc'),
   wrap: settingsFields.wrap.default(true),
   offline: settingsFields.offline.default(false),
+  lookUpImages: settingsFields.lookUpImages.default(false),
   storageEndpoint: settingsFields.storageEndpoint.default(''),
   cacheGiB: settingsFields.cacheGiB.default(20),
 })

@@ -41,6 +41,20 @@ test.each([
   [['analyze', 'run', '--no-user-rules'], { kind: 'analyze', source: 'run', form: 'text', withoutOwnRules: true }],
   [['serve', '--no-user-rules'], { kind: 'serve', open: true, sources: [], withoutOwnRules: true }],
   [['serve', '--port', '8080', '--no-open', 'a'], { kind: 'serve', port: 8080, open: false, sources: ['a'] }],
+  [
+    ['analyze', 'run', '--look-up', '--offline'],
+    { kind: 'analyze', source: 'run', form: 'text', lookUp: { offline: true } },
+  ],
+  [
+    ['compare', 'a', RUN, '--look-up'],
+    {
+      kind: 'compare',
+      request: { kind: 'runs', good: 'a', bad: RUN, witnesses: [] },
+      form: 'text',
+      copy: { offline: false, only: [] },
+      lookUp: { offline: false },
+    },
+  ],
   [['analyze', RUN], { kind: 'analyze', source: RUN, form: 'text', copy: { offline: false, only: [] } }],
   [
     ['analyze', RUN, '--only', '*.log', '--only', 'a/**', '--max-bytes', '200MB', '--offline'],
@@ -141,6 +155,8 @@ test.each([
   [['compare', 'a', 'b', '--with', 'c', '--check', 'x'], '--with does not go with --check.', 'compare'],
   [['compare', 'a', 'b', '--json', '--md'], 'Only one of --json, --md can be given.', 'compare'],
   [['analyze', 'x', '--check', 'x.json', '--json'], '--json does not go with --check.', 'analyze'],
+  [['analyze', 'x', '--check', 'x.json', '--look-up'], '--look-up does not go with --check.', 'analyze'],
+  [['fetch', RUN, '--look-up'], '--look-up does not go with fetch.', 'fetch'],
   [['analyze', '-', '--check', 'x.json'], '--check reads a source again; standard input is gone.', 'analyze'],
   [['serve', '--port', '99999'], '"99999" is no port number.', 'serve'],
   [['analyze', './x', '--only', 'a'], '--only goes with the address of a run; ./x is none.', 'analyze'],
