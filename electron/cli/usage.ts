@@ -132,7 +132,7 @@ Usage: runskew history <job or run> [--limit N] [--json] [--offline]
 
   --limit N   at most so many runs, 20 when left out
   --json      one document with sorted keys
-  --offline   only what is in the cache
+  --offline   only what is in the cache; the same where the store cannot be reached, which is said
 
 <job or run> is an address of a job, a run or a pull request, or the name of a job of Kubernetes.
 
