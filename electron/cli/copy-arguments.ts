@@ -67,7 +67,7 @@ function readOptions(values: CopyValues): Result<CopyOptions, string> {
 }
 
 function noSize(text: string): string {
-  return `"${text}" is no size; write 200MB, 1GiB or a number of bytes.`
+  return `"${text}" is no size; write 200MiB, 1GiB or a number of bytes.`
 }
 
 export function readFetch(rest: readonly string[], values: CopyValues): Result<CopyCommand, string> {

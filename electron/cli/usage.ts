@@ -46,7 +46,7 @@ const COPY = `With an address:
   --offline   no request leaves this machine: what is in the cache is used
   --only GLOB fetch only artifacts whose path in the run matches; may be given several times
   --max-bytes SIZE
-              fetch at most so much: 200MB, 1GiB or a number of bytes
+              fetch at most so much: 200MiB, 1GiB or a number of bytes
   --all       fetch everything; without it a very large run is fetched as far as it decides most verdicts
 `
 
@@ -113,7 +113,7 @@ Usage: runskew fetch <source> [--to DIR | FILE.zip] [--only GLOB]… [--max-byte
               Beside the run lies runskew-fetch.json: where each file comes from, its checksums, and what is missing
   --only GLOB only artifacts whose path in the run matches; may be given several times
   --max-bytes SIZE
-              fetch at most so much: 200MB, 1GiB or a number of bytes
+              fetch at most so much: 200MiB, 1GiB or a number of bytes
   --offline   no request leaves this machine: what is in the cache is written
 
 <source> is the address of a run: a Prow, gcsweb, storage or gs:// address, as pasted; with --to also a path on disk.

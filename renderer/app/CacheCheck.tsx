@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
+import { formatBytes } from '#shared/base/size-text.ts'
 import { visible } from '#shared/base/text.ts'
 import type { CacheCheckView } from '#shared/ipc/views.ts'
 import { idle, loading, toAnswer, type Answer } from '../state/answer.ts'
 import { useBackend } from '../state/stores.tsx'
 import { Button } from '../ui/Button.tsx'
-import { formatBytes, formatCount, plural } from '../ui/number-text.ts'
+import { formatCount, plural } from '../ui/number-text.ts'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { OneLineError } from './OneLineError.tsx'
 

@@ -162,7 +162,7 @@ test.each([
   [['analyze', './x', '--only', 'a'], '--only goes with the address of a run; ./x is none.', 'analyze'],
   [['compare', 'a', 'b', '--offline'], '--offline goes with the address of a run; neither a nor b is one.', 'compare'],
   [['analyze', RUN, '--all', '--max-bytes', '1'], 'Only one of --all, --max-bytes can be given.', 'analyze'],
-  [['analyze', RUN, '--max-bytes', 'much'], '"much" is no size; write 200MB, 1GiB or a number of bytes.', 'analyze'],
+  [['analyze', RUN, '--max-bytes', 'much'], '"much" is no size; write 200MiB, 1GiB or a number of bytes.', 'analyze'],
   [['analyze', RUN, '--only='], '--only needs a value.', 'analyze'],
   [['fetch'], 'fetch takes one source.', 'fetch'],
   [['preflight'], 'preflight takes one file or folder.', 'preflight'],
