@@ -155,7 +155,14 @@ export class BucketRuns {
   }
 
   async check(signal: AbortSignalLike): Promise<Result<CacheCheckView>> {
-    return await this.#options.cache.check({ signal, onProgress: () => undefined })
+    const { cache, emit } = this.#options
+    let progress = { doneBytes: 0, totalBytes: 0 }
+    const tell = paced(() => emit('cache.progress', progress), PROGRESS_MS)
+    const onProgress = (doneBytes: number, totalBytes: number): void => {
+      progress = { doneBytes, totalBytes }
+      tell()
+    }
+    return await cache.check({ signal, onProgress })
   }
 
   /** A run that is open already is not opened again. */

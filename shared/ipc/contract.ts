@@ -91,7 +91,7 @@ export const commands = {
   'cache.get': command(z.object({}), z.custom<CacheView>()),
   /** Forgets the copy of one run. A run that is open stays. */
   'cache.remove': command(z.object({ referenceId: Id }), z.null()),
-  /** Reads every byte of the cache, throws damaged copies away and removes leftovers. Long; honours cancel. */
+  /** Reads every byte of the cache, throws damaged copies away and removes leftovers. Long; reports `cache.progress`; honours cancel. */
   'cache.check': command(z.object({}), z.custom<CacheCheckView>()),
   /** Analyses both runs (in processes that can be killed) and compares them, or one host of each, which may be one run. Long; reports `analysis.progress`; honours cancel. */
   'investigation.open': command(
@@ -182,6 +182,8 @@ export const events = {
     /** Undefined while the size is not known. */
     totalBytes: z.number().optional(),
   }),
+  /** How far a check of the cache got: bytes that were read, of those to read. */
+  'cache.progress': z.object({ doneBytes: z.number(), totalBytes: z.number() }),
   /** A menu item of the shell: the id of a command in renderer/app/commands.ts. */
   'app.command': z.object({ id: Id }),
 } as const
