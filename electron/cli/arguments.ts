@@ -4,6 +4,7 @@ import type { CheckRequest } from './check.ts'
 import { COPY_OPTIONS, readCache, readCopy, readFetch, readHistory, type CopyCommand } from './copy-arguments.ts'
 import { sourcesOf, type CompareRequest } from './compare-request.ts'
 import type { CopyOptions } from './copy-options.ts'
+import type { LookUpRequest } from './look-up.ts'
 import { nearestName } from './nearest-name.ts'
 import { readPreflight } from './preflight-arguments.ts'
 import type { PreflightCommand } from './preflight.ts'
@@ -28,6 +29,7 @@ export type Command =
       readonly withoutOwnRules?: true
       /** Of an address. */
       readonly copy?: CopyOptions
+      readonly lookUp?: LookUpRequest
     }
   | {
       readonly kind: 'compare'
@@ -37,6 +39,7 @@ export type Command =
       readonly withoutOwnRules?: true
       /** When at least one of the sources is an address. */
       readonly copy?: CopyOptions
+      readonly lookUp?: LookUpRequest
     }
   | CopyCommand
   | { readonly kind: 'check'; readonly request: CheckRequest }
@@ -66,6 +69,7 @@ const OPTIONS = {
   only: { type: 'string', multiple: true },
   'max-bytes': { type: 'string' },
   all: { type: 'boolean' },
+  'look-up': { type: 'boolean' },
   to: { type: 'string' },
   limit: { type: 'string' },
   regex: { type: 'boolean', short: 'e' },
@@ -89,9 +93,24 @@ interface Grammar {
 }
 
 const GRAMMARS: Readonly<Record<CommandName, Grammar>> = {
-  analyze: { options: ['json', 'md', 'output', 'check', 'no-user-rules', ...COPY_OPTIONS], read: readAnalyze },
+  analyze: {
+    options: ['json', 'md', 'output', 'check', 'look-up', 'no-user-rules', ...COPY_OPTIONS],
+    read: readAnalyze,
+  },
   compare: {
-    options: ['json', 'md', 'html', 'issue', 'output', 'check', 'with', 'hosts', 'no-user-rules', ...COPY_OPTIONS],
+    options: [
+      'json',
+      'md',
+      'html',
+      'issue',
+      'output',
+      'check',
+      'with',
+      'hosts',
+      'look-up',
+      'no-user-rules',
+      ...COPY_OPTIONS,
+    ],
     read: readCompare,
   },
   fetch: { options: ['to', 'only', 'max-bytes', 'offline'], read: readFetch },
@@ -184,6 +203,7 @@ function readAnalyze(rest: readonly string[], values: Values): Result<Command, s
     ...outputOf(values),
     ...withoutOwnRules(values),
     ...copy.value,
+    ...lookUpOf(values),
   })
 }
 
@@ -205,6 +225,7 @@ function readCompare(rest: readonly string[], values: Values): Result<Command, s
     ...outputOf(values),
     ...withoutOwnRules(values),
     ...copy.value,
+    ...lookUpOf(values),
   })
 }
 
@@ -236,7 +257,7 @@ function readComparedCheck(
 
 /** Instead of reading the runs anew: what was printed of them before. */
 function readCheck(request: CheckRequest, values: Values): Result<Command, string> {
-  const other = (['json', 'md', 'html', 'issue', 'output', 'no-user-rules'] as const).find(
+  const other = (['json', 'md', 'html', 'issue', 'output', 'look-up', 'no-user-rules'] as const).find(
     option => values[option] !== undefined,
   )
   if (other !== undefined) return err(`--${other} does not go with --check.`)
@@ -261,4 +282,8 @@ function onlyForm(values: Values): Result<CompareForm, string> {
 
 function outputOf(values: Values): { readonly output?: string } {
   return values.output === undefined ? {} : { output: values.output }
+}
+
+function lookUpOf(values: Values): { readonly lookUp?: LookUpRequest } {
+  return values['look-up'] === true ? { lookUp: { offline: values.offline === true } } : {}
 }

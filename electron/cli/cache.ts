@@ -1,4 +1,5 @@
 import { assertNever } from '#shared/base/assert.ts'
+import { formatBytes } from '#shared/base/size-text.ts'
 import { formatInstant, instant } from '#shared/base/time.ts'
 import { stableStringify } from '#shared/report/stable-stringify.ts'
 import { openPage, type TerminalOptions } from '#shared/report/terminal-page.ts'
@@ -9,7 +10,6 @@ import { ownCache, type CopyingParts } from './copying.ts'
 import { EXIT, say, sayError, writeOutput } from './output.ts'
 import { createProgressBar } from './progress.ts'
 import { readTerminal } from './read-terminal.ts'
-import { formatSize } from './size.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
 import { tableOf } from './table.ts'
 
@@ -86,13 +86,13 @@ export function cacheText({ dir, bytes, quotaBytes, runs }: ShownCache, terminal
     run.place.job,
     run.place.id,
     `${run.artifacts.cached}/${run.artifacts.total}`,
-    formatSize(run.bytes.cached),
+    formatBytes(run.bytes.cached),
     formatInstant(instant(Math.floor(run.usedAt / 1e6) * 1e6)),
     isWhole(run) ? 'complete' : 'partial',
   ])
   const table = runs.length === 0 ? [] : tableOf(page, ['job', 'id', 'artifacts', 'size', 'last used', ''], rows)
   const count = `${runs.length} ${runs.length === 1 ? 'run' : 'runs'}`
-  const summary = page.entry('', `${count}, ${formatSize(bytes)} of at most ${formatSize(quotaBytes)} in ${dir}`)
+  const summary = page.entry('', `${count}, ${formatBytes(bytes)} of at most ${formatBytes(quotaBytes)} in ${dir}`)
   return [...table, ...summary].map(line => `${line}\n`).join('')
 }
 
@@ -118,19 +118,19 @@ async function verify(cache: RunCache): Promise<number> {
     damagedCount === 0
       ? 'all of it is sound'
       : `${damagedCount} damaged ${damagedCount === 1 ? 'copy was' : 'copies were'} removed`
-  say(`${blobs} copies, ${formatSize(bytes)}: ${found}${freed(reclaimedBytes)}.`)
+  say(`${blobs} copies, ${formatBytes(bytes)}: ${found}${freed(reclaimedBytes)}.`)
   return damagedCount === 0 ? EXIT.nothing : EXIT.failed
 }
 
 function freed(bytes: number): string {
-  return bytes === 0 ? '' : `; ${formatSize(bytes)} are free again`
+  return bytes === 0 ? '' : `; ${formatBytes(bytes)} are free again`
 }
 
 async function prune(cache: RunCache, toBytes: number): Promise<number> {
   const { bytes: before } = await cache.usage()
   await cache.setQuota(toBytes)
   const { bytes } = await cache.usage()
-  say(`${formatSize(Math.max(0, before - bytes))} removed, ${formatSize(bytes)} are left.`)
+  say(`${formatBytes(Math.max(0, before - bytes))} removed, ${formatBytes(bytes)} are left.`)
   // The files that a folder itself needs are no copies.
   const isDone = bytes <= toBytes || (await cache.list()).length === 0
   if (!isDone) say('The rest is in use by another program, or was fetched within the last hour.')

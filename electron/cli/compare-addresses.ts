@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks'
 import { err, type Result } from '#shared/base/result.ts'
-import type { Comparison } from '#shared/model/comparison.ts'
+import type { Analysis } from '#shared/model/analysis.ts'
 import { isAddress } from '../services/references/is-address.ts'
-import { compareOpened } from './compare-opened.ts'
+import { analyseSideBySide } from './analyse-side-by-side.ts'
 import { sourcesOf, type CompareRequest, type NamedSource } from './compare-request.ts'
 import type { CopyOptions } from './copy-options.ts'
 import { copyAddress, type CopiedRun, type CopyCall } from './copy-run.ts'
@@ -11,16 +11,16 @@ import { openRun, type OpenedRun } from './open-run.ts'
 import { createProgressBar } from './progress.ts'
 import { sayCopy } from './say-copy.ts'
 
-/** Like `compareArguments`, where at least one of the sources is the address of a run in a bucket. */
-export async function compareAddresses(
+/** Like `analyseCompared`, where at least one of the sources is the address of a run in a bucket. */
+export async function analyseComparedAddresses(
   request: CompareRequest,
   options: CopyOptions,
   parts?: CopyingParts,
-): Promise<Result<Comparison>> {
+): Promise<Result<readonly Analysis[]>> {
   return await withCopying(
     async copying => {
       const opened = await openAll(sourcesOf(request), options, copying)
-      return opened.ok ? await compareOpened(request, opened.value, copying.signal) : opened
+      return opened.ok ? await analyseSideBySide(request, opened.value, copying.signal) : opened
     },
     parts,
     request.ownRules,

@@ -1,11 +1,12 @@
 import type { Result } from '#shared/base/result.ts'
+import type { Analysis } from '#shared/model/analysis.ts'
 import type { Comparison } from '#shared/model/comparison.ts'
-import { compareOpened } from './compare-opened.ts'
+import { analyseSideBySide } from './analyse-side-by-side.ts'
 import { sourcesOf, type CompareRequest } from './compare-request.ts'
 import { openRun, type OpenedRun } from './open-run.ts'
 
-/** Analyses the runs, each in a process of its own so that they share the cores, and compares them. */
-export async function compareArguments(request: CompareRequest): Promise<Result<Comparison>> {
+/** Opens and analyses every run that is to be compared. */
+export async function analyseCompared(request: CompareRequest): Promise<Result<readonly Analysis[]>> {
   // All are opened before any work begins: a wrong name is told at once. Listing is cheap.
   const opened: OpenedRun[] = []
   for (const { source } of sourcesOf(request)) {
@@ -17,7 +18,7 @@ export async function compareArguments(request: CompareRequest): Promise<Result<
     for (const before of opened) await before.source.close()
     return run
   }
-  return compareOpened(request, opened)
+  return analyseSideBySide(request, opened)
 }
 
 /** Exit 1 when there is anything to look at: a difference, a hypothesis, or two runs that cannot be compared. */

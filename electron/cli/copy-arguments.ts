@@ -22,6 +22,7 @@ export interface CopyValues {
   readonly to?: string | undefined
   readonly limit?: string | undefined
   readonly json?: boolean | undefined
+  readonly 'look-up'?: boolean | undefined
 }
 
 /** Options that go with an address only. */
@@ -36,7 +37,7 @@ export function readCopy(
   sources: readonly string[],
   values: CopyValues,
 ): Result<{ readonly copy?: CopyOptions }, string> {
-  const given = COPY_OPTIONS.find(option => values[option] !== undefined)
+  const given = COPY_OPTIONS.find(option => values[option] !== undefined && !isOfLookUp(option, values))
   if (!sources.some(isAddress)) {
     return given === undefined ? ok({}) : err(`--${given} goes with the address of a run; ${onDisk(sources)}.`)
   }
@@ -45,6 +46,11 @@ export function readCopy(
   }
   const options = readOptions(values)
   return options.ok ? ok({ copy: options.value }) : options
+}
+
+/** Package lists are looked up in the cache as well, wherever the run comes from. */
+function isOfLookUp(option: (typeof COPY_OPTIONS)[number], values: CopyValues): boolean {
+  return option === 'offline' && values['look-up'] === true
 }
 
 function onDisk(sources: readonly string[]): string {
@@ -61,7 +67,7 @@ function readOptions(values: CopyValues): Result<CopyOptions, string> {
 }
 
 function noSize(text: string): string {
-  return `"${text}" is no size; write 200MB, 1GiB or a number of bytes.`
+  return `"${text}" is no size; write 200MiB, 1GiB or a number of bytes.`
 }
 
 export function readFetch(rest: readonly string[], values: CopyValues): Result<CopyCommand, string> {

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { assertNever } from '#shared/base/assert.ts'
+import { formatBytes } from '#shared/base/size-text.ts'
 import { errorText } from '#shared/report/error-text.ts'
 import { isFolderMarker } from '../services/fetch/plan-fetch.ts'
 import { checkTarget } from '../services/export/export-target.ts'
@@ -12,7 +13,6 @@ import { openRun } from './open-run.ts'
 import { EXIT, say, sayError } from './output.ts'
 import { createProgressBar } from './progress.ts'
 import { sayCopy } from './say-copy.ts'
-import { formatSize } from './size.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
 
 /** What to fetch, and where it is kept. */
@@ -59,7 +59,7 @@ async function fetchAddress(
 function tellKept({ label, cached, wanted }: CopiedRun): number {
   const copies = cached.copies()
   const total = (cached.record()?.objects ?? []).filter(object => !isFolderMarker(object)).length
-  const size = formatSize([...copies.values()].reduce((sum, { bytes }) => sum + bytes, 0))
+  const size = formatBytes([...copies.values()].reduce((sum, { bytes }) => sum + bytes, 0))
   say(`${label} is in the cache: ${copies.size} of ${total} artifacts, ${size}.`)
   return wanted.every(name => copies.has(name)) ? EXIT.nothing : EXIT.failed
 }
@@ -128,7 +128,7 @@ function tellWritten(to: string, { files, bytes, renamed, missing }: Exported): 
   if (missing.length > LISTED) say(`and ${missing.length - LISTED} more that are missing`)
   if (renamed > 0)
     say(`${renamed} artifacts have names that not every system takes; runskew-fetch.json has the real ones.`)
-  say(`Written to ${to}: ${files} artifacts, ${formatSize(bytes)}.`)
+  say(`Written to ${to}: ${files} artifacts, ${formatBytes(bytes)}.`)
 }
 
 function fail(error: Parameters<typeof sayError>[0]): number {

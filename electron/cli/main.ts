@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { assertNever } from '#shared/base/assert.ts'
+import { assertNever, ensure } from '#shared/base/assert.ts'
+import { ok, type Result } from '#shared/base/result.ts'
+import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { Comparison } from '#shared/model/comparison.ts'
 import { findAppRoot } from '../services/app-paths.ts'
 import { analyseArgument, hasReport, isUnread } from './analyze.ts'
 import { parseArguments, type Command } from './arguments.ts'
-import { compareArguments, hasDifference } from './compare.ts'
+import { analyseCompared, hasDifference } from './compare.ts'
+import { compareAnalysed } from './compare-request.ts'
+import type { LookUpRequest } from './look-up.ts'
 import { canWrite, endQuietlyOnClosedPipe, EXIT, say, sayError, writeOutput } from './output.ts'
 import { renderAnalysis, renderComparison } from './render.ts'
 import { loadOwnRules } from './own-rules.ts'
@@ -79,17 +83,29 @@ async function analyze(command: Extract<Command, { kind: 'analyze' }>): Promise<
   const { source, form, output, copy } = command
   if (!(await canWrite(output))) return EXIT.failed
   const ownRules = await loadOwnRules(command)
-  const analysis =
+  const read =
     copy === undefined
       ? await analyseArgument(source, ownRules)
       : await (await import('./analyse-address.ts')).analyseAddress(source, { ...copy, ownRules })
-  if (!analysis.ok) return fail(analysis.error)
-  const code = await deliver<Analysis>(analysis.value, {
-    text: renderAnalysis(analysis.value, { form, toFile: output !== undefined }),
+  const told = read.ok ? await lookUp([read.value], command, ownRules) : read
+  if (!told.ok) return fail(told.error)
+  const analysis = ensure(told.value[0], 'the analysis of the one run')
+  const code = await deliver<Analysis>(analysis, {
+    text: renderAnalysis(analysis, { form, toFile: output !== undefined }),
     output,
     hasFindings: hasReport,
   })
-  return isUnread(analysis.value) ? failUnread(source) : code
+  return isUnread(analysis) ? failUnread(source) : code
+}
+
+/** The analyses with what is published of their images, where that is wanted. */
+async function lookUp(
+  analyses: readonly Analysis[],
+  { lookUp: wanted }: { readonly lookUp?: LookUpRequest },
+  ownRules: readonly OwnRule[],
+): Promise<Result<readonly Analysis[]>> {
+  if (wanted === undefined) return ok(analyses)
+  return await (await import('./look-up.ts')).addPublished(analyses, { ...wanted, ownRules })
 }
 
 /** A run of which nothing was read has nothing to report, and must not pass for a clean one. */
@@ -101,11 +117,14 @@ function failUnread(source: string): number {
 async function compare(command: Extract<Command, { kind: 'compare' }>): Promise<number> {
   const { form, output, copy } = command
   if (!(await canWrite(output))) return EXIT.failed
-  const request = { ...command.request, ownRules: await loadOwnRules(command) }
-  const comparison =
+  const ownRules = await loadOwnRules(command)
+  const request = { ...command.request, ownRules }
+  const read =
     copy === undefined
-      ? await compareArguments(request)
-      : await (await import('./compare-addresses.ts')).compareAddresses(request, copy)
+      ? await analyseCompared(request)
+      : await (await import('./compare-addresses.ts')).analyseComparedAddresses(request, copy)
+  const told = read.ok ? await lookUp(read.value, command, ownRules) : read
+  const comparison = told.ok ? compareAnalysed(request, told.value) : told
   if (!comparison.ok) return fail(comparison.error)
   return deliver<Comparison>(comparison.value, {
     text: renderComparison(comparison.value, { form, toFile: output !== undefined }),

@@ -1,3 +1,4 @@
+import { formatBytes } from '#shared/base/size-text.ts'
 import type { RunProgress } from '../services/analyse-source-run.ts'
 
 const WIDTH = 24
@@ -60,15 +61,11 @@ function line(runs: readonly BarProgress[]): string {
   const rate = sum(runs.map(run => run.bytesPerSecond ?? 0))
   const share = total === 0 ? 0 : Math.min(1, done / total)
   const filled = Math.round(share * WIDTH)
-  return `[${'='.repeat(filled)}${' '.repeat(WIDTH - filled)}] ${megabytes(done)} of ${megabytes(total)} MB${rate === 0 ? '' : `, ${megabytes(rate)} MB/s`}`
+  return `[${'='.repeat(filled)}${' '.repeat(WIDTH - filled)}] ${formatBytes(done)} of ${formatBytes(total)}${rate === 0 ? '' : `, ${formatBytes(rate)}/s`}`
 }
 
 function sum(numbers: Iterable<number>): number {
   let total = 0
   for (const number of numbers) total += number
   return total
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)
 }

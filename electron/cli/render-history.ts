@@ -9,6 +9,8 @@ export interface History extends Pick<JobRunsView, 'job' | 'place' | 'hasMore'> 
   readonly runs: readonly (Omit<JobRunView, 'referenceId'> & { readonly address: string })[]
   /** Address of the run that was asked about. */
   readonly target?: string
+  /** The store could not be asked: these are the runs that the cache knows of. */
+  readonly isFromCache: boolean
   readonly suggestion?: { readonly address: string; readonly reason: string }
 }
 
@@ -55,7 +57,8 @@ function suggestionLines({ target, suggestion }: History, page: Page): readonly 
 }
 
 /** The document `runskew/history@1`. */
-export function historyJson({ job, place, runs, hasMore, target, suggestion }: History): string {
+export function historyJson({ runs, target, suggestion, ...history }: History): string {
+  const { job, place, hasMore, isFromCache } = history
   const listed = runs.map(({ address, id, facts, images, commit, isCached }) => ({
     address,
     id,
@@ -66,6 +69,6 @@ export function historyJson({ job, place, runs, hasMore, target, suggestion }: H
     ...(commit === undefined ? {} : { commit }),
     isCached,
   }))
-  const document = { schema: 'runskew/history@1', job, place, runs: listed, hasMore, target, suggestion }
+  const document = { schema: 'runskew/history@1', job, place, runs: listed, hasMore, isFromCache, target, suggestion }
   return `${stableStringify(document)}\n`
 }

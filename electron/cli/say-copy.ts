@@ -1,3 +1,4 @@
+import { formatBytes } from '#shared/base/size-text.ts'
 import { compareText } from '#shared/base/text.ts'
 import type { AppError } from '#shared/base/result.ts'
 import { errorText } from '#shared/report/error-text.ts'
@@ -5,7 +6,6 @@ import { isFolderMarker } from '../services/fetch/plan-fetch.ts'
 import type { CopiedRun } from './copy-run.ts'
 import type { CopyOptions } from './copy-options.ts'
 import { say } from './output.ts'
-import { formatSize } from './size.ts'
 
 /** Failures told one by one. */
 const LISTED = 10
@@ -42,7 +42,7 @@ function describeUnfetched({ label, cached, failures }: CopiedRun, options: Copy
   const artifacts = (cached.record()?.objects ?? []).filter(object => !isFolderMarker(object))
   const missing = artifacts.filter(({ name }) => !copies.has(name))
   if (missing.length === 0) return []
-  const size = formatSize(missing.reduce((sum, { bytes }) => sum + bytes, 0))
+  const size = formatBytes(missing.reduce((sum, { bytes }) => sum + bytes, 0))
   const what = `${missing.length} of ${artifacts.length} artifacts of ${label} (${size})`
   return [
     `${what} ${options.offline ? 'are not in the cache' : 'were not fetched'}${hint(options, failures.size > 0)}.`,

@@ -19,17 +19,3 @@ export function parseSize(text: string): number | undefined {
   const bytes = Math.round(Number(parts['amount']) * unit)
   return Number.isSafeInteger(bytes) ? bytes : undefined
 }
-
-/** `612 MB`, `1.2 GB`, `17 bytes`: for people. */
-export function formatSize(bytes: number): string {
-  const steps = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const
-  let amount = bytes
-  let step = 0
-  // Rounded before the unit is chosen: 999.9 MB are a gigabyte.
-  while (Math.round(amount) >= 1000 && step < steps.length - 1) {
-    amount /= 1000
-    step++
-  }
-  const digits = step > 0 && amount < 9.95 ? 1 : 0
-  return `${amount.toFixed(digits)} ${bytes === 1 ? 'byte' : (steps[step] ?? 'bytes')}`
-}

@@ -49,23 +49,28 @@ const FILE = `  -o FILE     write to a new file; an existing one is never overwr
 const OWN_RULES = `  --no-user-rules
               leave your own rules out (see: runskew rules --help)`
 
+const LOOK_UP = `  --look-up   asks Google's storage, by the number of the build, for the published package list of each
+              Container-Optimized OS image that a run names: it tells which containerd and runc the image bundles.
+              Lists stay in the cache; with --offline they are taken from there only`
+
 const COPY = `With an address:
   --offline   no request leaves this machine: what is in the cache is used
   --only GLOB fetch only artifacts whose path in the run matches; may be given several times
   --max-bytes SIZE
-              fetch at most so much: 200MB, 1GiB or a number of bytes
+              fetch at most so much: 200MiB, 1GiB or a number of bytes
   --all       fetch everything; without it a very large run is fetched as far as it decides most verdicts
 `
 
 const HELP: Readonly<Record<CommandName, string>> = {
   analyze: `What one run says of itself: versions, findings, tests, and what could not be read.
 
-Usage: runskew analyze <source> [--json | --md] [-o FILE]
+Usage: runskew analyze <source> [--json | --md] [-o FILE] [--look-up]
                        [--offline] [--only GLOB]… [--max-bytes SIZE | --all]
 
 ${FORMS}
 ${FILE}
 ${OWN_RULES}
+${LOOK_UP}
 
 ${COPY}
 ${SOURCE}
@@ -83,7 +88,7 @@ Examples:
 
 Usage: runskew compare <good> <bad> [--with <source>]… [--json | --md | --html | --issue] [-o FILE]
        runskew compare <source> --hosts [<good host> <bad host>] [--with <source>]…
-                       [--offline] [--only GLOB]… [--max-bytes SIZE | --all]
+                       [--look-up] [--offline] [--only GLOB]… [--max-bytes SIZE | --all]
 
   --with      another run, which speaks for or against a cause: one that passes with the new version, or fails alike
               with the old one; may be given several times
@@ -94,6 +99,7 @@ ${FORMS}
   --issue     the text of a "Failing Test" issue, its title on the first line
 ${FILE}
 ${OWN_RULES}
+${LOOK_UP}
 
 ${COPY}
 ${SOURCE}
@@ -118,7 +124,7 @@ Usage: runskew fetch <source> [--to DIR | FILE.zip] [--only GLOB]… [--max-byte
               Beside the run lies runskew-fetch.json: where each file comes from, its checksums, and what is missing
   --only GLOB only artifacts whose path in the run matches; may be given several times
   --max-bytes SIZE
-              fetch at most so much: 200MB, 1GiB or a number of bytes
+              fetch at most so much: 200MiB, 1GiB or a number of bytes
   --offline   no request leaves this machine: what is in the cache is written
 
 <source> is the address of a run: a Prow, gcsweb, storage or gs:// address, as pasted; with --to also a path on disk.
@@ -137,7 +143,7 @@ Usage: runskew history <job or run> [--limit N] [--json] [--offline]
 
   --limit N   at most so many runs, 20 when left out
   --json      one document with sorted keys
-  --offline   only what is in the cache
+  --offline   only what is in the cache; the same where the store cannot be reached, which is said
 
 <job or run> is an address of a job, a run or a pull request, or the name of a job of Kubernetes.
 

@@ -13,12 +13,12 @@ import { BucketRun } from './bucket-run.ts'
 import type { CachedRunSummary } from './cache/list-runs.ts'
 import type { RunCache } from './cache/open-cache.ts'
 import { runKeyOf } from './cache/cache-paths.ts'
-import { openCachedStorage } from './cached-storage.ts'
+import { openCachedStore } from './cached-storage.ts'
 import type { FileDigest } from './cache/digest-file.ts'
 import { followSignal } from './fetch/abort-signal.ts'
 import type { Network } from './fetch/open-network.ts'
 import { RunCopier } from './fetch/run-copier.ts'
-import { findJobRuns } from './find-job-runs.ts'
+import { findJobRuns, jobRunsView } from './find-job-runs.ts'
 import { lookAtRun, type OpenReader } from './look-at-run.ts'
 import type { OpenSources } from './open-sources.ts'
 import { paced } from './paced.ts'
@@ -110,8 +110,9 @@ export class BucketRuns {
     const network = this.#options.network()
     if (!network.ok && !isOffline()) return network
     const store = isOffline() || !network.ok ? undefined : network.value
-    const cx = { store, known: () => this.#known(), openReader, cache, book: this.#book }
-    return await findJobRuns({ reference: reference.value, limit }, cx, followSignal(signal))
+    const cx = { store, known: () => openCachedStore(cache), openReader, cache }
+    const found = await findJobRuns({ reference: reference.value, limit }, cx, followSignal(signal))
+    return found.ok ? ok(jobRunsView(found.value, this.#book)) : found
   }
 
   async cacheView(): Promise<CacheView> {
@@ -154,7 +155,14 @@ export class BucketRuns {
   }
 
   async check(signal: AbortSignalLike): Promise<Result<CacheCheckView>> {
-    return await this.#options.cache.check({ signal, onProgress: () => undefined })
+    const { cache, emit } = this.#options
+    let progress = { doneBytes: 0, totalBytes: 0 }
+    const tell = paced(() => emit('cache.progress', progress), PROGRESS_MS)
+    const onProgress = (doneBytes: number, totalBytes: number): void => {
+      progress = { doneBytes, totalBytes }
+      tell()
+    }
+    return await cache.check({ signal, onProgress })
   }
 
   /** A run that is open already is not opened again. */
@@ -209,14 +217,7 @@ export class BucketRuns {
 
   /** Where to look things up: the store or, when the network is off, what the cache knows of it. */
   async #store(): Promise<Result<ResolveContext>> {
-    return this.#options.isOffline() ? ok(await this.#known()) : this.#options.network()
-  }
-
-  async #known(): Promise<ResolveContext> {
-    const storage = await openCachedStorage(this.#options.cache)
-    const readProwJob = (_host: string, uuid: string): Promise<Result<string>> =>
-      Promise.resolve(err({ code: 'fetch/network-off', what: `the ProwJob ${uuid}` }))
-    return { storage, readProwJob }
+    return this.#options.isOffline() ? ok(await openCachedStore(this.#options.cache)) : this.#options.network()
   }
 
   #aboutRuns(referenceId: string | undefined, runId: string | undefined): Result<Reference> {

@@ -5,6 +5,7 @@ import type { RunCache } from './cache/open-cache.ts'
 import type { ListPage, ListQuery, ObjectPlace, Storage, StoredObject } from './fetch/storage.ts'
 import { canonicalBucket } from './references/buckets.ts'
 import { bucketUri } from './references/describe-reference.ts'
+import type { ResolveContext } from './references/resolve-reference.ts'
 import { openCachedRun } from './sources/open-cached-run.ts'
 import type { RunPlace } from '#shared/model/reference.ts'
 
@@ -13,6 +14,14 @@ interface KnownObject {
   readonly object: StoredObject
   /** Where to read it; a text for what is only known. */
   readonly in: RunPlace | string
+}
+
+/** What the cache knows of the store and of Prow, in the place of both. No request leaves this machine. */
+export async function openCachedStore(cache: Pick<RunCache, 'dir' | 'list'>): Promise<ResolveContext> {
+  const storage = await openCachedStorage(cache)
+  const readProwJob = (_host: string, uuid: string): Promise<Result<string>> =>
+    Promise.resolve(err({ code: 'fetch/network-off', what: `the ProwJob ${uuid}` }))
+  return { storage, readProwJob }
 }
 
 /** The store as far as the cache knows it, so that what asks a store works without a network. No request leaves this machine. */

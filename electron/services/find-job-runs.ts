@@ -20,7 +20,6 @@ export interface FindJobRunsContext {
   readonly known: () => Promise<ResolveContext>
   readonly openReader: OpenReader
   readonly cache: Pick<RunCache, 'list'>
-  readonly book: ReferenceBook
 }
 
 export interface FindJobRunsQuery {
@@ -28,26 +27,33 @@ export interface FindJobRunsQuery {
   readonly limit: number
 }
 
+export interface FoundJobRuns extends JobRuns {
+  /** Why the store could not be asked, so that these are the runs that the cache knows of. */
+  readonly problem?: AppError
+}
+
 /**
- * The runs of a job or a pull request; for a run those beside it, and which of them to compare it with. Where the store
- * cannot be asked, the runs that the cache knows of, with the reason as `problem`.
+ * The runs of a job or a pull request; for a run those beside it. Where the store cannot be asked, the runs that the
+ * cache knows of, with the reason as `problem`; that reason alone where it knows of none.
  */
 export async function findJobRuns(
   query: FindJobRunsQuery,
   cx: FindJobRunsContext,
   signal: AbortSignalLike,
-): Promise<Result<JobRunsView>> {
+): Promise<Result<FoundJobRuns>> {
   const asked = await askStore(query, cx, signal)
   if (asked.ok || !isUnreachable(asked.error)) return asked
   const known = await findIn(await cx.known(), { query, cx, signal })
-  return known.ok && known.value.runs.length > 0 ? ok({ ...known.value, problem: asked.error }) : asked
+  // The run that was asked about is listed in any case.
+  const isKnown = known.ok && known.value.runs.some(({ isCached }) => isCached)
+  return isKnown ? ok({ ...known.value, problem: asked.error }) : asked
 }
 
 async function askStore(
   query: FindJobRunsQuery,
   cx: FindJobRunsContext,
   signal: AbortSignalLike,
-): Promise<Result<JobRunsView>> {
+): Promise<Result<JobRuns>> {
   if (cx.store !== undefined) return await findIn(cx.store, { query, cx, signal })
   return err({ code: 'fetch/network-off', what: describeReference(query.reference).place })
 }
@@ -75,20 +81,23 @@ async function findIn(
     cx,
     signal,
   }: { readonly query: FindJobRunsQuery; readonly cx: FindJobRunsContext; readonly signal: AbortSignalLike },
-): Promise<Result<JobRunsView>> {
+): Promise<Result<JobRuns>> {
   const request = await requestOf(query.reference, store, signal)
   if (!request.ok) return request
   const cached = new Set((await cx.cache.list()).map(({ place }) => runKeyOf(place)))
   const isCached = (place: RunPlace): boolean => cached.has(runKeyOf(place))
-  const loaded = await loadJobRuns(
+  return await loadJobRuns(
     { ...request.value, limit: query.limit },
     { storage: store.storage, openReader: cx.openReader, isCached },
     signal,
   )
-  return loaded.ok ? ok(viewOf(loaded.value, cx.book)) : loaded
 }
 
-function viewOf({ job, place, runs, target, hasMore }: JobRuns, book: ReferenceBook): JobRunsView {
+/** What was found for a window: for a run also which of the others to compare it with. */
+export function jobRunsView(
+  { job, place, runs, target, hasMore, problem }: FoundJobRuns,
+  book: ReferenceBook,
+): JobRunsView {
   const views = new Map(runs.map(run => [run, toView(run, book)]))
   const suggested = target === undefined ? undefined : suggestBaseline(runs, target)
   const view = suggested === undefined ? undefined : views.get(suggested.run)
@@ -100,6 +109,7 @@ function viewOf({ job, place, runs, target, hasMore }: JobRuns, book: ReferenceB
       ? {}
       : { suggestion: { referenceId: view.referenceId, id: view.id, reason: suggested.reason } }),
     hasMore,
+    ...(problem === undefined ? {} : { problem }),
   }
 }
 

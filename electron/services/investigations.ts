@@ -7,6 +7,7 @@ import type { InvestigationView, RunAnalysisView, TimelineView } from '#shared/i
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { ComparedHosts, Comparison } from '#shared/model/comparison.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
+import type { ImageLookUps } from './image-look-ups.ts'
 import type { OpenRun, OpenSources, RunCopy } from './open-sources.ts'
 import { damagedCopies, type SavedAnalyses } from './saved-analyses.ts'
 import { buildTimelineView, type TimelineRequest } from './timeline-window.ts'
@@ -18,6 +19,8 @@ export interface InvestigationsOptions {
   readonly saved?: SavedAnalyses
   /** Version of the knowledge in force; one that never changes when left out. */
   readonly knowledge?: () => string
+  /** Adds what is published of the runs' images; nothing when left out. */
+  readonly lookUp?: ImageLookUps
   /** With `hosts`: the two are single hosts. */
   compare(good: Analysis, bad: Analysis, hosts?: ComparedHosts): Comparison
 }
@@ -56,8 +59,10 @@ export class Investigations {
     if (!target.ok) return target
     const analysed = await this.#analyseBoth(baseline.value, target.value, cx)
     if (!analysed.ok) return analysed
+    const { told, lookUp } = await this.#lookUp(analysed.value, cx.signal)
+    if (cx.signal.aborted) return err({ code: 'cancelled' })
     const hosts = hostsOf(pair)
-    const sides = hosts === undefined ? analysed : pickHosts(analysed.value, hosts)
+    const sides = hosts === undefined ? ok(told) : pickHosts(told, hosts)
     if (!sides.ok) return sides
     const [good, bad] = sides.value
     const view: InvestigationView = {
@@ -67,6 +72,7 @@ export class Investigations {
       comparison: this.#options.compare(good, bad, hosts),
       good: toAnalysisView(good),
       bad: toAnalysisView(bad),
+      ...lookUp,
     }
     this.#open.set(view.investigationId, { view, good, bad })
     return ok(view)
@@ -88,6 +94,15 @@ export class Investigations {
     for (const [id, { view }] of this.#open) {
       if (runIds.includes(view.baseline.runId) || runIds.includes(view.target.runId)) this.#open.delete(id)
     }
+  }
+
+  /** What is kept are the analyses without it: what is published of an image may be known the next time. */
+  async #lookUp(both: readonly [Analysis, Analysis], signal: AbortSignalLike): Promise<ToldPair> {
+    const found = await this.#options.lookUp?.(both, signal)
+    if (found === undefined) return { told: both, lookUp: {} }
+    const { analyses, problems, omitted } = found
+    const [good = both[0], bad = both[1]] = analyses
+    return { told: [good, bad], lookUp: { lookUp: { problems, omitted } } }
   }
 
   /** Both at once; when one fails the other is stopped and its own failure is the answer. */
@@ -159,6 +174,11 @@ export class Investigations {
     if (damaged.length > 0) void copy.reject(damaged)
     else if (copy.contents() === contents) await this.#options.saved?.save(run.view.facts.source, contents, analysis)
   }
+}
+
+interface ToldPair {
+  readonly told: readonly [Analysis, Analysis]
+  readonly lookUp: Pick<InvestigationView, 'lookUp'>
 }
 
 function hostsOf({ baselineHost, targetHost }: RunPair): ComparedHosts | undefined {

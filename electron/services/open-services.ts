@@ -17,8 +17,9 @@ import { createEventHub } from './event-hub.ts'
 import type { ProxySettings } from './fetch/proxies.ts'
 import { createHandlers, type Dialogs } from './handlers.ts'
 import { Investigations, type InvestigationsOptions } from './investigations.ts'
+import { createImageLookUps } from './image-look-ups.ts'
 import type { OpenReader } from './look-at-run.ts'
-import { networkOfSettings } from './network-of-settings.ts'
+import { networkOfSettings, type NetworkOfSettings } from './network-of-settings.ts'
 import { createLogStore } from './logs/log-store.ts'
 import { OpenSources } from './open-sources.ts'
 import { renderReport } from './render-report.ts'
@@ -94,7 +95,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     now: () => Date.now(),
   })
   const program = fingerprintProgram(options.paths.worker)
-  const investigations = openInvestigations({ sources, pool, cache, program, knowledge })
+  const investigations = openInvestigations({ sources, pool, cache, program, knowledge, network, settings })
   const handlers = createHandlers({
     info: () => ({ version: options.version, knowledge: knowledge().version, shell: options.shell }),
     sources,
@@ -128,14 +129,31 @@ interface InvestigationParts extends Pick<InvestigationsOptions, 'sources' | 'po
   readonly cache: RunCache
   readonly program: string
   readonly knowledge: () => Knowledge
+  readonly network: NetworkOfSettings
+  readonly settings: SettingsStore
 }
 
 /** Analyses are kept by the knowledge that is in force when they are made. */
-function openInvestigations({ cache, program, knowledge, ...parts }: InvestigationParts): Investigations {
+function openInvestigations({
+  sources,
+  pool,
+  cache,
+  program,
+  knowledge,
+  ...parts
+}: InvestigationParts): Investigations {
   const version = () => knowledge().version
   return new Investigations({
-    ...parts,
+    sources,
+    pool,
     knowledge: version,
+    lookUp: createImageLookUps({
+      cache,
+      network: () => parts.network.current(),
+      settings: () => parts.settings.get(),
+      rules: () => knowledge().rules,
+      now: () => Date.now(),
+    }),
     saved: createSavedAnalyses(cache, program, version),
     compare: (good, bad, hosts) =>
       compareRuns(good, bad, hosts === undefined ? knowledge() : { ...knowledge(), hosts }),

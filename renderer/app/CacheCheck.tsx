@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
+import { formatBytes } from '#shared/base/size-text.ts'
 import { visible } from '#shared/base/text.ts'
+import type { EventPayload } from '#shared/ipc/contract.ts'
 import type { CacheCheckView } from '#shared/ipc/views.ts'
 import { idle, loading, toAnswer, type Answer } from '../state/answer.ts'
 import { useBackend } from '../state/stores.tsx'
 import { Button } from '../ui/Button.tsx'
-import { formatBytes, formatCount, plural } from '../ui/number-text.ts'
+import { formatCount, plural } from '../ui/number-text.ts'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { OneLineError } from './OneLineError.tsx'
 
@@ -12,12 +14,15 @@ import { OneLineError } from './OneLineError.tsx'
 export function CacheCheck({ onChanged }: { readonly onChanged: () => void }) {
   const backend = useBackend()
   const [answer, setAnswer] = useState<Answer<CacheCheckView>>(idle)
+  const [progress, setProgress] = useState<Progress>()
   const running = useRef<AbortController>(undefined)
   useEffect(() => () => running.current?.abort(), [])
+  useEffect(() => backend.on('cache.progress', setProgress), [backend])
   const check = async () => {
     const mine = new AbortController()
     running.current = mine
     setAnswer(loading)
+    setProgress(undefined)
     const result = await backend.call('cache.check', {}, mine.signal)
     if (running.current !== mine) return
     setAnswer(toAnswer(result))
@@ -30,12 +35,26 @@ export function CacheCheck({ onChanged }: { readonly onChanged: () => void }) {
         <Button onClick={() => (isRunning ? running.current?.abort() : void check())}>
           {isRunning ? 'Stop checking' : 'Check every byte'}
         </Button>
-        {isRunning ? <ProgressBar label="Checking the cache" part={undefined} /> : undefined}
+        {isRunning ? <Checking progress={progress} /> : undefined}
         <span aria-live="polite">{resultText(answer)}</span>
       </div>
       {answer.kind === 'failed' ? <OneLineError error={answer.error} /> : undefined}
       {answer.kind === 'ready' && answer.value.damagedCount > 0 ? <Damaged found={answer.value} /> : undefined}
     </div>
+  )
+}
+
+type Progress = EventPayload<'cache.progress'>
+
+function Checking({ progress }: { readonly progress: Progress | undefined }) {
+  const { doneBytes = 0, totalBytes = 0 } = progress ?? {}
+  return (
+    <>
+      <ProgressBar label="Checking the cache" part={totalBytes === 0 ? undefined : doneBytes / totalBytes} />
+      <span className="cache-check-part">
+        {totalBytes === 0 ? '' : `${formatBytes(doneBytes)} of ${formatBytes(totalBytes)}`}
+      </span>
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { formatBytes } from '#shared/base/size-text.ts'
 import { instant } from '#shared/base/time.ts'
 import { visible } from '#shared/base/text.ts'
 import type { AppError } from '#shared/base/result.ts'
@@ -8,7 +9,7 @@ import { timeText } from '../domain/time-text.ts'
 import { useSettings, useStores } from '../state/stores.tsx'
 import { Button } from '../ui/Button.tsx'
 import { CloseIcon } from '../ui/icons.tsx'
-import { formatBytes, formatCount } from '../ui/number-text.ts'
+import { formatCount } from '../ui/number-text.ts'
 import { OneLineError } from './OneLineError.tsx'
 
 interface CachedRunListProps {

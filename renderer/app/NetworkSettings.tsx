@@ -2,9 +2,9 @@ import { useId, useState } from 'react'
 import { whyNoEndpoint } from '../state/endpoint-text.ts'
 import { useSettings } from '../state/stores.tsx'
 
-/** Whether the network is used, and whose storage is asked. */
+/** Whether the network is used, what is asked beside the runs, and whose storage is asked. */
 export function NetworkSettings() {
-  const offline = useSettings(state => state.settings.offline)
+  const { offline, lookUpImages } = useSettings(state => state.settings)
   const change = useSettings(state => state.change)
   const id = useId()
   return (
@@ -23,6 +23,22 @@ export function NetworkSettings() {
       </label>
       <p id={`${id}offline`} className="settings-help">
         No request leaves this machine. Runs in the cache open as before; what is not here stays in its store.
+      </p>
+      <label className="settings-check">
+        <input
+          type="checkbox"
+          role="switch"
+          checked={lookUpImages}
+          aria-describedby={`${id}lookup`}
+          onChange={event => void change({ lookUpImages: event.target.checked })}
+        />
+        Look up what OS images bundle
+      </label>
+      <p id={`${id}lookup`} className="settings-help">
+        Asks the storage endpoint (bucket <code>cos-tools</code>) for the published package list of each
+        Container-Optimized OS image that a compared run names. Only the number of its build is sent, such as{' '}
+        <code>18867.0.24</code>; nothing else of the runs is. Lists stay in the cache. It holds from the next comparison
+        on.
       </p>
       <Endpoint />
     </section>

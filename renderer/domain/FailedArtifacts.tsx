@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import { formatBytes } from '#shared/base/size-text.ts'
 import { visible } from '#shared/base/text.ts'
 import type { ArtifactCopyView, FetchView } from '#shared/ipc/views.ts'
 import { errorText } from '#shared/report/error-text.ts'
 import { useCopies } from '../state/use-copies.ts'
 import { Button } from '../ui/Button.tsx'
-import { formatBytes, formatCount, plural } from '../ui/number-text.ts'
+import { formatCount, plural } from '../ui/number-text.ts'
 import { AnswerView } from './AnswerView.tsx'
 import { useFetch } from './use-fetch.ts'
 

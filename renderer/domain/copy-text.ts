@@ -1,8 +1,9 @@
+import { formatBytes } from '#shared/base/size-text.ts'
 import { MICROS_PER_SECOND, formatDuration } from '#shared/base/time.ts'
 import { visible } from '#shared/base/text.ts'
 import type { FetchView } from '#shared/ipc/views.ts'
 import { isComplete, missingBytes, secondsLeft } from '../state/fetch-state.ts'
-import { formatBytes, formatCount, plural } from '../ui/number-text.ts'
+import { formatCount, plural } from '../ui/number-text.ts'
 import type { Label } from './labels.ts'
 
 /** How a copy stands, in a few words with a sign of their own. */

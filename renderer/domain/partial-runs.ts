@@ -1,6 +1,7 @@
+import { formatBytes } from '#shared/base/size-text.ts'
 import type { FetchView, InvestigationView } from '#shared/ipc/views.ts'
 import { isActive, missingBytes } from '../state/fetch-state.ts'
-import { formatBytes, formatCount, plural } from '../ui/number-text.ts'
+import { formatCount, plural } from '../ui/number-text.ts'
 import type { Side } from './EvidenceLink.tsx'
 
 /** A run of the shown pair of which artifacts are still in their store. */

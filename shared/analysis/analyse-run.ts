@@ -6,7 +6,6 @@ import type { ArtifactFacts } from '../model/coverage.ts'
 import type { Host } from '../model/host.ts'
 import type { RunFacts } from '../model/run.ts'
 import type { TestSummary } from '../model/tests.ts'
-import type { VersionClaim } from '../model/version-claim.ts'
 import {
   artifactAnalyserWith,
   type ArtifactAnalyser,
@@ -31,6 +30,7 @@ import { resolveImages } from './resolve-images.ts'
 import { resolveRun, type RunLocation } from './resolve-run.ts'
 import { resolveTests } from './resolve-tests.ts'
 import { bundledClaims, impliedClaims, resolveKinds } from './resolve-versions.ts'
+import { sortClaims } from './sort-claims.ts'
 
 /** Analyses one run from the bytes of its artifacts. Artifact order and chunk borders change nothing in the result. */
 export interface RunAnalyser {
@@ -170,19 +170,6 @@ function runWindow({ startedAt, finishedAt }: RunFacts): RunWindow | undefined {
     to: instant(to + WINDOW_MARGIN),
     ...(isWhole ? { exact: { from, to } } : {}),
   }
-}
-
-function sortClaims(claims: readonly VersionClaim[]): readonly VersionClaim[] {
-  const key = (claim: VersionClaim) =>
-    [
-      claim.component,
-      claim.role,
-      claim.host ?? '',
-      claim.version,
-      claim.path ?? '',
-      claim.evidence[0]?.artifact ?? '',
-    ].join('\n')
-  return [...claims].sort((a, b) => compareText(key(a), key(b)))
 }
 
 function artifactFacts({ draft }: PlacedArtifact): ArtifactFacts {

@@ -90,6 +90,27 @@ export function boundedBundles(name: string): readonly BoundedBundle[] {
     .sort((a, b) => compareText(a.component, b.component))
 }
 
+/** Where the package list of a build is published. */
+export interface ListPlace {
+  readonly bucket: string
+  /** Name of the object. */
+  readonly name: string
+  /** For people: https. */
+  readonly address: string
+}
+
+/** Where what the named image holds is published; undefined where its maker publishes nothing that is on record. */
+export function publishedListOf(name: string): ListPlace | undefined {
+  const located = locate(name)
+  const lists = located?.family.lists
+  if (located === undefined || lists === undefined || lists.except.test(name)) return undefined
+  const { build, milestone } = located.image
+  const folder = (milestone === undefined ? build : build.slice(milestone.length + 1)).replaceAll('-', '.')
+  const { bucket, file } = lists
+  const object = `${folder}/${file}`
+  return { bucket, name: object, address: `https://storage.googleapis.com/${bucket}/${object}` }
+}
+
 const byBuild = (a: KnownBuild, b: KnownBuild) => compareBuilds(a.build, b.build)
 
 /** Orders builds by their numbers, left to right. */

@@ -1,22 +1,47 @@
 import { isInRange, isRange } from '../base/version.ts'
 import type { Finding } from '../model/finding.ts'
+import type { PublishedImage } from '../model/published-image.ts'
 import type { VersionClaim } from '../model/version-claim.ts'
 import type { AnyRule } from '../knowledge/schema.ts'
-import { boundedBundles, knownBundles } from './match-images.ts'
+import { boundedBundles, knownBundles, publishedListOf } from './match-images.ts'
 
 /**
- * What an OS image is known to bundle: of builds whose contents are on record, and of builds between two such that bundle
- * the same version. The basis says which of the two it is. Where an artifact of the host lists it, that counts alone.
+ * What an OS image is known to bundle: by the list that its maker publishes, where it was looked up; of builds whose
+ * contents are on record, and of builds between two such that bundle the same version. The basis says which of them it
+ * is. Where an artifact of the host lists it, that counts alone.
  */
-export function bundledClaims(claims: readonly VersionClaim[]): readonly VersionClaim[] {
-  const images = claims.filter(claim => claim.component === 'os-image' && claim.role !== 'requested')
-  const isListed = (component: string, host: string | undefined) =>
-    claims.some(claim => claim.role === 'bundled' && claim.component === component && claim.host === host)
-  return images.flatMap(image =>
-    bundlesOf(image.version)
-      .filter(({ component }) => !isListed(component, image.host))
+export function bundledClaims(
+  claims: readonly VersionClaim[],
+  lists: readonly PublishedImage[] = [],
+): readonly VersionClaim[] {
+  const listed = new Set(claims.filter(isListed).map(({ component, host }) => placeKey(component, host)))
+  return claims.filter(isImage).flatMap(image =>
+    bundlesOf(image.version, lists)
+      .filter(({ component }) => !listed.has(placeKey(component, image.host)))
       .map(bundle => bundledClaim(image, bundle)),
   )
+}
+
+/** The claims without those that were drawn from what images are known to bundle. */
+export function withoutBundled(claims: readonly VersionClaim[]): readonly VersionClaim[] {
+  const images = new Set(claims.filter(isImage).map(({ version, host }) => placeKey(version, host)))
+  const isDrawn = ({ role, basis, raw, host }: VersionClaim) =>
+    role === 'bundled' && basis !== undefined && images.has(placeKey(raw, host))
+  return claims.filter(claim => !isDrawn(claim))
+}
+
+/** The OS image of a host or of the run, other than one that was only asked for. */
+export function isImage({ component, role }: VersionClaim): boolean {
+  return component === 'os-image' && role !== 'requested'
+}
+
+/** An artifact says so itself. */
+export function isListed({ role, basis }: VersionClaim): boolean {
+  return role === 'bundled' && basis === undefined
+}
+
+function placeKey(what: string, host: string | undefined): string {
+  return `${what}\n${host ?? ''}`
 }
 
 interface Bundle {
@@ -38,7 +63,24 @@ function bundledClaim({ version: raw, host, at, evidence }: VersionClaim, bundle
   }
 }
 
-function bundlesOf(image: string): readonly Bundle[] {
+/** The build's own list counts before the table, which was copied from release notes. */
+function bundlesOf(image: string, lists: readonly PublishedImage[]): readonly Bundle[] {
+  const published = publishedBundles(image, lists)
+  const told = new Set(published.map(({ component }) => component))
+  return [...published, ...recordedBundles(image).filter(({ component }) => !told.has(component))]
+}
+
+function publishedBundles(image: string, lists: readonly PublishedImage[]): readonly Bundle[] {
+  const address = lists.length === 0 ? undefined : publishedListOf(image)?.address
+  const packages = lists.find(list => list.address === address)?.packages ?? []
+  return packages.map(({ component, version }) => ({
+    component,
+    version,
+    basis: `${image} bundles ${component} ${version}: published package list, ${address ?? ''}`,
+  }))
+}
+
+function recordedBundles(image: string): readonly Bundle[] {
   const known = knownBundles(image).map(({ component, version, source }) => ({
     component,
     version,

@@ -35,6 +35,8 @@ const settingsFields = {
   wrap: z.boolean(),
   /** No request leaves this machine; what is cached can be used. */
   offline: z.boolean(),
+  /** Whether the published package lists of the OS images that runs name are looked up. */
+  lookUpImages: z.boolean(),
   /** Where the storage API is, instead of Google's: `http://127.0.0.1:9000`; empty = Google's. */
   storageEndpoint: z.string().max(300),
   /** Most bytes that the cache may hold. GiB. */
@@ -46,6 +48,7 @@ export const Settings = z.object({
   time: settingsFields.time.default('utc'),
   wrap: settingsFields.wrap.default(true),
   offline: settingsFields.offline.default(false),
+  lookUpImages: settingsFields.lookUpImages.default(false),
   storageEndpoint: settingsFields.storageEndpoint.default(''),
   cacheGiB: settingsFields.cacheGiB.default(20),
 })
@@ -88,7 +91,7 @@ export const commands = {
   'cache.get': command(z.object({}), z.custom<CacheView>()),
   /** Forgets the copy of one run. A run that is open stays. */
   'cache.remove': command(z.object({ referenceId: Id }), z.null()),
-  /** Reads every byte of the cache, throws damaged copies away and removes leftovers. Long; honours cancel. */
+  /** Reads every byte of the cache, throws damaged copies away and removes leftovers. Long; reports `cache.progress`; honours cancel. */
   'cache.check': command(z.object({}), z.custom<CacheCheckView>()),
   /** Analyses both runs (in processes that can be killed) and compares them, or one host of each, which may be one run. Long; reports `analysis.progress`; honours cancel. */
   'investigation.open': command(
@@ -179,6 +182,8 @@ export const events = {
     /** Undefined while the size is not known. */
     totalBytes: z.number().optional(),
   }),
+  /** How far a check of the cache got: bytes that were read, of those to read. */
+  'cache.progress': z.object({ doneBytes: z.number(), totalBytes: z.number() }),
   /** A menu item of the shell: the id of a command in renderer/app/commands.ts. */
   'app.command': z.object({ id: Id }),
 } as const

@@ -12,6 +12,7 @@ import type { Integrity } from '../model/integrity.ts'
 import type { Reference } from '../model/reference.ts'
 import type { FindingKind, Severity } from '../model/finding.ts'
 import type { RuleProblem } from '../model/own-rules.ts'
+import type { LookUpOutcome } from '../model/published-image.ts'
 import type { ClaimRole } from '../model/version-claim.ts'
 
 /** What the window may show of this program. */
@@ -175,6 +176,8 @@ export interface InvestigationView {
   readonly comparison: Comparison
   readonly good: RunAnalysisView
   readonly bad: RunAnalysisView
+  /** What of the runs' OS images could not be looked up; undefined while nothing is to be. */
+  readonly lookUp?: LookUpOutcome
 }
 
 /** One side of the timeline; `events[].at` and density are absolute instants, `start` is the zero of the relative clock. */

@@ -218,6 +218,17 @@ export interface CompatibilityCell {
   readonly source: string
 }
 
+/** Package lists that a maker publishes: one object for each build, in a folder that is named by the build. */
+export interface PackageLists {
+  /** Public bucket of Google's storage. */
+  readonly bucket: string
+  /** Name of the object in the folder of a build, e.g. of `121-18867-0-24` in `18867.0.24/`: without its milestone, with dots. */
+  readonly file: string
+  /** Images whose contents no such list is known to tell, by their name. */
+  readonly except: RegExp
+  /** https link. */
+  readonly source: string
+}
 /** OS images of one family and the component versions known to be in named builds. Never interpolated silently. */
 export interface ImageFamily {
   readonly id: string
@@ -227,6 +238,8 @@ export interface ImageFamily {
   /** Host role of machines that run it, e.g. `cos`. */
   readonly hostRole: string
   readonly builds: readonly KnownBuild[]
+  /** Where its maker publishes what each build holds, if it does. */
+  readonly lists?: PackageLists
   readonly samples: readonly [ImageSample, ...ImageSample[]]
   readonly counterSamples: readonly CounterSample[]
 }

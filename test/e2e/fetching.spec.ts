@@ -140,6 +140,29 @@ test('lists the runs that the cache knows of while the store cannot be asked, an
   await expect(window.sources.jobRun(GOOD)).toContainText('★ suggested')
 })
 
+test('looks up what OS images bundle only when told to, and says what is not published', async ({
+  page,
+  serveStored,
+}) => {
+  const installedPackages = [{ category: 'app-containers', name: 'runc', version: '1.2.4' }]
+  const lists = [{ name: '18867.0.24/cos-package-info.json', content: JSON.stringify({ installedPackages }) }]
+  const { url, storage } = await serveStored({ lists })
+  const window = await openSample(page, url)
+  expect(storage.log).toEqual([])
+  await page.keyboard.press('Control+,')
+  await window.settings.getByRole('switch', { name: 'Look up what OS images bundle' }).check()
+  await page.keyboard.press('Escape')
+  await page.reload()
+  await window.open('Versions')
+  await page.getByRole('button', { name: 'All', exact: true }).click()
+  const bundled = page.getByRole('row', { name: /^runc bundled cos/u })
+  await expect(bundled).toContainText('1.2.4')
+  await expect(page.getByRole('region', { name: 'What could not be looked up' })).toContainText(
+    'No package list is published for cos-beta-117-18613-164-38',
+  )
+  expect(storage.log.map(({ bucket }) => bucket)).toEqual(['cos-tools', 'cos-tools'])
+})
+
 test('keeps an endpoint only when it makes sense', async ({ page, serveStored }) => {
   const window = await openSample(page, (await serveStored()).url)
   await page.keyboard.press('Control+,')

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test as base, type BrowserContext } from '@playwright/test'
 import { serveWindow, type ServedWindow } from '../support/e2e-host.ts'
-import { serveStorage, type Fault, type StorageServer } from '../support/storage/server.js'
+import { serveStorage, type Fault, type ObjectSpec, type StorageServer } from '../support/storage/server.js'
 import { runskewWindow, type RunskewWindow } from './pages.ts'
 
 interface Fixtures {
@@ -21,6 +21,8 @@ interface Fixtures {
 
 interface StoredOptions {
   readonly faults?: readonly Fault[]
+  /** Published package lists of OS images. */
+  readonly lists?: readonly ObjectSpec[]
   readonly environment?: Readonly<Record<string, string>>
   /** What the command line names. */
   readonly sources?: readonly string[]
@@ -70,9 +72,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   serveStored: async ({ context }, use) => {
     const started: Stored[] = []
-    await use(async ({ faults = [], environment = {}, sources = [] } = {}) => {
+    await use(async ({ faults = [], lists = [], environment = {}, sources = [] } = {}) => {
       const folders = [{ path: 'sample/logs', prefix: 'logs' }]
-      const storage = await serveStorage({ buckets: { 'kubernetes-ci-logs': { folders } }, faults })
+      const buckets = { 'kubernetes-ci-logs': { folders }, 'cos-tools': { objects: lists } }
+      const storage = await serveStorage({ buckets, faults })
       const host = await serveWindow(sources, { STORAGE_EMULATOR_HOST: storage.origin, ...environment })
       started.push({ ...host, storage })
       return { ...host, storage }

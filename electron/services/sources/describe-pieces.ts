@@ -1,3 +1,4 @@
+import { formatBytes } from '#shared/base/size-text.ts'
 import type { CachedPiece, CachedPieces } from '../cache/journal.ts'
 import { namePieces } from '../cache/name-pieces.ts'
 import type { StoredObject } from '../fetch/storage.ts'
@@ -39,16 +40,10 @@ function pieceEntry(
 
 function headEnd({ bytes, encoding }: StoredObject, head: CachedPiece, tail: string | undefined): string {
   const stored = encoding === 'gzip' ? ', counted as they are stored,' : ''
-  const here = `only its first ${inMiB(head.bytes)} of ${inMiB(bytes)}${stored} are here`
+  const here = `only its first ${formatBytes(head.bytes)} of ${formatBytes(bytes)}${stored} are here`
   return tail === undefined ? here : `${here}; its last lines are ${tail}`
 }
 
 function tailEnd({ name, bytes }: StoredObject, from: number): string {
   return `the end of ${name}: it begins at byte ${from} of ${bytes}, and its lines are counted from there`
-}
-
-const MIB = 1024 ** 2
-
-function inMiB(bytes: number): string {
-  return `${(bytes / MIB).toFixed(bytes % MIB === 0 ? 0 : 1)} MiB`
 }

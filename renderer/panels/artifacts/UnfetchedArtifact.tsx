@@ -1,3 +1,4 @@
+import { formatBytes } from '#shared/base/size-text.ts'
 import { visible } from '#shared/base/text.ts'
 import type { ArtifactCopyView } from '#shared/ipc/views.ts'
 import { errorText } from '#shared/report/error-text.ts'
@@ -7,7 +8,6 @@ import { COPY_STATE, COVERAGE_STATE } from '../../domain/labels.ts'
 import { useFetch } from '../../domain/use-fetch.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { formatBytes } from '../../ui/number-text.ts'
 import { ArtifactActions } from './ArtifactActions.tsx'
 
 interface UnfetchedArtifactProps {

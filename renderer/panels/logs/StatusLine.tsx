@@ -1,9 +1,10 @@
+import { formatBytes } from '#shared/base/size-text.ts'
 import { instant } from '#shared/base/time.ts'
 import { visible } from '#shared/base/text.ts'
 import type { LogLine } from '#shared/ipc/views.ts'
 import { timeText } from '../../domain/time-text.ts'
 import { useSettings } from '../../state/stores.tsx'
-import { formatBytes, formatCount, plural } from '../../ui/number-text.ts'
+import { formatCount, plural } from '../../ui/number-text.ts'
 
 interface StatusLineProps {
   readonly artifact: string

@@ -1,5 +1,5 @@
+import { formatBytes } from '#shared/base/size-text.ts'
 import type { LineNote, LogLine } from '#shared/ipc/views.ts'
-import { formatBytes } from '../../ui/number-text.ts'
 
 /** Kinds of a note, the one that matters most first. */
 export const NOTE_ORDER = ['root-cause', 'skew', 'unclassified', 'symptom', 'version', 'image', 'noise'] as const

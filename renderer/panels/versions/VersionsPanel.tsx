@@ -14,6 +14,7 @@ import { SearchField } from '../../ui/SearchField.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 import { ImageTable } from './ImageTable.tsx'
+import { LookUpNotice } from './LookUpNotice.tsx'
 import { filterImages, filterRows } from './version-rows.ts'
 import { versionsMarkdown } from './versions-markdown.ts'
 import './versions.css'
@@ -32,6 +33,7 @@ function Versions({ view }: { readonly view: InvestigationView }) {
     <div className="panel">
       <Toolbar shown={rows} total={components.length} />
       <div className="panel-scroll" tabIndex={0} role="region" aria-label="Versions of components and images">
+        <LookUpNotice outcome={view.lookUp} />
         {rows.length === 0 ? <NoRows total={components.length} /> : <ComponentTable rows={rows} />}
         {shownImages.length === 0 ? undefined : <ImageTable images={shownImages} />}
       </div>

@@ -42,6 +42,13 @@ export const cos = {
     { build: '125-19216-395-112', milestone: '125', bundles: { containerd: '2.1.7' }, source: notes },
     { build: '133-19879-0-0', milestone: '133', bundles: { containerd: '2.2.3' }, source: notes },
   ],
+  lists: {
+    bucket: 'cos-tools',
+    file: 'cos-package-info.json',
+    // What is published for Arm lies in folders of their own (`lakitu-arm64`); no list is on record there.
+    except: /(?:^|-)cos-arm64-/u,
+    source: 'https://cloud.google.com/container-optimized-os/docs/resources/sources',
+  },
   samples: [
     { name: 'cos-beta-121-18867-0-24', expect: { build: '121-18867-0-24', milestone: '121' } },
     { name: 'cos-97-16919-103-16', expect: { build: '97-16919-103-16', milestone: '97' } },

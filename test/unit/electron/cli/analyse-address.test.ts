@@ -68,7 +68,7 @@ test('only what matches is fetched; the rest is told in coverage and in one line
   expect(states(coverage, 'read').every(name => /^[^/]+\.json$|containerd\.log$/u.test(name))).toBe(true)
   expect(said()).toMatch(
     new RegExp(
-      `^runskew: ${unfetched.length} of ${coverage.length} artifacts of ${address} \\([\\d.]+ [kM]B\\) were not fetched\\.\n$`,
+      `^runskew: ${unfetched.length} of ${coverage.length} artifacts of ${address} \\([\\d.]+ [KM]iB\\) were not fetched\\.\n$`,
       'u',
     ),
   )

@@ -35,13 +35,15 @@ export function sampleObjects(name: keyof typeof specs): {
   return { address: `gs://${BUCKET}/${path}`, objects }
 }
 
-/** A stand-in of the store, a cache of its own, digests without a thread, and standard output and error listened to. */
+/** A stand-in of the store (`lists`: package lists of OS images), a cache of its own, digests without a thread, and standard output and error listened to. */
 export async function openCliFixture(
   objects: readonly ObjectSpec[],
   storage: Omit<StorageOptions, 'buckets'> = {},
+  lists: readonly ObjectSpec[] = [],
 ): Promise<CliFixture> {
   const folder = await temporaryFolder()
-  const server = await serveStorage({ ...storage, buckets: { [BUCKET]: { objects, gzip: /kubelet\.log$/u } } })
+  const buckets = { [BUCKET]: { objects, gzip: /kubelet\.log$/u }, 'cos-tools': { objects: lists } }
+  const server = await serveStorage({ ...storage, buckets })
   const digest = await createFileDigester()
   const texts = { said: '', printed: '' }
   const listen = (stream: NodeJS.WriteStream, to: keyof typeof texts): void => {

@@ -17,7 +17,7 @@ const from = 'address' as const
 test('a run that was fetched is written without a network, moved, and says the same', async () => {
   const { parts, server, folder, said } = await openCliFixture(objects)
   expect(await fetchCommand({ from, source: address, copy: PLAIN }, parts)).toBe(0)
-  expect(said()).toMatch(/^runskew: gs:\S+ is in the cache: (\d+) of \1 artifacts, [\d.]+ [kM]B\.\n$/u)
+  expect(said()).toMatch(/^runskew: gs:\S+ is in the cache: (\d+) of \1 artifacts, [\d.]+ [KM]iB\.\n$/u)
   await server.close()
   const alone = withoutServer(parts)
   const zip = join(folder, 'run.zip')

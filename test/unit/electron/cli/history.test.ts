@@ -31,7 +31,7 @@ test('a run is shown among its neighbours, with the baseline to take and the com
 })
 
 test('without a network the runs of the cache are listed, and say the same of themselves', async () => {
-  const { parts, server, printed } = await openCliFixture(objects)
+  const { parts, server, printed, said } = await openCliFixture(objects)
   for (const { address } of [bad, good]) {
     await fetchCommand({ from: 'address', source: address, copy: { offline: false, only: [] } }, parts)
   }
@@ -40,8 +40,33 @@ test('without a network the runs of the cache are listed, and say the same of th
   await server.close()
   await historyCommand({ ...request, json: true, offline: true }, withoutServer(parts))
   const offline = JSON.parse(printed().slice(printed().indexOf('}\n{') + 2)) as typeof online
-  expect(offline).toEqual({ ...online, runs: online.runs.slice(0, 2) })
+  expect(online).toMatchObject({ isFromCache: false })
+  expect(offline).toEqual({ ...online, runs: online.runs.slice(0, 2), isFromCache: true })
   expect(offline.suggestion).toEqual({ address: good.address, reason: expect.any(String) as string })
+  expect(said()).toContain('runskew: These are the runs that the cache knows of; there may be others.\n')
+})
+
+test('where the store cannot be asked the runs of the cache are listed, which is said with the reason', async () => {
+  const { parts, server, printed, said } = await openCliFixture(objects, {
+    faults: [{ match: `logs/${job}/`, on: ['list'], action: { kind: 'login' } }],
+  })
+  const copy = { offline: false, only: [] }
+  for (const { address } of [bad, good]) await fetchCommand({ from: 'address', source: address, copy }, parts)
+  expect(await historyCommand(request, parts)).toBe(0)
+  expect(printed()).toContain(`${job}: 2 runs in gs://kubernetes-ci-logs/logs/${job}`)
+  expect(printed()).toContain(`  runskew compare ${good.address} ${bad.address}`)
+  const { host } = new URL(server.origin)
+  expect(said()).toContain(`runskew: What answered for ${host} is a sign-in page or a proxy, not the store: `)
+  expect(said()).toContain(' These are the runs that the cache knows of; there may be others.\n')
+})
+
+test('without a network and with nothing in the cache it says so', async () => {
+  const { parts, printed, said } = await openCliFixture(objects)
+  expect(await historyCommand({ ...request, offline: true }, withoutServer(parts))).toBe(2)
+  expect({ printed: printed(), said: said() }).toEqual({
+    printed: '',
+    said: expect.stringContaining('is not in the cache, and the network is switched off.') as string,
+  })
 })
 
 test('a bare name is a job of Kubernetes, and has no baseline of its own', async () => {

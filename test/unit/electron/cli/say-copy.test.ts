@@ -17,7 +17,7 @@ function copied(
 }
 
 const PLAIN = { offline: false, only: [] }
-const UNFETCHED = '12 of 12 artifacts of gs://b/logs/j/1 (12 MB)'
+const UNFETCHED = '12 of 12 artifacts of gs://b/logs/j/1 (11.4 MiB)'
 
 test.each([
   ['a very large run', PLAIN, `${UNFETCHED} were not fetched; --all fetches them too.`],

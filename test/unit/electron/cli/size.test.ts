@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatSize, parseSize } from '../../../../electron/cli/size.ts'
+import { parseSize } from '../../../../electron/cli/size.ts'
 
 test.each([
   ['0', 0],
@@ -27,16 +27,4 @@ test.each([
   '1..5MB',
 ])('refuses %.20s', text => {
   expect(parseSize(text)).toBeUndefined()
-})
-
-test.each([
-  [0, '0 bytes'],
-  [1, '1 byte'],
-  [999, '999 bytes'],
-  [1200, '1.2 kB'],
-  [612_400_000, '612 MB'],
-  [999_900_000, '1.0 GB'],
-  [20 * 1024 ** 3, '21 GB'],
-])('shows %d as %s', (bytes, text) => {
-  expect(formatSize(bytes)).toBe(text)
 })

@@ -26,7 +26,7 @@ test('long work shows a bar that fits the terminal, and the line is left clean',
   expect(written()).toBe('')
   at(1_000)
   bar.update('good', { doneBytes: 2e7, totalBytes: 5e7 })
-  expect(written()).toBe('\r[==========              ] 20\u001b[K')
+  expect(written()).toBe('\r[==========              ] 19\u001b[K')
   bar.clear()
   expect(written().endsWith('\r\u001b[K')).toBe(true)
   const before = written()
@@ -42,9 +42,9 @@ test('while nothing is known but how many there are, that is shown, and then the
   bar.count('bad', 12)
   expect(written()).toBe('\r1000 artifacts listed\u001b[K')
   at(2_000)
-  bar.update('good', { doneBytes: 1e6, totalBytes: 4e6, bytesPerSecond: 2.5e6 })
+  bar.update('good', { doneBytes: 2 ** 20, totalBytes: 4 * 2 ** 20, bytesPerSecond: 2.5 * 2 ** 20 })
   bar.count('bad', 24)
-  expect(written().split('\r').at(-1)).toBe('[======                  ] 1.0 of 4.0 MB, 2.5 MB/s\u001b[K')
+  expect(written().split('\r').at(-1)).toBe('[======                  ] 1.0 MiB of 4.0 MiB, 2.5 MiB/s\u001b[K')
 })
 
 test('short work and a pipe show nothing', () => {

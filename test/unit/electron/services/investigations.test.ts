@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { err, ok, type Result } from '../../../../shared/base/result.ts'
 import type { Analysis } from '../../../../shared/model/analysis.ts'
 import type { AnalyseOptions, PoolJob } from '../../../../electron/services/analysis-pool.ts'
-import { Investigations } from '../../../../electron/services/investigations.ts'
+import type { ImageLookUps } from '../../../../electron/services/image-look-ups.ts'
+import { Investigations, type RunPair } from '../../../../electron/services/investigations.ts'
 import { OpenSources, type OpenRun, type RunCopy } from '../../../../electron/services/open-sources.ts'
 import type { SavedAnalyses } from '../../../../electron/services/saved-analyses.ts'
 import { DAMAGED_COPY } from '../../../../electron/services/cache/read-blob.ts'
@@ -11,7 +12,7 @@ import { emptyAnalysis, fakeComparison, fakeRun, fakeSource } from '../../../sup
 type Analyse = (job: PoolJob, options: AnalyseOptions) => Promise<Result<Analysis>>
 const analyseNow: Analyse = job => Promise.resolve(ok(emptyAnalysis({ run: { source: job.label } })))
 
-async function setUp(analyse: Analyse = analyseNow, knowledge = () => 'known') {
+async function setUp(analyse: Analyse = analyseNow, knowledge = () => 'known', lookUp?: ImageLookUps) {
   const sources = new OpenSources({
     openSource: () => Promise.resolve(ok(fakeSource('runs', [fakeRun('1', {}), fakeRun('2', {})]))),
     openReader: () => undefined,
@@ -24,7 +25,8 @@ async function setUp(analyse: Analyse = analyseNow, knowledge = () => 'known') {
       return analyse(job, options)
     },
   }
-  const investigations = new Investigations({ sources, pool, knowledge, compare: fakeComparison })
+  const looking = lookUp === undefined ? {} : { lookUp }
+  const investigations = new Investigations({ sources, pool, knowledge, compare: fakeComparison, ...looking })
   const sourceId = await sources.open('/runs')
   const runs = (await sources.list())[0]?.runs.map(run => run.runId) ?? []
   const [baseline = '', target = ''] = runs
@@ -63,6 +65,43 @@ it('analyses a run anew when the rules have changed', async () => {
   await investigations.open(pair, context())
   expect(jobs).toHaveLength(4)
 })
+
+it('compares the runs with what is looked up of their images, and looks again each time', async () => {
+  let looked = 0
+  const lookUp: ImageLookUps = analyses => {
+    looked++
+    const told = analyses.map(analysis => ({ ...analysis, knowledge: `list ${looked}` }))
+    return Promise.resolve({ analyses: told, problems: [], omitted: looked })
+  }
+  const { jobs, investigations, pair } = await setUp(analyseNow, () => 'known', lookUp)
+  const id = await openId(investigations, pair)
+  await openId(investigations, pair)
+  const found = investigations.find(id)
+  expect(found).toMatchObject({
+    ok: true,
+    value: {
+      good: { knowledge: 'list 2' },
+      bad: { knowledge: 'list 2' },
+      view: { lookUp: { problems: [], omitted: 2 } },
+    },
+  })
+  expect(jobs).toHaveLength(2)
+})
+
+it('answers that it was cancelled when that comes while images are looked up', async () => {
+  const stop = new AbortController()
+  const lookUp: ImageLookUps = analyses => {
+    stop.abort()
+    return Promise.resolve({ analyses, problems: [], omitted: 0 })
+  }
+  const { investigations, pair } = await setUp(analyseNow, () => 'known', lookUp)
+  expect(await investigations.open(pair, context(stop.signal))).toEqual(err({ code: 'cancelled' }))
+})
+
+async function openId(investigations: Investigations, pair: RunPair): Promise<string> {
+  const opened = await investigations.open(pair, context())
+  return opened.ok ? opened.value.investigationId : ''
+}
 
 it('analyses a run once, and the same pair has the same id', async () => {
   const { investigations, jobs, pair } = await setUp()

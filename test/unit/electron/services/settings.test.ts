@@ -12,7 +12,15 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-const DEFAULTS = { theme: 'system', time: 'utc', wrap: true, offline: false, storageEndpoint: '', cacheGiB: 20 }
+const DEFAULTS = {
+  theme: 'system',
+  time: 'utc',
+  wrap: true,
+  offline: false,
+  lookUpImages: false,
+  storageEndpoint: '',
+  cacheGiB: 20,
+}
 
 it('begins with the defaults, and writes nothing by itself', async () => {
   expect((await openSettings(file)).get()).toEqual(DEFAULTS)

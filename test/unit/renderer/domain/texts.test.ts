@@ -5,7 +5,7 @@ import { groupClaims, shortVersion, versionWords } from '../../../../renderer/do
 import { summaryText } from '../../../../renderer/domain/summary-text.ts'
 import { timeText } from '../../../../renderer/domain/time-text.ts'
 import { httpsOnly } from '../../../../renderer/ui/ExternalLink.tsx'
-import { formatBytes, plural } from '../../../../renderer/ui/number-text.ts'
+import { plural } from '../../../../renderer/ui/number-text.ts'
 import { components, foundingInvestigation } from '../../../support/founding-view.ts'
 
 const start = instant(1_741_173_967_000_000)
@@ -77,7 +77,6 @@ describe('httpsOnly', () => {
 
 describe('numbers', () => {
   it('are written for people', () => {
-    expect([0, 812, 4200, 296_747_008].map(formatBytes)).toEqual(['0 B', '812 B', '4.1 KiB', '283 MiB'])
     expect([plural(1, 'line'), plural(12_558, 'line')]).toEqual(['1 line', '12,558 lines'])
   })
 })

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, it, onTestFinished } from 'vitest'
+import { formatBytes } from '#shared/base/size-text.ts'
 import { PIECE_BYTES } from '#shared/knowledge/fetch-order.ts'
 import { wholeName } from '#shared/analysis/whole-name.ts'
 import { analyseSourceRun } from '../../../../../electron/services/analyse-source-run.ts'
@@ -84,7 +85,7 @@ const ENTRIES = [
   },
   { name: 'finished.json', bytes: 2, skipped: 'not fetched', unfetched: true },
 ]
-const HEAD_REASON = `only its first 8 MiB of ${(BYTES / 2 ** 20).toFixed(1)} MiB are here; its last lines are ${TAIL}`
+const HEAD_REASON = `only its first 8.0 MiB of ${formatBytes(BYTES)} are here; its last lines are ${TAIL}`
 const TAIL_REASON = `the end of ${NAME}: it begins at byte ${BYTES - TAIL_TEXT.length} of ${BYTES}, and its lines are counted from there`
 const PIECES = {
   [NAME]: { text: HEAD_TEXT, end: { state: 'truncated', reason: HEAD_REASON } },

@@ -1,28 +1,27 @@
 import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Result } from '#shared/base/result.ts'
+import { ok, type Result } from '#shared/base/result.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
-import type { Comparison } from '#shared/model/comparison.ts'
 import { createAnalysisPool, type AnalysisPool } from '../services/analysis-pool.ts'
 import { findAppPaths, findAppRoot } from '../services/app-paths.ts'
 import { forkWorker } from '../services/worker-process.ts'
 import { analyseOpened } from './analyze.ts'
-import { compareAnalysed, sourcesOf, type CompareRequest } from './compare-request.ts'
+import { sourcesOf, type CompareRequest } from './compare-request.ts'
 import type { OpenedRun } from './open-run.ts'
 import { createProgressBar, type ProgressBar } from './progress.ts'
 import { tidyOnSignal } from './tidy-on-signal.ts'
 
 /**
- * Analyses the runs, each in a process of its own, compares them and closes their sources. `opened` as `sourcesOf` names
- * them. Whoever gives a signal listens to ^C.
+ * Analyses the runs, each in a process of its own so that they share the cores, and closes their sources. `opened` and
+ * the answer as `sourcesOf` names them. Whoever gives a signal listens to ^C.
  */
-export async function compareOpened(
+export async function analyseSideBySide(
   request: CompareRequest,
   opened: readonly OpenedRun[],
   signal?: AbortSignal,
-): Promise<Result<Comparison>> {
+): Promise<Result<readonly Analysis[]>> {
   const { ownRules = [] } = request
   const pool = createAnalysisPool({
     start: forkWorker(findAppPaths(findAppRoot(dirname(fileURLToPath(import.meta.url)))).worker),
@@ -41,10 +40,7 @@ export async function compareOpened(
     const results = await Promise.all(opened.map((run, index) => analyseSide(names[index] ?? '', run, cx)))
     const failed = results.find(result => !result.ok)
     if (failed !== undefined) return failed
-    return compareAnalysed(
-      request,
-      results.flatMap(result => (result.ok ? [result.value] : [])),
-    )
+    return ok(results.flatMap(result => (result.ok ? [result.value] : [])))
   } finally {
     stopListening()
     bar.clear()
