@@ -37,5 +37,6 @@ export const EVENT_NAMES = [
   'fetch.progress',
   'run.changed',
   'analysis.progress',
+  'rules.progress',
   'app.command',
 ] as const
