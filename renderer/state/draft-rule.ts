@@ -70,18 +70,19 @@ function cutSample({ text, from, to }: ChosenLine): { readonly sample: string; r
 /** The longest stretch of pieces that can be a literal and stands like that in the line, and a pattern around it. */
 function signatureOf(pieces: readonly LinePiece[], sample: string): Signature | undefined {
   const best = stretchesOf(pieces)
-    .map(stretch => ({ ...stretch, literal: trimLiteral(stretch.text) }))
+    .map(stretch => ({ ...stretch, literal: trimLiteral(stretch.text), letters: countLetters(stretch.text) }))
     .filter(({ literal }) => sample.includes(literal))
-    .reduce<(Stretch & { readonly literal: string }) | undefined>(
-      (longest, other) => (longest === undefined || other.literal.length > longest.literal.length ? other : longest),
-      undefined,
-    )
+    .sort((a, b) => b.letters - a.letters)[0]
   if (best === undefined) return undefined
   const { literal, first, last } = best
   if (best.text.length > STRETCH_MOST) return { literal, pattern: quoteRe2(literal) }
   const from = first - countAround(pieces.slice(0, first).reverse())
   const to = last + 1 + countAround(pieces.slice(last + 1))
   return { literal, pattern: joinPatterns(pieces.slice(from, to)) }
+}
+
+function countLetters(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
 }
 
 interface Stretch {
