@@ -157,6 +157,12 @@ const HEADERS: readonly RegExp[] = [
   /^time="[^"]{1,60}" level=\w{1,20} (?:msg=)?/u,
 ]
 
+/** The message of a line, to tell it from its neighbours at a glance; all of a line that is nothing but headers. */
+export function withoutHeader(line: string): string {
+  const rest = line.slice(headerLength(line))
+  return rest === '' ? line : rest
+}
+
 /** How much of a line its headers take, one inside the other. */
 function headerLength(line: string): number {
   let length = 0

@@ -1,5 +1,6 @@
 import { visible } from '#shared/base/text.ts'
 import type { RuleTrial } from '#shared/ipc/views.ts'
+import { withoutHeader } from '../../state/draft-rule.ts'
 import type { RuleEditing } from '../../state/rule-store.ts'
 import { useRules } from '../../state/stores.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
@@ -110,7 +111,7 @@ function Offered({ origin: { runId, artifact, line }, found, isStale, form, onTa
       <ul>
         {offered.map(text => (
           <li key={text}>
-            <code title={visible(text)}>{visible(text)}</code>
+            <code title={visible(text)}>{visible(withoutHeader(text))}</code>
             <Button
               small
               disabled={isStale}

@@ -66,7 +66,7 @@ function Pack({ pack }: { readonly pack: RulePackView }) {
         <b>{visible(pack.title)}</b> <code>{visible(pack.id)}</code>
         {pack.isEditable ? undefined : <span className="rule-help">read only: {visible(pack.file)}</span>}
       </p>
-      {pack.rules.length === 0 ? <p className="settings-help">This pack holds no rule that can be used.</p> : undefined}
+      {pack.rules.length === 0 ? <p className="settings-help">No rule of this pack is in force.</p> : undefined}
       <ul className="rule-list">
         {pack.rules.map(rule => (
           <Rule key={rule.ruleId} pack={pack} rule={rule} />

@@ -4,7 +4,7 @@ import { compilePattern } from '#shared/analysis/compile-pattern.ts'
 import { checkPattern } from '#shared/analysis/own-rules/check-pattern.ts'
 import { normaliseLine, visible } from '#shared/base/text.ts'
 import { LiteralDocument, RuleDocument } from '#shared/saved/rule-pack.schema.ts'
-import { draftFromLine } from '../../../../renderer/state/draft-rule.ts'
+import { draftFromLine, withoutHeader } from '../../../../renderer/state/draft-rule.ts'
 
 const draft = (text: string, selected = '') => {
   const from = Math.max(0, text.indexOf(selected))
@@ -76,6 +76,15 @@ describe('draft from a line', () => {
   it('leaves out who wrote the line and when', () => {
     const { pattern } = draft('Mar 05 09:41:07 build-host-of-a-long-name kernel: out of memory')
     expect(pattern).toBe('out of memory')
+  })
+
+  it('shows the message of a line without them', () => {
+    expect(
+      withoutHeader('Mar 05 09:41:07 node-1 kubelet[2114]: E0305 09:41:07.104233    2114 a.go:193] it failed'),
+    ).toBe('it failed')
+    expect(withoutHeader('time="2025-03-05T09:41:07Z" level=error msg="it failed"')).toBe('"it failed"')
+    expect(withoutHeader('it failed')).toBe('it failed')
+    expect(withoutHeader('[   12.5] ')).toBe('[   12.5] ')
   })
 
   it('has nothing to look for in a line without four characters in a row', () => {
