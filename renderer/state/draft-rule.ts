@@ -78,7 +78,7 @@ function signatureOf(pieces: readonly LinePiece[], sample: string): Signature | 
   if (best.text.length > STRETCH_MOST) return { literal, pattern: quoteRe2(literal) }
   const from = first - countAround(pieces.slice(0, first).reverse())
   const to = last + 1 + countAround(pieces.slice(last + 1))
-  return { literal, pattern: joinPatterns(pieces.slice(from, to)) }
+  return { literal, pattern: joinPatterns(trimPieces(pieces.slice(from, to))) }
 }
 
 function countLetters(text: string): number {
@@ -113,7 +113,7 @@ function trimLiteral(text: string): string {
   if (trimmed.length <= LITERAL_MOST) return trimmed
   const cut = trimmed.slice(-LITERAL_MOST).replace(/^[\udc00-\udfff]/u, '')
   const message = /(?:: | = )(.{20,})$/u.exec(cut)?.[1]
-  const start = cut.indexOf(' ')
+  const start = cut.search(/[^\p{L}\p{N}]/u)
   return trimSigns(message ?? (start === -1 ? cut : cut.slice(start)))
 }
 
@@ -138,6 +138,12 @@ function countAround(pieces: readonly LinePiece[]): number {
     if (isFixed && /\p{L}/u.test(text)) count = index + 1
   }
   return count
+}
+
+/** Without spaces and signs at both ends: they tell nothing. */
+function trimPieces(pieces: readonly LinePiece[]): readonly LinePiece[] {
+  const tells = ({ text, isFixed }: LinePiece) => !isFixed || countLetters(text) > 0
+  return pieces.slice(pieces.findIndex(tells), pieces.findLastIndex(tells) + 1)
 }
 
 /** One after the other; what varies next to what varies is one, where any text will do. */

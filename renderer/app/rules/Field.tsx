@@ -3,7 +3,7 @@ import { visible } from '#shared/base/text.ts'
 import type { FormProblem } from '../../state/rule-form.ts'
 
 /** What a control needs to be named, explained and marked as wrong. */
-export interface ControlProps {
+interface ControlProps {
   readonly id: string
   readonly 'aria-describedby': string
   readonly 'aria-invalid': boolean

@@ -19,7 +19,7 @@ interface RowListProps<Row> {
   readonly row: (row: Row, cx: RowContext<Row>) => ReactNode
   readonly children?: ReactNode
 }
-export interface RowContext<Row> {
+interface RowContext<Row> {
   /** `Sample 2`. */
   readonly name: string
   readonly onChange: (row: Row) => void
@@ -68,7 +68,7 @@ export function RowList<Row>(props: RowListProps<Row>) {
       </div>
       <Problem id={`${id}why`} label={label} problem={problemAt(problems, place)} />
       <div className="rule-row-add">
-        <Button small onClick={add} aria-invalid={problemAt(problems, place) !== undefined}>
+        <Button small onClick={add} data-invalid={problemAt(problems, place) !== undefined}>
           Add {one.toLowerCase()}
         </Button>
         {children}

@@ -99,6 +99,9 @@ function Fields({ editing }: { readonly editing: RuleEditing }) {
   )
 }
 
+/** Also the button that adds a row where one is needed. */
+const INVALID = '[aria-invalid="true"], [data-invalid="true"]'
+
 /** The focus comes in with each wish to see the rule, goes to what is wrong, and back to where it was. */
 function useFocus(element: { readonly current: HTMLElement | null }, refusals: number): void {
   const wishes = useRules(state => state.wishes)
@@ -112,7 +115,7 @@ function useFocus(element: { readonly current: HTMLElement | null }, refusals: n
     element.current?.querySelector<HTMLElement>('[data-initial-focus]')?.focus()
   }, [element, wishes])
   useEffect(() => {
-    if (refusals > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    if (refusals > 0) element.current?.querySelector<HTMLElement>(INVALID)?.focus()
   }, [element, refusals])
 }
 

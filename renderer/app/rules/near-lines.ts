@@ -2,7 +2,7 @@ import type { LogLine, RuleTrial } from '#shared/ipc/views.ts'
 import type { RuleForm } from '../../state/rule-form.ts'
 
 /** Lines of an artifact around the one that a rule was begun with. */
-export interface Neighbourhood {
+interface Neighbourhood {
   readonly lines: readonly LogLine[]
   /** The line in the middle. */
   readonly line: number

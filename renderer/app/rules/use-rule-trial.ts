@@ -25,9 +25,9 @@ export interface RuleTrials {
 /** Typing goes on for less than this between two keys. Milliseconds. */
 const PAUSE_MS = 300
 /** Lines to tell hits from what stands beside them. */
-export const HITS_HERE = 500
+const HITS_HERE = 500
 /** Lines of each run that are shown. */
-export const HITS_SHOWN = 20
+const HITS_SHOWN = 20
 
 type Signature = Pick<CommandInput<'rules.try'>, 'literal' | 'pattern' | 'where'>
 

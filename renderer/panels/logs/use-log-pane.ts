@@ -127,7 +127,8 @@ export function useReader({ readerPlace }: LogPaneState, side: Side) {
     onReader: () => view.getState().setReaderLine(readerPlace()),
     onNewRule: () => {
       const place = readerPlace()
-      if (place !== undefined) void rules.getState().begin(place)
+      if (place === undefined) view.getState().notify('There is no line here to begin a rule with.')
+      else void rules.getState().begin(place)
     },
   }
 }

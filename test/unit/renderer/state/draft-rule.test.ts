@@ -78,6 +78,14 @@ describe('draft from a line', () => {
     expect(pattern).toBe('out of memory')
   })
 
+  it('begins and ends with a word', () => {
+    expect(draft('  STEP: dump information after failure @ 03/05/25').pattern).toBe(
+      'STEP: dump information after failure',
+    )
+    const address = `fetch https://storage.googleapis.com/${'folder/'.repeat(12)}latest`
+    expect(draft(address).literal).toMatch(/^folder\/.*latest$/u)
+  })
+
   it('shows the message of a line without them', () => {
     expect(
       withoutHeader('Mar 05 09:41:07 node-1 kubelet[2114]: E0305 09:41:07.104233    2114 a.go:193] it failed'),
