@@ -127,6 +127,32 @@ export function checkForm(form: RuleForm, taken: readonly string[]): readonly Fo
   ]
 }
 
+/** Those that a change leaves: what was said of a field is not said of what stands there now. */
+export function problemsAfter(problems: readonly FormProblem[], change: Partial<RuleForm>): readonly FormProblem[] {
+  const changed = Object.keys(change).map(name => PLACES[name] ?? new RegExp(`^${name}`, 'u'))
+  return problems.filter(({ place }) => !changed.some(pattern => pattern.test(place)))
+}
+
+/** Of fields that are called otherwise in the rule, or that decide about others. */
+const PLACES: Readonly<Record<string, RegExp>> = {
+  literal: /^(?:signatures\[0\]\.literal|samples\[|counterSamples\[\d+\]$)/u,
+  pattern: /^(?:signatures\[0\]\.pattern|samples\[|counterSamples\[\d+\]$)/u,
+  isPlaced: /^signatures\[0\]\.artifact/u,
+  artifact: /^signatures\[0\]\.artifact/u,
+}
+
+/** What a service says is wrong, with what to do about it where its reason does not tell. */
+export function refusalAt({ place, reason }: FormProblem): FormProblem {
+  const advice = ADVICE.find(({ at }) => at.test(place))?.todo
+  return { place, reason: advice === undefined ? reason : `${reason}. ${advice}` }
+}
+
+const ADVICE: readonly { readonly at: RegExp; readonly todo: string }[] = [
+  { at: /^samples\[/u, todo: 'Change the literal or the pattern, or take it out' },
+  { at: /^counterSamples\[/u, todo: 'Narrow the pattern, or take it out' },
+  { at: /^signatures\[0\]\./u, todo: 'Nothing is counted or saved until it is changed' },
+]
+
 /** As packs have it. */
 const ID = /^[a-z0-9][a-z0-9-]{0,39}(?:\/[a-z0-9][a-z0-9-]{0,39})?$/u
 const LITERAL_LEAST = 4

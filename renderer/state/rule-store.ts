@@ -8,6 +8,8 @@ import {
   formOfLine,
   formOfRule,
   OWN_PACK,
+  problemsAfter,
+  refusalAt,
   toRule,
   withoutEmptyRows,
   type FormProblem,
@@ -132,7 +134,9 @@ function editActions(set: SetState, get: Get) {
     edit: (packId, rule) => open({ origin: undefined, form: formOfRule(packId, rule), isKept: true }),
     change: change => {
       const { editing } = get()
-      if (editing !== undefined) set({ editing: { ...editing, form: { ...editing.form, ...change } } })
+      if (editing === undefined) return
+      const problems = problemsAfter(editing.problems, change)
+      set({ editing: { ...editing, problems, form: { ...editing.form, ...change } } })
     },
     show: () => set(({ wishes }) => ({ isShown: true, wishes: wishes + 1 })),
     hide: () => set({ isShown: false }),
@@ -159,7 +163,7 @@ function saveActions(backend: Backend, set: SetState, get: Get) {
       const before = isKept ? findRule(get(), form.packId, form.id) : undefined
       const saved = await backend.call('rules.save', { packId: form.packId, rule: toRule(form) })
       if (!saved.ok) {
-        if (saved.error.code === 'rules/refused') return refuse(editing, [saved.error])
+        if (saved.error.code === 'rules/refused') return refuse(editing, [refusalAt(saved.error)])
         return update(serial, { isSaving: false, error: saved.error })
       }
       const file = saved.value.packs.find(pack => pack.id === form.packId)?.file ?? ''

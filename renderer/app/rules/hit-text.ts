@@ -2,7 +2,7 @@ import { visible } from '#shared/base/text.ts'
 import type { AppError } from '#shared/base/result.ts'
 import type { RuleTrial } from '#shared/ipc/views.ts'
 import type { Answer } from '../../state/answer.ts'
-import type { FormProblem } from '../../state/rule-form.ts'
+import { refusalAt, type FormProblem } from '../../state/rule-form.ts'
 import { formatBytes, formatCount, plural } from '../../ui/number-text.ts'
 import type { RuleTrials } from './use-rule-trial.ts'
 
@@ -43,7 +43,7 @@ export function readText({ read }: RuleTrial): string {
 export function problemOfTrials({ here, good, bad }: RuleTrials): FormProblem | undefined {
   const refused = [here, good, bad].map(refusalOf).find(error => error !== undefined)
   if (refused === undefined) return undefined
-  return { place: `signatures[0].${refused.place}`, reason: refused.reason }
+  return refusalAt({ place: `signatures[0].${refused.place}`, reason: refused.reason })
 }
 
 function refusalOf(answer: Answer<unknown>): Extract<AppError, { code: 'rules/refused' }> | undefined {

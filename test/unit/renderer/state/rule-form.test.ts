@@ -4,6 +4,8 @@ import {
   checkForm,
   formOfLine,
   formOfRule,
+  problemsAfter,
+  refusalAt,
   toRule,
   withoutEmptyRows,
   type ReaderLine,
@@ -104,6 +106,23 @@ describe('what is wrong with a form', () => {
 
   it('is an id that another rule has', () => {
     expect(placesOf(filled({ id: 'taken' }), ['taken'])).toEqual(['id'])
+  })
+
+  it('is forgotten with the field that it was about, and with what decides about it', () => {
+    const problems = ['title', 'signatures[0].pattern', 'samples[0]', 'counterSamples', 'counterSamples[1].why'].map(
+      place => ({ place, reason: '' }),
+    )
+    const left = (change: Partial<RuleForm>) => problemsAfter(problems, change).map(({ place }) => place)
+    expect(left({ title: 'x' })).not.toContain('title')
+    expect(left({ pattern: 'x' })).toEqual(['title', 'counterSamples', 'counterSamples[1].why'])
+    expect(left({ counterSamples: [] })).toEqual(['title', 'signatures[0].pattern', 'samples[0]'])
+  })
+
+  it('comes with what to do about it, where the service does not say so', () => {
+    expect(refusalAt({ place: 'samples[0]', reason: 'is not found' }).reason).toBe(
+      'is not found. Change the literal or the pattern, or take it out',
+    )
+    expect(refusalAt({ place: 'implies[0].range', reason: 'is no range' }).reason).toBe('is no range')
   })
 
   it('is told with the row it is in', () => {

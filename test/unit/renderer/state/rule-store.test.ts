@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { RulesView } from '#shared/ipc/views.ts'
+import { refusalAt } from '../../../../renderer/state/rule-form.ts'
 import { createRuleStore, isUnsaved, type ReaderPlace } from '../../../../renderer/state/rule-store.ts'
 import { createFakeBackend } from '../../../support/fake-backend.ts'
 import { ruleDraft } from '../../../support/own-rule.ts'
@@ -39,6 +40,13 @@ describe('rule store', () => {
     await store.getState().save()
     expect(editing().refusals).toBe(2)
     expect(backend.calls.map(({ command }) => command)).toEqual(['rules.list'])
+  })
+
+  it('says no more of a field that was changed since', async () => {
+    const { store, editing } = await begun()
+    await store.getState().save()
+    store.getState().change({ explain: 'It waits.' })
+    expect(editing().problems.map(problem => problem.place)).toEqual(['counterSamples'])
   })
 
   it('saves, says where, and takes it back', async () => {
@@ -81,7 +89,7 @@ describe('rule store', () => {
     const { store, editing } = await begun(createFakeBackend({ 'rules.save': () => answers.shift()! }))
     store.getState().change(complete)
     await store.getState().save()
-    expect(editing()).toMatchObject({ problems: [refused], error: undefined, isSaving: false, refusals: 1 })
+    expect(editing()).toMatchObject({ problems: [refusalAt(refused)], error: undefined, isSaving: false, refusals: 1 })
     await store.getState().save()
     expect(editing()).toMatchObject({ problems: [], error: full, isSaving: false, saved: undefined })
   })

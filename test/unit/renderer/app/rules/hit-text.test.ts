@@ -51,7 +51,10 @@ describe('a refused trial', () => {
   })
 
   it('belongs to the field that it is about', () => {
-    const problem = { place: 'signatures[0].pattern', reason: 'is not in RE2 syntax' }
+    const problem = {
+      place: 'signatures[0].pattern',
+      reason: 'is not in RE2 syntax. Nothing is counted or saved until it is changed',
+    }
     expect(problemOfTrials(trials(refused))).toEqual(problem)
     expect(problemOfTrials(trials(idle, refused))).toEqual(problem)
   })
