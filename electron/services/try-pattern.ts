@@ -25,10 +25,12 @@ export async function tryPattern(run: SourceRun, options: TrialOptions): Promise
   }
   const trial = createPatternTrial(signature)
   const counts: TrialCount[] = []
-  const unread = run.entries.filter(({ name, skipped }) => skipped !== undefined && (only ?? name) === name)
+  const isAsked = (name: string) => (only ?? name) === name && trial.means(name)
+  const unread = run.entries.filter(({ name, skipped }) => skipped !== undefined && isAsked(name))
   const failed: string[] = unread.map(entry => entry.name)
   let bytes = 0
   for await (const { name, stream } of streamsOf(run, only)) {
+    if (!trial.means(name)) continue
     if (!stream.ok) {
       failed.push(name)
       continue

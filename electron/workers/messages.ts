@@ -27,7 +27,12 @@ const TrialJob = z.object({
   /** Undefined = all of the run. */
   artifact: z.string().optional(),
   /** Checked by the parent. */
-  signature: z.object({ literal: z.string(), pattern: z.string(), limit: z.number() }),
+  signature: z.object({
+    literal: z.string(),
+    pattern: z.string(),
+    artifact: z.string().optional(),
+    limit: z.number(),
+  }),
 })
 export type TrialJob = z.output<typeof TrialJob>
 

@@ -10,6 +10,7 @@ import { DropZone } from './DropZone.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { HelpSheet } from './HelpSheet.tsx'
 import { NavRail } from './NavRail.tsx'
+import { RulePane } from './rules/RulePane.tsx'
 import { SessionEnded } from './SessionEnded.tsx'
 import { SettingsDialog } from './SettingsDialog.tsx'
 import { SourcesDialog } from './SourcesDialog.tsx'
@@ -55,6 +56,7 @@ function Shell() {
           <CurrentPanel id={panel} />
         </ErrorBoundary>
       </main>
+      <RulePane />
       <Dialogs />
       <UpdateHint />
       <Notice />

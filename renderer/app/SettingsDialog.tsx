@@ -4,6 +4,7 @@ import { AppearanceSettings } from './AppearanceSettings.tsx'
 import { CacheSettings } from './CacheSettings.tsx'
 import { NetworkSettings } from './NetworkSettings.tsx'
 import { OneLineError } from './OneLineError.tsx'
+import { RulesSettings } from './rules/RulesSettings.tsx'
 
 /** Everything a person may set, kept at once. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
@@ -13,6 +14,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
       {problem === undefined ? undefined : <OneLineError error={problem} />}
       <NetworkSettings />
       <CacheSettings />
+      <RulesSettings />
       <AppearanceSettings />
     </Dialog>
   )

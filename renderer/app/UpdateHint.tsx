@@ -10,7 +10,7 @@ export function UpdateHint() {
   if (update.kind === 'loading') {
     return (
       <div className="update-hint" role="status">
-        <span className="update-sign" aria-hidden="true" /> More has arrived: reading it…
+        <span className="update-sign" aria-hidden="true" /> Bringing this up to date…
       </div>
     )
   }

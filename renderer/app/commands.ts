@@ -11,7 +11,7 @@ import { samplePairs, type RunPair } from '../state/suggest-pair.ts'
 export interface Command {
   readonly id: string
   readonly title: string
-  readonly group: 'Go' | 'Open' | 'Runs' | 'View' | 'Help'
+  readonly group: 'Go' | 'Open' | 'Runs' | 'Rules' | 'View' | 'Help'
   /** As `matchShortcut` reads it: `Mod+K`, `?`, `1`. */
   readonly shortcut?: string
   readonly run: () => void
@@ -24,6 +24,7 @@ export function listCommands(stores: Stores, panels: readonly Panel[]): readonly
     ...openCommands(stores),
     ...sampleCommands(stores),
     ...runCommands(stores),
+    ...ruleCommands(stores),
     ...viewCommands(stores),
     ...helpCommands(stores),
   ]
@@ -154,6 +155,33 @@ function runCommands({ investigation, view }: Stores): readonly Command[] {
     view.getState().notify(copied.ok ? 'Summary copied' : errorText(copied.error).what)
   }
   return [swap, { id: 'report.copy-summary', title: 'Copy summary', group: 'Runs', run: () => void copy() }]
+}
+
+function ruleCommands({ investigation, rules, view }: Stores): readonly Command[] {
+  const { readerLine, notify } = view.getState()
+  const { editing, begin, show } = rules.getState()
+  const create: Command = {
+    id: 'rule.new',
+    title: 'New rule from this line',
+    group: 'Rules',
+    shortcut: 'Alt+N',
+    run: () => {
+      if (readerLine !== undefined) return void begin(readerLine)
+      routeTo({ panel: 'logs' })
+      return notify('Put the cursor on a line of a log first.')
+    },
+  }
+  const goOn: Command = {
+    id: 'rule.go-on',
+    title: 'Go on with your rule',
+    group: 'Rules',
+    shortcut: 'Alt+G',
+    run: show,
+  }
+  return [
+    ...(investigation.getState().investigation.kind === 'ready' ? [create] : []),
+    ...(editing === undefined ? [] : [goOn]),
+  ]
 }
 
 function viewCommands({ settings, view }: Stores): readonly Command[] {

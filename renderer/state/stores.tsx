@@ -5,6 +5,7 @@ import type { Backend } from '#shared/ipc/contract.ts'
 import { createInvestigationStore, type InvestigationState, type InvestigationStore } from './investigation-store.ts'
 import { createLinkStore, type LinkState, type LinkStore } from './link-store.ts'
 import { createRunFetches, type RunFetches } from './run-fetches.ts'
+import { createRuleStore, type RuleState, type RuleStore } from './rule-store.ts'
 import { createSettingsStore, type SettingsState, type SettingsStore } from './settings-store.ts'
 import { createViewStore, type ViewState, type ViewStore } from './view-store.ts'
 
@@ -13,6 +14,7 @@ export interface Stores {
   readonly investigation: InvestigationStore
   readonly links: LinkStore
   readonly fetches: RunFetches
+  readonly rules: RuleStore
   readonly view: ViewStore
   readonly settings: SettingsStore
 }
@@ -24,6 +26,7 @@ export function createStores(backend: Backend): Stores {
     investigation,
     links: createLinkStore(backend, investigation),
     fetches: createRunFetches(backend),
+    rules: createRuleStore(backend),
     view: createViewStore(),
     settings: createSettingsStore(backend),
   }
@@ -50,6 +53,10 @@ export function useInvestigation<T>(selector: (state: InvestigationState) => T):
 
 export function useLinks<T>(selector: (state: LinkState) => T): T {
   return useStore(useStores().links, selector)
+}
+
+export function useRules<T>(selector: (state: RuleState) => T): T {
+  return useStore(useStores().rules, selector)
 }
 
 export function useView<T>(selector: (state: ViewState) => T): T {

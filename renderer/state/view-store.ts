@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ReaderPlace } from './rule-store.ts'
 
 /** `link`: the sources dialog with the focus in its address field. */
 export type DialogId = 'sources' | 'link' | 'settings' | 'palette' | 'help'
@@ -14,6 +15,8 @@ export interface ViewState {
   readonly drafts: Readonly<Record<string, string>>
   /** Logs panel: where the reader was, by run id. */
   readonly logPlaces: Readonly<Record<string, { readonly artifact: string; readonly line: number }>>
+  /** Logs panel: the line that the reader moved to last, and what is selected in it. */
+  readonly readerLine: ReaderPlace | undefined
   /** A short message at the foot of the window. */
   readonly notice: string | undefined
   /** The host refused our token: nothing can be asked any more. */
@@ -24,6 +27,7 @@ export interface ViewState {
   /** `undefined` goes back to the generated text. */
   readonly setDraft: (key: string, body: string | undefined) => void
   readonly setLogPlace: (runId: string, place: { readonly artifact: string; readonly line: number }) => void
+  readonly setReaderLine: (line: ReaderPlace | undefined) => void
   readonly notify: (notice: string | undefined) => void
   readonly endSession: () => void
 }
@@ -37,6 +41,7 @@ export function createViewStore(): ViewStore {
     changedOnly: true,
     drafts: {},
     logPlaces: {},
+    readerLine: undefined,
     notice: undefined,
     sessionEnded: false,
     showDialog: dialog => set({ dialog }),
@@ -44,6 +49,7 @@ export function createViewStore(): ViewStore {
     setChangedOnly: changedOnly => set({ changedOnly }),
     setDraft: (key, body) => set(state => ({ drafts: withDraft(state.drafts, key, body) })),
     setLogPlace: (runId, place) => set(state => ({ logPlaces: { ...state.logPlaces, [runId]: place } })),
+    setReaderLine: readerLine => set({ readerLine }),
     notify: notice => set({ notice }),
     endSession: () => set({ sessionEnded: true }),
   }))

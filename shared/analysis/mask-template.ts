@@ -1,70 +1,14 @@
+import { FIXED_CODE, FIXED_WORDS } from '../base/fixed-words.ts'
 import { fnv1a64 } from '../base/fnv.ts'
 import { truncate } from '../base/text.ts'
 
 /** Longer messages differ in their tail only by data. UTF-16 units. */
 const MESSAGE_LENGTH = 4_096
 
-/**
- * Words with digits, or of the letters a-f alone, that say what happened rather than to whom.
- * Errno and signal names hold no digit but two; HTTP codes stay because they stand behind words (`CODE`).
- */
-const DOMAIN_WORDS = new Set([
-  ...[
-    'k8s',
-    'ipv4',
-    'ipv6',
-    'cgroup2',
-    'cgroupv1',
-    'cgroupv2',
-    'sha256',
-    'http2',
-    'oauth2',
-    'x509',
-    'utf8',
-    'e2e',
-    'ext4',
-    'btrfs',
-    'amd64',
-    'arm64',
-  ],
-  ...[
-    'E2BIG',
-    'SIGUSR1',
-    'SIGUSR2',
-    'al2023',
-    'v1',
-    'v2',
-    'v3',
-    'v1alpha1',
-    'v1alpha2',
-    'v1beta1',
-    'v1beta2',
-    'v1beta3',
-  ],
-  ...[
-    'added',
-    'dead',
-    'deaf',
-    'decade',
-    'facade',
-    'face',
-    'faced',
-    'fade',
-    'faded',
-    'fed',
-    'feed',
-    'bead',
-    'beef',
-    'cafe',
-    'deed',
-  ],
-])
-
-// What stays: codes behind the word that gives them meaning, and versions (1.7.24-…, v1.33) that are no address or duration.
-const CODE = String.raw`\b(?:exit(?: status| code)?|exitCode|status|code|errno|signal|HTTP(?:\/[\d.]{1,3})?)[:=]? ?\d{1,3}(?![\w.])`
+// What stays beside codes: versions (1.7.24-…, v1.33) that are no address or duration.
 const VERSION = String.raw`(?<![\w.])v?\d{1,4}\.\d{1,4}\.\d{1,4}(?:[+~-][0-9A-Za-z]{1,40}(?:[.+~-][0-9A-Za-z]{1,40}){0,8})?(?!\w|[.:]\d)|(?<![\w.])v\d{1,3}\.\d{1,4}(?!\w|\.\d)`
 const TOKEN = '[A-Za-z0-9]+'
-const PARTS = new RegExp(`(?<kept>${CODE}|${VERSION})|${TOKEN}`, 'gu')
+const PARTS = new RegExp(`(?<kept>${FIXED_CODE}|${VERSION})|${TOKEN}`, 'gu')
 const HEX_WORD = /^[a-f]{4,}$|^[A-F]{4,}$/u
 const MASK_RUN = /\*(?:[ .,:;/_+@-]{0,2}\*)+/gu
 
@@ -78,7 +22,7 @@ export function maskTemplate(message: string): string {
 }
 
 function maskPart(part: string, kept: string | undefined): string {
-  if (kept !== undefined || DOMAIN_WORDS.has(part)) return part
+  if (kept !== undefined || FIXED_WORDS.has(part)) return part
   return /\d/u.test(part) || HEX_WORD.test(part) ? '*' : part
 }
 

@@ -38,5 +38,6 @@ export const EVENT_NAMES = [
   'run.changed',
   'analysis.progress',
   'cache.progress',
+  'rules.progress',
   'app.command',
 ] as const

@@ -132,7 +132,8 @@ export const commands = {
   'rules.list': command(z.object({}), z.custom<RulesView>()),
   /**
    * What a signature that is no rule yet would find in a run, or in one artifact of it: lines by artifact, and the first
-   * `limit` of them. `pattern` is RE2. Long: all bytes are read, in a process of their own; honours cancel.
+   * `limit` of them. `pattern` is RE2, `where` a signature's `artifact`. Long: all bytes are read, in a process of their
+   * own; reports `rules.progress`; honours cancel.
    */
   'rules.try': command(
     z.object({
@@ -140,6 +141,7 @@ export const commands = {
       artifact: ArtifactName.optional(),
       literal: z.string().max(200),
       pattern: z.string().max(10_000),
+      where: z.string().min(1).max(10_000).optional(),
       limit: z.int().min(1).max(500),
     }),
     z.custom<RuleTrial>(),
@@ -184,6 +186,8 @@ export const events = {
   }),
   /** How far a check of the cache got: bytes that were read, of those to read. */
   'cache.progress': z.object({ doneBytes: z.number(), totalBytes: z.number() }),
+  /** How far `rules.try` got; nobody knows how much there is. */
+  'rules.progress': z.object({ runId: Id, artifact: z.string(), doneBytes: z.number() }),
   /** A menu item of the shell: the id of a command in renderer/app/commands.ts. */
   'app.command': z.object({ id: Id }),
 } as const

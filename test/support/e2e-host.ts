@@ -24,7 +24,15 @@ export async function serveWindow(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<ServedWindow> {
   const home = mkdtempSync(join(tmpdir(), 'runskew-e2e-home-'))
-  const own = { XDG_CONFIG_HOME: home, APPDATA: home, TMPDIR: home, RUNSKEW_CACHE: join(home, 'cache') }
+  // Settings and rules lie below the home folder on some systems; rules that a person named are not the test's.
+  const own = {
+    HOME: home,
+    XDG_CONFIG_HOME: home,
+    APPDATA: home,
+    TMPDIR: home,
+    RUNSKEW_RULES: '',
+    RUNSKEW_CACHE: join(home, 'cache'),
+  }
   const host = spawn(process.execPath, ['out/main/cli.js', 'serve', '--no-open', '--port', '0', ...sources], {
     env: { ...process.env, ...own, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

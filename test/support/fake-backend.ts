@@ -9,7 +9,7 @@ import {
   type EventName,
   type EventPayload,
 } from '#shared/ipc/contract.ts'
-import type { LogWindow, ReferenceView, TimelineView } from '#shared/ipc/views.ts'
+import type { LogWindow, ReferenceView, RuleDraft, RulesView, RuleTrial, TimelineView } from '#shared/ipc/views.ts'
 import { artifactCopies, bucketSource, emptyCache, jobReference, jobRuns, runReference } from './bucket-view.ts'
 import { foundingInvestigation, sampleSource } from './founding-view.ts'
 
@@ -73,6 +73,7 @@ function defaultAnswers(): Answers {
     'timeline.get': () => ok(emptyTimeline),
     'log.window': ({ artifact, from, count }) => ok(logWindow(artifact, from, count)),
     'log.find': () => ok(null),
+    ...ruleAnswers(),
     'artifact.save': ({ artifact }) => ok(artifact.split('/').at(-1) ?? artifact),
     'report.render': ({ form }) => ok({ title: '[Failing test] ci-containerd-node-e2e-1-7', body: reportBody(form) }),
     'report.save': ({ name }) => ok(name),
@@ -83,6 +84,39 @@ function defaultAnswers(): Answers {
     },
   }
 }
+
+/** One pack in memory. */
+function ruleAnswers(): Answers {
+  let rules: readonly RuleDraft[] = []
+  const list = (): RulesView => ({
+    packs: [
+      {
+        id: 'my-rules',
+        title: 'My rules',
+        file: '/home/me/rules/my-rules.json',
+        isEditable: true,
+        rules: rules.map(rule => ({ ...rule, ruleId: `my-rules/${rule.id}` })),
+      },
+    ],
+    problems: [],
+    builtIn: 74,
+    folder: '/home/me/rules',
+  })
+  return {
+    'rules.list': () => ok(list()),
+    'rules.try': () => ok(noTrial),
+    'rules.save': ({ rule }) => {
+      rules = [...rules.filter(({ id }) => id !== rule.id), rule]
+      return ok(list())
+    },
+    'rules.remove': ({ ruleId }) => {
+      rules = rules.filter(({ id }) => `my-rules/${id}` !== ruleId)
+      return ok(list())
+    },
+  }
+}
+
+const noTrial: RuleTrial = { artifacts: [], hits: [], total: 0, read: { artifacts: 1, bytes: 80 }, unread: [] }
 
 /** Understands addresses that name the job of the founding incident, with a run or without. */
 function parseAnswer(text: string): Result<ReferenceView> {

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
+import { artifactPattern } from '#shared/analysis/own-rules/artifact-pattern.ts'
 import { checkPattern } from '#shared/analysis/own-rules/check-pattern.ts'
-import { err, ok, type Result } from '#shared/base/result.ts'
+import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
 import { withoutUndefined } from '#shared/base/without-undefined.ts'
 import type { CommandInput, HandlerContext, Handlers } from '#shared/ipc/contract.ts'
 import type { RuleDraft, RulePackView, RulesView, RuleTrial } from '#shared/ipc/views.ts'
 import { LiteralDocument, type RuleDocument } from '#shared/saved/rule-pack.schema.ts'
-import type { AnalysisPool } from '../analysis-pool.ts'
+import type { AnalysisProgress } from '../../workers/messages.ts'
+import type { AnalysisPool, PoolTrial } from '../analysis-pool.ts'
 import type { OpenSources } from '../open-sources.ts'
 import type { OwnRules } from './own-rules.ts'
 import type { RulePack } from './read-pack.ts'
@@ -33,24 +35,37 @@ export function ruleHandlers({ ownRules, sources, pool }: RuleHandlerDependencie
 }
 
 async function tryOnRun(
-  { runId, artifact, literal, pattern, limit }: CommandInput<'rules.try'>,
+  request: CommandInput<'rules.try'>,
   { sources, pool }: Pick<RuleHandlerDependencies, 'sources' | 'pool'>,
-  { signal }: Pick<HandlerContext, 'signal'>,
+  cx: HandlerContext,
 ): Promise<Result<RuleTrial>> {
-  const word = LiteralDocument.safeParse(literal)
-  if (!word.success) {
-    return err({ code: 'rules/refused', place: 'literal', reason: word.error.issues[0]?.message ?? 'cannot be used' })
-  }
-  const checked = checkPattern(pattern)
-  if (!checked.ok) return err({ code: 'rules/refused', place: 'pattern', reason: checked.reason })
+  const { runId, artifact } = request
+  const signature = checkSignature(request)
+  if (!signature.ok) return signature
   const found = await sources.findRun(runId)
   if (!found.ok) return found
   const { location, copy, view } = found.value
-  const ready = await copy?.ready(signal)
+  const ready = await copy?.ready(cx.signal)
   if (ready?.ok === false) return ready
-  const job = { runId: `try ${runId}`, location, label: view.facts.source, signature: { literal, pattern, limit } }
+  const job = { runId: `try ${runId}`, location, label: view.facts.source, signature: signature.value }
   const where = artifact === undefined ? {} : { artifact }
-  return await pool.tryPattern({ ...job, ...where }, { signal, onProgress: () => undefined })
+  const onProgress = ({ artifact: name, doneBytes }: AnalysisProgress) =>
+    cx.emit('rules.progress', { runId, artifact: name, doneBytes })
+  return await pool.tryPattern({ ...job, ...where }, { signal: cx.signal, onProgress })
+}
+
+function checkSignature({ literal, pattern, where, limit }: CommandInput<'rules.try'>): Result<PoolTrial['signature']> {
+  const word = LiteralDocument.safeParse(literal)
+  if (!word.success) return refuse('literal', word.error.issues[0]?.message ?? 'cannot be used')
+  const checked = checkPattern(pattern)
+  if (!checked.ok) return refuse('pattern', checked.reason)
+  if (where === undefined) return ok({ literal, pattern, limit })
+  const place = checkPattern(artifactPattern(where))
+  return place.ok ? ok({ literal, pattern, limit, artifact: artifactPattern(where) }) : refuse('artifact', place.reason)
+}
+
+function refuse(place: string, reason: string): Result<never> {
+  return err<AppError>({ code: 'rules/refused', place, reason })
 }
 
 function toView({ state, folder }: OwnRules): RulesView {

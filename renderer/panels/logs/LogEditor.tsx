@@ -1,13 +1,14 @@
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react'
 import type { LogLine } from '#shared/ipc/views.ts'
 import { StateMessage } from '../../ui/StateMessage.tsx'
-import type { LogView, LogViewEvents } from './log-view.ts'
+import type { LogView, LogViewEvents, SelectedWords } from './log-view.ts'
 import { holds, type Reveal } from './window-plan.ts'
 
 /** What the pane around it may do with the editor. */
 export interface LogEditorHandle {
   focus(): void
   scrollTo(line: number): void
+  selected(): SelectedWords | undefined
 }
 
 interface LogEditorProps {
@@ -41,7 +42,15 @@ export function LogEditor({ id, lines, reveal, wrap, label, search, events, ref 
     view.show(lines, isNew ? reveal : undefined)
   }, [view, lines, reveal])
   useEffect(() => view?.setSearch(search), [view, search])
-  useImperativeHandle(ref, () => ({ focus: () => view?.focus(), scrollTo: line => view?.scrollTo(line) }), [view])
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: () => view?.focus(),
+      scrollTo: line => view?.scrollTo(line),
+      selected: () => view?.selected(),
+    }),
+    [view],
+  )
 
   if (hasFailed) {
     return (
@@ -70,6 +79,8 @@ function useLogView(
       made = loaded?.createLogView(element, {
         onSeen: seen => events.current.onSeen(seen),
         onLine: line => events.current.onLine(line),
+        onReader: () => events.current.onReader(),
+        onNewRule: () => events.current.onNewRule(),
         onEnd: end => events.current.onEnd(end),
       })
       setState({ view: made, hasFailed: made === undefined })

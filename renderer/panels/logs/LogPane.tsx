@@ -15,13 +15,14 @@ import { LogEditor } from './LogEditor.tsx'
 import type { LogPaneProps } from './log-pane-types.ts'
 import { OverviewRuler } from './OverviewRuler.tsx'
 import { StatusLine } from './StatusLine.tsx'
-import { useLogPane, usePaneCommands, type LogPaneState, type PaneCommands } from './use-log-pane.ts'
+import { useLogPane, usePaneCommands, useReader, type LogPaneState, type PaneCommands } from './use-log-pane.ts'
 
 /** One artifact: tools, editor, ruler, notes of the reader's line, status. */
 export function LogPane(props: LogPaneProps) {
   const { side, start, opening, wish } = props
   const pane = useLogPane(props)
   const commands = usePaneCommands(pane)
+  const reader = useReader(pane, side)
   const { state, line, current } = pane
   const totalLines = state.totalLines ?? 0
   return (
@@ -31,10 +32,10 @@ export function LogPane(props: LogPaneProps) {
       onWheelCapture={pane.lead}
       onPointerDownCapture={pane.lead}
     >
-      <Tools side={side} commands={commands} />
+      <Tools side={side} commands={commands} onNewRule={reader.onNewRule} />
       <Bar {...props} pane={pane} commands={commands} />
       <PaneState pane={pane} />
-      <LogText {...props} pane={pane} search={commands.bar === 'find' ? commands.search : ''} />
+      <LogText {...props} pane={pane} reader={reader} search={commands.bar === 'find' ? commands.search : ''} />
       <LineNotes line={current} />
       {totalLines === 0 ? undefined : (
         <StatusLine
@@ -57,7 +58,13 @@ interface PartProps extends LogPaneProps {
   readonly pane: LogPaneState
 }
 
-function Tools({ side, commands }: { readonly side: Side; readonly commands: PaneCommands }) {
+interface ToolsProps {
+  readonly side: Side
+  readonly commands: PaneCommands
+  readonly onNewRule: () => void
+}
+
+function Tools({ side, commands, onNewRule }: ToolsProps) {
   const { step, setBar, message } = commands
   return (
     <div className="log-tools" role="toolbar" aria-label={`Tools for the ${side} log`}>
@@ -75,6 +82,9 @@ function Tools({ side, commands }: { readonly side: Side; readonly commands: Pan
       </Button>
       <Button small look="quiet" onClick={() => setBar('line')} title="Go to line (Ctrl+G)">
         Line…
+      </Button>
+      <Button small look="quiet" onClick={onNewRule} title="New rule from this line, or what is selected in it (Alt+N)">
+        New rule…
       </Button>
     </div>
   )
@@ -112,7 +122,12 @@ function PaneState({ pane: { state, retry } }: { readonly pane: LogPaneState }) 
   return state.totalLines === undefined ? <StateMessage title="Loading the log…" role="status" /> : undefined
 }
 
-function LogText({ side, opening, pane, search }: PartProps & { readonly search: string }) {
+interface LogTextProps extends PartProps {
+  readonly search: string
+  readonly reader: ReturnType<typeof useReader>
+}
+
+function LogText({ side, opening, pane, search, reader }: LogTextProps) {
   const id = useId()
   const wrap = useSettings(state => state.settings.wrap)
   const { state, marks, editor, ruler, setLine, onSeen, go, scrollTo } = pane
@@ -127,7 +142,12 @@ function LogText({ side, opening, pane, search }: PartProps & { readonly search:
         wrap={wrap}
         label={`${side} run, ${visible(opening.artifact)}`}
         search={search}
-        events={{ onSeen, onLine: setLine, onEnd: end => go(end === 'first' ? 1 : totalLines, { mark: false }) }}
+        events={{
+          onSeen,
+          onLine: setLine,
+          ...reader,
+          onEnd: end => go(end === 'first' ? 1 : totalLines, { mark: false }),
+        }}
       />
       <OverviewRuler
         ref={ruler}

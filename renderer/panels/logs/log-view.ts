@@ -15,8 +15,19 @@ export interface LogViewEvents {
   onSeen(seen: SeenLines): void
   /** The reader's line: where the cursor is. */
   onLine(line: number): void
+  /** The reader, who has the focus here, moved the cursor or selected something: see `selected`. */
+  onReader(): void
+  /** The reader asked for a rule that finds the line of the cursor. */
+  onNewRule(): void
   /** The reader asked for the artifact's first or last line; the window may hold neither. */
   onEnd(end: 'first' | 'last'): void
+}
+
+/** The line of the cursor and what is selected in it; UTF-16 units, equal when nothing is, or more than one line. */
+export interface SelectedWords {
+  readonly line: number
+  readonly from: number
+  readonly to: number
 }
 
 /** An editor that shows a window of an artifact under the artifact's own line numbers. */
@@ -29,6 +40,8 @@ export interface LogView {
   setLabel(label: string): void
   setSearch(text: string): void
   focus(): void
+  /** Undefined before there is a line. */
+  selected(): SelectedWords | undefined
   dispose(): void
 }
 
@@ -67,6 +80,9 @@ class MonacoLogView implements LogView {
         }),
       ),
       disposer(this.#editor.onDidChangeCursorPosition(({ position }) => this.#tellLine(position.lineNumber))),
+      disposer(this.#editor.onDidChangeCursorSelection(() => this.#tellReader())),
+      disposer(this.#editor.onDidFocusEditorText(() => this.#tellReader())),
+      disposer(this.#editor.addAction({ ...NEW_RULE, run: () => this.#events.onNewRule() })),
       disposer(this.#editor.onKeyDown(event => this.#onKey(event))),
     ]
   }
@@ -82,6 +98,7 @@ class MonacoLogView implements LogView {
     if (reveal !== undefined) this.#reveal(reveal)
     this.#isReplacing = false
     this.#tellLine(this.#editor.getPosition()?.lineNumber ?? 1)
+    this.#tellReader()
     this.#tellSeen()
   }
 
@@ -105,6 +122,14 @@ class MonacoLogView implements LogView {
 
   focus(): void {
     this.#editor.focus()
+  }
+
+  selected(): SelectedWords | undefined {
+    const selection = this.#editor.getSelection()
+    if (selection === null || this.#lines.length === 0) return undefined
+    const line = this.#first + selection.positionLineNumber - 1
+    if (selection.startLineNumber !== selection.endLineNumber) return { line, from: 0, to: 0 }
+    return { line, from: selection.startColumn - 1, to: selection.endColumn - 1 }
   }
 
   dispose(): void {
@@ -187,6 +212,10 @@ class MonacoLogView implements LogView {
     if (!this.#isReplacing && this.#lines.length > 0) this.#events.onLine(this.#first + row - 1)
   }
 
+  #tellReader(): void {
+    if (!this.#isReplacing && this.#lines.length > 0 && this.#editor.hasTextFocus()) this.#events.onReader()
+  }
+
   /** The editor's own first and last line are the window's; the reader means the artifact's. */
   #onKey(event: monaco.IKeyboardEvent): void {
     if (!event.ctrlKey && !event.metaKey) return
@@ -196,6 +225,9 @@ class MonacoLogView implements LogView {
     this.#events.onEnd(event.keyCode === monaco.KeyCode.Home ? 'first' : 'last')
   }
 }
+
+/** In the menu that the secondary button opens. */
+const NEW_RULE = { id: 'new-rule', label: 'New rule from this line', contextMenuGroupId: '1' } as const
 
 const MARKED: monaco.editor.IModelDecorationOptions = {
   isWholeLine: true,

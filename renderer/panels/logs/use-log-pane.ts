@@ -1,8 +1,9 @@
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { visible } from '#shared/base/text.ts'
-import { useStores } from '../../state/stores.tsx'
+import type { ReaderPlace } from '../../state/rule-store.ts'
+import { useInvestigation, useStores } from '../../state/stores.tsx'
 import { formatCount } from '../../ui/number-text.ts'
-import type { Opening } from './default-artifact.ts'
+import type { Opening, Side } from './default-artifact.ts'
 import type { FindBarHandle } from './FindBar.tsx'
 import type { LogEditorHandle } from './LogEditor.tsx'
 import type { LogPaneProps, Wish } from './log-pane-types.ts'
@@ -15,7 +16,7 @@ import { useLogWindow } from './use-log-window.ts'
 import { holds, type Reveal } from './window-plan.ts'
 
 /** What one pane knows and can do; its component only draws. */
-export function useLogPane({ runId, run, start, opening, wish, onLead, ref }: LogPaneProps) {
+export function useLogPane({ side, runId, run, start, opening, wish, onLead, ref }: LogPaneProps) {
   const { artifact } = opening
   const [state, dispatch] = useLogWindow({ runId, artifact }, startAt(opening, wish))
   const [line, setLine] = useState(opening.line)
@@ -24,6 +25,7 @@ export function useLogPane({ runId, run, start, opening, wish, onLead, ref }: Lo
   const isLeading = useRef(false)
   const marks = useMemo(() => findMarks(run, artifact), [run, artifact])
   useRememberedPlace(runId, artifact, line)
+  useRenewal(() => dispatch({ kind: 'renewed' }))
   useEffect(() => {
     if (wish !== undefined) dispatch({ kind: 'go', to: { line: wish.line, at: 'centre', mark: true, focus: true } })
   }, [wish, dispatch])
@@ -41,9 +43,17 @@ export function useLogPane({ runId, run, start, opening, wish, onLead, ref }: Lo
       go(to, { at: 'top', mark: false })
     },
   }))
+  const readerPlace = (): ReaderPlace | undefined => {
+    const selected = editor.current?.selected()
+    const shown = state.lines[(selected?.line ?? 0) - (state.lines[0]?.line ?? 0)]
+    if (selected === undefined || shown === undefined) return undefined
+    const { text, level } = shown
+    return { ...selected, side, runId, artifact, text, ...(level === undefined ? {} : { level }) }
+  }
   return {
     state,
     line,
+    readerPlace,
     current: state.lines[line - (state.lines[0]?.line ?? 0)],
     marks,
     editor,
@@ -102,9 +112,41 @@ export function usePaneCommands({ state, line, marks, go, editor, lead }: LogPan
 }
 
 export type PaneCommands = ReturnType<typeof usePaneCommands>
+
+/** Says where the reader is, and begins rules there. */
+export function useReader({ readerPlace }: LogPaneState, side: Side) {
+  const { rules, view } = useStores()
+  useEffect(
+    () => () => {
+      const { readerLine, setReaderLine } = view.getState()
+      if (readerLine?.side === side) setReaderLine(undefined)
+    },
+    [view, side],
+  )
+  return {
+    onReader: () => view.getState().setReaderLine(readerPlace()),
+    onNewRule: () => {
+      const place = readerPlace()
+      if (place === undefined) view.getState().notify('There is no line here to begin a rule with.')
+      else void rules.getState().begin(place)
+    },
+  }
+}
+
 function useRememberedPlace(runId: string, artifact: string, line: number): void {
   const { view } = useStores()
   useEffect(() => view.getState().setLogPlace(runId, { artifact, line }), [view, runId, artifact, line])
+}
+
+/** Notes on lines come from the same knowledge as the investigation: they are asked for again when that is brought up to date. */
+function useRenewal(renew: () => void): void {
+  const revision = useInvestigation(state => state.revision)
+  const seen = useRef(revision)
+  useEffect(() => {
+    if (seen.current === revision) return
+    seen.current = revision
+    renew()
+  })
 }
 
 function startAt(opening: Opening, wish: Wish | undefined): Omit<Reveal, 'serial'> {

@@ -41,6 +41,8 @@ export type WindowAction =
   | { readonly kind: 'loaded'; readonly request: LineRange; readonly answer: LogWindow }
   | { readonly kind: 'failed'; readonly request: LineRange; readonly error: AppError }
   | { readonly kind: 'retried' }
+  /** What the lines are told about them may be another. */
+  | { readonly kind: 'renewed' }
 
 /** An artifact of which nothing is known yet, about to be opened at `to`. */
 export function openWindow(to: Omit<Reveal, 'serial'>): WindowState {
@@ -69,6 +71,8 @@ export function reduceWindow(state: WindowState, action: WindowAction): WindowSt
       return action.request === state.fetch ? { ...state, fetch: undefined, error: action.error } : state
     case 'retried':
       return state.error === undefined ? state : { ...state, error: undefined, fetch: missing(state.lines, state.want) }
+    case 'renewed':
+      return state.error === undefined && state.want !== undefined ? { ...state, fetch: { ...state.want } } : state
   }
 }
 

@@ -11,12 +11,16 @@ export interface TriedSignature {
   readonly literal: string
   /** RE2. */
   readonly pattern: string
+  /** RE2 over the names of the artifacts that are meant; undefined = all. */
+  readonly artifact?: string | undefined
   /** Most lines that are shown. */
   readonly limit: number
 }
 
 /** Counts the lines of artifacts, one after the other, that a signature matches. */
 export interface PatternTrial {
+  /** False: the signature asks for other artifacts. */
+  means(artifact: string): boolean
   /** Begins an artifact; `end` answers how many of its lines match. */
   open(artifact: string): { feed(chunk: Uint8Array): void; end(): number }
   /** The first lines that matched, at most `limit`, by artifact and line, whatever the order of reading. */
@@ -26,11 +30,13 @@ export interface PatternTrial {
 /** Lines that are only sampled are of no interest here. */
 const NEVER = Number.MAX_SAFE_INTEGER
 
-export function createPatternTrial({ literal, pattern, limit }: TriedSignature): PatternTrial {
+export function createPatternTrial({ literal, pattern, artifact: where, limit }: TriedSignature): PatternTrial {
   const table = buildLiteralTable([literal])
   const compiled = compilePattern({ re2: pattern })
+  const place = where === undefined ? undefined : compilePattern({ re2: where })
   let kept: readonly Evidence[] = []
   return {
+    means: artifact => place?.test(artifact) ?? true,
     hits: () => kept,
     open(artifact) {
       const own: Evidence[] = []

@@ -32,6 +32,14 @@ it('tells what was not read, and reads the rest', async () => {
   })
 })
 
+it('speaks of no artifact that the signature does not ask for', async () => {
+  const whole = fakeRun('', { 'a.log': 'slow\n', 'b.log': 'slow\n' })
+  const run = { ...whole, entries: [...whole.entries, { name: 'c.bin', skipped: 'a device' }] }
+  expect(await tryPattern(run, { signature: { ...signature, artifact: '^b' } })).toMatchObject({
+    value: { artifacts: [{ artifact: 'b.log', lines: 1 }], total: 1, read: { artifacts: 1 }, unread: [] },
+  })
+})
+
 it('stops when it is told to', async () => {
   const signal = AbortSignal.abort()
   expect(await tryPattern(fakeRun('', { 'a.log': 'slow\n' }), { signature, signal })).toEqual(

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ok } from '../../../../../shared/base/result.ts'
 import { dispatch } from '../../../../../shared/ipc/dispatch.ts'
-import type { PoolTrial } from '../../../../../electron/services/analysis-pool.ts'
+import type { AnalyseOptions, PoolTrial } from '../../../../../electron/services/analysis-pool.ts'
 import type { Services } from '../../../../../electron/services/open-services.ts'
 import { tryPattern } from '../../../../../electron/services/try-pattern.ts'
 import { fakeRun } from '../../../../support/fake-run.ts'
@@ -19,16 +19,17 @@ beforeEach(async () => {
   trials = []
   const run = fakeRun('', { 'build-log.txt': 'one\ntwo threes\nthree\n', 'kern.log': 'three\nthree\n' })
   const pool = {
-    tryPattern: (trial: PoolTrial) => {
+    tryPattern: (trial: PoolTrial, { onProgress }: AnalyseOptions) => {
       trials.push(trial)
-      return tryPattern(run, trial)
+      return tryPattern(run, { ...trial, onProgress })
     },
   }
   services = await fakeServices(folder, { over: { pool } })
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-const cx = { signal: new AbortController().signal, emit: () => undefined }
+const emitted: unknown[] = []
+const cx = { signal: new AbortController().signal, emit: (...told: unknown[]) => void emitted.push(told) }
 const call = (command: string, input: unknown) => dispatch(services.handlers, { command, input }, cx)
 const file = () => join(folder, 'rules', 'my-rules.json')
 const saved = async () => JSON.parse(await readFile(file(), 'utf8')) as { readonly rules: readonly unknown[] }
@@ -148,11 +149,25 @@ describe('rules.try', () => {
     expect(trials).toMatchObject(Array.from({ length: 3 }, () => ({ runId: `try ${runId}`, signature: request })))
   })
 
+  it('looks only where the signature asks for, and tells how far it got', async () => {
+    await services.openNamed('/run')
+    const list = await services.sources.list()
+    const runId = list[0]?.runs[0]?.runId ?? ''
+    expect(await call('rules.try', { runId, ...request, where: 'k*.log' })).toMatchObject({
+      value: { artifacts: [{ artifact: 'kern.log', lines: 2 }], total: 2, read: { artifacts: 1 } },
+    })
+    expect(emitted).toContainEqual(['rules.progress', { runId, artifact: 'kern.log', doneBytes: 12 }])
+    expect(await call('rules.try', { runId, ...request, where: 'k*.log', artifact: 'build-log.txt' })).toMatchObject({
+      value: { artifacts: [], total: 0 },
+    })
+  })
+
   it.each([
     ['literal', { literal: 'abc' }],
     ['literal', { literal: 'say "so"' }],
     ['pattern', { pattern: String.raw`(a)\1` }],
     ['pattern', { pattern: '' }],
+    ['artifact', { where: '^(' }],
   ])('refuses a bad %s before anything is read: %j', async (place, over) => {
     expect(await call('rules.try', { runId: 'any', ...request, ...over })).toMatchObject({
       ok: false,

@@ -108,6 +108,13 @@ describe('reduceWindow', () => {
     expect(reduceWindow(failed, { kind: 'retried' }).fetch).toEqual(asking.fetch)
   })
 
+  it('asks again for all that it holds when notes may be others, and keeps it meanwhile', () => {
+    const state = settle(openWindow(at(1)), 20_000)
+    const renewed = reduceWindow(state, { kind: 'renewed' })
+    expect([renewed.lines, renewed.fetch]).toEqual([state.lines, state.want])
+    expect(reduceWindow(openWindow(at(1)), { kind: 'renewed' }).fetch).toEqual(openWindow(at(1)).want)
+  })
+
   it('shows what the reader scrolls to, in one unbroken stretch of at most 2,000 lines', () => {
     const step = fc.oneof(
       fc.record({ kind: fc.constant('go' as const), line: fc.integer({ min: 1, max: 40_000 }) }),

@@ -1,0 +1,115 @@
+import { useId, useRef, type ReactNode } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { CloseIcon } from '../../ui/icons.tsx'
+import type { FormProblem } from '../../state/rule-form.ts'
+import { Problem, problemAt } from './Field.tsx'
+
+interface RowListProps<Row> {
+  readonly label: string
+  readonly help: string
+  /** Place of the list in the rule: `samples`. */
+  readonly place: string
+  /** What one row is called: `Sample`. */
+  readonly one: string
+  readonly rows: readonly Row[]
+  /** A row that nothing was written in. */
+  readonly empty: Row
+  readonly problems: readonly FormProblem[]
+  readonly onChange: (rows: readonly Row[]) => void
+  readonly row: (row: Row, cx: RowContext<Row>) => ReactNode
+  readonly children?: ReactNode
+}
+interface RowContext<Row> {
+  /** `Sample 2`. */
+  readonly name: string
+  readonly onChange: (row: Row) => void
+  /** Of the row as a whole, or of a part of it: `.why`. */
+  readonly problem: (part?: string) => FormProblem | undefined
+}
+
+/** Rows that can be added, changed and taken out. */
+export function RowList<Row>(props: RowListProps<Row>) {
+  const { label, help, place, one, rows, empty, problems, onChange, row, children } = props
+  const id = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const add = () => {
+    onChange([...rows, empty])
+    // The new row is there once this event has been handled.
+    queueMicrotask(() => focusLast(list.current))
+  }
+  return (
+    <div className="rule-rows" role="group" aria-labelledby={`${id}label`} aria-describedby={`${id}why ${id}help`}>
+      <span id={`${id}label`} className="rule-label">
+        {label}
+      </span>
+      <p id={`${id}help`} className="rule-help">
+        {help}
+      </p>
+      <div ref={list} className="rule-row-list">
+        {rows.map((value, index) => (
+          <div key={index} className="rule-row">
+            {row(value, {
+              name: `${one} ${index + 1}`,
+              onChange: changed => onChange(rows.with(index, changed)),
+              problem: (part = '') => problemAt(problems, `${place}[${index}]${part}`),
+            })}
+            <Button
+              small
+              look="quiet"
+              iconOnly
+              aria-label={`Take out ${one.toLowerCase()} ${index + 1}`}
+              title="Take out"
+              onClick={() => onChange(rows.toSpliced(index, 1))}
+            >
+              <CloseIcon />
+            </Button>
+          </div>
+        ))}
+      </div>
+      <Problem id={`${id}why`} label={label} problem={problemAt(problems, place)} />
+      <div className="rule-row-add">
+        <Button small onClick={add} data-invalid={problemAt(problems, place) !== undefined}>
+          Add {one.toLowerCase()}
+        </Button>
+        {children}
+      </div>
+    </div>
+  )
+}
+
+function focusLast(list: HTMLElement | null): void {
+  const rows = list?.querySelectorAll<HTMLElement>('.rule-row')
+  rows?.[rows.length - 1]?.querySelector<HTMLElement>('input, textarea')?.focus()
+}
+
+interface RowTextProps {
+  readonly label: string
+  readonly value: string
+  readonly problem: FormProblem | undefined
+  readonly isCode?: boolean
+  readonly maxLength: number
+  readonly placeholder?: string
+  readonly onChange: (value: string) => void
+}
+
+/** The text of a row: one line, however long. */
+export function RowText({ label, value, problem, isCode = false, maxLength, placeholder, onChange }: RowTextProps) {
+  const id = useId()
+  return (
+    <div className="rule-row-text">
+      <textarea
+        rows={1}
+        className={isCode ? 'mono' : ''}
+        aria-label={label}
+        aria-invalid={problem !== undefined}
+        aria-describedby={`${id}why`}
+        placeholder={placeholder}
+        maxLength={maxLength}
+        spellCheck={!isCode}
+        value={value}
+        onChange={event => onChange(event.target.value.replace(/[\r\n]+/gu, ' '))}
+      />
+      <Problem id={`${id}why`} label={label} problem={problem} />
+    </div>
+  )
+}

@@ -1,0 +1,168 @@
+import { useId } from 'react'
+import { visible } from '#shared/base/text.ts'
+import type { RuleTrial } from '#shared/ipc/views.ts'
+import { errorText } from '#shared/report/error-text.ts'
+import { EvidenceList } from '../../domain/EvidenceLink.tsx'
+import { SideMark } from '../../domain/SideMark.tsx'
+import type { Answer } from '../../state/answer.ts'
+import type { RuleEditing } from '../../state/rule-store.ts'
+import { useInvestigation } from '../../state/stores.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { formatBytes, formatCount, plural } from '../../ui/number-text.ts'
+import { ProgressBar } from '../../ui/ProgressBar.tsx'
+import { countText, limitTexts, readText } from './hit-text.ts'
+import { useLasting, useLastReady, useTrialProgress, type RuleTrials } from './use-rule-trial.ts'
+
+/** Reading that is over sooner needs no bar. Milliseconds. */
+const LONG_MS = 1_000
+
+interface RuleHitsProps {
+  readonly editing: RuleEditing
+  readonly trials: RuleTrials
+}
+
+/** What the literal and the pattern find now: where the rule was begun, and in both runs. */
+export function RuleHits({ editing: { origin }, trials }: RuleHitsProps) {
+  const hasPair = useInvestigation(state => state.pair !== undefined)
+  const id = useId()
+  return (
+    <section className="rule-hits" aria-labelledby={`${id}title`}>
+      <h3 id={`${id}title`}>What it finds</h3>
+      {hasPair ? (
+        <>
+          {origin === undefined ? undefined : <Here artifact={origin.artifact} answer={trials.here} />}
+          <Run side="good" answer={trials.good} />
+          <Run side="bad" answer={trials.bad} />
+          <Reading trials={trials} />
+        </>
+      ) : (
+        <p className="rule-help">Open a good and a bad run to see what it finds in them.</p>
+      )}
+    </section>
+  )
+}
+
+function Here({ artifact, answer }: { readonly artifact: string; readonly answer: Answer<RuleTrial> }) {
+  const shown = useLastReady(answer)
+  const name = visible(artifact.split('/').at(-1) ?? artifact)
+  const count = shown.kind === 'ready' ? plural(shown.value.total, 'line') : stateText(shown)
+  return (
+    <p className="rule-count" role="status" aria-busy={answer.kind === 'loading'}>
+      <span className="rule-count-name" title={visible(artifact)}>
+        In {name}
+      </span>
+      <b>{count}</b>
+    </p>
+  )
+}
+
+function Run({ side, answer }: { readonly side: 'good' | 'bad'; readonly answer: Answer<RuleTrial> }) {
+  const shown = useLastReady(answer)
+  return (
+    <div className="rule-run" role="group" aria-label={`In the ${side} run`}>
+      <p className="rule-count" role="status" aria-busy={answer.kind === 'loading'}>
+        <SideMark side={side} />
+        <span className="rule-count-name">In the {side} run</span>
+        <b>{shown.kind === 'ready' ? countText(shown.value) : stateText(shown)}</b>
+      </p>
+      {shown.kind === 'ready' ? <Found side={side} trial={shown.value} /> : undefined}
+    </div>
+  )
+}
+
+function stateText(answer: Answer<RuleTrial>): string {
+  if (answer.kind === 'loading') return 'reading…'
+  const isRefused = answer.kind !== 'failed' || answer.error.code === 'rules/refused'
+  return isRefused ? 'not counted' : visible(errorText(answer.error).what)
+}
+
+const ARTIFACTS_SHOWN = 4
+const LINES_SHOWN = 2
+
+function Found({ side, trial }: { readonly side: 'good' | 'bad'; readonly trial: RuleTrial }) {
+  const limits = limitTexts(trial)
+  return (
+    <>
+      {trial.total === 0 ? undefined : (
+        <>
+          <Artifacts trial={trial} />
+          <EvidenceList side={side} evidence={trial.hits} shown={LINES_SHOWN} />
+        </>
+      )}
+      {limits.map(text => (
+        <p key={text} className="rule-limit">
+          {text}
+        </p>
+      ))}
+      {trial.total === 0 ? <p className="rule-help">{readText(trial)}</p> : undefined}
+    </>
+  )
+}
+
+function Artifacts({ trial: { artifacts } }: { readonly trial: RuleTrial }) {
+  const rest = artifacts.slice(ARTIFACTS_SHOWN)
+  return (
+    <>
+      <ArtifactCounts counts={artifacts.slice(0, ARTIFACTS_SHOWN)} />
+      {rest.length === 0 ? undefined : (
+        <details className="disclosure">
+          <summary>{plural(rest.length, 'more artifact', 'more artifacts')}</summary>
+          <ArtifactCounts counts={rest} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function ArtifactCounts({ counts }: { readonly counts: RuleTrial['artifacts'] }) {
+  return (
+    <ul className="rule-artifacts">
+      {counts.map(({ artifact, lines }) => (
+        <li key={artifact}>
+          <ArtifactName artifact={artifact} />
+          <span>{formatCount(lines)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The folders give way before the name does. */
+function ArtifactName({ artifact }: { readonly artifact: string }) {
+  const end = artifact.lastIndexOf('/') + 1
+  return (
+    <span className="rule-artifact mono" title={visible(artifact)}>
+      <span>{visible(artifact.slice(0, end))}</span>
+      {visible(artifact.slice(end))}
+    </span>
+  )
+}
+
+/** Has its place also while nothing is read, so that nothing moves when reading takes long. */
+function Reading({ trials }: Pick<RuleHitsProps, 'trials'>) {
+  const { isReading, isStopped, stop, goOn } = trials
+  const isLong = useLasting(isReading, LONG_MS)
+  const progress = useTrialProgress(isReading)
+  const text = progress === undefined ? 'Reading…' : `Reading… ${formatBytes(progress.doneBytes)}`
+  return (
+    <div className="rule-reading">
+      {isLong && !isStopped ? (
+        <>
+          <span className="rule-reading-text">{text}</span>
+          <ProgressBar label="Counting lines" part={undefined} />
+          <Button small onClick={stop}>
+            Cancel
+          </Button>
+        </>
+      ) : undefined}
+      {isStopped ? (
+        <>
+          <span className="rule-reading-text">Stopped before all was read.</span>
+          <Button small onClick={goOn}>
+            Count again
+          </Button>
+        </>
+      ) : undefined}
+    </div>
+  )
+}
