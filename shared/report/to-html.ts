@@ -8,6 +8,7 @@ import { redactValue } from './redact.ts'
 import { reportStyle } from './report-style.ts'
 import {
   describeRun,
+  EQUALLY_WELL,
   isChangedRow,
   labelSide,
   listRedactions,
@@ -82,7 +83,7 @@ function code(text: string): string {
 }
 
 function hypothesisSection(hypothesis: Hypothesis, unit: Unit): string {
-  const { title, confidence, nextSteps, references } = hypothesis
+  const { title, confidence, nextSteps, references, tiedWith } = hypothesis
   const part = (heading: string, items: readonly string[]) =>
     items.length === 0 ? '' : `<h3>${heading}</h3>${list(items)}`
   const cited = hypothesis.for.flatMap(({ side, evidence }) =>
@@ -95,6 +96,7 @@ function hypothesisSection(hypothesis: Hypothesis, unit: Unit): string {
       'For',
       hypothesis.for.map(one => argumentItem(one, unit)),
     ),
+    part(EQUALLY_WELL, tiedWith.map(escapeHtml)),
     part(
       'Against',
       hypothesis.against.map(one => argumentItem(one, unit)),

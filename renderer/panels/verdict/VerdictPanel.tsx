@@ -14,6 +14,7 @@ import { ChangedComponents } from './ChangedComponents.tsx'
 import { FindingGroups } from './FindingGroups.tsx'
 import { countCoverage } from './group-findings.ts'
 import { HypothesisCard } from './HypothesisCard.tsx'
+import { RuledOutList } from './RuledOutList.tsx'
 import { isNamedInSummary, splitSummary } from './split-summary.ts'
 import './verdict.css'
 
@@ -41,6 +42,7 @@ function Verdict({ view }: ViewProps) {
               isHeadline={index === 0 && isNamedInSummary(comparison.verdict)}
             />
           ))}
+          <RuledOutList ruledOut={comparison.verdict.ruledOut} />
           <FindingGroups findings={comparison.findings} />
         </div>
         <aside className="verdict-aside" aria-label="What differs and what was read">

@@ -7,6 +7,7 @@ import { comparisonDocument } from '#shared/report/to-json.ts'
 import { comparisonMarkdown } from '#shared/report/to-markdown.ts'
 import { comparisonText } from '#shared/report/to-terminal.ts'
 import { parseComparisonDocument } from '#shared/saved/comparison.schema.ts'
+import { summaryText } from '../../../../renderer/domain/summary-text.ts'
 import { buildAnalysis, buildClaim, buildFailure, buildFinding } from '../../../support/build-analysis.ts'
 import { smallKnowledge } from '../../../support/small-knowledge.ts'
 
@@ -47,6 +48,33 @@ describe('what is ruled out', () => {
     expect(document.verdict.ruledOut.map(({ title, because }) => [title, because.side])).toEqual([
       ['containerd from 1.7.1 to 1.7.2', 'witness'],
     ])
+  })
+})
+
+describe('what explains it equally well', () => {
+  const sides = (version: string, isFailed: boolean) =>
+    buildAnalysis({
+      result: isFailed ? 'failure' : 'success',
+      claims: [
+        buildClaim('containerd', version, { role: 'installed' }),
+        buildClaim('os-image', `cos-${version}`),
+      ],
+      findings: isFailed ? [buildFinding('binary/glibc-too-old')] : [],
+    })
+  const comparison = compareRuns(sides('1.7.1', false), sides('1.7.2', true), smallKnowledge)
+  const texts = { ...forms(comparison), summary: summaryText({ comparison }) }
+
+  it.each(Object.entries(texts))('is named beside the hypothesis: %s', (_, text) => {
+    const plain = text.replace(/[`\\]/gu, '').replace(/<[^>]+>|\s+/gu, ' ')
+    expect(plain).toMatch(
+      /equally well:? *(?:- *)?os-image from cos-1\.7\.1 to cos-1\.7\.2|os-image from cos-1\.7\.1 to cos-1\.7\.2, which explains it equally well/u,
+    )
+  })
+
+  it('is no heading where nothing else does', () => {
+    const sole = compareRuns(run('1.7.1', false), run('1.7.2', true), smallKnowledge)
+    expect(sole.verdict.hypotheses).toHaveLength(1)
+    for (const text of Object.values(forms(sole))) expect(text).not.toContain('equally well')
   })
 })
 
