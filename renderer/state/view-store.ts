@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 /** `link`: the sources dialog with the focus in its address field. */
-export type DialogId = 'sources' | 'link' | 'settings' | 'palette' | 'help'
+export type DialogId = 'sources' | 'link' | 'hosts' | 'settings' | 'palette' | 'help'
 
 /** What is shown and no link needs to bring back: ids and primitives only. */
 export interface ViewState {
@@ -12,7 +12,7 @@ export interface ViewState {
   readonly changedOnly: boolean
   /** Edited report texts by `<investigation id>/<form>`; absent = as generated. */
   readonly drafts: Readonly<Record<string, string>>
-  /** Logs panel: where the reader was, by run id. */
+  /** Logs panel: where the reader was, by run id, and by host where a single one is looked at. */
   readonly logPlaces: Readonly<Record<string, { readonly artifact: string; readonly line: number }>>
   /** A short message at the foot of the window. */
   readonly notice: string | undefined
@@ -23,7 +23,7 @@ export interface ViewState {
   readonly setChangedOnly: (changedOnly: boolean) => void
   /** `undefined` goes back to the generated text. */
   readonly setDraft: (key: string, body: string | undefined) => void
-  readonly setLogPlace: (runId: string, place: { readonly artifact: string; readonly line: number }) => void
+  readonly setLogPlace: (key: string, place: { readonly artifact: string; readonly line: number }) => void
   readonly notify: (notice: string | undefined) => void
   readonly endSession: () => void
 }
@@ -43,7 +43,7 @@ export function createViewStore(): ViewStore {
     setFilter: (panel, text) => set(state => ({ filters: { ...state.filters, [panel]: text } })),
     setChangedOnly: changedOnly => set({ changedOnly }),
     setDraft: (key, body) => set(state => ({ drafts: withDraft(state.drafts, key, body) })),
-    setLogPlace: (runId, place) => set(state => ({ logPlaces: { ...state.logPlaces, [runId]: place } })),
+    setLogPlace: (key, place) => set(state => ({ logPlaces: { ...state.logPlaces, [key]: place } })),
     notify: notice => set({ notice }),
     endSession: () => set({ sessionEnded: true }),
   }))

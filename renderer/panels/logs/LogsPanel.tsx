@@ -116,6 +116,7 @@ function Pane({ side, view, opening, wish, paneRef, onLead }: PaneProps) {
             side={side}
             runId={facts.runId}
             run={run}
+            placeKey={placeKey(view, side)}
             start={run.run.startedAt ?? facts.facts.startedAt}
             opening={opening}
             wish={wish}
@@ -143,7 +144,7 @@ function useOpenings(view: InvestigationView, route: Route) {
   const [openings, setOpenings] = useState<Openings>(() => {
     const places = stores.view.getState().logPlaces
     const chosen = chooseOpenings(view)
-    return { good: places[view.baseline.runId] ?? chosen.good, bad: places[view.target.runId] ?? chosen.bad }
+    return { good: places[placeKey(view, 'good')] ?? chosen.good, bad: places[placeKey(view, 'bad')] ?? chosen.bad }
   })
   if (route !== seen) {
     setSeen(route)
@@ -154,6 +155,12 @@ function useOpenings(view: InvestigationView, route: Route) {
     }
   }
   return { openings, shown, setShown }
+}
+
+/** Two hosts of one run are two places to be. */
+function placeKey({ baseline, target, comparison }: InvestigationView, side: Side): string {
+  const { runId } = side === 'good' ? baseline : target
+  return comparison.hosts === undefined ? runId : JSON.stringify([runId, comparison.hosts[side]])
 }
 
 /** Opens what the route names, and its counterpart beside it. */

@@ -21,6 +21,8 @@ export interface LogPaneProps {
   readonly side: Side
   readonly runId: string
   readonly run: RunAnalysisView
+  /** Under which the reader's place is remembered. */
+  readonly placeKey: string
   readonly start: number | undefined
   readonly opening: Opening
   /** Undefined: nobody asked for a line; the artifact is shown from `opening.line`. */

@@ -15,7 +15,7 @@ import { useLogWindow } from './use-log-window.ts'
 import { holds, type Reveal } from './window-plan.ts'
 
 /** What one pane knows and can do; its component only draws. */
-export function useLogPane({ runId, run, start, opening, wish, onLead, ref }: LogPaneProps) {
+export function useLogPane({ runId, run, placeKey, start, opening, wish, onLead, ref }: LogPaneProps) {
   const { artifact } = opening
   const [state, dispatch] = useLogWindow({ runId, artifact }, startAt(opening, wish))
   const [line, setLine] = useState(opening.line)
@@ -23,7 +23,7 @@ export function useLogPane({ runId, run, start, opening, wish, onLead, ref }: Lo
   const ruler = useRef<OverviewRulerHandle>(null)
   const isLeading = useRef(false)
   const marks = useMemo(() => findMarks(run, artifact), [run, artifact])
-  useRememberedPlace(runId, artifact, line)
+  useRememberedPlace(placeKey, artifact, line)
   useEffect(() => {
     if (wish !== undefined) dispatch({ kind: 'go', to: { line: wish.line, at: 'centre', mark: true, focus: true } })
   }, [wish, dispatch])
@@ -102,9 +102,9 @@ export function usePaneCommands({ state, line, marks, go, editor, lead }: LogPan
 }
 
 export type PaneCommands = ReturnType<typeof usePaneCommands>
-function useRememberedPlace(runId: string, artifact: string, line: number): void {
+function useRememberedPlace(key: string, artifact: string, line: number): void {
   const { view } = useStores()
-  useEffect(() => view.getState().setLogPlace(runId, { artifact, line }), [view, runId, artifact, line])
+  useEffect(() => view.getState().setLogPlace(key, { artifact, line }), [view, key, artifact, line])
 }
 
 function startAt(opening: Opening, wish: Wish | undefined): Omit<Reveal, 'serial'> {

@@ -7,6 +7,7 @@ import type { TimelineEvent } from '#shared/model/timeline.ts'
 import { errorText } from '#shared/report/error-text.ts'
 import { AnswerView } from '../../domain/AnswerView.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
+import { useUnit } from '../../domain/unit.ts'
 import { Button } from '../../ui/Button.tsx'
 import { WarningIcon } from '../../ui/icons.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
@@ -51,12 +52,13 @@ interface ClockedProps {
 
 function Clocked({ investigation, whole }: ClockedProps) {
   const extent = useMemo(() => findExtent(whole), [whole])
+  const unit = useUnit()
   if (extent === undefined) {
     return (
-      <StateMessage title="Neither run can be placed on a clock">
+      <StateMessage title={`Neither ${unit} can be placed on a clock`}>
         <p>
-          No artifact of the good run and none of the bad run has a readable clock, so nothing can be said about when
-          things happened. The Logs panel shows their lines in the order they were written.
+          No artifact of the good {unit} and none of the bad {unit} has a readable clock, so nothing can be said about
+          when things happened. The Logs panel shows their lines in the order they were written.
         </p>
       </StateMessage>
     )
