@@ -10,6 +10,8 @@ export interface ViewState {
   readonly filters: Readonly<Record<string, string>>
   /** Versions panel: rows that differ only. */
   readonly changedOnly: boolean
+  /** Times are shown by the clocks that known skews are measured against, where such are known. */
+  readonly correctsClocks: boolean
   /** Edited report texts by `<investigation id>/<form>`; absent = as generated. */
   readonly drafts: Readonly<Record<string, string>>
   /** Logs panel: where the reader was, by run id, and by host where a single one is looked at. */
@@ -21,6 +23,7 @@ export interface ViewState {
   readonly showDialog: (dialog: DialogId | undefined) => void
   readonly setFilter: (panel: string, text: string) => void
   readonly setChangedOnly: (changedOnly: boolean) => void
+  readonly setCorrectsClocks: (correctsClocks: boolean) => void
   /** `undefined` goes back to the generated text. */
   readonly setDraft: (key: string, body: string | undefined) => void
   readonly setLogPlace: (key: string, place: { readonly artifact: string; readonly line: number }) => void
@@ -35,6 +38,7 @@ export function createViewStore(): ViewStore {
     dialog: undefined,
     filters: {},
     changedOnly: true,
+    correctsClocks: false,
     drafts: {},
     logPlaces: {},
     notice: undefined,
@@ -42,6 +46,7 @@ export function createViewStore(): ViewStore {
     showDialog: dialog => set({ dialog }),
     setFilter: (panel, text) => set(state => ({ filters: { ...state.filters, [panel]: text } })),
     setChangedOnly: changedOnly => set({ changedOnly }),
+    setCorrectsClocks: correctsClocks => set({ correctsClocks }),
     setDraft: (key, body) => set(state => ({ drafts: withDraft(state.drafts, key, body) })),
     setLogPlace: (key, place) => set(state => ({ logPlaces: { ...state.logPlaces, [key]: place } })),
     notify: notice => set({ notice }),

@@ -93,6 +93,24 @@ export function writeHostileRun(folder: string): string {
   )
 }
 
+/** Both runs, the good one with a kubelet.log whose clock is two minutes ahead of containerd's and the suite's. */
+export function writeSkewedRun(folder: string): string {
+  const { good, bad } = ownPair()
+  const name = `artifacts/${good.host}/kubelet.log`
+  const ahead = (good.files.get(name) ?? '').replaceAll(
+    /(\d\d):(\d\d):(?=\d\d[ .])/gu,
+    (_, hour: string, minute: string) => {
+      const later = Number(hour) * 60 + Number(minute) + 2
+      return `${two(Math.floor(later / 60))}:${two(later % 60)}:`
+    },
+  )
+  return writePair(folder, { good: { ...good, files: new Map([...good.files, [name, ahead]]) }, bad })
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0')
+}
+
 /**
  * Two runs that differ in containerd; the bad one failed, and its runtime was gone before the job put its own there, so
  * that the new containerd cannot be why.

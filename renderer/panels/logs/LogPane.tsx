@@ -19,7 +19,7 @@ import { useLogPane, usePaneCommands, type LogPaneState, type PaneCommands } fro
 
 /** One artifact: tools, editor, ruler, notes of the reader's line, status. */
 export function LogPane(props: LogPaneProps) {
-  const { side, start, opening, wish } = props
+  const { side, start, opening, wish, isCorrected } = props
   const pane = useLogPane(props)
   const commands = usePaneCommands(pane)
   const { state, line, current } = pane
@@ -42,6 +42,7 @@ export function LogPane(props: LogPaneProps) {
           line={current}
           number={line}
           start={start}
+          isCorrected={isCorrected}
           totalLines={totalLines}
           bytes={state.bytes}
         />

@@ -3,7 +3,7 @@ import type { InvestigationView, RunAnalysisView } from '#shared/ipc/views.ts'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { routeTo, useRoute, type Route } from '../../state/route.ts'
-import { useSettings, useStores } from '../../state/stores.tsx'
+import { useSettings, useStores, useView } from '../../state/stores.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 import { listArtifacts } from './artifact-options.ts'
@@ -90,6 +90,8 @@ function Pane({ side, view, opening, wish, paneRef, onLead }: PaneProps) {
   const run: RunAnalysisView = view[side]
   const facts = side === 'good' ? view.baseline : view.target
   const options = useMemo(() => listArtifacts(run), [run])
+  const correctsClocks = useView(state => state.correctsClocks)
+  const isSkewed = run.skews.some(skew => skew.artifacts.includes(opening?.artifact ?? ''))
   const option = options.find(candidate => candidate.artifact === opening?.artifact)
   return (
     <section className="log-pane" aria-label={side === 'good' ? 'Good log' : 'Bad log'}>
@@ -117,6 +119,7 @@ function Pane({ side, view, opening, wish, paneRef, onLead }: PaneProps) {
             runId={facts.runId}
             run={run}
             placeKey={placeKey(view, side)}
+            isCorrected={correctsClocks && isSkewed}
             start={run.run.startedAt ?? facts.facts.startedAt}
             opening={opening}
             wish={wish}

@@ -15,9 +15,9 @@ import { useLogWindow } from './use-log-window.ts'
 import { holds, type Reveal } from './window-plan.ts'
 
 /** What one pane knows and can do; its component only draws. */
-export function useLogPane({ runId, run, placeKey, start, opening, wish, onLead, ref }: LogPaneProps) {
+export function useLogPane({ runId, run, placeKey, isCorrected, start, opening, wish, onLead, ref }: LogPaneProps) {
   const { artifact } = opening
-  const [state, dispatch] = useLogWindow({ runId, artifact }, startAt(opening, wish))
+  const [state, dispatch] = useLogWindow({ runId, artifact, correctSkew: isCorrected }, startAt(opening, wish))
   const [line, setLine] = useState(opening.line)
   const editor = useRef<LogEditorHandle>(null)
   const ruler = useRef<OverviewRulerHandle>(null)
@@ -33,6 +33,7 @@ export function useLogPane({ runId, run, placeKey, start, opening, wish, onLead,
   useImperativeHandle(ref, () => ({
     runId,
     artifact,
+    isCorrected,
     start,
     totalLines: state.totalLines,
     lines: state.lines,
