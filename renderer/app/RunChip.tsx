@@ -93,11 +93,12 @@ interface RunChipFactsProps {
 
 function RunChipFacts({ facts, image, host }: RunChipFactsProps) {
   if (facts === undefined) return undefined
+  // Names of hosts begin alike; the image tells one from another.
+  const what = image ?? (host === undefined ? undefined : visible(host))
   return (
     <span className="run-chip-more">
       {facts.id === undefined ? undefined : <span className="mono">{visible(facts.id)}</span>}
-      {host === undefined ? undefined : <span className="run-chip-image">host {visible(host)}</span>}
-      {image === undefined || host !== undefined ? undefined : <span className="run-chip-image">{image}</span>}
+      {what === undefined ? undefined : <span className="run-chip-image">{what}</span>}
       <RunTime facts={facts} />
     </span>
   )

@@ -16,7 +16,7 @@ interface HostsPage {
   /** Says that hosts are compared. */
   readonly bar: Locator
   readonly dialog: Locator
-  radio(side: 'good' | 'bad', host: string): Locator
+  readonly radio: (side: 'good' | 'bad', host: string) => Locator
 }
 
 function hostsPage(page: Page): HostsPage {
@@ -50,7 +50,7 @@ test('offers the failing and the passing host of a run, and goes there and back'
   await expect(window.verdict.headline).toHaveText(/containerd-shim-runc-v2 2\.0\.2 from the new OS image/u)
   await expect(page.getByRole('main')).not.toContainText(/(?:good|bad|both) runs?\b/u)
   const chips = page.getByRole('banner').getByRole('button', { name: /^(?:good|bad) host /u })
-  await expect(chips).toContainText([/success.*host tmp-node-e2e-6ba5f80b-ubuntu/u, /failure.*host tmp-node.*-cos-/u])
+  await expect(chips).toContainText([/success.*ubuntu-gke-2204/u, /failure.*cos-beta-121/u])
   await expectAccessible(page)
 
   await page.reload()

@@ -123,7 +123,8 @@ function describeSide(side: 'good' | 'bad', view: TimelineView, investigation: I
   const { hosts } = investigation.comparison
   const start = view[side]?.start
   const name = run.id ?? (side === 'good' ? investigation.baseline : investigation.target).label
-  const when = start === undefined ? '' : `, started ${formatInstant(instant(start)).replace('T', ' ')}`
+  const whose = hosts === undefined ? 'started' : 'run started'
+  const when = start === undefined ? '' : `, ${whose} ${formatInstant(instant(start)).replace('T', ' ')}`
   const what = hosts === undefined ? `run ${visible(name)}` : `host ${visible(hosts[side])}`
   return `${side === 'good' ? 'Good' : 'Bad'} ${what}${when}`
 }
