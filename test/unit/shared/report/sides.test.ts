@@ -93,15 +93,18 @@ describe('clocks that disagree', () => {
   const comparison = compareRuns(run('1.7.1', false), { ...run('1.7.2', true), skews: [skew] }, smallKnowledge)
   const { terminal, markdown, html } = forms(comparison)
 
-  it.each(Object.entries({ terminal, markdown, html }))('are told of the run they are of, with a line that shows it: %s', (_form, text) => {
-    const plain = text.replace(/[`\\]/gu, '')
-    expect(plain).toContain('Clocks that disagree, bad run')
-    expect(plain).not.toContain('Clocks that disagree, good run')
-    expect(plain.replace(/\s+/gu, ' ')).toContain(
-      'The clock of artifacts/n/kubelet.log is 1 min 30 s ahead of that of build-log.txt',
-    )
-    expect(plain).toContain('artifacts/n/kubelet.log:7')
-  })
+  it.each(Object.entries({ terminal, markdown, html }))(
+    'are told of the run they are of, with a line that shows it: %s',
+    (_form, text) => {
+      const plain = text.replace(/[`\\]/gu, '')
+      expect(plain).toContain('Clocks that disagree, bad run')
+      expect(plain).not.toContain('Clocks that disagree, good run')
+      expect(plain.replace(/\s+/gu, ' ')).toContain(
+        'The clock of artifacts/n/kubelet.log is 1 min 30 s ahead of that of build-log.txt',
+      )
+      expect(plain).toContain('artifacts/n/kubelet.log:7')
+    },
+  )
 
   it('stand in the document, by side', () => {
     const document = comparisonDocument(comparison)
