@@ -74,7 +74,9 @@ test('opens lines of both hosts from one run', async ({ page, serve }) => {
   await window.open('Logs')
   await expect(window.log('good').picker).toHaveValue(/-ubuntu-gke-2204-1-29-v20241218\//u)
   await expect(window.log('bad').picker).toHaveValue(/-cos-beta-121-18867-0-24\//u)
-  await expect.poll(() => window.log('good').textOf(1)).toContain('-ubuntu-gke-2204-1-29-v20241218 containerd')
+  await expect
+    .poll(() => window.log('good').textOf(1))
+    .toContain('-ubuntu-gke-2204-1-29-v20241218 systemd[1]: Starting containerd')
   await expect.poll(() => window.log('bad').textOf(14)).toContain('unsupported shim version')
   await window.open('Versions')
   await expect(page.getByRole('row', { name: /^os-image/u }).first()).toContainText('ubuntu-gke-2204-1-29-v20241218')
