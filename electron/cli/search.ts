@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks'
 import picomatch from 'picomatch'
 import { createLineSearch, type LineSearch } from '#shared/analysis/search/line-search.ts'
 import { ok, type Result } from '#shared/base/result.ts'
+import { formatBytes } from '#shared/base/size-text.ts'
 import { visible } from '#shared/base/text.ts'
 import type { Evidence } from '#shared/model/evidence.ts'
 import type { LineQuery, SearchResult } from '#shared/model/search.ts'
@@ -12,7 +13,6 @@ import { withCopying } from './copying.ts'
 import { openAny, type Copies } from './open-any.ts'
 import { EXIT, say, sayError, writeOutput } from './output.ts'
 import { createProgressBar } from './progress.ts'
-import { formatSize } from './size.ts'
 
 export interface SearchRequest {
   readonly query: LineQuery
@@ -57,7 +57,7 @@ function tell(results: readonly SearchResult[]): number {
   const sum = (of: (result: SearchResult) => number) => results.reduce((total, result) => total + of(result), 0)
   const lines = sum(result => result.lines)
   const found = sum(result => result.artifacts.length)
-  const read = `${sum(result => result.read.artifacts)} artifacts, ${formatSize(sum(result => result.read.bytes))}`
+  const read = `${sum(result => result.read.artifacts)} artifacts, ${formatBytes(sum(result => result.read.bytes))}`
   say(lines === 0 ? `Nothing found in ${read}.` : `${lines} lines in ${found} of ${read}.`)
   const unread = results.flatMap(result => result.unread)
   if (unread.length === 0) return lines > 0 ? FOUND.something : FOUND.nothing

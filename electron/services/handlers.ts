@@ -5,6 +5,7 @@ import type { AbortSignalLike, Handlers } from '#shared/ipc/contract.ts'
 import type { AppInfo, LogHit, LogWindow } from '#shared/ipc/views.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
 import type { BucketRuns } from './bucket-runs.ts'
+import { correctLogTimes } from './correct-log-times.ts'
 import { artifactFileName, safeFileName } from './file-name.ts'
 import type { Investigations, OpenInvestigation } from './investigations.ts'
 import type { OpenRun, OpenSources } from './open-sources.ts'
@@ -128,11 +129,14 @@ function investigationHandlers({ investigations, renderReport, dialogs }: Handle
   } satisfies Partial<Handlers>
 }
 
-function logHandlers({ sources, logs, dialogs }: HandlerDependencies) {
+function logHandlers({ sources, logs, investigations, dialogs }: HandlerDependencies) {
   return {
-    'log.window': async ({ runId, ...request }, { signal }) => {
+    'log.window': async ({ runId, correctSkew, ...request }, { signal }) => {
       const run = await sources.findRun(runId)
-      return run.ok ? logs.window(run.value, request, signal) : run
+      if (!run.ok) return run
+      const window = await logs.window(run.value, request, signal)
+      const isCorrected = window.ok && correctSkew === true
+      return isCorrected ? ok(correctLogTimes(window.value, investigations.skewsOf(runId))) : window
     },
     'log.find': async ({ runId, ...request }, { signal }) => {
       const run = await sources.findRun(runId)

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike, HandlerContext } from '#shared/ipc/contract.ts'
 import type { InvestigationView, RunAnalysisView, TimelineView } from '#shared/ipc/views.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
+import type { ClockSkew } from '#shared/model/clock-skew.ts'
 import type { ComparedHosts, Comparison } from '#shared/model/comparison.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
 import type { ImageLookUps } from './image-look-ups.ts'
@@ -86,6 +87,11 @@ export class Investigations {
   timeline(investigationId: string, request: TimelineRequest): Result<TimelineView> {
     const found = this.find(investigationId)
     return found.ok ? ok(buildTimelineView(found.value.good, found.value.bad, request)) : found
+  }
+
+  /** Clocks of a run that disagree, as far as it is analysed. */
+  skewsOf(runId: string): readonly ClockSkew[] {
+    return this.#analyses.get(runId)?.analysis.skews ?? []
   }
 
   /** Drops what belongs to runs whose source was closed. */
@@ -205,7 +211,7 @@ function pickHosts(
 }
 
 function toAnalysisView(analysis: Analysis): RunAnalysisView {
-  const { run, hosts, claims, findings, coverage, artifacts, images, stage } = analysis
+  const { run, hosts, claims, findings, coverage, artifacts, images, stage, skews } = analysis
   const { passed, failed, skipped } = analysis.tests
   const hostPair = suggestHosts(analysis)
   return {
@@ -217,6 +223,7 @@ function toAnalysisView(analysis: Analysis): RunAnalysisView {
     artifacts,
     images,
     stage,
+    skews,
     tests: { passed, failed, skipped },
     ...(hostPair === undefined ? {} : { hostPair }),
   }

@@ -1,3 +1,4 @@
+import { timelineWithoutSkew } from '#shared/analysis/clock/timeline-without-skew.ts'
 import { compareText } from '#shared/base/text.ts'
 import { instant } from '#shared/base/time.ts'
 import type { TimelineSide, TimelineView } from '#shared/ipc/views.ts'
@@ -11,6 +12,8 @@ export interface TimelineRequest {
   readonly to?: number | undefined
   /** Steps of density at most, one or two per pixel. */
   readonly buckets: number
+  /** Places everything by the clock that the run's skews are measured against. */
+  readonly correctSkew?: boolean | undefined
 }
 
 /** Events of one side in one answer; the least severe are left out first. */
@@ -18,13 +21,18 @@ export const EVENTS_PER_SIDE = 5_000
 
 /** What one screen of the timeline needs of two runs. */
 export function buildTimelineView(good: Analysis, bad: Analysis, request: TimelineRequest): TimelineView {
-  const sides = [buildSide(good, request), buildSide(bad, request)] as const
+  const [left, right] = request.correctSkew === true ? [correct(good), correct(bad)] : [good, bad]
+  const sides = [buildSide(left, request), buildSide(right, request)] as const
   return {
     good: sides[0]?.side ?? null,
     bad: sides[1]?.side ?? null,
     lanes: laneOrder([good, bad]),
     omitted: (sides[0]?.omitted ?? 0) + (sides[1]?.omitted ?? 0),
   }
+}
+
+function correct(analysis: Analysis): Analysis {
+  return { ...analysis, timeline: timelineWithoutSkew(analysis.timeline, analysis.skews) }
 }
 
 function buildSide(analysis: Analysis, request: TimelineRequest): { side: TimelineSide; omitted: number } | undefined {
@@ -76,6 +84,7 @@ function cutDensity(lane: LaneDensity, window: { from: number; to: number; bucke
   const group = Math.max(1, Math.ceil((last - first) / window.buckets))
   return {
     lane: lane.lane,
+    artifact: lane.artifact,
     from: instant(lane.from + first * lane.stepMicros),
     stepMicros: lane.stepMicros * group,
     lines: sumGroups(lane.lines.slice(first, last), group),

@@ -9,6 +9,8 @@ import { CommandPalette } from './CommandPalette.tsx'
 import { DropZone } from './DropZone.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { HelpSheet } from './HelpSheet.tsx'
+import { HostsBar } from './HostsBar.tsx'
+import { HostsDialog } from './HostsDialog.tsx'
 import { NavRail } from './NavRail.tsx'
 import { RulePane } from './rules/RulePane.tsx'
 import { SessionEnded } from './SessionEnded.tsx'
@@ -51,6 +53,7 @@ function Shell() {
     <div className="shell">
       <TopBar onCommand={run} />
       <NavRail panels={panels} current={panel} />
+      <HostsBar />
       <main>
         <ErrorBoundary key={panel}>
           <CurrentPanel id={panel} />
@@ -82,6 +85,8 @@ function Dialogs() {
     case 'sources':
     case 'link':
       return <SourcesDialog isForLink={dialog === 'link'} onClose={close} />
+    case 'hosts':
+      return <HostsDialog onClose={close} />
     case 'settings':
       return <SettingsDialog onClose={close} />
     case 'palette':

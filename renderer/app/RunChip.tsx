@@ -3,6 +3,7 @@ import type { RunFacts } from '#shared/model/run.ts'
 import type { FetchView, RunAnalysisView, RunView } from '#shared/ipc/views.ts'
 import { imageText, RunResultBadge, RunTime } from '../domain/RunSummary.tsx'
 import { SideMark } from '../domain/SideMark.tsx'
+import { UnitContext } from '../domain/unit.ts'
 import { copyPart, isActive, isComplete } from '../state/fetch-state.ts'
 import { useView } from '../state/stores.tsx'
 
@@ -11,10 +12,12 @@ interface RunChipProps {
   readonly run: RunView | undefined
   readonly copy: FetchView | undefined
   readonly analysis: RunAnalysisView | undefined
+  /** The one host of the run that is compared; undefined = the whole run. */
+  readonly host: string | undefined
 }
 
-/** One run of the compared pair: what it is, and how far its copy got. */
-export function RunChip({ side, run, copy, analysis }: RunChipProps) {
+/** One run of the compared pair, or one host of it: what it is, and how far its copy got. */
+export function RunChip({ side, run, copy, analysis, host }: RunChipProps) {
   const showDialog = useView(state => state.showDialog)
   const facts = factsOf(run, analysis)
   const image = imageText(analysis?.hosts ?? [])
@@ -23,13 +26,15 @@ export function RunChip({ side, run, copy, analysis }: RunChipProps) {
     <button
       type="button"
       className={`run-chip ${side}`}
-      title={titleOf([name, facts?.id, image])}
+      title={titleOf([name, facts?.id, host, image])}
       onClick={() => showDialog('sources')}
     >
-      <SideMark side={side} />
+      <UnitContext value={host === undefined ? 'run' : 'host'}>
+        <SideMark side={side} />
+      </UnitContext>
       <span className="run-chip-text">
         <RunChipHead name={name} facts={facts} copy={copy} />
-        <RunChipFacts facts={facts} image={image} />
+        <RunChipFacts facts={facts} image={image} host={host} />
       </span>
       {isActive(copy) ? <CopyLine part={copyPart(copy)} /> : undefined}
     </button>
@@ -83,14 +88,17 @@ function copyMark(copy: FetchView): string {
 interface RunChipFactsProps {
   readonly facts: RunFacts | undefined
   readonly image: string | undefined
+  readonly host: string | undefined
 }
 
-function RunChipFacts({ facts, image }: RunChipFactsProps) {
+function RunChipFacts({ facts, image, host }: RunChipFactsProps) {
   if (facts === undefined) return undefined
+  // Names of hosts begin alike; the image tells one from another.
+  const what = image ?? (host === undefined ? undefined : visible(host))
   return (
     <span className="run-chip-more">
       {facts.id === undefined ? undefined : <span className="mono">{visible(facts.id)}</span>}
-      {image === undefined ? undefined : <span className="run-chip-image">{image}</span>}
+      {what === undefined ? undefined : <span className="run-chip-image">{what}</span>}
       <RunTime facts={facts} />
     </span>
   )

@@ -2,8 +2,8 @@ import { useEffect, useId, useState } from 'react'
 import type { SourceView } from '#shared/ipc/views.ts'
 import { AnswerView } from '../domain/AnswerView.tsx'
 import { chooseSides, isSameChoice, NO_SIDES, stillThere, type Choice, type Sides } from '../state/choose-sides.ts'
-import { useRoute } from '../state/route.ts'
-import { useInvestigation, useLinks, useStores } from '../state/stores.tsx'
+import { NOWHERE, routeTo, useRoute, WHOLE_RUNS } from '../state/route.ts'
+import { useInvestigation, useLinks, useStores, type Stores } from '../state/stores.tsx'
 import { lonelyFailure, type RunPair } from '../state/suggest-pair.ts'
 import { useAnswer } from '../state/use-answer.ts'
 import { Button } from '../ui/Button.tsx'
@@ -44,7 +44,7 @@ export function SourcesDialog({ isForLink, onClose }: SourcesDialogProps) {
       title="Choose a good and a bad run"
       className="sources"
       onClose={onClose}
-      foot={<Foot form={form} sides={sides} />}
+      foot={<Foot form={form} sides={sides} onHosts={run => compareHostsOf(stores, run)} />}
     >
       <OpenLink isWanted={isForLink} />
       <OpeningState />
@@ -116,20 +116,30 @@ interface FootProps {
   /** Id of the form that "Compare" sends: Enter on a run does the same. */
   readonly form: string
   readonly sides: Sides
+  /** Looks at two hosts of the only chosen run. */
+  readonly onHosts: (runId: string) => void
 }
 
-function Foot({ form, sides }: FootProps) {
+function Foot({ form, sides, onHosts }: FootProps) {
+  const only = isSameChoice(sides.good, sides.bad) ? runIdOf(sides.bad) : undefined
   const isOpening = useInvestigation(state => state.opening.kind === 'loading')
   return (
     <>
       <OpenButtons />
       <span className="panel-space" />
       {isSameChoice(sides.good, sides.bad) ? <span role="status">Good and bad are the same run.</span> : undefined}
+      {only === undefined ? undefined : <Button onClick={() => onHosts(only)}>Compare two of its hosts…</Button>}
       <Button look="primary" type="submit" form={form} disabled={!canCompare(sides) || isOpening}>
         Compare
       </Button>
     </>
   )
+}
+
+/** The run against itself, of which the person then chooses two hosts. */
+function compareHostsOf({ view }: Stores, runId: string): void {
+  routeTo({ baseline: runId, target: runId, panel: 'verdict', ...WHOLE_RUNS, ...NOWHERE })
+  view.getState().showDialog('hosts')
 }
 
 function canCompare({ good, bad }: Sides): boolean {

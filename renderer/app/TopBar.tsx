@@ -1,3 +1,4 @@
+import { comparedPair, type ComparedPair } from '../state/compared-pair.ts'
 import { useRoute } from '../state/route.ts'
 import { useInvestigation } from '../state/stores.tsx'
 import { findRun } from '../state/suggest-pair.ts'
@@ -14,16 +15,16 @@ interface TopBarProps {
 
 /** What is being compared, and what can be done from anywhere. */
 export function TopBar({ onCommand }: TopBarProps) {
-  const { baseline, target } = useRoute()
+  const pair = comparedPair(useRoute())
   return (
     <header className="top-bar">
       <h1 className="brand">
         <Logo /> Runskew
       </h1>
-      {baseline === undefined || target === undefined ? (
+      {pair === undefined ? (
         <span className="panel-space" />
       ) : (
-        <Pair baseline={baseline} target={target} onSwap={() => onCommand('sides.swap')} />
+        <Pair pair={pair} onSwap={() => onCommand('sides.swap')} />
       )}
       <TopButtons onCommand={onCommand} />
     </header>
@@ -31,13 +32,11 @@ export function TopBar({ onCommand }: TopBarProps) {
 }
 
 interface PairProps {
-  /** Run ids. */
-  readonly baseline: string
-  readonly target: string
+  readonly pair: ComparedPair
   readonly onSwap: () => void
 }
 
-function Pair({ baseline, target, onSwap }: PairProps) {
+function Pair({ pair: { baseline, target, baselineHost, targetHost }, onSwap }: PairProps) {
   const sources = useInvestigation(state => state.sources)
   const answer = useInvestigation(state => state.investigation)
   const runs = sources.kind === 'ready' ? sources.value : []
@@ -45,11 +44,11 @@ function Pair({ baseline, target, onSwap }: PairProps) {
   const [good, bad] = [findRun(runs, baseline), findRun(runs, target)]
   return (
     <div className="pair">
-      <RunChip side="good" run={ready?.baseline ?? good} copy={good?.copy} analysis={ready?.good} />
+      <RunChip side="good" run={ready?.baseline ?? good} copy={good?.copy} analysis={ready?.good} host={baselineHost} />
       <Button look="quiet" iconOnly aria-label="Swap good and bad" title="Swap good and bad" onClick={onSwap}>
         <SwapIcon />
       </Button>
-      <RunChip side="bad" run={ready?.target ?? bad} copy={bad?.copy} analysis={ready?.bad} />
+      <RunChip side="bad" run={ready?.target ?? bad} copy={bad?.copy} analysis={ready?.bad} host={targetHost} />
     </div>
   )
 }

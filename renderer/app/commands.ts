@@ -2,7 +2,8 @@ import { errorText } from '#shared/report/error-text.ts'
 import type { Settings } from '#shared/ipc/contract.ts'
 import { summaryText } from '../domain/summary-text.ts'
 import type { Panel } from '../state/panel.ts'
-import { getRoute, routeTo } from '../state/route.ts'
+import { comparedPair, swapSides } from '../state/compared-pair.ts'
+import { getRoute, NOWHERE, routeTo, WHOLE_RUNS, type Route } from '../state/route.ts'
 import { copyText } from '../state/save.ts'
 import type { Stores } from '../state/stores.tsx'
 import { samplePairs, type RunPair } from '../state/suggest-pair.ts'
@@ -40,16 +41,18 @@ export interface OpenAt {
 /** Opens a pair in the Verdict panel, or in Logs at a place that a link points at. */
 export function openPair({ baseline, target }: Pick<RunPair, 'baseline' | 'target'>, at?: OpenAt): void {
   routeTo({
+    ...WHOLE_RUNS,
+    ...NOWHERE,
+    ...at,
     baseline: baseline.runId,
     target: target.runId,
     panel: at === undefined ? 'verdict' : 'logs',
-    finding: undefined,
-    side: at?.side,
-    artifact: at?.artifact,
-    line: at?.line,
-    from: undefined,
-    to: undefined,
   })
+}
+
+/** The same panel, of the runs whose hosts were compared. */
+export function compareWholeRuns(): void {
+  routeTo({ ...WHOLE_RUNS, ...NOWHERE })
 }
 
 /** The next of the four themes, in the order of the settings. */
@@ -135,26 +138,34 @@ function sampleCommands({ investigation }: Stores): readonly Command[] {
 function runCommands({ investigation, view }: Stores): readonly Command[] {
   const { investigation: answer, openInvestigation } = investigation.getState()
   const route = getRoute()
-  const hasPair = route.baseline !== undefined && route.target !== undefined
-  if (!hasPair) return []
+  const pair = comparedPair(route)
+  if (pair === undefined) return []
   const swap: Command = {
     id: 'sides.swap',
     title: 'Swap good and bad',
     group: 'Runs',
-    run: () => routeTo({ baseline: route.target, target: route.baseline, finding: undefined, line: undefined }),
+    run: () => routeTo(swapSides(route)),
   }
   const again: Command = {
     id: 'runs.again',
     title: 'Try again',
     group: 'Runs',
-    run: () => void openInvestigation(route.baseline ?? '', route.target ?? ''),
+    run: () => void openInvestigation(pair),
   }
-  if (answer.kind !== 'ready') return [swap, again]
+  const hosts = hostCommands(route, () => view.getState().showDialog('hosts'))
+  if (answer.kind !== 'ready') return [swap, ...hosts, again]
   const copy = async () => {
     const copied = await copyText(summaryText(answer.value))
     view.getState().notify(copied.ok ? 'Summary copied' : errorText(copied.error).what)
   }
-  return [swap, { id: 'report.copy-summary', title: 'Copy summary', group: 'Runs', run: () => void copy() }]
+  return [swap, ...hosts, { id: 'report.copy-summary', title: 'Copy summary', group: 'Runs', run: () => void copy() }]
+}
+
+function hostCommands(route: Route, choose: () => void): readonly Command[] {
+  const hosts: Command = { id: 'hosts.compare', title: 'Compare two hosts…', group: 'Runs', run: choose }
+  const isWhole = route.goodHost === undefined || route.baseline === route.target
+  if (isWhole) return [hosts]
+  return [hosts, { id: 'hosts.whole', title: 'Compare the whole runs', group: 'Runs', run: compareWholeRuns }]
 }
 
 function ruleCommands({ investigation, rules, view }: Stores): readonly Command[] {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { SourceView } from '#shared/ipc/views.ts'
+import { comparedPair } from '../state/compared-pair.ts'
 import { getRoute, routeTo, useRoute } from '../state/route.ts'
 import { useInvestigation, useStores, type Stores } from '../state/stores.tsx'
 import { defaultPair } from '../state/suggest-pair.ts'
@@ -8,7 +9,7 @@ import { defaultPair } from '../state/suggest-pair.ts'
 export function useInvestigationRoute(): void {
   const stores = useStores()
   const { investigation } = stores
-  const { baseline, target } = useRoute()
+  const { baseline, target, goodHost, badHost, hostsOf } = useRoute()
   const sources = useInvestigation(state => state.sources)
   const known = useRef<string>(undefined)
 
@@ -22,9 +23,9 @@ export function useInvestigationRoute(): void {
   }, [stores, sources])
 
   useEffect(() => {
-    if (baseline !== undefined && target !== undefined)
-      void investigation.getState().openInvestigation(baseline, target)
-  }, [investigation, baseline, target])
+    const pair = comparedPair({ baseline, target, goodHost, badHost, hostsOf })
+    if (pair !== undefined) void investigation.getState().openInvestigation(pair)
+  }, [investigation, baseline, target, goodHost, badHost, hostsOf])
 }
 
 async function openDefault({ backend, view }: Stores, sources: readonly SourceView[], isNew: boolean): Promise<void> {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { formatBytes } from '#shared/base/size-text.ts'
 import { visible } from '#shared/base/text.ts'
 import type { InvestigationView } from '#shared/ipc/views.ts'
+import { unitOf } from '#shared/report/show-runs.ts'
 import type { RunProgress } from '../state/answer.ts'
 import { copyPart, isActive } from '../state/fetch-state.ts'
 import type { InvestigationState } from '../state/investigation-store.ts'
@@ -14,6 +15,7 @@ import { StateMessage } from '../ui/StateMessage.tsx'
 import { AnswerView, ErrorMessage } from './AnswerView.tsx'
 import { copySentence, rateText } from './copy-text.ts'
 import { SideMark } from './SideMark.tsx'
+import { UnitContext } from './unit.ts'
 
 /** Renders `children` with the current investigation, or the state it is in: choosing, analysing, failed, stopped. */
 export function InvestigationAnswer({ children }: { readonly children: (view: InvestigationView) => ReactNode }) {
@@ -24,7 +26,7 @@ export function InvestigationAnswer({ children }: { readonly children: (view: In
     if (pair === undefined) return
     // A run that could not even be listed is asked for again; the answer would be the same without.
     for (const runId of unlistedRuns(investigation.getState())) void fetches.fetch(runId, [])
-    void investigation.getState().openInvestigation(pair.baseline, pair.target)
+    void investigation.getState().openInvestigation(pair)
   }
   return (
     <AnswerView
@@ -34,7 +36,7 @@ export function InvestigationAnswer({ children }: { readonly children: (view: In
       whileLoading={<Analysing />}
       whenIdle={<NoRuns />}
     >
-      {children}
+      {view => <UnitContext value={unitOf(view.comparison)}>{children(view)}</UnitContext>}
     </AnswerView>
   )
 }

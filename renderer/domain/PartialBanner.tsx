@@ -31,17 +31,17 @@ function PartialRunLine({ run }: { readonly run: PartialRun }) {
     <li>
       <SideMark side={run.side} />
       <span className="partial-text">{partialText(run, copy)}</span>
-      {copy === undefined ? undefined : <PartialProgress copy={copy} side={run.side} />}
+      {copy === undefined ? undefined : <PartialProgress copy={copy} run={run} />}
     </li>
   )
 }
 
-function PartialProgress({ copy, side }: { readonly copy: FetchView; readonly side: 'good' | 'bad' }) {
+function PartialProgress({ copy, run: { side, unit } }: { readonly copy: FetchView; readonly run: PartialRun }) {
   return (
     <>
       <span className="partial-rate">{isActive(copy) ? rateText(copy) : ''}</span>
-      <FetchButton copy={copy} name={`the ${side} run`} />
-      {isActive(copy) ? <ProgressBar label={`Fetching the ${side} run`} part={copyPart(copy)} /> : undefined}
+      <FetchButton copy={copy} name={`the ${side} ${unit}`} />
+      {isActive(copy) ? <ProgressBar label={`Fetching the ${side} ${unit}`} part={copyPart(copy)} /> : undefined}
     </>
   )
 }

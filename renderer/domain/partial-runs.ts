@@ -1,12 +1,15 @@
 import { formatBytes } from '#shared/base/size-text.ts'
 import type { FetchView, InvestigationView } from '#shared/ipc/views.ts'
+import { unitOf, type Unit } from '#shared/report/show-runs.ts'
 import { isActive, missingBytes } from '../state/fetch-state.ts'
 import { formatCount, plural } from '../ui/number-text.ts'
 import type { Side } from './EvidenceLink.tsx'
 
-/** A run of the shown pair of which artifacts are still in their store. */
+/** A side of the shown pair of which artifacts are still in their store. */
 export interface PartialRun {
   readonly side: Side
+  /** What the side is: a run, or one host of it. */
+  readonly unit: Unit
   readonly runId: string
   /** Artifacts of which the analysis knows only that they exist. */
   readonly unfetched: number
@@ -23,6 +26,7 @@ export function partialRuns({ comparison, baseline, target }: InvestigationView)
   return sides
     .map(({ side, runId, coverage }) => ({
       side,
+      unit: unitOf(comparison),
       runId,
       unfetched: coverage.filter(({ state }) => state === 'unfetched').length,
       total: coverage.filter(({ state }) => state !== 'missing').length,
@@ -30,12 +34,16 @@ export function partialRuns({ comparison, baseline, target }: InvestigationView)
     .filter(({ unfetched }) => unfetched > 0)
 }
 
-/** What is missing, in a sentence: as it is now where the run is in a bucket, as it was read otherwise. */
-export function partialText({ side, unfetched, total }: PartialRun, copy: FetchView | undefined): string {
+/**
+ * What is missing, in a sentence: as it is now where the run is in a bucket, as it was read otherwise, and of one host,
+ * whose part of the copy nobody counts.
+ */
+export function partialText({ side, unit, unfetched, total }: PartialRun, copyOfRun: FetchView | undefined): string {
+  const copy = unit === 'run' ? copyOfRun : undefined
   const missing = copy === undefined ? unfetched : copy.artifacts.total - copy.artifacts.cached
-  if (missing <= 0) return `${plural(unfetched, 'artifact')} of the ${side} run arrived since this was read.`
+  if (missing <= 0) return `${plural(unfetched, 'artifact')} of the ${side} ${unit} arrived since this was read.`
   const size = copy === undefined ? '' : ` (${formatBytes(missingBytes(copy))})`
-  const counted = `${formatCount(missing)} of ${plural(copy?.artifacts.total ?? total, 'artifact')} of the ${side} run${size}`
-  if (isActive(copy)) return `${counted} are on their way; nothing is known yet of what they say.`
+  const counted = `${formatCount(missing)} of ${plural(copy?.artifacts.total ?? total, 'artifact')} of the ${side} ${unit}${size}`
+  if (isActive(copyOfRun)) return `${counted} are on their way; nothing is known yet of what they say.`
   return `${counted} are not fetched, and nothing is known of what they say.`
 }

@@ -21,6 +21,7 @@ function hypothesisLines(hypothesis: Hypothesis): readonly string[] {
     '',
     `${hypothesis.title} (${CONFIDENCE[hypothesis.confidence].text.toLowerCase()})`,
     ...hypothesis.for.map(argument => `  + ${argumentWords(argument)}`),
+    ...hypothesis.tiedWith.map(title => `  or, equally well: ${title}`),
     ...hypothesis.against.map(argument => `  − ${argumentWords(argument)}`),
   ]
 }

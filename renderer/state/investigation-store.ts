@@ -4,6 +4,7 @@ import type { Result } from '#shared/base/result.ts'
 import type { Backend } from '#shared/ipc/contract.ts'
 import type { FetchView, InvestigationView, SourceView } from '#shared/ipc/views.ts'
 import { idle, loading, toAnswer, type Answer, type RunProgress } from './answer.ts'
+import type { ComparedPair } from './compared-pair.ts'
 import { withCopy } from './fetch-state.ts'
 
 /** Answers of the backend; replaceable at any time by asking again. */
@@ -11,8 +12,8 @@ export interface InvestigationState {
   readonly sources: Answer<readonly SourceView[]>
   /** The last opening of a folder, archive, log or reference; `ready` holds the new source ids. */
   readonly opening: Answer<readonly string[]>
-  /** The runs that `investigation` is about: run ids. */
-  readonly pair: { readonly baseline: string; readonly target: string } | undefined
+  /** What `investigation` is about. */
+  readonly pair: ComparedPair | undefined
   readonly investigation: Answer<InvestigationView>
   /** Bringing the shown investigation up to date after more of a run arrived; what is shown stays meanwhile. */
   readonly update: Answer<InvestigationView>
@@ -21,8 +22,8 @@ export interface InvestigationState {
   readonly loadSources: () => Promise<void>
   /** Takes over how far the copy of a run got. */
   readonly takeCopy: (copy: FetchView) => void
-  /** Analyses and compares two runs. An answer that is older than the last question is dropped. */
-  readonly openInvestigation: (baseline: string, target: string) => Promise<void>
+  /** Analyses two runs and compares them, or two of their hosts. An answer that is older than the last question is dropped. */
+  readonly openInvestigation: (pair: ComparedPair) => Promise<void>
   /** Asks again for the shown pair, without taking away what is shown. */
   readonly updateInvestigation: () => Promise<void>
   /** Stops the running analysis. */
@@ -141,12 +142,12 @@ function pairActions(backend: Backend, set: SetState, get: Get) {
   let running: AbortController | undefined
   /** More of a run arrived while it was being read: what comes of that is out of date already. */
   let isBehind = false
-  const ask = async ({ baseline, target }: { readonly baseline: string; readonly target: string }) => {
+  const ask = async (pair: ComparedPair) => {
     running?.abort()
     const mine = new AbortController()
     running = mine
     isBehind = false
-    const answer = toAnswer(await backend.call('investigation.open', { baseline, target }, mine.signal))
+    const answer = toAnswer(await backend.call('investigation.open', pair, mine.signal))
     if (running !== mine) return undefined
     running = undefined
     return answer
@@ -155,9 +156,9 @@ function pairActions(backend: Backend, set: SetState, get: Get) {
     if (isBehind) await get().updateInvestigation()
   }
   return {
-    openInvestigation: async (baseline, target) => {
-      set({ pair: { baseline, target }, investigation: { kind: 'loading', progress: [] }, update: idle })
-      const answer = await ask({ baseline, target })
+    openInvestigation: async pair => {
+      set({ pair, investigation: { kind: 'loading', progress: [] }, update: idle })
+      const answer = await ask(pair)
       if (answer === undefined) return
       set({ investigation: answer })
       await catchUp()
@@ -169,7 +170,7 @@ function pairActions(backend: Backend, set: SetState, get: Get) {
         isBehind = true
         return
       }
-      if (investigation.kind !== 'ready') return get().openInvestigation(pair.baseline, pair.target)
+      if (investigation.kind !== 'ready') return get().openInvestigation(pair)
       set({ update: loading })
       const answer = await ask(pair)
       if (answer === undefined) return

@@ -11,6 +11,11 @@ const WINDOW = /^(-?\d{1,16})-(-?\d{1,16})$/u
 export const Route = z.object({
   baseline: Text.optional().catch(undefined),
   target: Text.optional().catch(undefined),
+  /** Names of the two hosts that are compared; both or none. None = whole runs. */
+  goodHost: Text.optional().catch(undefined),
+  badHost: Text.optional().catch(undefined),
+  /** The run that both hosts are of; none = each is of its own side's run. */
+  hostsOf: z.enum(['good', 'bad']).optional().catch(undefined),
   panel: z.string().regex(PANEL).catch('verdict'),
   /** Id of a finding. */
   finding: Text.optional().catch(undefined),
@@ -24,6 +29,19 @@ export const Route = z.object({
 export type Route = Readonly<z.output<typeof Route>>
 export type RouteChange = { readonly [Key in keyof Route]?: Route[Key] | undefined }
 
+/** Goes back from hosts to the whole runs. */
+export const WHOLE_RUNS = { goodHost: undefined, badHost: undefined, hostsOf: undefined } as const
+
+/** No place inside of what was compared before. */
+export const NOWHERE = {
+  finding: undefined,
+  side: undefined,
+  artifact: undefined,
+  line: undefined,
+  from: undefined,
+  to: undefined,
+} as const satisfies RouteChange
+
 /** Reads a fragment such as `#/i/<baseline>~<target>/logs?a=…&l=12`. Never throws; what it cannot read is left out. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = splitOnce(hash.replace(/^#/u, ''), '?')
@@ -32,7 +50,7 @@ export function parseRoute(hash: string): Route {
   const window = WINDOW.exec(words.get('t') ?? '')
   return withoutUndefined(
     Route.parse({
-      ...(marker === 'i' ? parsePair(pair) : {}),
+      ...(marker === 'i' ? { ...parsePair(pair), ...parseHosts(words) } : {}),
       panel,
       finding: words.get('f') ?? undefined,
       side: words.get('s') ?? undefined,
@@ -50,11 +68,22 @@ function parsePair(pair: string): Pick<Route, 'baseline' | 'target'> {
   return isPresent(baseline) && isPresent(target) ? { baseline, target } : {}
 }
 
+/** Both hosts or none, like the runs. */
+function parseHosts(words: URLSearchParams): Partial<Record<'goodHost' | 'badHost' | 'hostsOf', string>> {
+  const [goodHost, badHost] = [words.get('gh') ?? '', words.get('bh') ?? '']
+  return goodHost === '' || badHost === '' ? {} : { goodHost, badHost, hostsOf: words.get('ho') ?? '' }
+}
+
 /** The fragment of a route; `parseRoute` gives the same route back. */
 export function formatRoute(route: RouteChange): string {
   const words = new URLSearchParams()
   const put = (name: string, value: string | number | undefined) => {
     if (value !== undefined) words.set(name, String(value))
+  }
+  if (route.goodHost !== undefined && route.badHost !== undefined) {
+    put('gh', route.goodHost)
+    put('bh', route.badHost)
+    put('ho', route.hostsOf)
   }
   put('f', route.finding)
   put('s', route.side)

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ReaderPlace } from './rule-store.ts'
 
 /** `link`: the sources dialog with the focus in its address field. */
-export type DialogId = 'sources' | 'link' | 'settings' | 'palette' | 'help'
+export type DialogId = 'sources' | 'link' | 'hosts' | 'settings' | 'palette' | 'help'
 
 /** What is shown and no link needs to bring back: ids and primitives only. */
 export interface ViewState {
@@ -11,9 +11,11 @@ export interface ViewState {
   readonly filters: Readonly<Record<string, string>>
   /** Versions panel: rows that differ only. */
   readonly changedOnly: boolean
+  /** Times are shown by the clocks that known skews are measured against, where such are known. */
+  readonly correctsClocks: boolean
   /** Edited report texts by `<investigation id>/<form>`; absent = as generated. */
   readonly drafts: Readonly<Record<string, string>>
-  /** Logs panel: where the reader was, by run id. */
+  /** Logs panel: where the reader was, by run id, and by host where a single one is looked at. */
   readonly logPlaces: Readonly<Record<string, { readonly artifact: string; readonly line: number }>>
   /** Logs panel: the line that the reader moved to last, and what is selected in it. */
   readonly readerLine: ReaderPlace | undefined
@@ -24,9 +26,10 @@ export interface ViewState {
   readonly showDialog: (dialog: DialogId | undefined) => void
   readonly setFilter: (panel: string, text: string) => void
   readonly setChangedOnly: (changedOnly: boolean) => void
+  readonly setCorrectsClocks: (correctsClocks: boolean) => void
   /** `undefined` goes back to the generated text. */
   readonly setDraft: (key: string, body: string | undefined) => void
-  readonly setLogPlace: (runId: string, place: { readonly artifact: string; readonly line: number }) => void
+  readonly setLogPlace: (key: string, place: { readonly artifact: string; readonly line: number }) => void
   readonly setReaderLine: (line: ReaderPlace | undefined) => void
   readonly notify: (notice: string | undefined) => void
   readonly endSession: () => void
@@ -39,6 +42,7 @@ export function createViewStore(): ViewStore {
     dialog: undefined,
     filters: {},
     changedOnly: true,
+    correctsClocks: false,
     drafts: {},
     logPlaces: {},
     readerLine: undefined,
@@ -47,8 +51,9 @@ export function createViewStore(): ViewStore {
     showDialog: dialog => set({ dialog }),
     setFilter: (panel, text) => set(state => ({ filters: { ...state.filters, [panel]: text } })),
     setChangedOnly: changedOnly => set({ changedOnly }),
+    setCorrectsClocks: correctsClocks => set({ correctsClocks }),
     setDraft: (key, body) => set(state => ({ drafts: withDraft(state.drafts, key, body) })),
-    setLogPlace: (runId, place) => set(state => ({ logPlaces: { ...state.logPlaces, [runId]: place } })),
+    setLogPlace: (key, place) => set(state => ({ logPlaces: { ...state.logPlaces, [key]: place } })),
     setReaderLine: readerLine => set({ readerLine }),
     notify: notice => set({ notice }),
     endSession: () => set({ sessionEnded: true }),

@@ -104,5 +104,6 @@ function densityOf({ draft, instantOf }: PlacedArtifact, lane: string): readonly
     lines[step] = (lines[step] ?? 0) + sample.lines
     errors[step] = (errors[step] ?? 0) + sample.errors
   }
-  return [{ lane, ...(draft.host === undefined ? {} : { host: draft.host }), from, stepMicros, lines, errors }]
+  const host = draft.host === undefined ? {} : { host: draft.host }
+  return [{ lane, artifact: draft.name, ...host, from, stepMicros, lines, errors }]
 }

@@ -102,19 +102,29 @@ export const commands = {
       }),
     z.custom<InvestigationView>(),
   ),
-  /** Events and density between two offsets from each run's own start, in at most `buckets` steps. */
+  /**
+   * Events and density between two offsets from each run's own start, in at most `buckets` steps. With `correctSkew` by the
+   * clock that each run's skews are measured against; as the artifacts say otherwise.
+   */
   'timeline.get': command(
     z.object({
       investigationId: Id,
       from: Micros.optional(),
       to: Micros.optional(),
       buckets: z.int().min(10).max(4000),
+      correctSkew: z.boolean().optional(),
     }),
     z.custom<TimelineView>(),
   ),
-  /** At most 2,000 lines of an artifact, with what the knowledge says about each. */
+  /** At most 2,000 lines of an artifact, with what the knowledge says about each. `correctSkew` as for `timeline.get`. */
   'log.window': command(
-    z.object({ runId: Id, artifact: ArtifactName, from: LineNumber, count: z.int().min(1).max(2000) }),
+    z.object({
+      runId: Id,
+      artifact: ArtifactName,
+      from: LineNumber,
+      count: z.int().min(1).max(2000),
+      correctSkew: z.boolean().optional(),
+    }),
     z.custom<LogWindow>(),
   ),
   /** The next line that holds the text (case-insensitive), from `from` on, wrapping once. */

@@ -162,7 +162,7 @@ export interface CacheCheckView {
 /** One run's analysis without what only the comparison needs in bulk. */
 export type RunAnalysisView = Pick<
   Analysis,
-  'run' | 'hosts' | 'claims' | 'findings' | 'coverage' | 'artifacts' | 'images' | 'stage'
+  'run' | 'hosts' | 'claims' | 'findings' | 'coverage' | 'artifacts' | 'images' | 'stage' | 'skews'
 > & {
   readonly tests: { readonly passed: number; readonly failed: number; readonly skipped: number }
   /** Two hosts of the run that are worth comparing (`investigation.open` with hosts); undefined = it shows no such two. */

@@ -1,3 +1,4 @@
+import type { ClockSkew } from './clock-skew.ts'
 import type { CoverageEntry } from './coverage.ts'
 import type { Finding } from './finding.ts'
 import type { ImageReference } from './image-reference.ts'
@@ -67,6 +68,8 @@ export interface Comparison {
   readonly artifacts: { readonly onlyGood: readonly string[]; readonly onlyBad: readonly string[] }
   readonly images: readonly ComparedImage[]
   readonly verdict: Verdict
+  /** Clocks of each run that disagree; nothing was corrected by them. */
+  readonly skews: { readonly good: readonly ClockSkew[]; readonly bad: readonly ClockSkew[] }
   readonly coverage: { readonly good: readonly CoverageEntry[]; readonly bad: readonly CoverageEntry[] }
   readonly knowledge: string
 }

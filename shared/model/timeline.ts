@@ -27,6 +27,8 @@ export interface Phase {
 /** Lines per equal step of time in one lane. */
 export interface LaneDensity {
   readonly lane: string
+  /** The artifact whose lines these are. */
+  readonly artifact: string
   /** The machine that wrote them; undefined = the run as a whole. */
   readonly host?: string
   readonly from: Instant

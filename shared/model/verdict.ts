@@ -37,7 +37,7 @@ export interface Hypothesis {
   readonly tiedWith: readonly string[]
 }
 
-/** What was suspected, and the reason why it is no longer. */
+/** What was suspected and cannot be it, and the reason. What is only less likely stands in the arguments of a hypothesis. */
 export interface RuledOut {
   readonly title: string
   readonly because: Argument

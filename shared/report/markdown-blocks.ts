@@ -5,7 +5,7 @@ import { isPartly } from './partial-data.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Argument, Hypothesis, Verdict } from '../model/verdict.ts'
 import { cellCode, fence, inlineCode, link, prose } from './escape-markdown.ts'
-import { labelSide, type Unit } from './show-runs.ts'
+import { EQUALLY_WELL, labelSide, type Unit } from './show-runs.ts'
 import { comparedRows } from './table-rows.ts'
 
 /*
@@ -54,7 +54,7 @@ export function citation({ artifact, line }: Evidence): string {
 
 /** The hypothesis with its arguments, and below them the lines that carry them. */
 export function hypothesisBlocks(hypothesis: Hypothesis, excerpts: number, unit: Unit): readonly string[] {
-  const { title, confidence, nextSteps, references } = hypothesis
+  const { title, confidence, nextSteps, references, tiedWith } = hypothesis
   const links = references.flatMap(address => link(inlineCode(address), address) ?? [])
   const list = (heading: string, items: readonly string[]) =>
     items.length === 0 ? [] : [`${heading}\n\n${bulletList(items)}`]
@@ -64,6 +64,7 @@ export function hypothesisBlocks(hypothesis: Hypothesis, excerpts: number, unit:
       'For:',
       hypothesis.for.map(one => argumentLine(one, unit)),
     ),
+    ...list(`${EQUALLY_WELL}:`, tiedWith.map(prose)),
     ...list(
       'Against:',
       hypothesis.against.map(one => argumentLine(one, unit)),

@@ -62,6 +62,9 @@ export function isChangedRow(row: ComponentRow): boolean {
   return row.state === 'changed' || row.state === 'added' || row.state === 'removed'
 }
 
+/** Above what a hypothesis is tied with. */
+export const EQUALLY_WELL = 'What else explains it equally well'
+
 export const STATUS_TITLES = {
   cause: 'Cause found',
   suspects: 'Suspects, none proven',

@@ -42,9 +42,10 @@ function headLines({ title, confidence }: Hypothesis, number: string, page: Page
 }
 
 function bodyLines(hypothesis: Hypothesis, page: Page): readonly string[] {
-  const { nextSteps, references } = hypothesis
+  const { nextSteps, references, tiedWith } = hypothesis
   return [
     ...hypothesis.for.flatMap(argument => argumentLines('  + ', argument, page)),
+    ...tiedWith.flatMap(title => page.entry('  or    ', `${title}, which explains it equally well`, 'bold')),
     ...hypothesis.against.flatMap(argument => argumentLines('  - ', argument, page)),
     ...nextSteps.flatMap((step, index) => page.entry(index === 0 ? '  next  ' : '        ', step, 'bold')),
     ...references.flatMap((address, index) => page.entry(index === 0 ? '  see   ' : '        ', address, 'bold')),

@@ -1,13 +1,16 @@
+import type { ClockSkew } from '../model/clock-skew.ts'
 import type { Comparison, ComponentRow } from '../model/comparison.ts'
 import type { CoverageEntry } from '../model/coverage.ts'
 import { isPartly, partialSentences } from './partial-data.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Argument, Hypothesis } from '../model/verdict.ts'
+import { describeSkew } from './describe-skew.ts'
 import { escapeHtml } from './escape-html.ts'
 import { redactValue } from './redact.ts'
 import { reportStyle } from './report-style.ts'
 import {
   describeRun,
+  EQUALLY_WELL,
   isChangedRow,
   labelSide,
   listRedactions,
@@ -40,7 +43,7 @@ export function comparisonHtml(comparison: Comparison): string {
 }
 
 function body(comparison: Comparison): readonly string[] {
-  const { verdict, components, findings, tests, artifacts, coverage } = comparison
+  const { verdict, components, findings, tests, artifacts, coverage, skews } = comparison
   const unknown = components.filter(row => row.state === 'unknown')
   const unit = unitOf(comparison)
   const failing = (failures: typeof tests.newlyFailing) => failures.map(failure => code(failure.name))
@@ -68,6 +71,8 @@ function body(comparison: Comparison): readonly string[] {
     ...listSection(`Tests without a result ${whereSide('bad', unit)}`, tests.missing.map(code)),
     ...listSection(`Artifacts only ${whereSide('good', unit)}`, artifacts.onlyGood.map(code)),
     ...listSection(`Artifacts only ${whereSide('bad', unit)}`, artifacts.onlyBad.map(code)),
+    ...listSection('Clocks that disagree, good run', skews.good.map(skewItem)),
+    ...listSection('Clocks that disagree, bad run', skews.bad.map(skewItem)),
     ...listSection(`Not read to its end, good ${unit}`, coverageItems(coverage.good)),
     ...listSection(`Not read to its end, bad ${unit}`, coverageItems(coverage.bad)),
   ]
@@ -82,7 +87,7 @@ function code(text: string): string {
 }
 
 function hypothesisSection(hypothesis: Hypothesis, unit: Unit): string {
-  const { title, confidence, nextSteps, references } = hypothesis
+  const { title, confidence, nextSteps, references, tiedWith } = hypothesis
   const part = (heading: string, items: readonly string[]) =>
     items.length === 0 ? '' : `<h3>${heading}</h3>${list(items)}`
   const cited = hypothesis.for.flatMap(({ side, evidence }) =>
@@ -95,6 +100,7 @@ function hypothesisSection(hypothesis: Hypothesis, unit: Unit): string {
       'For',
       hypothesis.for.map(one => argumentItem(one, unit)),
     ),
+    part(EQUALLY_WELL, tiedWith.map(escapeHtml)),
     part(
       'Against',
       hypothesis.against.map(one => argumentItem(one, unit)),
@@ -110,6 +116,10 @@ function argumentItem({ text, side, evidence, basis }: Argument, unit: Unit): st
   const where = [...new Set(evidence.map(citation))].slice(0, 4)
   const known = basis === undefined ? '' : `; known from ${code(basis)}`
   return `${escapeHtml(text)} <small>${labelSide(side, unit)}${where.length === 0 ? '' : `: ${where.join(', ')}`}${known}</small>`
+}
+
+function skewItem(skew: ClockSkew): string {
+  return `${escapeHtml(describeSkew(skew))} <small>${skew.evidence.map(citation).join(', ')}</small>`
 }
 
 function citation({ artifact, line }: Evidence): string {

@@ -74,6 +74,7 @@ export function comparisonDocument(comparison: Comparison): ComparisonDocument {
       hypotheses: verdict.hypotheses.map(writeHypothesis),
       ruledOut: verdict.ruledOut.map(({ title, because }) => ({ title, because: writeArgument(because) })),
     },
+    skews: { good: comparison.skews.good.map(writeSkew), bad: comparison.skews.bad.map(writeSkew) },
     coverage: { good: coverage.good.map(writeCoverage), bad: coverage.bad.map(writeCoverage) },
     knowledge: comparison.knowledge,
   }

@@ -27,7 +27,7 @@ const ROWS = 200
 /** A comparison for people: verdict first, then what it rests on. */
 export function comparisonMarkdown(comparison: Comparison): string {
   const { value, counts } = redactValue(comparison)
-  const { verdict, components, findings, tests, artifacts, coverage } = value
+  const { verdict, components, findings, tests, artifacts, coverage, skews } = value
   const unit = unitOf(value)
   return join([
     '# Runskew comparison\n',
@@ -58,6 +58,8 @@ export function comparisonMarkdown(comparison: Comparison): string {
     ...testSections(tests, unit),
     ...nameSection(`Artifacts only ${whereSide('good', unit)}`, artifacts.onlyGood),
     ...nameSection(`Artifacts only ${whereSide('bad', unit)}`, artifacts.onlyBad),
+    ...skewSection('Clocks that disagree, good run', skews.good),
+    ...skewSection('Clocks that disagree, bad run', skews.bad),
     ...section(`Not read to its end, good ${unit}`, coverage.good.some(isPartly), () => coverageList(coverage.good)),
     ...section(`Not read to its end, bad ${unit}`, coverage.bad.some(isPartly), () => coverageList(coverage.bad)),
     footer(value.knowledge, counts),
@@ -85,7 +87,7 @@ export function analysisMarkdown(analysis: Analysis): string {
       ),
     ),
     ...failureSection('Failed tests', tests.failures),
-    ...section('Clocks that disagree', skews.length > 0, () => skews.map(skewBlock).join('\n')),
+    ...skewSection('Clocks that disagree', skews),
     ...section('Not read to its end', coverage.some(isPartly), () => coverageList(coverage)),
     footer(value.knowledge, counts),
   ])
@@ -130,6 +132,10 @@ function comparedLine(finding: ComparedFinding, unit: Unit): string {
 function findingBlock(finding: Finding): string {
   const head = `${finding.kind}, ${finding.severity}, lines: ${finding.count}: ${prose(finding.title)}\n`
   return [head, ...finding.evidence.slice(0, 2).map(excerpt)].join('\n')
+}
+
+function skewSection(title: string, skews: readonly ClockSkew[]): readonly string[] {
+  return section(title, skews.length > 0, () => skews.map(skewBlock).join('\n'))
 }
 
 function skewBlock(skew: ClockSkew): string {

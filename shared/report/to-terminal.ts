@@ -41,7 +41,7 @@ const STATUS_COLOURS = {
  */
 export function comparisonText(comparison: Comparison, options: TerminalOptions = PLAIN): string {
   const { value, counts } = redactValue(comparison)
-  const { verdict, components, findings, tests, artifacts, coverage } = value
+  const { verdict, components, findings, tests, artifacts, coverage, skews } = value
   const page = openPage(options)
   const unit = unitOf(value)
   return toText([
@@ -62,6 +62,8 @@ export function comparisonText(comparison: Comparison, options: TerminalOptions 
     ...testLines(tests, page, unit),
     ...nameLines(`Artifacts only ${whereSide('good', unit)}`, artifacts.onlyGood, page),
     ...nameLines(`Artifacts only ${whereSide('bad', unit)}`, artifacts.onlyBad, page),
+    ...skewPart('Clocks that disagree, good run', skews.good, page),
+    ...skewPart('Clocks that disagree, bad run', skews.bad, page),
     ...coverageLines(`Not read to its end, good ${unit}`, coverage.good, page),
     ...coverageLines(`Not read to its end, bad ${unit}`, coverage.bad, page),
     ...redactionLines(counts),
@@ -97,13 +99,17 @@ export function analysisText(analysis: Analysis, options: TerminalOptions = PLAI
       value.hosts.map(({ name, role }) => `${name} (${role})`),
       page,
     ),
-    ...part(
-      page.paint('bold', 'Clocks that disagree'),
-      cutLines(value.skews, NAMES, skew => skewLines(skew, page)),
-    ),
+    ...skewPart('Clocks that disagree', value.skews, page),
     ...coverageLines('Not read to its end', value.coverage, page),
     ...redactionLines(counts),
   ])
+}
+
+function skewPart(heading: string, skews: readonly ClockSkew[], page: Page): readonly string[] {
+  return part(
+    page.paint('bold', heading),
+    cutLines(skews, NAMES, skew => skewLines(skew, page)),
+  )
 }
 
 function skewLines(skew: ClockSkew, page: Page): readonly string[] {

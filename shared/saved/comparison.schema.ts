@@ -7,6 +7,7 @@ import {
   ImageDocument,
   RoleDocument,
   RunDocument,
+  SkewDocument,
   VersionDocument,
 } from './document-parts.schema.ts'
 import type { SavedResult } from './saved-result.ts'
@@ -90,6 +91,8 @@ export const ComparisonDocument = z.strictObject({
     /** What was suspected and is no longer. */
     ruledOut: z.array(z.strictObject({ title: z.string(), because: ArgumentDocument })),
   }),
+  /** Clocks of each run that disagree. Nothing was corrected by them. */
+  skews: z.strictObject({ good: z.array(SkewDocument), bad: z.array(SkewDocument) }),
   coverage: z.strictObject({ good: z.array(CoverageDocument), bad: z.array(CoverageDocument) }),
   knowledge: z.string(),
 })

@@ -1,5 +1,7 @@
+import { corpusCase, writeEarlyFailure } from '../support/e2e-runs.ts'
+import { expectAccessible } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
-import { unfold } from './pages.ts'
+import { runskewWindow, unfold } from './pages.ts'
 
 test('opens on the sample and names the shim of the new OS image under the old daemon', async ({ sample }) => {
   await expect(sample.verdict.headline).toHaveText(
@@ -59,6 +61,37 @@ test('finds no cause when good and bad are swapped', async ({ sample }) => {
   await sample.page.getByRole('button', { name: 'Swap good and bad' }).click()
   await expect(sample.page.getByRole('main')).not.toContainText('Cause found')
   await expect(sample.verdict.headline).not.toContainText('shim')
+})
+
+test('says beside a hypothesis what else explains it equally well, and that it is no cause yet', async ({
+  page,
+  serve,
+}) => {
+  await page.goto((await serve(corpusCase('runc-bump-in-pull-request'))).url)
+  const { verdict } = runskewWindow(page)
+  await expect(verdict.headline).toHaveText(/^Not proven/u)
+  const tie = verdict.hypotheses.first().locator('section').filter({ hasText: 'What else explains it equally well' })
+  await expect(tie.getByRole('listitem')).toHaveCount(1)
+  await expect(tie).toContainText('So it is no cause yet. The next steps say what would tell them apart.')
+  await expect(verdict.hypotheses.first()).toContainText(/To tell .* apart, look for a run/u)
+  await expectAccessible(page)
+})
+
+test('lists what is ruled out, folded, with the line that refutes it', async ({ page, serve, folder }) => {
+  await page.goto((await serve(writeEarlyFailure(folder))).url)
+  const window = runskewWindow(page)
+  const ruledOut = page.getByRole('main').getByRole('group').filter({ hasText: 'Ruled out' })
+  const refuted = ruledOut.getByRole('heading', { name: /^containerd on cos from 1\.7\.25.* to 1\.7\.26/u })
+  await expect(ruledOut).toContainText('1 suspect, with what refutes each')
+  await expect(refuted).toBeHidden()
+  // The fold opens by keyboard.
+  await ruledOut.locator('summary').first().press('Enter')
+  await expect(refuted).toBeVisible()
+  await expect(ruledOut).toContainText('before the first sign of containerd')
+  await expectAccessible(page)
+  await window.verdict.evidenceOf(ruledOut).click()
+  await expect(window.landmark('Logs')).toBeVisible()
+  await expect(window.log('bad').picker).toHaveValue(/containerd-installation\.log$/u)
 })
 
 function squeeze(text: string): string {

@@ -93,6 +93,51 @@ export function writeHostileRun(folder: string): string {
   )
 }
 
+/** Both runs, the good one with a kubelet.log whose clock is two minutes ahead of containerd's and the suite's. */
+export function writeSkewedRun(folder: string): string {
+  const { good, bad } = ownPair()
+  const name = `artifacts/${good.host}/kubelet.log`
+  const ahead = (good.files.get(name) ?? '').replaceAll(
+    /(\d\d):(\d\d):(?=\d\d[ .])/gu,
+    (_, hour: string, minute: string) => {
+      const later = Number(hour) * 60 + Number(minute) + 2
+      return `${two(Math.floor(later / 60))}:${two(later % 60)}:`
+    },
+  )
+  return writePair(folder, { good: { ...good, files: new Map([...good.files, [name, ahead]]) }, bad })
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0')
+}
+
+/**
+ * Two runs that differ in containerd; the bad one failed, and its runtime was gone before the job put its own there, so
+ * that the new containerd cannot be why.
+ */
+export function writeEarlyFailure(folder: string): string {
+  const good = buildRun(specs.earlier17)
+  const bad = buildRun({ ...specs.good17, daemon: { ...specs.good17.daemon, version: '1.7.26-3-g0b1c2d3e4' } })
+  const kubelet = `artifacts/${bad.host}/kubelet.log`
+  const early = `Mar 04 09:31:40 ${bad.host} kubelet[900]: E0304 09:31:40.000000     900 remote_runtime.go:1] "dial unix /run/containerd/containerd.sock: connect: connection refused"\n`
+  const finished = (bad.files.get('finished.json') ?? '')
+    .replace('"passed":true', '"passed":false')
+    .replace('SUCCESS', 'FAILURE')
+  return writePair(
+    folder,
+    { good, bad },
+    new Map([
+      [kubelet, `${early}${bad.files.get(kubelet) ?? ''}`],
+      ['finished.json', finished],
+    ]),
+  )
+}
+
+/** The folder of an incident of the corpus, as the command line takes it. */
+export function corpusCase(name: string): string {
+  return join('test', 'corpus', 'cases', name)
+}
+
 /** Packs a folder, or only what is named in it and in that order, as .tgz with the system's tar, as a person would. */
 export function packFolder(folder: string, archive: string, names: readonly string[] = ['.']): string {
   const { status, stderr } = spawnSync('tar', ['-czf', archive, '-C', folder, ...names], { encoding: 'utf8' })

@@ -40,6 +40,7 @@ export const fakeInvestigation: InvestigationView = {
     artifacts: { onlyGood: [], onlyBad: [] },
     images: [],
     verdict: { status: 'suspects', summary: 'A made-up pair of runs.', hypotheses: [], ruledOut: [] },
+    skews: { good: [], bad: [] },
     coverage: { good: [], bad: [] },
     knowledge: 'fake',
   },
@@ -78,6 +79,7 @@ function fakeSide(
     const lines = Array.from({ length: window.buckets }, (_, i) => wave(lane, from + i * step, side) * (index + 1))
     return {
       lane,
+      artifact: `${lane}.log`,
       from: instant(start + from),
       stepMicros: step,
       lines,
@@ -186,6 +188,7 @@ function analysis(side: Side): RunAnalysisView {
   return {
     run: runView(side).facts,
     hosts: [{ name: HOSTS[side], role: 'cos', image: 'cos' }],
+    skews: [],
     claims: [
       {
         component: 'containerd',

@@ -73,6 +73,7 @@ export function fakeComparison(good: Analysis, bad: Analysis): Comparison {
     artifacts: { onlyGood: [], onlyBad: [] },
     images: [],
     verdict: { status: 'no-difference', summary: '', hypotheses: [], ruledOut: [] },
+    skews: { good: [], bad: [] },
     coverage: { good: [], bad: [] },
     knowledge: 'test',
   }

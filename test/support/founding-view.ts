@@ -352,6 +352,7 @@ const comparison: Comparison = {
     ],
     ruledOut: [],
   },
+  skews: { good: [], bad: [] },
   coverage: { good: coverageOf(GOOD_HOST, false), bad: coverageOf(BAD_HOST, true) },
   knowledge: 'a3f9c2e41b7d',
 }
@@ -385,6 +386,7 @@ function analysisOf(host: string, runFacts: RunFacts): RunAnalysisView {
     claims: [],
     findings: [],
     images: [],
+    skews: [],
     stage: { reached: 'tests' },
     tests: isBad ? { passed: 0, failed: 5, skipped: 311 } : { passed: 218, failed: 2, skipped: 311 },
     coverage: coverageOf(host, isBad),

@@ -1,9 +1,10 @@
+import { formatBytes } from '#shared/base/size-text.ts'
 import { visible } from '#shared/base/text.ts'
 import type { AppError } from '#shared/base/result.ts'
 import type { RuleTrial } from '#shared/ipc/views.ts'
 import type { Answer } from '../../state/answer.ts'
 import { refusalAt, type FormProblem } from '../../state/rule-form.ts'
-import { formatBytes, formatCount, plural } from '../../ui/number-text.ts'
+import { formatCount, plural } from '../../ui/number-text.ts'
 import type { RuleTrials } from './use-rule-trial.ts'
 
 /** `12 lines in 3 artifacts`, `no line`. */

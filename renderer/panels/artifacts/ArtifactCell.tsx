@@ -5,6 +5,7 @@ import type { ArtifactCopyView } from '#shared/ipc/views.ts'
 import type { Side } from '../../domain/EvidenceLink.tsx'
 import { IntegrityMark } from '../../domain/IntegrityMark.tsx'
 import { clockText, COVERAGE_STATE } from '../../domain/labels.ts'
+import { useUnit } from '../../domain/unit.ts'
 import { Why } from '../../domain/Why.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { plural } from '../../ui/number-text.ts'
@@ -22,7 +23,9 @@ interface ArtifactCellProps {
 
 /** What became of an artifact in one run, with ways to open and save it. */
 export function ArtifactCell({ side, runId, artifact, copy }: ArtifactCellProps) {
-  if (artifact === undefined) return <span className="no-version">not in this run</span>
+  const unit = useUnit()
+  if (artifact === undefined)
+    return <span className="no-version">{unit === 'run' ? 'not in this run' : 'not of this host'}</span>
   const state = stateOf(artifact)
   if (state === 'unfetched') return <UnfetchedArtifact side={side} runId={runId} name={artifact.name} copy={copy} />
   const label = COVERAGE_STATE[state]

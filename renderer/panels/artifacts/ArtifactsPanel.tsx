@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { visible } from '#shared/base/text.ts'
 import type { InvestigationView } from '#shared/ipc/views.ts'
+import type { Unit } from '#shared/report/show-runs.ts'
 import type { Side } from '../../domain/EvidenceLink.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
+import { useUnit } from '../../domain/unit.ts'
 import { useView } from '../../state/stores.tsx'
 import { formatCount } from '../../ui/number-text.ts'
 import { SearchField } from '../../ui/SearchField.tsx'
@@ -15,9 +17,9 @@ import { RunCopyBar } from './RunCopyBar.tsx'
 import { useRunCopies, type CopiesByName } from './use-run-copies.ts'
 import './artifacts.css'
 
-const FILTERS: readonly { readonly value: ArtifactFilter; readonly label: string }[] = [
+const filters = (unit: Unit): readonly { readonly value: ArtifactFilter; readonly label: string }[] => [
   { value: 'all', label: 'All' },
-  { value: 'one-side', label: 'Only in one run' },
+  { value: 'one-side', label: unit === 'run' ? 'Only in one run' : 'Only of one host' },
   { value: 'not-read', label: 'Not fully read' },
 ]
 
@@ -40,7 +42,7 @@ function Artifacts({ view }: { readonly view: InvestigationView }) {
     <div className="panel">
       <div className="panel-bar">
         <h1>Artifacts</h1>
-        <Segmented label="Artifacts to show" options={FILTERS} value={filter} onChange={setFilter} />
+        <Segmented label="Artifacts to show" options={filters(useUnit())} value={filter} onChange={setFilter} />
         <SearchField label="Filter artifacts" value={text} onChange={value => setText('artifacts', value)} />
         <span className="panel-count" role="status">
           {formatCount(rows.length)} of {formatCount(all.length)}

@@ -19,7 +19,7 @@ import { useLogPane, usePaneCommands, useReader, type LogPaneState, type PaneCom
 
 /** One artifact: tools, editor, ruler, notes of the reader's line, status. */
 export function LogPane(props: LogPaneProps) {
-  const { side, start, opening, wish } = props
+  const { side, start, opening, wish, isCorrected } = props
   const pane = useLogPane(props)
   const commands = usePaneCommands(pane)
   const reader = useReader(pane, side)
@@ -43,6 +43,7 @@ export function LogPane(props: LogPaneProps) {
           line={current}
           number={line}
           start={start}
+          isCorrected={isCorrected}
           totalLines={totalLines}
           bytes={state.bytes}
         />

@@ -3,7 +3,7 @@ import type { InvestigationView, RunAnalysisView } from '#shared/ipc/views.ts'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { routeTo, useRoute, type Route } from '../../state/route.ts'
-import { useSettings, useStores } from '../../state/stores.tsx'
+import { useSettings, useStores, useView } from '../../state/stores.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 import { listArtifacts } from './artifact-options.ts'
@@ -90,6 +90,8 @@ function Pane({ side, view, opening, wish, paneRef, onLead }: PaneProps) {
   const run: RunAnalysisView = view[side]
   const facts = side === 'good' ? view.baseline : view.target
   const options = useMemo(() => listArtifacts(run), [run])
+  const correctsClocks = useView(state => state.correctsClocks)
+  const isSkewed = run.skews.some(skew => skew.artifacts.includes(opening?.artifact ?? ''))
   const option = options.find(candidate => candidate.artifact === opening?.artifact)
   return (
     <section className="log-pane" aria-label={side === 'good' ? 'Good log' : 'Bad log'}>
@@ -116,6 +118,8 @@ function Pane({ side, view, opening, wish, paneRef, onLead }: PaneProps) {
             side={side}
             runId={facts.runId}
             run={run}
+            placeKey={placeKey(view, side)}
+            isCorrected={correctsClocks && isSkewed}
             start={run.run.startedAt ?? facts.facts.startedAt}
             opening={opening}
             wish={wish}
@@ -143,7 +147,7 @@ function useOpenings(view: InvestigationView, route: Route) {
   const [openings, setOpenings] = useState<Openings>(() => {
     const places = stores.view.getState().logPlaces
     const chosen = chooseOpenings(view)
-    return { good: places[view.baseline.runId] ?? chosen.good, bad: places[view.target.runId] ?? chosen.bad }
+    return { good: places[placeKey(view, 'good')] ?? chosen.good, bad: places[placeKey(view, 'bad')] ?? chosen.bad }
   })
   if (route !== seen) {
     setSeen(route)
@@ -154,6 +158,12 @@ function useOpenings(view: InvestigationView, route: Route) {
     }
   }
   return { openings, shown, setShown }
+}
+
+/** Two hosts of one run are two places to be. */
+function placeKey({ baseline, target, comparison }: InvestigationView, side: Side): string {
+  const { runId } = side === 'good' ? baseline : target
+  return comparison.hosts === undefined ? runId : JSON.stringify([runId, comparison.hosts[side]])
 }
 
 /** Opens what the route names, and its counterpart beside it. */

@@ -15,10 +15,12 @@ interface StatusLineProps {
   readonly bytes: number
   /** The run's start, for relative times. */
   readonly start: number | undefined
+  /** Times are shown by the clock that the artifact's skew is measured against. */
+  readonly isCorrected: boolean
 }
 
 /** Where the reader is: artifact, line, time, byte. */
-export function StatusLine({ artifact, line, number, totalLines, bytes, start }: StatusLineProps) {
+export function StatusLine({ artifact, line, number, totalLines, bytes, start, isCorrected }: StatusLineProps) {
   const mode = useSettings(state => state.settings.time)
   const from = start === undefined ? undefined : instant(start)
   return (
@@ -30,6 +32,7 @@ export function StatusLine({ artifact, line, number, totalLines, bytes, start }:
         line {formatCount(number)} of {formatCount(totalLines)}
       </span>
       <span>{line?.at === undefined ? 'no time on this line' : timeText(instant(line.at), mode, from)}</span>
+      {isCorrected ? <span>clock corrected</span> : undefined}
       {line === undefined ? undefined : <span>byte {formatCount(line.offset)}</span>}
       {line !== undefined && line.cutBytes > 0 ? (
         <span>{plural(line.cutBytes, 'byte')} of it not shown</span>

@@ -6,6 +6,8 @@ import type { Opening, Side } from './default-artifact.ts'
 export interface LogPaneHandle {
   readonly runId: string
   readonly artifact: string
+  /** Its times are shown by the clock that its skew is measured against. */
+  readonly isCorrected: boolean
   readonly start: number | undefined
   readonly totalLines: number | undefined
   readonly lines: readonly LogLine[]
@@ -21,6 +23,10 @@ export interface LogPaneProps {
   readonly side: Side
   readonly runId: string
   readonly run: RunAnalysisView
+  /** Under which the reader's place is remembered. */
+  readonly placeKey: string
+  /** The artifact's times are shown by the clock that its skew is measured against. */
+  readonly isCorrected: boolean
   readonly start: number | undefined
   readonly opening: Opening
   /** Undefined: nobody asked for a line; the artifact is shown from `opening.line`. */

@@ -16,15 +16,16 @@ import { useLogWindow } from './use-log-window.ts'
 import { holds, type Reveal } from './window-plan.ts'
 
 /** What one pane knows and can do; its component only draws. */
-export function useLogPane({ side, runId, run, start, opening, wish, onLead, ref }: LogPaneProps) {
+export function useLogPane(props: LogPaneProps) {
+  const { side, runId, run, placeKey, isCorrected, start, opening, wish, onLead, ref } = props
   const { artifact } = opening
-  const [state, dispatch] = useLogWindow({ runId, artifact }, startAt(opening, wish))
+  const [state, dispatch] = useLogWindow({ runId, artifact, correctSkew: isCorrected }, startAt(opening, wish))
   const [line, setLine] = useState(opening.line)
   const editor = useRef<LogEditorHandle>(null)
   const ruler = useRef<OverviewRulerHandle>(null)
   const isLeading = useRef(false)
   const marks = useMemo(() => findMarks(run, artifact), [run, artifact])
-  useRememberedPlace(runId, artifact, line)
+  useRememberedPlace(placeKey, artifact, line)
   useRenewal(() => dispatch({ kind: 'renewed' }))
   useEffect(() => {
     if (wish !== undefined) dispatch({ kind: 'go', to: { line: wish.line, at: 'centre', mark: true, focus: true } })
@@ -35,6 +36,7 @@ export function useLogPane({ side, runId, run, start, opening, wish, onLead, ref
   useImperativeHandle(ref, () => ({
     runId,
     artifact,
+    isCorrected,
     start,
     totalLines: state.totalLines,
     lines: state.lines,
@@ -133,9 +135,9 @@ export function useReader({ readerPlace }: LogPaneState, side: Side) {
   }
 }
 
-function useRememberedPlace(runId: string, artifact: string, line: number): void {
+function useRememberedPlace(key: string, artifact: string, line: number): void {
   const { view } = useStores()
-  useEffect(() => view.getState().setLogPlace(runId, { artifact, line }), [view, runId, artifact, line])
+  useEffect(() => view.getState().setLogPlace(key, { artifact, line }), [view, key, artifact, line])
 }
 
 /** Notes on lines come from the same knowledge as the investigation: they are asked for again when that is brought up to date. */

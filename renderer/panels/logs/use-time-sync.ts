@@ -66,11 +66,12 @@ async function align({ backend, leader, follower, signal }: Alignment, line: num
 type Search = Pick<Alignment, 'backend' | 'follower' | 'signal'>
 
 async function findLine({ backend, follower, signal }: Search, at: number): Promise<number | undefined> {
-  const { runId, artifact, totalLines } = follower
+  const { runId, artifact, totalLines, isCorrected } = follower
   if (spans(follower.lines, at)) return nearestLine(follower.lines, at)
   if (totalLines === undefined) return undefined
   const probe = async (from: number) => {
-    const answer = await backend.call('log.window', { runId, artifact, from, count: PROBE_LINES }, signal)
+    const input = { runId, artifact, from, count: PROBE_LINES, correctSkew: isCorrected }
+    const answer = await backend.call('log.window', input, signal)
     return answer.ok ? answer.value.lines : undefined
   }
   return bisectLine(probe, totalLines, at)

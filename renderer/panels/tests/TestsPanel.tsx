@@ -6,6 +6,7 @@ import { CopyButton } from '../../domain/CopyButton.tsx'
 import { EvidenceLink } from '../../domain/EvidenceLink.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
+import { useUnit } from '../../domain/unit.ts'
 import { useView } from '../../state/stores.tsx'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
 import { formatCount } from '../../ui/number-text.ts'
@@ -39,7 +40,7 @@ export function TestsPanel() {
 function Tests({ view }: { readonly view: InvestigationView }) {
   const text = useView(state => state.filters['tests'] ?? '')
   const setFilter = useView(state => state.setFilter)
-  const groups = groupTests(view.comparison.tests, text)
+  const groups = groupTests(view.comparison.tests, text, useUnit())
   const hasAny = groups.some(group => group.total > 0)
   return (
     <div className="panel">
@@ -72,15 +73,16 @@ function Totals({ side, tests }: TotalsProps) {
 }
 
 function NoTests({ view }: { readonly view: InvestigationView }) {
+  const unit = useUnit()
   const count = ({ passed, failed, skipped }: InvestigationView['good']['tests']) => passed + failed + skipped
   const hasResults = count(view.good.tests) + count(view.bad.tests) > 0
   return hasResults ? (
-    <StateMessage title="Every test has the same result in both runs" />
+    <StateMessage title={`Every test has the same result ${unit === 'run' ? 'in both runs' : 'on both hosts'}`} />
   ) : (
     <StateMessage title="No test results">
       <p>
-        No test has a result in either run: there is no JUnit file, or none that could be read and names a test. The
-        Artifacts panel says what was read and what is missing.
+        No test has a result {unit === 'run' ? 'in either run' : 'on either host'}: there is no JUnit file, or none that
+        could be read and names a test. The Artifacts panel says what was read and what is missing.
       </p>
     </StateMessage>
   )

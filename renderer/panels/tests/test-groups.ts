@@ -1,6 +1,7 @@
 import { visible } from '#shared/base/text.ts'
 import type { ComparedTests } from '#shared/model/comparison.ts'
 import type { TestFailure } from '#shared/model/tests.ts'
+import { whereSide, type Unit } from '#shared/report/show-runs.ts'
 
 export type TestGroupId = 'newly-failing' | 'untold' | 'still-failing' | 'fixed' | 'missing'
 
@@ -20,7 +21,8 @@ export interface TestGroup {
 }
 
 /** The five groups, always all of them, with the tests whose name, suite or failure text holds every word. */
-export function groupTests(tests: ComparedTests, filter: string): readonly TestGroup[] {
+export function groupTests(tests: ComparedTests, filter: string, unit: Unit): readonly TestGroup[] {
+  const [good, bad] = [whereSide('good', unit), whereSide('bad', unit)]
   const words = filter
     .toLowerCase()
     .split(/\s+/u)
@@ -34,23 +36,27 @@ export function groupTests(tests: ComparedTests, filter: string): readonly TestG
     group(failed(tests.newlyFailing), {
       id: 'newly-failing',
       title: 'Newly failing',
-      explain: 'Failed in the bad run and not in the good one.',
+      explain: `Failed ${bad} and not ${unit === 'run' ? 'in' : 'on'} the good one.`,
     }),
     group(failed(tests.untold), {
       id: 'untold',
-      title: 'Failing, not told by the good run',
-      explain: 'Failed in the bad run; the results of the good run were not all read and do not name them.',
+      title: `Failing, not told by the good ${unit}`,
+      explain: `Failed ${bad}; the results of the good ${unit} were not all read and do not name them.`,
     }),
-    group(failed(tests.stillFailing), { id: 'still-failing', title: 'Still failing', explain: 'Failed in both runs.' }),
+    group(failed(tests.stillFailing), {
+      id: 'still-failing',
+      title: 'Still failing',
+      explain: `Failed ${unit === 'run' ? 'in' : 'on'} both ${unit}s.`,
+    }),
     group(named(tests.fixed), {
       id: 'fixed',
       title: 'Fixed',
-      explain: 'Failed in the good run, passed in the bad one.',
+      explain: `Failed ${good}, passed ${unit === 'run' ? 'in' : 'on'} the bad one.`,
     }),
     group(named(tests.missing), {
       id: 'missing',
       title: 'Missing',
-      explain: 'Has a result in the good run and none in the bad one.',
+      explain: `Has a result ${good} and none ${unit === 'run' ? 'in' : 'on'} the bad one.`,
     }),
   ]
 }

@@ -5,6 +5,7 @@ import type { TimelineView } from '#shared/ipc/views.ts'
 import type { FindingKind } from '#shared/model/finding.ts'
 import type { TimelineEvent } from '#shared/model/timeline.ts'
 import { SideMark } from '../../domain/SideMark.tsx'
+import { useUnit } from '../../domain/unit.ts'
 import { formatCount, plural } from '../../ui/number-text.ts'
 import { listEvents, type ListedEvent } from './event-list.ts'
 import { MarkSign } from './MarkSign.tsx'
@@ -25,13 +26,14 @@ interface EventListProps {
 
 /** The same events as text, for reading, for the keyboard and for assistive technology. */
 export function EventList({ view, kinds, span, isWhole, hidden, emptyLanes }: EventListProps) {
+  const unit = useUnit()
   const { shown, more } = useMemo(() => listEvents(view, kinds, { span, hidden }), [view, kinds, span, hidden])
   return (
     <section className="timeline-events" aria-label="Events in view">
       <h2>
         {plural(shown.length + more, 'event')} in view
         <span className="timeline-range">
-          {isWhole ? 'both runs, whole' : `${formatOffset(span.from)} to ${formatOffset(span.to)}`}
+          {isWhole ? `both ${unit}s, whole` : `${formatOffset(span.from)} to ${formatOffset(span.to)}`}
         </span>
       </h2>
       {view.omitted > 0 && (

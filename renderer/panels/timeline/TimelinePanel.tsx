@@ -7,21 +7,25 @@ import type { TimelineEvent } from '#shared/model/timeline.ts'
 import { errorText } from '#shared/report/error-text.ts'
 import { AnswerView } from '../../domain/AnswerView.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
+import { useUnit } from '../../domain/unit.ts'
+import { useView } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { WarningIcon } from '../../ui/icons.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 import { indexTimeline, type IndexedTimeline } from './build-shapes.ts'
 import { EventList } from './EventList.tsx'
 import { filledLanes } from './filled-lanes.ts'
+import { listSkews } from './list-skews.ts'
 import { MarkSign } from './MarkSign.tsx'
 import { MARK_LOOKS } from './mark-shapes.ts'
+import { SkewNotice } from './SkewNotice.tsx'
 import { findExtent, type MarkKind } from './timeline-layout.ts'
 import { spanForKey } from './timeline-keys.ts'
 import type { Span } from './timeline-scale.ts'
 import { TimelinePlot } from './TimelinePlot.tsx'
 import { useFrame } from './use-frame.ts'
 import { useSpan, type VisibleSpan } from './use-span.ts'
-import { useDetail, useWholeTimeline } from './use-timeline.ts'
+import { useDetail, useWholeTimeline, type TimelineSubject } from './use-timeline.ts'
 import './timeline.css'
 
 type EventKind = TimelineEvent['kind']
@@ -36,38 +40,53 @@ export function TimelinePanel() {
 }
 
 function Whole({ investigation }: { readonly investigation: InvestigationView }) {
-  const [answer, retry] = useWholeTimeline(investigation.investigationId)
+  const subject = useSubject(investigation)
+  const [answer, retry] = useWholeTimeline(subject)
   return (
-    <AnswerView answer={answer} what="the timeline" onRetry={retry}>
-      {whole => <Clocked investigation={investigation} whole={whole} />}
-    </AnswerView>
+    <div className="timeline-whole">
+      <SkewNotice investigation={investigation} />
+      <AnswerView answer={answer} what="the timeline" onRetry={retry}>
+        {whole => (
+          <Clocked key={String(subject.correctSkew)} investigation={investigation} subject={subject} whole={whole} />
+        )}
+      </AnswerView>
+    </div>
   )
+}
+
+/** Where no skew is known there is nothing to correct. */
+function useSubject(investigation: InvestigationView): TimelineSubject {
+  const correctsClocks = useView(state => state.correctsClocks)
+  const { investigationId } = investigation
+  return { investigationId, correctSkew: correctsClocks && listSkews(investigation).length > 0 }
 }
 
 interface ClockedProps {
   readonly investigation: InvestigationView
+  readonly subject: TimelineSubject
   readonly whole: TimelineView
 }
 
-function Clocked({ investigation, whole }: ClockedProps) {
+function Clocked({ investigation, subject, whole }: ClockedProps) {
   const extent = useMemo(() => findExtent(whole), [whole])
+  const unit = useUnit()
   if (extent === undefined) {
     return (
-      <StateMessage title="Neither run can be placed on a clock">
+      <StateMessage title={`Neither ${unit} can be placed on a clock`}>
         <p>
-          No artifact of the good run and none of the bad run has a readable clock, so nothing can be said about when
-          things happened. The Logs panel shows their lines in the order they were written.
+          No artifact of the good {unit} and none of the bad {unit} has a readable clock, so nothing can be said about
+          when things happened. The Logs panel shows their lines in the order they were written.
         </p>
       </StateMessage>
     )
   }
-  return <Timeline investigation={investigation} whole={whole} extent={extent} />
+  return <Timeline investigation={investigation} subject={subject} whole={whole} extent={extent} />
 }
 
-function Timeline({ investigation, whole, extent }: ClockedProps & { readonly extent: Span }) {
+function Timeline({ investigation, subject, whole, extent }: ClockedProps & { readonly extent: Span }) {
   const frame = useFrame()
   const span = useSpan(extent, frame.request)
-  const detail = useDetail(investigation.investigationId, span.settled)
+  const detail = useDetail(subject, span.settled)
   const [hidden, setHidden] = useState<ReadonlySet<EventKind>>(new Set())
   const kinds = useMemo(() => findKinds(investigation), [investigation])
   const view = useMemo(() => refine(whole, detail?.kind === 'ready' ? detail.value : undefined), [whole, detail])

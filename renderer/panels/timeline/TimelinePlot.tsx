@@ -3,6 +3,7 @@ import { formatInstant, instant } from '#shared/base/time.ts'
 import { visible } from '#shared/base/text.ts'
 import type { InvestigationView, TimelineView } from '#shared/ipc/views.ts'
 import { SideMark } from '../../domain/SideMark.tsx'
+import { useUnit } from '../../domain/unit.ts'
 import type { IndexedTimeline } from './build-shapes.ts'
 import { createCell } from './cell.ts'
 import type { RowShapes } from './hit-test.ts'
@@ -86,19 +87,20 @@ interface RowLabelProps {
 }
 
 function RowLabel({ row, view, investigation }: RowLabelProps) {
+  const unit = useUnit()
   const style = { top: row.top + AXIS_HEIGHT, height: row.height }
   switch (row.kind) {
     case 'head':
       return (
         <h2 className={`timeline-row-head ${row.side}`} style={style}>
           <SideMark side={row.side} />
-          <span>{describeRun(row.side, view, investigation)}</span>
+          <span>{describeSide(row.side, view, investigation)}</span>
         </h2>
       )
     case 'notice':
       return (
         <p className="timeline-row-notice" style={style}>
-          No artifact of this run has a readable clock, so nothing of it can be placed here.
+          No artifact of this {unit} has a readable clock, so nothing of it can be placed here.
         </p>
       )
     case 'phases':
@@ -116,10 +118,13 @@ function RowLabel({ row, view, investigation }: RowLabelProps) {
   }
 }
 
-function describeRun(side: 'good' | 'bad', view: TimelineView, investigation: InvestigationView): string {
+function describeSide(side: 'good' | 'bad', view: TimelineView, investigation: InvestigationView): string {
   const { run } = investigation[side]
+  const { hosts } = investigation.comparison
   const start = view[side]?.start
   const name = run.id ?? (side === 'good' ? investigation.baseline : investigation.target).label
-  const when = start === undefined ? '' : `, started ${formatInstant(instant(start)).replace('T', ' ')}`
-  return `${side === 'good' ? 'Good' : 'Bad'} run ${visible(name)}${when}`
+  const whose = hosts === undefined ? 'started' : 'run started'
+  const when = start === undefined ? '' : `, ${whose} ${formatInstant(instant(start)).replace('T', ' ')}`
+  const what = hosts === undefined ? `run ${visible(name)}` : `host ${visible(hosts[side])}`
+  return `${side === 'good' ? 'Good' : 'Bad'} ${what}${when}`
 }

@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'react'
 import { visible } from '#shared/base/text.ts'
 import type { ComparedFinding } from '#shared/model/comparison.ts'
+import { whereSide } from '#shared/report/show-runs.ts'
 import { EvidenceList } from '../../domain/EvidenceLink.tsx'
 import { FINDING_KIND } from '../../domain/labels.ts'
 import { SeverityBadge } from '../../domain/SeverityBadge.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
+import { useUnit } from '../../domain/unit.ts'
 import { useRoute } from '../../state/route.ts'
 import { plural } from '../../ui/number-text.ts'
 import { countText, groupFindings, type FindingGroup } from './group-findings.ts'
@@ -27,12 +29,13 @@ function Group({ group }: { readonly group: FindingGroup }) {
   const selected = useRoute().finding
   const holdsSelected = group.findings.some(finding => finding.id === selected)
   const kind = FINDING_KIND[group.kind]
+  const unit = useUnit()
   return (
     <details className="disclosure finding-group" open={holdsSelected || group.kind !== 'noise'}>
       <summary>
         <h3>{kind.title}</h3>
         <span className="group-note">
-          {plural(group.findings.length, 'finding')}, {group.badOnly} in the bad run only. {kind.explain}
+          {plural(group.findings.length, 'finding')}, {group.badOnly} {whereSide('bad', unit)} only. {kind.explain}
         </span>
       </summary>
       <ul className="findings">
@@ -46,6 +49,7 @@ function Group({ group }: { readonly group: FindingGroup }) {
 
 function FindingRow({ finding, isSelected }: { readonly finding: ComparedFinding; readonly isSelected: boolean }) {
   const element = useRef<HTMLLIElement>(null)
+  const unit = useUnit()
   useEffect(() => {
     if (isSelected) element.current?.scrollIntoView({ block: 'center' })
   }, [isSelected])
@@ -58,7 +62,7 @@ function FindingRow({ finding, isSelected }: { readonly finding: ComparedFinding
           <span className="finding-count">
             {finding.side === 'both' ? <SideMark side="good" /> : undefined}
             <SideMark side={finding.side === 'good' ? 'good' : 'bad'} />
-            {countText(finding)}
+            {countText(finding, unit)}
           </span>
         </summary>
         <div className="finding-body">

@@ -1,10 +1,11 @@
 import { visible } from '#shared/base/text.ts'
-import type { Argument, Hypothesis } from '#shared/model/verdict.ts'
+import type { Hypothesis } from '#shared/model/verdict.ts'
+import { EQUALLY_WELL } from '#shared/report/show-runs.ts'
 import { CopyButton } from '../../domain/CopyButton.tsx'
-import { EvidenceList } from '../../domain/EvidenceLink.tsx'
 import { CONFIDENCE } from '../../domain/labels.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ExternalLink } from '../../ui/ExternalLink.tsx'
+import { Arguments } from './Arguments.tsx'
 
 interface HypothesisCardProps {
   readonly hypothesis: Hypothesis
@@ -30,6 +31,7 @@ export function HypothesisCard({ hypothesis, rank, isHeadline }: HypothesisCardP
         <h3>Why</h3>
         <Arguments list={hypothesis.for} sign="+" />
       </section>
+      <Ties {...hypothesis} />
       <section>
         <h3>What speaks against it</h3>
         {hypothesis.against.length === 0 ? (
@@ -44,24 +46,28 @@ export function HypothesisCard({ hypothesis, rank, isHeadline }: HypothesisCardP
   )
 }
 
-function Arguments({ list, sign }: { readonly list: readonly Argument[]; readonly sign: string }) {
+/** With any, it is no cause yet. What would tell them apart is a next step. */
+function Ties({ tiedWith, nextSteps }: Hypothesis) {
+  if (tiedWith.length === 0) return undefined
   return (
-    <ul className="arguments">
-      {list.map((argument, index) => (
-        <li key={index}>
-          <span className={sign === '+' ? 'sign for' : 'sign against'} aria-hidden="true">
-            {sign}
-          </span>
-          <div>
-            <p>{visible(argument.text)}</p>
-            {argument.basis === undefined ? undefined : <p className="basis">Known from: {visible(argument.basis)}</p>}
-            {argument.side === 'witness' ? undefined : (
-              <EvidenceList side={argument.side} evidence={argument.evidence} />
-            )}
-          </div>
-        </li>
-      ))}
-    </ul>
+    <section>
+      <h3>{EQUALLY_WELL}</h3>
+      <ul className="arguments">
+        {tiedWith.map(title => (
+          <li key={title}>
+            <span className="sign" aria-hidden="true">
+              =
+            </span>
+            <p>{visible(title)}</p>
+          </li>
+        ))}
+      </ul>
+      <p className="nothing tie-note">
+        {nextSteps.length === 0
+          ? 'So it is no cause yet. A run that has one of them without the others would tell them apart.'
+          : 'So it is no cause yet. The next steps say what would tell them apart.'}
+      </p>
+    </section>
   )
 }
 

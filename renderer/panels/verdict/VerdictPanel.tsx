@@ -13,7 +13,9 @@ import { formatCount } from '../../ui/number-text.ts'
 import { ChangedComponents } from './ChangedComponents.tsx'
 import { FindingGroups } from './FindingGroups.tsx'
 import { countCoverage } from './group-findings.ts'
+import { HostOffers } from './HostOffers.tsx'
 import { HypothesisCard } from './HypothesisCard.tsx'
+import { RuledOutList } from './RuledOutList.tsx'
 import { isNamedInSummary, splitSummary } from './split-summary.ts'
 import './verdict.css'
 
@@ -30,6 +32,7 @@ function Verdict({ view }: ViewProps) {
   return (
     <div className="verdict">
       <PartialBanner view={view} />
+      <HostOffers view={view} />
       <Headline view={view} />
       <div className="verdict-columns">
         <div className="verdict-main">
@@ -41,6 +44,7 @@ function Verdict({ view }: ViewProps) {
               isHeadline={index === 0 && isNamedInSummary(comparison.verdict)}
             />
           ))}
+          <RuledOutList ruledOut={comparison.verdict.ruledOut} />
           <FindingGroups findings={comparison.findings} />
         </div>
         <aside className="verdict-aside" aria-label="What differs and what was read">

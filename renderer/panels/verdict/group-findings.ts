@@ -1,6 +1,7 @@
 import type { ComparedFinding } from '#shared/model/comparison.ts'
 import { EVIDENCE_PER_FINDING } from '#shared/model/evidence.ts'
 import type { FindingKind } from '#shared/model/finding.ts'
+import type { Unit } from '#shared/report/show-runs.ts'
 import type { CoverageEntry, CoverageState } from '#shared/model/coverage.ts'
 
 const ORDER: readonly FindingKind[] = ['root-cause', 'skew', 'symptom', 'unclassified', 'noise']
@@ -40,15 +41,15 @@ export function countCoverage(coverage: readonly CoverageEntry[]): readonly (rea
     .filter(([, count]) => count > 0)
 }
 
-/** `in 1,204 lines of the bad run only`, with what is cited when that is less. */
-export function countText(finding: ComparedFinding): string {
+/** `1204 lines, bad run only`, with what is cited when that is less. */
+export function countText(finding: ComparedFinding, unit: Unit): string {
   const lines = (count: number) => `${count.toString()} ${count === 1 ? 'line' : 'lines'}`
   const cited = finding.count > EVIDENCE_PER_FINDING ? ` (${finding.evidence.length} cited)` : ''
   switch (finding.side) {
     case 'bad':
-      return `${lines(finding.badCount)}, bad run only${cited}`
+      return `${lines(finding.badCount)}, bad ${unit} only${cited}`
     case 'good':
-      return `${lines(finding.goodCount)}, good run only${cited}`
+      return `${lines(finding.goodCount)}, good ${unit} only${cited}`
     case 'both':
       return `${lines(finding.goodCount)} good, ${lines(finding.badCount)} bad${cited}`
   }

@@ -7,6 +7,7 @@ import { COMPONENT_STATE, ROLE_MEANING } from '../../domain/labels.ts'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { VersionText } from '../../domain/VersionText.tsx'
 import { Why } from '../../domain/Why.tsx'
+import { useUnit } from '../../domain/unit.ts'
 import { useView } from '../../state/stores.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -69,12 +70,15 @@ function Toolbar({ shown, total }: { readonly shown: readonly ComponentRow[]; re
 }
 
 function NoRows({ total }: { readonly total: number }) {
+  const unit = useUnit()
   const setFilter = useView(state => state.setFilter)
   const setChangedOnly = useView(state => state.setChangedOnly)
   if (total === 0) {
     return (
       <StateMessage title="No versions found">
-        <p>No artifact of either run names the version of a known component. The Artifacts panel says what was read.</p>
+        <p>
+          No artifact of either {unit} names the version of a known component. The Artifacts panel says what was read.
+        </p>
       </StateMessage>
     )
   }
@@ -84,7 +88,9 @@ function NoRows({ total }: { readonly total: number }) {
   }
   return (
     <StateMessage title="No row matches" actions={<Button onClick={showAll}>Show all {total} rows</Button>}>
-      <p>Rows that are the same in both runs are hidden, and the filter applies.</p>
+      <p>
+        Rows that are the same {unit === 'run' ? 'in both runs' : 'on both hosts'} are hidden, and the filter applies.
+      </p>
     </StateMessage>
   )
 }

@@ -37,6 +37,7 @@ export function compareRuns(good: Analysis, bad: Analysis, context: ComparisonCo
     artifacts: compareArtifacts(good, bad),
     images: compareImages(good, bad),
     verdict: diagnose(input, context),
+    skews: { good: good.skews, bad: bad.skews },
     coverage: { good: good.coverage, bad: bad.coverage },
     knowledge: bad.knowledge,
   }

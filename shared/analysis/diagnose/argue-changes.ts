@@ -3,31 +3,43 @@ import type { ComponentRow } from '../../model/comparison.ts'
 import { isChange, nameRow, showVersions } from './find-suspects.ts'
 import type { SideNames } from '../compare/side-names.ts'
 import { standingRows, type Case } from './open-case.ts'
-import type { Refuted } from './weigh-candidates.ts'
+import type { Dropped } from './weigh-candidates.ts'
 import { citeClaims, type WeighedArgument } from './weighed-argument.ts'
 import { weights } from './weights.ts'
 
-/** Changed suspects for the hypothesis; what is refuted, explains nothing, or did not change against it. */
+/** Changed suspects for the hypothesis; what is refuted, less likely, explains nothing, or did not change against it. */
 export function argueChanges(opened: Case): readonly WeighedArgument[] {
   const { consistent, suspects, weighing, input } = opened
   const standing = standingRows(opened)
   const idle = suspects.changed.filter(row => !consistent.includes(row))
-  const isSole = weighing.standing.length === 1 && weighing.refuted.length === 0 && suspects.unknown.length === 0
+  const { refuted, setAside } = weighing
+  const isAlone = weighing.standing.length === 1 && refuted.length === 0 && setAside.length === 0
+  const isSole = isAlone && suspects.unknown.length === 0
   return [
     ...standing.flatMap((row, index) => showChange(row, input.names, index === 0 ? weights.change : 0)),
     ...(isSole && suspects.same.length > 0 && opened.finding.kind === 'symptom' ? soleChange(opened, standing) : []),
     ...weighing.counters,
-    ...weighing.refuted.map((one, index) => showRefuted(one, input.names, standing.length === 0 && index === 0)),
+    ...refuted.map((one, index) => showRefuted(one, input.names, standing.length === 0 && index === 0)),
+    ...setAside.map(one => showSetAside(one, input.names)),
     ...idle.map(row => idleChange(row, input.names)),
     ...argueIdentical(opened),
   ]
 }
 
 /** Where nothing else stands, what refutes the change also counts against the hypothesis. */
-function showRefuted({ candidate, because }: Refuted, { changed }: SideNames, counts: boolean): WeighedArgument {
-  const { lead } = candidate
-  const change = `${nameRow(lead)} (${lead.role}) ${changed} too, ${showVersions(lead.good)} → ${showVersions(lead.bad)}`
-  return { ...because, points: counts ? because.points : 0, text: `${change}, and is ruled out: ${because.text}` }
+function showRefuted({ candidate, because }: Dropped, names: SideNames, counts: boolean): WeighedArgument {
+  const text = `${changedToo(candidate.lead, names)}, and is ruled out: ${because.text}`
+  return { ...because, points: counts ? because.points : 0, text }
+}
+
+/** It may be the cause all the same. */
+function showSetAside({ candidate, because }: Dropped, names: SideNames): WeighedArgument {
+  const text = `${changedToo(candidate.lead, names)}, and is set aside as less likely: ${because.text}`
+  return { ...because, points: 0, text }
+}
+
+function changedToo(row: ComponentRow, { changed }: SideNames): string {
+  return `${nameRow(row)} (${row.role}) ${changed} too, ${showVersions(row.good)} → ${showVersions(row.bad)}`
 }
 
 /** Two halves, each with the bytes of its own run. */
@@ -73,13 +85,12 @@ function soleChange({ input }: Case, standing: readonly ComponentRow[]): readonl
   ]
 }
 
-function idleChange(row: ComponentRow, { changed }: SideNames): WeighedArgument {
-  const versions = `${showVersions(row.good)} → ${showVersions(row.bad)}`
+function idleChange(row: ComponentRow, names: SideNames): WeighedArgument {
   return {
     stance: 'against',
     points: 0,
     side: 'bad',
-    text: `${nameRow(row)} (${row.role}) ${changed} too, ${versions}, and that does not explain it`,
+    text: `${changedToo(row, names)}, and that does not explain it`,
     ...citeClaims(row.bad ?? []),
   }
 }

@@ -18,7 +18,7 @@ export interface Case {
   readonly hostRoles: ReadonlySet<string> | undefined
   readonly suspects: Suspects
   readonly pairs: readonly PairReading[]
-  /** Changed suspects that could explain it, refuted ones among them. */
+  /** Changed suspects that could explain it, refuted ones and those that are set aside among them. */
   readonly consistent: readonly ComponentRow[]
   readonly weighing: Weighing
 }
@@ -32,10 +32,10 @@ export function openCase(finding: ComparedFinding, input: DiagnosisInput, knowle
   const pairs = matrices.map(matrix => readPairs(matrix, input, { hosts, hostRoles }))
   const consistent = consistentChanges(suspects.changed, pairs, input)
   const weighing = weighCandidates({ input, finding, pairs }, groupChanges(consistent, input.components))
-  return { input, finding, rule, hostRoles, suspects, pairs: withoutRefuted(pairs, weighing), consistent, weighing }
+  return { input, finding, rule, hostRoles, suspects, pairs: withoutDropped(pairs, weighing), consistent, weighing }
 }
 
-/** The rows that explain the finding and that nothing refutes. */
+/** The rows that explain the finding and that nothing refutes or makes less likely than others. */
 export function standingRows({ weighing }: Pick<Case, 'weighing'>): readonly ComponentRow[] {
   return weighing.standing.flatMap(candidate => candidate.rows)
 }
@@ -55,9 +55,9 @@ function consistentChanges(
   )
 }
 
-/** A new OS image that is refuted explains no pair. */
-function withoutRefuted(pairs: readonly PairReading[], { refuted }: Weighing): readonly PairReading[] {
-  if (!refuted.some(({ candidate }) => candidate.component === OS_IMAGE)) return pairs
+/** A new OS image that is refuted, or set aside for a likelier change, explains no pair. */
+function withoutDropped(pairs: readonly PairReading[], { refuted, setAside }: Weighing): readonly PairReading[] {
+  if (![...refuted, ...setAside].some(({ candidate }) => candidate.component === OS_IMAGE)) return pairs
   return pairs.map(pair => ({ ...pair, newImage: undefined }))
 }
 

@@ -8,7 +8,7 @@ import type { Counter, Suspicion } from './suspicion.ts'
 import type { WeighedArgument } from './weighed-argument.ts'
 
 /** A candidate that is no longer one. */
-export interface Refuted {
+export interface Dropped {
   readonly candidate: Candidate
   readonly because: WeighedArgument
 }
@@ -16,7 +16,10 @@ export interface Refuted {
 export interface Weighing {
   /** Nothing tells these apart. */
   readonly standing: readonly Candidate[]
-  readonly refuted: readonly Refuted[]
+  /** They cannot be it. */
+  readonly refuted: readonly Dropped[]
+  /** Weakened, where another is not: less likely, and not refuted. */
+  readonly setAside: readonly Dropped[]
   /** What weakens the ones that stand all the same. */
   readonly counters: readonly WeighedArgument[]
 }
@@ -30,15 +33,18 @@ export function weighCandidates(suspicion: Suspicion, candidates: readonly Candi
   const alive = weighed.filter(({ counters }) => counters.every(counter => !counter.isHard))
   const clean = alive.filter(({ counters }) => counters.length === 0)
   const standing = clean.length > 0 ? clean : alive
-  const refuted = weighed.flatMap(one => {
+  const dropped = weighed.flatMap(one => {
     const because = one.counters.find(counter => counter.isHard) ?? one.counters[0]
-    return standing.includes(one) || because === undefined
-      ? []
-      : [{ candidate: one.candidate, because: because.argument }]
+    return standing.includes(one) || because === undefined ? [] : [{ candidate: one.candidate, because }]
   })
+  const listDropped = (isHard: boolean): readonly Dropped[] =>
+    dropped
+      .filter(({ because }) => because.isHard === isHard)
+      .map(({ candidate, because }) => ({ candidate, because: because.argument }))
   return {
     standing: standing.map(one => one.candidate),
-    refuted,
+    refuted: listDropped(true),
+    setAside: listDropped(false),
     counters: standing.flatMap(one => one.counters.map(counter => counter.argument)),
   }
 }

@@ -15,6 +15,7 @@ const event = (when: number, lane = 'node/kubelet', severity: TimelineEvent['sev
 })
 const lane = (lines: readonly number[], from = 1_000, stepMicros = 10): LaneDensity => ({
   lane: 'run/prow',
+  artifact: 'build-log.txt',
   from: at(from),
   stepMicros,
   lines,
@@ -34,6 +35,26 @@ it('counts each side from its own start, stated or seen', () => {
   const seen = emptyAnalysis({ timeline: { events: [event(10_200), event(10_500)], phases: [], density: [] } })
   const { good, bad } = buildTimelineView(stated, seen, { buckets: 10 })
   expect([good?.start, good?.end, bad?.start, bad?.end]).toEqual([500, 2_000, 10_200, 10_500])
+})
+
+it('takes known skews out only when asked to, and each run’s own alone', () => {
+  const skew = { artifacts: ['a'], reference: 'b', offsetMicros: 100, spreadMicros: 0, pairs: 9, evidence: [] }
+  const timeline = { events: [event(700)], phases: [], density: [lane([1, 2])] }
+  const good = emptyAnalysis({ run: { source: '', startedAt: at(500) }, timeline, skews: [skew] })
+  const bad = emptyAnalysis({ run: { source: '', startedAt: at(500) }, timeline })
+  const timesIn = (correctSkew: boolean) => {
+    const view = buildTimelineView(good, bad, { buckets: 10, correctSkew })
+    return [view.good, view.bad].map(side => [side?.events[0]?.at, side?.density[0]?.from])
+  }
+  expect(timesIn(false)).toEqual([
+    [700, 1_000],
+    [700, 1_000],
+  ])
+  // The density is of another artifact, whose clock is right.
+  expect(timesIn(true)).toEqual([
+    [600, 1_000],
+    [700, 1_000],
+  ])
 })
 
 it('keeps what lies in the window of each side', () => {
@@ -97,7 +118,7 @@ describe('density', () => {
     const analysis = emptyAnalysis({ timeline: { events: [], phases: [], density: [lane([1, 2, 3, 4, 5, 6])] } })
     const view = buildTimelineView(analysis, none, { from: 15, to: 35, buckets: 10 })
     expect(view.good?.density).toEqual([
-      { lane: 'run/prow', from: 1_010, stepMicros: 10, lines: [2, 3, 4], errors: [0, 0, 0] },
+      { lane: 'run/prow', artifact: 'build-log.txt', from: 1_010, stepMicros: 10, lines: [2, 3, 4], errors: [0, 0, 0] },
     ])
     expect(buildTimelineView(analysis, none, { from: 100, to: 200, buckets: 10 }).good?.density).toEqual([])
   })

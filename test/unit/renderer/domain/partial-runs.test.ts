@@ -15,7 +15,7 @@ const partial = {
 
 describe('partialRuns', () => {
   it('names the run of which artifacts were not fetched, and counts those that exist', () => {
-    expect(partialRuns(partial)).toEqual([{ side: 'bad', runId: 'r-bad-17', unfetched: 2, total: 8 }])
+    expect(partialRuns(partial)).toEqual([{ side: 'bad', unit: 'run', runId: 'r-bad-17', unfetched: 2, total: 8 }])
   })
 
   it('names none where all of both runs was there', () => {
@@ -24,7 +24,7 @@ describe('partialRuns', () => {
 })
 
 describe('partialText', () => {
-  const run = { side: 'bad', runId: 'r-bad-17', unfetched: 2, total: 8 } as const
+  const run = { side: 'bad', unit: 'run', runId: 'r-bad-17', unfetched: 2, total: 8 } as const
 
   it('says how many artifacts and bytes nothing is known of', () => {
     expect(partialText(run, halfCopy)).toBe(
@@ -38,6 +38,15 @@ describe('partialText', () => {
   it('does without bytes for a run that is in no bucket', () => {
     expect(partialText(run, undefined)).toBe(
       '2 of 8 artifacts of the bad run are not fetched, and nothing is known of what they say.',
+    )
+  })
+
+  it('counts what is missing of one host, where hosts are compared, not of its whole run', () => {
+    expect(partialText({ ...run, unit: 'host' }, halfCopy)).toBe(
+      '2 of 8 artifacts of the bad host are not fetched, and nothing is known of what they say.',
+    )
+    expect(partialText({ ...run, unit: 'host' }, { ...halfCopy, phase: 'fetching' })).toBe(
+      '2 of 8 artifacts of the bad host are on their way; nothing is known yet of what they say.',
     )
   })
 

@@ -25,13 +25,14 @@ describe('groupFindings', () => {
 
 describe('countText', () => {
   it('says on which side the lines are', () => {
-    expect(countText(one)).toBe('1 line, bad run only')
-    expect(countText({ ...one, side: 'good', goodCount: 2 })).toBe('2 lines, good run only')
-    expect(countText({ ...one, side: 'both', goodCount: 2, badCount: 1 })).toBe('2 lines good, 1 line bad')
+    expect(countText(one, 'run')).toBe('1 line, bad run only')
+    expect(countText({ ...one, side: 'good', goodCount: 2 }, 'run')).toBe('2 lines, good run only')
+    expect(countText(one, 'host')).toBe('1 line, bad host only')
+    expect(countText({ ...one, side: 'both', goodCount: 2, badCount: 1 }, 'run')).toBe('2 lines good, 1 line bad')
   })
 
   it('says how many lines are cited when not all are', () => {
-    expect(countText({ ...one, count: 1418, badCount: 1418 })).toBe('1418 lines, bad run only (1 cited)')
+    expect(countText({ ...one, count: 1418, badCount: 1418 }, 'run')).toBe('1418 lines, bad run only (1 cited)')
   })
 })
 

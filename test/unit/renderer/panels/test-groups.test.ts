@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { groupTests, visibleLines } from '../../../../renderer/panels/tests/test-groups.ts'
 import { tests } from '../../../support/founding-view.ts'
 
-const counts = (filter: string) => groupTests(tests, filter).map(group => [group.id, group.rows.length, group.total])
+const counts = (filter: string) =>
+  groupTests(tests, filter, 'run').map(group => [group.id, group.rows.length, group.total])
 
 describe('groupTests', () => {
   it('always has the four groups, in the order of what matters', () => {
@@ -23,6 +24,12 @@ describe('groupTests', () => {
       ['fixed', 0, 1],
       ['missing', 0, 214],
     ])
+  })
+
+  it('speaks of hosts where hosts are compared', () => {
+    const texts = groupTests(tests, '', 'host').map(({ title, explain }) => `${title} ${explain}`)
+    expect(texts[0]).toBe('Newly failing Failed on the bad host and not on the good one.')
+    expect(texts.join(' ')).not.toMatch(/\bruns?\b/u)
   })
 })
 

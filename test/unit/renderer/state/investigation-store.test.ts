@@ -34,8 +34,8 @@ describe('investigation store', () => {
   it('drops the answer of an older question, whichever comes last', async () => {
     const { backend, open } = heldBackend()
     const store = createInvestigationStore(backend)
-    const older = store.getState().openInvestigation('a', 'b')
-    const newer = store.getState().openInvestigation('c', 'd')
+    const older = store.getState().openInvestigation({ baseline: 'a', target: 'b' })
+    const newer = store.getState().openInvestigation({ baseline: 'c', target: 'd' })
     expect(open[0]?.isAborted()).toBe(true)
     open[1]?.finish(named('newer'))
     await newer
@@ -44,10 +44,20 @@ describe('investigation store', () => {
     expect(store.getState().investigation).toMatchObject({ kind: 'ready', value: { investigationId: 'newer' } })
   })
 
+  it('asks for the hosts of a pair, and for the same ones when more of a run arrived', async () => {
+    const backend = createFakeBackend()
+    const store = createInvestigationStore(backend)
+    const pair = { baseline: 'b', target: 'b', baselineHost: 'n1', targetHost: 'n2' }
+    await store.getState().openInvestigation(pair)
+    await store.getState().updateInvestigation()
+    const asked = backend.calls.filter(({ command }) => command === 'investigation.open').map(({ input }) => input)
+    expect(asked).toEqual([pair, pair])
+  })
+
   it('is cancelled at once, stops the backend and ignores what still comes', async () => {
     const { backend, open } = heldBackend()
     const store = createInvestigationStore(backend)
-    const opening = store.getState().openInvestigation('a', 'b')
+    const opening = store.getState().openInvestigation({ baseline: 'a', target: 'b' })
     store.getState().cancel()
     expect(store.getState().investigation).toEqual({ kind: 'cancelled' })
     expect(open[0]?.isAborted()).toBe(true)
@@ -58,7 +68,7 @@ describe('investigation store', () => {
 
   it('keeps a finished investigation when cancel comes too late', async () => {
     const store = createInvestigationStore(createFakeBackend())
-    await store.getState().openInvestigation('a', 'b')
+    await store.getState().openInvestigation({ baseline: 'a', target: 'b' })
     store.getState().cancel()
     expect(store.getState().investigation.kind).toBe('ready')
   })
@@ -66,14 +76,14 @@ describe('investigation store', () => {
   it('keeps the error of a failed opening', async () => {
     const error = { code: 'rpc/unknown-id' as const, id: 'a' }
     const store = createInvestigationStore(createFakeBackend({ 'investigation.open': () => err(error) }))
-    await store.getState().openInvestigation('a', 'b')
+    await store.getState().openInvestigation({ baseline: 'a', target: 'b' })
     expect(store.getState().investigation).toEqual({ kind: 'failed', error })
   })
 
   it('shows the latest progress of each of its own runs, ordered, and of no other', () => {
     const { backend } = heldBackend()
     const store = createInvestigationStore(backend)
-    void store.getState().openInvestigation('a', 'b')
+    void store.getState().openInvestigation({ baseline: 'a', target: 'b' })
     backend.emit('analysis.progress', progress)
     backend.emit('analysis.progress', { ...progress, runId: 'a', doneBytes: 5 })
     backend.emit('analysis.progress', { ...progress, doneBytes: 20 })
@@ -155,7 +165,7 @@ describe('an investigation of which more arrives', () => {
   async function openPair() {
     const { backend, open } = heldBackend()
     const store = createInvestigationStore(backend)
-    const opening = store.getState().openInvestigation('a', 'b')
+    const opening = store.getState().openInvestigation({ baseline: 'a', target: 'b' })
     open[0]?.finish(named('first'))
     await opening
     return { backend, open, store }
@@ -194,7 +204,7 @@ describe('an investigation of which more arrives', () => {
   it('is asked about again right after a first answer that was overtaken', async () => {
     const { backend, open } = heldBackend()
     const store = createInvestigationStore(backend)
-    void store.getState().openInvestigation('a', 'b')
+    void store.getState().openInvestigation({ baseline: 'a', target: 'b' })
     backend.emit('run.changed', { runId: 'a' })
     open[0]?.finish(named('first'))
     await vi.waitFor(() => expect(open).toHaveLength(2))
@@ -211,7 +221,7 @@ describe('an investigation of which more arrives', () => {
   it('that had failed is tried anew', async () => {
     const { backend, open } = heldBackend()
     const store = createInvestigationStore(backend)
-    const opening = store.getState().openInvestigation('a', 'b')
+    const opening = store.getState().openInvestigation({ baseline: 'a', target: 'b' })
     open[0]?.finish(err({ code: 'fetch/offline', host: 'h', reason: 'refused' }))
     await opening
     backend.emit('run.changed', { runId: 'b' })
@@ -221,7 +231,7 @@ describe('an investigation of which more arrives', () => {
   it('drops an update when another pair is opened', async () => {
     const { backend, open, store } = await openPair()
     backend.emit('run.changed', { runId: 'b' })
-    void store.getState().openInvestigation('c', 'd')
+    void store.getState().openInvestigation({ baseline: 'c', target: 'd' })
     open[1]?.finish(named('late'))
     open[2]?.finish(named('other'))
     await vi.waitFor(() => expect(shown(store)).toEqual(['other', 'idle', 0]))

@@ -6,6 +6,10 @@ const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
 const offset = fc.integer({ min: -1e15, max: 1e15 })
 const pair = fc.record({ baseline: text, target: text })
 const window = fc.record({ from: offset, to: offset })
+const hosts = fc.oneof(
+  fc.record({ goodHost: text, badHost: text }),
+  fc.record({ goodHost: text, badHost: text, hostsOf: fc.constantFrom('good' as const, 'bad' as const) }),
+)
 const rest = fc.record(
   {
     finding: text,
@@ -17,8 +21,8 @@ const rest = fc.record(
 )
 const panel = fc.constantFrom('verdict', 'logs', 'timeline')
 const route = fc
-  .tuple(fc.option(pair, { nil: {} }), fc.option(window, { nil: {} }), rest, panel)
-  .map(([p, w, r, panelId]) => ({ panel: panelId, ...p, ...w, ...r }))
+  .tuple(fc.option(pair, { nil: {} }), fc.option(hosts, { nil: {} }), fc.option(window, { nil: {} }), rest, panel)
+  .map(([p, h, w, r, panelId]) => ({ panel: panelId, ...p, ...h, ...w, ...r }))
 
 describe('route', () => {
   it('reads back every route it writes', () => {
@@ -42,6 +46,13 @@ describe('route', () => {
     const value = { panel: 'logs', baseline: 'a~b/c?d#e', target: '%zz' }
     expect(parseRoute(formatRoute(value))).toEqual(value)
   })
+
+  it.each(['gh=n-ubuntu', 'bh=n-cos', 'gh=&bh=n-cos', 'ho=bad'])(
+    'has both hosts or none, and a run of them only with both: %s',
+    query => {
+      expect(parseRoute(`#/i/a~b/verdict?${query}`)).toEqual({ panel: 'verdict', baseline: 'a', target: 'b' })
+    },
+  )
 
   it('leaves out what does not fit its type and keeps the rest', () => {
     expect(parseRoute('#/i/a~b/logs?s=ugly&l=-3&a=build-log.txt&t=5')).toEqual({

@@ -129,7 +129,14 @@ describe('layoutPhases', () => {
 })
 
 describe('layoutBars', () => {
-  const density = { lane: 'l', from: instant(START), stepMicros: 100_000, lines: [0, 5, 3], errors: [0, 2, 0] }
+  const density = {
+    lane: 'l',
+    artifact: 'a.log',
+    from: instant(START),
+    stepMicros: 100_000,
+    lines: [0, 5, 3],
+    errors: [0, 2, 0],
+  }
   it('gives a bar for each step with lines', () => {
     expect(layoutBars(density, plot)).toEqual([
       { left: 100, right: 200, lines: 5, errors: 2, at: START + 100_000 },
@@ -149,7 +156,7 @@ describe('findPeaks', () => {
       end: 1,
       events: [],
       phases: [],
-      density: [{ lane: 'l', from: instant(0), stepMicros: 1, lines: [lines], errors: [0] }],
+      density: [{ lane: 'l', artifact: 'a.log', from: instant(0), stepMicros: 1, lines: [lines], errors: [0] }],
     })
     expect(findPeaks({ good: side(lanes.good), bad: side(lanes.bad), lanes: ['l'], omitted: 0 }).get('l')).toBe(9)
   })
@@ -216,7 +223,16 @@ describe('filledLanes', () => {
     end: START + 1_000_000,
     events,
     phases: [],
-    density: [{ lane: 'cos/kernel', from: instant(START), stepMicros: 100_000, lines: [0, 0, 3], errors: [0, 0, 0] }],
+    density: [
+      {
+        lane: 'cos/kernel',
+        artifact: 'kern.log',
+        from: instant(START),
+        stepMicros: 100_000,
+        lines: [0, 0, 3],
+        errors: [0, 0, 0],
+      },
+    ],
   })
   const lanes = ['run/prow', 'cos/kubelet', 'cos/kernel']
   const view = { good: null, bad: side([eventAt(500_000)]), lanes, omitted: 0 }

@@ -87,13 +87,13 @@ describe('changes that cannot be told apart', () => {
       tiedWith: [],
     })
     expect(againstOf(verdict)).toEqual([
-      'os-image on node (requested) changed too, cos-1 → cos-2, and is ruled out: clean has the same os-image cos-2 and does not show the failure',
+      'os-image on node (requested) changed too, cos-1 → cos-2, and is set aside as less likely: clean has the same os-image cos-2 and does not show the failure',
     ])
   })
 })
 
 describe('other runs', () => {
-  test('one that passes with a new version rules that version out', () => {
+  test('one that passes with a new version sets that version aside, for what has a signature', () => {
     const verdict = verdictOf(run('cos-1', '1.7.1'), run('cos-2', '1.7.2', [glibc]), {
       witnesses: [witness('run 7', run('cos-2', '1.7.1'))],
     })
@@ -103,10 +103,22 @@ describe('other runs', () => {
       against: [
         {
           side: 'witness',
-          text: 'os-image on node (requested) changed too, cos-1 → cos-2, and is ruled out: the run run 7 passed with os-image on node (requested) cos-2',
+          text: 'os-image on node (requested) changed too, cos-1 → cos-2, and is set aside as less likely: the run run 7 passed with os-image on node (requested) cos-2',
         },
       ],
     })
+  })
+
+  test('one that fails alike with the old version of one change rules it out beside the one that stands', () => {
+    const verdict = verdictOf(run('cos-1', '1.7.1'), run('cos-2', '1.7.2', [glibc]), {
+      witnesses: [witness('run 7', run('cos-1', '1.7.2', [glibc]))],
+    })
+    expect(verdict.hypotheses[0]!.title).toBe(
+      'title of binary/glibc-too-old; containerd on node changed from 1.7.1 to 1.7.2',
+    )
+    expect(againstOf(verdict)).toEqual([
+      'os-image on node (requested) changed too, cos-1 → cos-2, and is ruled out: the run run 7 shows the same failure with os-image on node (requested) cos-1',
+    ])
   })
 
   test('one that fails alike with the old version drops what has no signature, and the summary says so', () => {

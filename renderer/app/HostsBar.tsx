@@ -1,0 +1,43 @@
+import { visible } from '#shared/base/text.ts'
+import { SideMark } from '../domain/SideMark.tsx'
+import { UnitContext } from '../domain/unit.ts'
+import { comparedPair } from '../state/compared-pair.ts'
+import { useRoute } from '../state/route.ts'
+import { useView } from '../state/stores.tsx'
+import { Button } from '../ui/Button.tsx'
+import { compareWholeRuns } from './commands.ts'
+
+/** Says that hosts are compared and not runs, and leads back; nothing where whole runs are. */
+export function HostsBar() {
+  const route = useRoute()
+  const showDialog = useView(state => state.showDialog)
+  const pair = comparedPair(route)
+  if (pair?.baselineHost === undefined || pair.targetHost === undefined) return undefined
+  return (
+    <section className="hosts-bar" aria-label="Compared hosts">
+      <b>{pair.baseline === pair.target ? 'Two hosts of one run' : 'One host of each run'}</b>
+      <UnitContext value="host">
+        <HostName side="good" name={pair.baselineHost} />
+        <HostName side="bad" name={pair.targetHost} />
+      </UnitContext>
+      <span className="panel-space" />
+      <Button small onClick={() => showDialog('hosts')}>
+        Other hosts…
+      </Button>
+      {route.baseline === route.target ? undefined : (
+        <Button small onClick={compareWholeRuns}>
+          Compare the whole runs
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function HostName({ side, name }: { readonly side: 'good' | 'bad'; readonly name: string }) {
+  return (
+    <span className="hosts-bar-name" title={visible(name)}>
+      <SideMark side={side} />
+      <span className="mono">{visible(name)}</span>
+    </span>
+  )
+}
