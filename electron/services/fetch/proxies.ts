@@ -1,6 +1,7 @@
 import { Agent, EnvHttpProxyAgent, Pool, ProxyAgent, type buildConnector, type Dispatcher } from 'undici'
 import type { LookupFunction } from 'node:net'
 import type { FetchLimits } from './limits.ts'
+import { INTO_SPARE_BUFFERS } from './read-buffers.ts'
 
 /** How requests leave this machine. */
 export interface ProxySettings {
@@ -30,7 +31,12 @@ export interface Dispatchers {
 export function createDispatchers(options: DispatcherOptions): Dispatchers {
   const { limits, lookup, authorities, proxies } = options
   // Said outright: an environment variable can switch Node's own default off.
-  const tls = { ca: [...authorities], timeout: limits.connectMs, rejectUnauthorized: true }
+  const tls = {
+    ca: [...authorities],
+    timeout: limits.connectMs,
+    rejectUnauthorized: true,
+    onread: INTO_SPARE_BUFFERS,
+  }
   const shared = {
     connections: limits.connections,
     pipelining: 1,
