@@ -1,6 +1,7 @@
 import { Agent, EnvHttpProxyAgent, Pool, ProxyAgent, type buildConnector, type Dispatcher } from 'undici'
 import type { LookupFunction } from 'node:net'
 import type { FetchLimits } from './limits.ts'
+import { ProxyUnreachable } from './proxy-unreachable.ts'
 import { INTO_SPARE_BUFFERS } from './read-buffers.ts'
 
 /** How requests leave this machine. */
@@ -73,16 +74,6 @@ export function createDispatchers(options: DispatcherOptions): Dispatchers {
     close: async () => {
       await Promise.all(open.map(dispatcher => dispatcher.destroy()))
     },
-  }
-}
-
-/** No connection to a proxy, told apart from a store that cannot be reached. */
-export class ProxyUnreachable extends Error {
-  /** Its host and port, without a name or a password. */
-  readonly proxy: string
-  constructor(proxy: string, cause: unknown) {
-    super(`no connection to the proxy ${proxy}`, { cause })
-    this.proxy = proxy
   }
 }
 

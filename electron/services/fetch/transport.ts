@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import type { Dispatcher } from 'undici'
-import { request } from 'undici'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { AddressPolicy } from './address-policy.ts'
 import { isLoopback, type Endpoint } from './endpoint.ts'
 import { failureOf, final, passing, reasonOf, type Failure } from './failure.ts'
 import type { FetchLimits } from './limits.ts'
-import { ProxyUnreachable, type Dispatchers } from './proxies.ts'
+import type { Dispatchers } from './proxies.ts'
+import { ProxyUnreachable } from './proxy-unreachable.ts'
 import { giveBack } from './read-buffers.ts'
 import { retryAfterMs } from './retry-after.ts'
 
@@ -99,8 +99,10 @@ async function send(url: URL, get: GetOptions, options: TransportOptions): Promi
 async function open(url: URL, get: GetOptions, options: TransportOptions): Promise<Answer> {
   const isLocal = options.endpoint.isConfigured && url.origin === options.endpoint.origin && isLoopback(url)
   const dispatcher = await options.dispatchers.choose(url, isLocal)
+  const { origin, pathname, search } = url
   const headers = { ...ALWAYS, ...get.headers }
-  return toAnswer(await request(url, { dispatcher, headers, signal: get.signal }), url.host)
+  const asked = { origin, path: pathname + search, method: 'GET', headers, signal: get.signal } as const
+  return toAnswer(await dispatcher.request(asked), url.host)
 }
 
 /** undici notices an abort only once it is connected, and that can take as long as a name service keeps silent. */
