@@ -2,15 +2,9 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { assertNever } from '#shared/base/assert.ts'
-import type { Analysis } from '#shared/model/analysis.ts'
-import type { Comparison } from '#shared/model/comparison.ts'
 import { findAppRoot } from '../services/app-paths.ts'
-import { analyseArgument, hasReport, isUnread } from './analyze.ts'
 import { parseArguments, type Command } from './arguments.ts'
-import { compareArguments, hasDifference } from './compare.ts'
-import { canWrite, endQuietlyOnClosedPipe, EXIT, say, sayError, writeOutput } from './output.ts'
-import { renderAnalysis, renderComparison } from './render.ts'
-import { loadOwnRules } from './own-rules.ts'
+import { endQuietlyOnClosedPipe, EXIT, say, sayError, writeOutput } from './output.ts'
 import { helpText, usageLines } from './usage.ts'
 
 /** The command line: one more front end of the same services. */
@@ -27,10 +21,6 @@ async function main(argv: readonly string[]): Promise<number> {
 async function run(command: Command): Promise<number> {
   if (isLoaded(command)) return runLoaded(command)
   switch (command.kind) {
-    case 'analyze':
-      return analyze(command)
-    case 'compare':
-      return compare(command)
     case 'help':
       return print(helpText(command.topic))
     case 'version':
@@ -40,7 +30,7 @@ async function run(command: Command): Promise<number> {
   }
 }
 
-const LOADED = ['fetch', 'check', 'cache', 'history', 'preflight', 'rules', 'serve'] as const
+const LOADED = ['analyze', 'compare', 'fetch', 'check', 'cache', 'history', 'preflight', 'rules', 'serve'] as const
 type Loaded = Extract<Command, { readonly kind: (typeof LOADED)[number] }>
 
 function isLoaded(command: Command): command is Loaded {
@@ -50,6 +40,10 @@ function isLoaded(command: Command): command is Loaded {
 /** What a command alone needs is loaded only when it is wanted: the others start faster. */
 async function runLoaded(command: Loaded): Promise<number> {
   switch (command.kind) {
+    case 'analyze':
+      return (await import('./report-commands.ts')).analyzeCommand(command)
+    case 'compare':
+      return (await import('./report-commands.ts')).compareCommand(command)
     case 'fetch':
       return (await import('./fetch.ts')).fetchCommand(command.request)
     case 'check':
@@ -71,61 +65,6 @@ async function runLoaded(command: Loaded): Promise<number> {
 
 async function print(text: string): Promise<number> {
   return (await writeOutput(text, undefined)) ? EXIT.nothing : EXIT.failed
-}
-
-async function analyze(command: Extract<Command, { kind: 'analyze' }>): Promise<number> {
-  const { source, form, output, copy } = command
-  if (!(await canWrite(output))) return EXIT.failed
-  const ownRules = await loadOwnRules(command)
-  const analysis =
-    copy === undefined
-      ? await analyseArgument(source, ownRules)
-      : await (await import('./analyse-address.ts')).analyseAddress(source, { ...copy, ownRules })
-  if (!analysis.ok) return fail(analysis.error)
-  const code = await deliver<Analysis>(analysis.value, {
-    text: renderAnalysis(analysis.value, { form, toFile: output !== undefined }),
-    output,
-    hasFindings: hasReport,
-  })
-  return isUnread(analysis.value) ? failUnread(source) : code
-}
-
-/** A run of which nothing was read has nothing to report, and must not pass for a clean one. */
-function failUnread(source: string): number {
-  say(`Nothing in ${source === '-' ? 'standard input' : source} could be read.`)
-  return EXIT.failed
-}
-
-async function compare(command: Extract<Command, { kind: 'compare' }>): Promise<number> {
-  const { form, output, copy } = command
-  if (!(await canWrite(output))) return EXIT.failed
-  const request = { ...command.request, ownRules: await loadOwnRules(command) }
-  const comparison =
-    copy === undefined
-      ? await compareArguments(request)
-      : await (await import('./compare-addresses.ts')).compareAddresses(request, copy)
-  if (!comparison.ok) return fail(comparison.error)
-  return deliver<Comparison>(comparison.value, {
-    text: renderComparison(comparison.value, { form, toFile: output !== undefined }),
-    output,
-    hasFindings: hasDifference,
-  })
-}
-
-interface Delivery<T> {
-  readonly text: string
-  readonly output: string | undefined
-  readonly hasFindings: (value: T) => boolean
-}
-
-async function deliver<T>(value: T, { text, output, hasFindings }: Delivery<T>): Promise<number> {
-  if (!(await writeOutput(text, output))) return EXIT.failed
-  return hasFindings(value) ? EXIT.findings : EXIT.nothing
-}
-
-function fail(error: Parameters<typeof sayError>[0]): number {
-  sayError(error)
-  return EXIT.failed
 }
 
 function version(): string {

@@ -2,7 +2,7 @@ import { Agent, EnvHttpProxyAgent, Pool, ProxyAgent, type buildConnector, type D
 import type { LookupFunction } from 'node:net'
 import type { FetchLimits } from './limits.ts'
 import { ProxyUnreachable } from './proxy-unreachable.ts'
-import { INTO_SPARE_BUFFERS } from './read-buffers.ts'
+import { INTO_SPARE_BUFFERS, SOCKET_BYTES } from './read-buffers.ts'
 
 /** How requests leave this machine. */
 export interface ProxySettings {
@@ -37,6 +37,7 @@ export function createDispatchers(options: DispatcherOptions): Dispatchers {
     timeout: limits.connectMs,
     rejectUnauthorized: true,
     onread: INTO_SPARE_BUFFERS,
+    highWaterMark: SOCKET_BYTES,
   }
   const shared = {
     connections: limits.connections,

@@ -1,22 +1,35 @@
 import type { OnReadOpts, Socket } from 'node:net'
 
-/** Most bytes of one read from a socket. */
-const READ_BYTES = 64 * 1024
-const MOST_SPARE = 32
+/** Bytes of a buffer for one read: large for a socket that filled its last one, since there is more to come. */
+const SMALL = 64 * 1024
+const LARGE = 256 * 1024
 // See file-bytes.ts: copying into the first bytes of a page-aligned buffer is slow on some processors.
 const ALIGN_BYTES = 48
 
-const spare: ArrayBufferLike[] = []
+/** What lies in a socket and was not asked for, before it is told to wait. */
+export const SOCKET_BYTES = 2 * LARGE
+
+const spare = { small: [] as ArrayBufferLike[], large: [] as ArrayBufferLike[] }
+const MOST_SPARE = 16
 /** Of what was read into a buffer, the bytes that nobody gave back yet. */
 const outstanding = new WeakMap<ArrayBufferLike, number>()
+/** Each read is followed at once by the question for the buffer of the next one. */
+let wasFilled = false
 
 /**
- * Lets a socket read into buffers that are used again. Node's own way, a fresh one for every read, costs more than the
- * reading itself.
+ * Lets a socket read into buffers that are used again. Node's own way, a fresh one of 64 KiB for every read, costs more
+ * than the reading itself.
  */
 export const INTO_SPARE_BUFFERS: OnReadOpts = {
-  buffer: () => new Uint8Array(spare.pop() ?? new ArrayBuffer(READ_BYTES + ALIGN_BYTES), ALIGN_BYTES),
-  callback(this: Socket, bytes, { buffer }) {
+  buffer: () => {
+    const buffer = wasFilled
+      ? (spare.large.pop() ?? new ArrayBuffer(LARGE + ALIGN_BYTES))
+      : (spare.small.pop() ?? new ArrayBuffer(SMALL + ALIGN_BYTES))
+    wasFilled = false
+    return new Uint8Array(buffer, ALIGN_BYTES)
+  },
+  callback(this: Socket, bytes, { buffer, length }) {
+    wasFilled = bytes === length
     outstanding.set(buffer, bytes)
     return this.push(Buffer.from(buffer, ALIGN_BYTES, bytes))
   },
@@ -34,5 +47,6 @@ export function giveBack({ buffer, length }: Uint8Array): void {
     return
   }
   outstanding.delete(buffer)
-  if (spare.length < MOST_SPARE) spare.push(buffer)
+  const pool = buffer.byteLength > LARGE ? spare.large : spare.small
+  if (pool.length < MOST_SPARE) pool.push(buffer)
 }

@@ -3,8 +3,8 @@ import { connect, createServer, type Socket } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
 import { giveBack, INTO_SPARE_BUFFERS } from '../../../../../electron/services/fetch/read-buffers.ts'
 
-/** A connection, and a way to have its other end send something. */
-async function connection(): Promise<{ socket: Socket; send: (text: string) => Promise<Buffer> }> {
+/** A connection, its other end, and a way to have that send something. */
+async function connection() {
   const server = createServer()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -22,7 +22,7 @@ async function connection(): Promise<{ socket: Socket; send: (text: string) => P
     peer.write(text)
     return (await came)[0]
   }
-  return { socket, send }
+  return { socket, peer, send }
 }
 
 it('reads into a buffer again once all that came with it was given back', async () => {
@@ -56,4 +56,22 @@ it('takes no buffer that is none of its own', async () => {
   giveBack(foreign)
   const chunks = [await send('a'), await send('b'), await send('c')]
   expect(chunks.map(({ buffer }) => buffer)).not.toContain(foreign.buffer)
+})
+
+it('has every byte in its place of what comes faster than one read takes', async () => {
+  const { socket, peer } = await connection()
+  const sent = Buffer.from(Uint32Array.from({ length: 1_000_000 }, (_, i) => i).buffer)
+  const came: Buffer[] = []
+  const whole = new Promise<void>(resolve => {
+    let bytes = 0
+    socket.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      came.push(Buffer.from(chunk))
+      giveBack(chunk)
+      if (bytes === sent.length) resolve()
+    })
+  })
+  peer.write(sent)
+  await whole
+  expect(Buffer.concat(came).equals(sent)).toBe(true)
 })
