@@ -21,7 +21,7 @@ export interface Answer {
 }
 
 /** Raw bytes, as they came over the wire: nothing is decompressed. */
-export interface AnswerBody {
+interface AnswerBody {
   /**
    * Hands out every chunk, once; answers at the end of the body. `take` may use a chunk until it returns, not longer; a
    * promise of it makes the network wait. What it throws ends the body, and is thrown on like what the network throws.
