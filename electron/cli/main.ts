@@ -1,20 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { assertNever, ensure } from '#shared/base/assert.ts'
-import { ok, type Result } from '#shared/base/result.ts'
-import type { OwnRule } from '#shared/knowledge/schema.ts'
-import type { Analysis } from '#shared/model/analysis.ts'
-import type { Comparison } from '#shared/model/comparison.ts'
+import { assertNever } from '#shared/base/assert.ts'
 import { findAppRoot } from '../services/app-paths.ts'
-import { analyseArgument, hasReport, isUnread } from './analyze.ts'
 import { parseArguments, type Command } from './arguments.ts'
-import { analyseCompared, hasDifference } from './compare.ts'
-import { compareAnalysed } from './compare-request.ts'
-import type { LookUpRequest } from './look-up.ts'
-import { canWrite, endQuietlyOnClosedPipe, EXIT, say, sayError, writeOutput } from './output.ts'
-import { renderAnalysis, renderComparison } from './render.ts'
-import { loadOwnRules } from './own-rules.ts'
+import { endQuietlyOnClosedPipe, EXIT, say, sayError, writeOutput } from './output.ts'
 import { helpText, usageLines } from './usage.ts'
 
 /** The command line: one more front end of the same services. */
@@ -31,10 +21,6 @@ async function main(argv: readonly string[]): Promise<number> {
 async function run(command: Command): Promise<number> {
   if (isLoaded(command)) return runLoaded(command)
   switch (command.kind) {
-    case 'analyze':
-      return analyze(command)
-    case 'compare':
-      return compare(command)
     case 'help':
       return print(helpText(command.topic))
     case 'version':
@@ -44,7 +30,18 @@ async function run(command: Command): Promise<number> {
   }
 }
 
-const LOADED = ['fetch', 'check', 'cache', 'history', 'preflight', 'rules', 'search', 'serve'] as const
+const LOADED = [
+  'analyze',
+  'compare',
+  'fetch',
+  'check',
+  'cache',
+  'history',
+  'preflight',
+  'search',
+  'rules',
+  'serve',
+] as const
 type Loaded = Extract<Command, { readonly kind: (typeof LOADED)[number] }>
 
 function isLoaded(command: Command): command is Loaded {
@@ -54,6 +51,10 @@ function isLoaded(command: Command): command is Loaded {
 /** What a command alone needs is loaded only when it is wanted: the others start faster. */
 async function runLoaded(command: Loaded): Promise<number> {
   switch (command.kind) {
+    case 'analyze':
+      return (await import('./report-commands.ts')).analyzeCommand(command)
+    case 'compare':
+      return (await import('./report-commands.ts')).compareCommand(command)
     case 'fetch':
       return (await import('./fetch.ts')).fetchCommand(command.request)
     case 'check':
@@ -77,76 +78,6 @@ async function runLoaded(command: Loaded): Promise<number> {
 
 async function print(text: string): Promise<number> {
   return (await writeOutput(text, undefined)) ? EXIT.nothing : EXIT.failed
-}
-
-async function analyze(command: Extract<Command, { kind: 'analyze' }>): Promise<number> {
-  const { source, form, output, copy } = command
-  if (!(await canWrite(output))) return EXIT.failed
-  const ownRules = await loadOwnRules(command)
-  const read =
-    copy === undefined
-      ? await analyseArgument(source, ownRules)
-      : await (await import('./analyse-address.ts')).analyseAddress(source, { ...copy, ownRules })
-  const told = read.ok ? await lookUp([read.value], command, ownRules) : read
-  if (!told.ok) return fail(told.error)
-  const analysis = ensure(told.value[0], 'the analysis of the one run')
-  const code = await deliver<Analysis>(analysis, {
-    text: renderAnalysis(analysis, { form, toFile: output !== undefined }),
-    output,
-    hasFindings: hasReport,
-  })
-  return isUnread(analysis) ? failUnread(source) : code
-}
-
-/** The analyses with what is published of their images, where that is wanted. */
-async function lookUp(
-  analyses: readonly Analysis[],
-  { lookUp: wanted }: { readonly lookUp?: LookUpRequest },
-  ownRules: readonly OwnRule[],
-): Promise<Result<readonly Analysis[]>> {
-  if (wanted === undefined) return ok(analyses)
-  return await (await import('./look-up.ts')).addPublished(analyses, { ...wanted, ownRules })
-}
-
-/** A run of which nothing was read has nothing to report, and must not pass for a clean one. */
-function failUnread(source: string): number {
-  say(`Nothing in ${source === '-' ? 'standard input' : source} could be read.`)
-  return EXIT.failed
-}
-
-async function compare(command: Extract<Command, { kind: 'compare' }>): Promise<number> {
-  const { form, output, copy } = command
-  if (!(await canWrite(output))) return EXIT.failed
-  const ownRules = await loadOwnRules(command)
-  const request = { ...command.request, ownRules }
-  const read =
-    copy === undefined
-      ? await analyseCompared(request)
-      : await (await import('./compare-addresses.ts')).analyseComparedAddresses(request, copy)
-  const told = read.ok ? await lookUp(read.value, command, ownRules) : read
-  const comparison = told.ok ? compareAnalysed(request, told.value) : told
-  if (!comparison.ok) return fail(comparison.error)
-  return deliver<Comparison>(comparison.value, {
-    text: renderComparison(comparison.value, { form, toFile: output !== undefined }),
-    output,
-    hasFindings: hasDifference,
-  })
-}
-
-interface Delivery<T> {
-  readonly text: string
-  readonly output: string | undefined
-  readonly hasFindings: (value: T) => boolean
-}
-
-async function deliver<T>(value: T, { text, output, hasFindings }: Delivery<T>): Promise<number> {
-  if (!(await writeOutput(text, output))) return EXIT.failed
-  return hasFindings(value) ? EXIT.findings : EXIT.nothing
-}
-
-function fail(error: Parameters<typeof sayError>[0]): number {
-  sayError(error)
-  return EXIT.failed
 }
 
 function version(): string {

@@ -7,7 +7,7 @@ import { parseEndpoint } from './endpoint.ts'
 import { createGoogleStorage, type GoogleStorage } from './google-storage.ts'
 import { createGates } from './host-gate.ts'
 import { FETCH_LIMITS, type FetchLimits } from './limits.ts'
-import { createDispatchers, type ProxySettings } from './proxies.ts'
+import type { DispatcherOptions, Dispatchers, ProxySettings } from './proxies.ts'
 import { readBody } from './read-body.ts'
 import { createTransport, type Transport } from './transport.ts'
 import { REAL_PACE, withRetries, type Pace } from './with-retries.ts'
@@ -46,12 +46,7 @@ export function openNetwork(options: NetworkOptions): Result<Network> {
   const limits = { ...FETCH_LIMITS, ...options.limits }
   const { pace = REAL_PACE, now = () => performance.now() } = options
   const policy = createAddressPolicy({ endpoint: endpoint.value, hosts: options.prowHosts })
-  const dispatchers = createDispatchers({
-    limits,
-    lookup: policy.lookup,
-    authorities: trustedAuthorities(options.proxies.environment),
-    proxies: options.proxies,
-  })
+  const dispatchers = loadDispatchers({ limits, lookup: policy.lookup, proxies: options.proxies })
   const transport = createTransport({ policy, endpoint: endpoint.value, dispatchers, limits })
   const gateOf = createGates(limits, now)
   const storage = createGoogleStorage({ endpoint: endpoint.value, transport, gateOf, limits, pace })
@@ -64,6 +59,19 @@ export function openNetwork(options: NetworkOptions): Result<Network> {
       readProwJob(transport, { host, uuid }, { host, gate: gateOf(host), limits, pace, signal: toAbortSignal(signal) }),
     close: () => transport.close(),
   })
+}
+
+/** What speaks HTTP is loaded with the first request: whoever reads only copies starts sooner without it. */
+function loadDispatchers(options: Omit<DispatcherOptions, 'authorities'>): Dispatchers {
+  let loading: Promise<Dispatchers> | undefined
+  const load = async (): Promise<Dispatchers> => {
+    const { createDispatchers } = await import('./proxies.ts')
+    return createDispatchers({ ...options, authorities: trustedAuthorities(options.proxies.environment) })
+  }
+  return {
+    choose: async (url, isDirect) => await (await (loading ??= load())).choose(url, isDirect),
+    close: async () => await (await loading)?.close(),
+  }
 }
 
 function readProwJob(

@@ -1,7 +1,22 @@
 import type { FileHandle } from 'node:fs/promises'
 
-/** Bytes that may wait for the disk before the network is made to wait. */
-const HIGH_WATER_BYTES = 4 * 1024 ** 2
+/** Bytes that are written at one time. */
+const BLOCK_BYTES = 1024 ** 2
+/** Full blocks that may wait for the disk before the network is made to wait. */
+const MOST_WAITING = 2
+const MOST_SPARE = 24
+
+interface Block {
+  readonly bytes: Uint8Array
+  filled: number
+}
+
+/** Blocks to use again: fresh memory costs a good part of the time that filling it takes. */
+const spare: Uint8Array[] = []
+
+function takeBlock(): Block {
+  return { bytes: spare.pop() ?? new Uint8Array(BLOCK_BYTES), filled: 0 }
+}
 
 /**
  * Writes chunks one after the other from a position on. Those that come while a write is under way are written together
@@ -10,8 +25,7 @@ const HIGH_WATER_BYTES = 4 * 1024 ** 2
 export class PartWriter {
   readonly #handle: FileHandle
   #position: number
-  #waiting: Uint8Array[] = []
-  #waitingBytes = 0
+  #waiting: Block[] = []
   #writing: Promise<void> | undefined
   #failure: unknown
 
@@ -21,15 +35,14 @@ export class PartWriter {
   }
 
   /**
-   * Takes a chunk, which must not change afterwards. Throws when an earlier write failed. A promise when too much waits
-   * for the disk; nothing to wait for as a rule, since a promise for each chunk costs as much as the chunk.
+   * Takes a copy of a chunk. Throws when an earlier write failed. A promise when too much waits for the disk; nothing to
+   * wait for as a rule, since a promise for each chunk costs as much as the chunk.
    */
   write(chunk: Uint8Array): Promise<void> | undefined {
     if (this.#failure !== undefined) throw this.#failure as Error
-    this.#waiting.push(chunk)
-    this.#waitingBytes += chunk.length
+    for (let at = 0; at < chunk.length;) at += this.#fill(chunk.subarray(at))
     this.#writing ??= this.#drain()
-    return this.#waitingBytes > HIGH_WATER_BYTES ? this.#writing : undefined
+    return this.#waiting.length > MOST_WAITING ? this.#writing : undefined
   }
 
   /** Everything is written. Rejects when a write failed. */
@@ -38,14 +51,21 @@ export class PartWriter {
     if (this.#failure !== undefined) throw this.#failure as Error
   }
 
+  /** Puts as much as fits into the last block; answers with how much that was. */
+  #fill(chunk: Uint8Array): number {
+    let block = this.#waiting.at(-1)
+    if (block === undefined || block.filled === BLOCK_BYTES) this.#waiting.push((block = takeBlock()))
+    const count = Math.min(chunk.length, BLOCK_BYTES - block.filled)
+    block.bytes.set(count === chunk.length ? chunk : chunk.subarray(0, count), block.filled)
+    block.filled += count
+    return count
+  }
+
   async #drain(): Promise<void> {
     try {
-      while (this.#waiting.length > 0) {
-        const batch = this.#waiting
-        const bytes = this.#waitingBytes
-        this.#waiting = []
-        this.#waitingBytes = 0
-        await this.#writeAll(batch, bytes)
+      for (let block = this.#waiting.shift(); block !== undefined; block = this.#waiting.shift()) {
+        await this.#writeAll(block)
+        if (spare.length < MOST_SPARE) spare.push(block.bytes)
       }
     } catch (thrown) {
       this.#failure = thrown
@@ -55,15 +75,11 @@ export class PartWriter {
   }
 
   /** A full disk may take a part without an error; the rest is tried again, and then says why. */
-  async #writeAll(batch: readonly Uint8Array[], bytes: number): Promise<void> {
-    const { bytesWritten } = await this.#handle.writev([...batch], this.#position)
-    this.#position += bytesWritten
-    if (bytesWritten === bytes) return
-    const rest = Buffer.concat(batch).subarray(bytesWritten)
-    for (let at = 0; at < rest.length;) {
-      const written = (await this.#handle.write(rest, at, rest.length - at, this.#position)).bytesWritten
-      at += written
-      this.#position += written
+  async #writeAll({ bytes, filled }: Block): Promise<void> {
+    for (let at = 0; at < filled;) {
+      const { bytesWritten } = await this.#handle.write(bytes, at, filled - at, this.#position)
+      at += bytesWritten
+      this.#position += bytesWritten
     }
   }
 }

@@ -1,6 +1,8 @@
 import { Agent, EnvHttpProxyAgent, Pool, ProxyAgent, type buildConnector, type Dispatcher } from 'undici'
 import type { LookupFunction } from 'node:net'
 import type { FetchLimits } from './limits.ts'
+import { ProxyUnreachable } from './proxy-unreachable.ts'
+import { INTO_SPARE_BUFFERS, SOCKET_BYTES } from './read-buffers.ts'
 
 /** How requests leave this machine. */
 export interface ProxySettings {
@@ -30,7 +32,13 @@ export interface Dispatchers {
 export function createDispatchers(options: DispatcherOptions): Dispatchers {
   const { limits, lookup, authorities, proxies } = options
   // Said outright: an environment variable can switch Node's own default off.
-  const tls = { ca: [...authorities], timeout: limits.connectMs, rejectUnauthorized: true }
+  const tls = {
+    ca: [...authorities],
+    timeout: limits.connectMs,
+    rejectUnauthorized: true,
+    onread: INTO_SPARE_BUFFERS,
+    highWaterMark: SOCKET_BYTES,
+  }
   const shared = {
     connections: limits.connections,
     pipelining: 1,
@@ -67,16 +75,6 @@ export function createDispatchers(options: DispatcherOptions): Dispatchers {
     close: async () => {
       await Promise.all(open.map(dispatcher => dispatcher.destroy()))
     },
-  }
-}
-
-/** No connection to a proxy, told apart from a store that cannot be reached. */
-export class ProxyUnreachable extends Error {
-  /** Its host and port, without a name or a password. */
-  readonly proxy: string
-  constructor(proxy: string, cause: unknown) {
-    super(`no connection to the proxy ${proxy}`, { cause })
-    this.proxy = proxy
   }
 }
 

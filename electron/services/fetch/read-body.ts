@@ -3,6 +3,8 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import { failureOf, final, type Failure } from './failure.ts'
 import type { Answer } from './transport.ts'
 
+class TooLarge extends Error {}
+
 /** The whole body of a small answer, decompressed where it says so; `fetch/malformed` beyond `maxBytes` (either way counted). */
 export async function readBody(answer: Answer, what: string, maxBytes: number): Promise<Result<Buffer, Failure>> {
   const tooLarge = (): Result<never, Failure> =>
@@ -10,16 +12,14 @@ export async function readBody(answer: Answer, what: string, maxBytes: number): 
   const chunks: Uint8Array[] = []
   let bytes = 0
   try {
-    for await (const chunk of answer.body) {
+    await answer.body.pour(chunk => {
       bytes += chunk.length
-      if (bytes > maxBytes) {
-        answer.body.destroy()
-        return tooLarge()
-      }
-      chunks.push(chunk)
-    }
+      if (bytes > maxBytes) throw new TooLarge()
+      chunks.push(Uint8Array.from(chunk))
+      return undefined
+    })
   } catch (thrown) {
-    return err(failureOf(thrown, answer.host))
+    return thrown instanceof TooLarge ? tooLarge() : err(failureOf(thrown, answer.host))
   }
   const whole = Buffer.concat(chunks)
   if (answer.header('content-encoding') !== 'gzip') return ok(whole)

@@ -34,27 +34,37 @@ export async function receiveBody(
   return received
 }
 
+/** Why a body is not read to its end. */
+class Refusal extends Error {
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    super(failure.error.code)
+    this.failure = failure
+  }
+}
+
 async function pour(answer: Answer, writer: PartWriter, options: ReceiveOptions): Promise<Result<number, Failure>> {
   const { what, wholeBytes = Infinity, limits, now, onBytes } = options
   const watch = new SpeedWatch(limits, now)
   let position = options.from
   try {
-    for await (const chunk of answer.body) {
-      if (position + chunk.length > wholeBytes) {
-        answer.body.destroy()
-        return err(passing({ code: 'fetch/corrupt', what, reason: 'more bytes came than the store says it holds' }))
+    await answer.body.pour(chunk => {
+      const { length } = chunk
+      if (position + length > wholeBytes) {
+        const reason = 'more bytes came than the store says it holds'
+        throw new Refusal(passing({ code: 'fetch/corrupt', what, reason }))
       }
-      position += chunk.length
+      position += length
       const written = writer.write(chunk)
-      if (written !== undefined) await written
-      onBytes(chunk.length)
-      if (watch.isTooSlow(chunk.length)) {
-        answer.body.destroy()
-        return err(passing({ code: 'fetch/stalled', host: answer.host, what, reason: 'hardly any bytes came' }))
+      onBytes(length)
+      if (watch.isTooSlow(length)) {
+        throw new Refusal(passing({ code: 'fetch/stalled', host: answer.host, what, reason: 'hardly any bytes came' }))
       }
-    }
+      return written
+    })
     return ok(position)
   } catch (thrown) {
+    if (thrown instanceof Refusal) return err(thrown.failure)
     // A failed write is told by the writer, which keeps it; anything else is the network's.
     return isSystemWrite(thrown) ? ok(position) : err(failureOf(thrown, answer.host))
   }

@@ -1,11 +1,14 @@
+import type { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import type { Dispatcher } from 'undici'
-import { request } from 'undici'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { AddressPolicy } from './address-policy.ts'
 import { isLoopback, type Endpoint } from './endpoint.ts'
 import { failureOf, final, passing, reasonOf, type Failure } from './failure.ts'
 import type { FetchLimits } from './limits.ts'
-import { ProxyUnreachable, type Dispatchers } from './proxies.ts'
+import type { Dispatchers } from './proxies.ts'
+import { ProxyUnreachable } from './proxy-unreachable.ts'
+import { giveBack } from './read-buffers.ts'
 import { retryAfterMs } from './retry-after.ts'
 
 /** An answer whose head has come. Its body must be read to its end or destroyed. */
@@ -13,9 +16,18 @@ export interface Answer {
   readonly status: number
   /** A header by its lower-case name; several of one name are joined by a comma. */
   header(name: string): string | undefined
-  /** Raw bytes, as they came over the wire: nothing is decompressed. */
-  readonly body: AsyncIterable<Uint8Array> & { destroy(): void }
+  readonly body: AnswerBody
   readonly host: string
+}
+
+/** Raw bytes, as they came over the wire: nothing is decompressed. */
+interface AnswerBody {
+  /**
+   * Hands out every chunk, once; answers at the end of the body. `take` may use a chunk until it returns, not longer; a
+   * promise of it makes the network wait. What it throws ends the body, and is thrown on like what the network throws.
+   */
+  pour(take: (chunk: Uint8Array) => Promise<void> | undefined): Promise<void>
+  destroy(): void
 }
 
 export interface GetOptions {
@@ -87,8 +99,10 @@ async function send(url: URL, get: GetOptions, options: TransportOptions): Promi
 async function open(url: URL, get: GetOptions, options: TransportOptions): Promise<Answer> {
   const isLocal = options.endpoint.isConfigured && url.origin === options.endpoint.origin && isLoopback(url)
   const dispatcher = await options.dispatchers.choose(url, isLocal)
+  const { origin, pathname, search } = url
   const headers = { ...ALWAYS, ...get.headers }
-  return toAnswer(await request(url, { dispatcher, headers, signal: get.signal }), url.host)
+  const asked = { origin, path: pathname + search, method: 'GET', headers, signal: get.signal } as const
+  return toAnswer(await dispatcher.request(asked), url.host)
 }
 
 /** undici notices an abort only once it is connected, and that can take as long as a name service keeps silent. */
@@ -128,12 +142,26 @@ function toAnswer({ statusCode, headers, body }: Dispatcher.ResponseData, host: 
       const value = headers[name]
       return Array.isArray(value) ? value.join(',') : value
     },
-    body: {
-      [Symbol.asyncIterator]: () => (body as AsyncIterable<Uint8Array>)[Symbol.asyncIterator](),
-      destroy: () => void body.destroy(),
-    },
+    body: { pour: take => pourStream(body, take), destroy: () => void body.destroy() },
     host,
   }
+}
+
+/** By events: an iteration costs promises for each chunk. */
+async function pourStream(body: Readable, take: Parameters<AnswerBody['pour']>[0]): Promise<void> {
+  const stop = (thrown: unknown): void => void body.destroy(thrown as Error)
+  body.on('data', (chunk: Uint8Array) => {
+    try {
+      const wait = take(chunk)
+      giveBack(chunk)
+      if (wait === undefined) return
+      body.pause()
+      wait.then(() => body.resume(), stop)
+    } catch (thrown) {
+      stop(thrown)
+    }
+  })
+  await finished(body)
 }
 
 function judge(answer: Answer, { what, accept = [] }: GetOptions): Result<Answer, Failure> {

@@ -330,13 +330,12 @@ describe('an answer whose head says something else than was asked', () => {
   }
 
   function answer({ status = 200, headers = OWN, body = BODY }: Given): Answer {
-    const chunks = async function* (): AsyncGenerator<Uint8Array> {
-      await Promise.resolve()
-      yield Buffer.from(body)
-    }
     const all: Readonly<Record<string, string>> = headers
-    const stream = Object.assign(chunks(), { destroy: () => undefined })
-    return { status, header: name => all[name], body: stream, host: 'store.test' }
+    const pour: Answer['body']['pour'] = async take => {
+      await Promise.resolve()
+      await take(Buffer.from(body))
+    }
+    return { status, header: name => all[name], body: { pour, destroy: () => undefined }, host: 'store.test' }
   }
 
   const WHOLE = { end: 'verified', text: BODY, isCounted: true }
