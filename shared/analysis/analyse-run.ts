@@ -22,6 +22,8 @@ import type { CitedLine } from './collect/line-context.ts'
 import { conflictFindings } from './find-conflicts.ts'
 import { versionChangeFindings } from './find-version-changes.ts'
 import { builtInIndex, type KnowledgeIndex } from './knowledge-index.ts'
+import { resolveEntities } from './entities/resolve-entities.ts'
+import { resolveOutcomes } from './entities/resolve-outcomes.ts'
 import { attributeTests } from './attribute-tests.ts'
 import { attributeImages, resolveClaims } from './resolve-claims.ts'
 import { resolveCoverage, type SkippedArtifact } from './resolve-coverage.ts'
@@ -93,7 +95,7 @@ function putTogether({ index, location, folderHosts, drafts, skipped }: RunDraft
   const implied = impliedClaims(direct, knowledge.rules)
   const claims = sortClaims([...read, ...bundled, ...implied])
   const ofClaims = [...conflictFindings(claims), ...versionChangeFindings(claims, knowledge.compatibility)]
-  const findings = sortFindings([...resolveKinds(direct, claims, knowledge.rules), ...mergeById(ofClaims)])
+  const judged = sortFindings([...resolveKinds(direct, claims, knowledge.rules), ...mergeById(ofClaims)])
   const hosts = resolveHosts({
     stated: readings.flatMap(reading => reading.hosts ?? []),
     names,
@@ -106,6 +108,9 @@ function putTogether({ index, location, folderHosts, drafts, skipped }: RunDraft
       claims,
     ),
   )
+  const { failures } = tests
+  const { entities, notes } = resolveEntities({ artifacts, hosts, failures })
+  const findings = resolveOutcomes(judged, { artifacts, entities, hosts, failures })
   return {
     run,
     hosts,
@@ -116,6 +121,8 @@ function putTogether({ index, location, folderHosts, drafts, skipped }: RunDraft
     coverage: resolveCoverage(drafts, skipped, folderHosts),
     artifacts: artifacts.map(artifactFacts),
     timeline: buildTimeline({ artifacts, findings, hosts }),
+    entities,
+    entityNotes: notes,
     skews: resolveSkews(artifacts.map(placeSightings)),
     stage: resolveStage(drafts, hosts, tests),
     knowledge: knowledge.version,
