@@ -40,7 +40,7 @@ async function run(command: Command): Promise<number> {
   }
 }
 
-const LOADED = ['fetch', 'check', 'cache', 'history', 'preflight', 'rules', 'serve'] as const
+const LOADED = ['fetch', 'check', 'cache', 'history', 'preflight', 'rules', 'serve', 'story'] as const
 type Loaded = Extract<Command, { readonly kind: (typeof LOADED)[number] }>
 
 function isLoaded(command: Command): command is Loaded {
@@ -62,6 +62,8 @@ async function runLoaded(command: Loaded): Promise<number> {
       return (await import('./preflight.ts')).preflightCommand(command.request)
     case 'rules':
       return (await import('./rules-command.ts')).rulesCommand(command.request)
+    case 'story':
+      return (await import('./story.ts')).storyCommand(command.request)
     case 'serve':
       return (await import('./serve.ts')).serveCommand(command)
     default:

@@ -49,6 +49,14 @@ const writers: Writers = {
       hosts.length === 0 ? 'Nothing in it names a host.' : `It names these: ${list(hosts)}.`,
       'Name two hosts yourself.',
     ),
+  'entity/not-one': ({ path, name, entities }) =>
+    text(
+      `${show(path)} has not exactly one pod, unit, failed test or machine ${show(name)}.`,
+      entities.length === 0
+        ? 'No line that was read ties anything to this name or id.'
+        : `It may be one of these: ${list(entities)}.`,
+      'Give a uid, an id, or a whole name.',
+    ),
   'archive/too-large': ({ path, limit }) =>
     text(
       `The archive ${show(path)} goes beyond a limit: ${show(limit)}.`,
