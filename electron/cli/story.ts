@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { pickEntities } from '#shared/analysis/entities/find-entities.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
+import { formatInstant } from '#shared/base/time.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Entity } from '#shared/model/entity.ts'
 import { storyJson, type ToldStory } from '#shared/report/story-json.ts'
@@ -98,5 +99,9 @@ function pickOne(
   const found = pickEntities(entities, name)
   const [only] = found
   if (only !== undefined && found.length === 1) return ok(only)
-  return err({ code: 'entity/not-one', path, name, entities: found.slice(0, LISTED).map(({ id }) => id) })
+  return err({ code: 'entity/not-one', path, name, entities: found.slice(0, LISTED).map(nameOne) })
+}
+
+function nameOne({ id, firstAt }: Entity): string {
+  return firstAt === undefined ? id : `${id} from ${formatInstant(firstAt)}`
 }

@@ -50,13 +50,17 @@ const writers: Writers = {
       'Name two hosts yourself.',
     ),
   'entity/not-one': ({ path, name, entities }) =>
-    text(
-      `${show(path)} has not exactly one pod, unit, failed test or machine ${show(name)}.`,
-      entities.length === 0
-        ? 'No line that was read ties anything to this name or id.'
-        : `It may be one of these: ${list(entities)}.`,
-      'Give a uid, an id, or a whole name.',
-    ),
+    entities.length === 0
+      ? text(
+          `No line that was read in ${show(path)} ties anything to the name or id ${show(name)}.`,
+          'No story was read.',
+          'Give a whole name, a uid, or the beginning of an id.',
+        )
+      : text(
+          `${show(name)} may be one of these in ${show(path)}: ${list(entities)}.`,
+          'None of them was chosen.',
+          'Give what stands before the time.',
+        ),
   'archive/too-large': ({ path, limit }) =>
     text(
       `The archive ${show(path)} goes beyond a limit: ${show(limit)}.`,

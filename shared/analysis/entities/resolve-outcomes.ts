@@ -42,7 +42,7 @@ export function resolveOutcomes(findings: readonly Finding[], inputs: OutcomeInp
       return {
         ...finding,
         outcome: 'transient',
-        outcomeEvidence: proofs.slice(0, SUCCESSES).map(proof => proof.evidence),
+        outcomeEvidence: [...new Set(proofs.map(proof => proof.evidence))].slice(0, SUCCESSES),
       }
     const unsolved = operations.filter((_, at) => later[at] === undefined).slice(0, UNSOLVED)
     const end = unsolved.map(operation => findEndState(operation, inputs)).find(evidence => evidence !== undefined)
