@@ -1,13 +1,6 @@
 /** What a line did to the thing that it names. `sandbox-start` includes creating it and its network. */
 export type Operation =
-  | 'sandbox-start'
-  | 'container-create'
-  | 'container-start'
-  | 'image-pull'
-  | 'sandbox-stop'
-  | 'sandbox-remove'
-  | 'container-remove'
-  | 'unit-start'
+  'sandbox-start' | 'container-create' | 'container-start' | 'image-pull' | 'sandbox-stop' | 'unit-start'
 
 /** Groups that a pattern may have. `id` is a sandbox's or a container's; `shim` a socket that all of a pod share. */
 export type EntityGroup =

@@ -9,7 +9,7 @@ describe.each(entityFacts.map(fact => [fact.id, fact] as const))('%s', (_id, fac
     const spelled = Object.fromEntries(
       Object.entries(names).map(([group, name]) => [group, group === 'uid' ? name.replaceAll('_', '-') : name]),
     )
-    expect(readFacts(normaliseLine(line), [fact])).toEqual([{ fact, names: spelled }])
+    expect(readFacts(normaliseLine(line), [fact]).map(hit => hit.names())).toEqual([spelled])
   })
 
   test.each(fact.counterSamples.map(sample => [sample.line, sample.why] as const))('does not read %s: %s', line => {

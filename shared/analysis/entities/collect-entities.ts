@@ -25,6 +25,8 @@ interface FoundInLine {
   readonly findings: readonly string[]
 }
 
+const NONE: readonly string[] = []
+
 interface EntityCollectorOptions {
   readonly words: Pick<ScanWords, 'entityWords' | 'entityWordsIn'>
   /** Asks for no more lines that hold this word. */
@@ -37,10 +39,13 @@ export function createEntityCollector({ words, ignore, isLog }: EntityCollectorO
   const facts = createFactCollector()
   const failures = createFailureCollector()
   const { entityWords, entityWordsIn } = words
+  const isWord = (literal: number) => (entityWordsIn[literal]?.length ?? 0) > 0
+  const wordsIn = (literals: readonly number[]): readonly string[] =>
+    literals.some(isWord) ? [...new Set(literals.flatMap(literal => entityWordsIn[literal] ?? []))] : NONE
   return {
     add(line, { number, literals, findings }) {
       if (findings.length > 0) failures.add(line, { line: number, ids: findings })
-      const found = [...new Set(literals.flatMap(literal => entityWordsIn[literal] ?? []))]
+      const found = wordsIn(literals)
       if (isLog) facts.add(line, { words: found, isReadAnyway: line.isSevere || findings.length > 0 })
       for (const word of found) if (!isLog || facts.isDone(word)) ignore(entityWords.get(word) ?? 0)
     },

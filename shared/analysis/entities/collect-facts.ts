@@ -1,5 +1,5 @@
 import { citeLine, type CitedLine, type LineContext } from '../collect/line-context.ts'
-import type { EntityFact } from '../../knowledge/schema-entities.ts'
+import type { EntityFact, Operation } from '../../knowledge/schema-entities.ts'
 import { furtherFacts, readFacts, searchedFacts, type EntityNames, type FactHit } from './read-facts.ts'
 
 /** Lines of one artifact that say the same. */
@@ -8,7 +8,7 @@ export interface FactSighting {
   readonly names: EntityNames
   /** Of units and images, which are one only on one machine. */
   readonly host: string | undefined
-  /** The first ones, and the last. */
+  /** The first ones. */
   readonly lines: readonly CitedLine[]
 }
 
@@ -24,10 +24,17 @@ export interface FactCollector {
 }
 
 /** Lines read of one artifact for each word: those of hundreds of pods. Reading on would cost time in every large log. */
-export const LINES_PER_WORD = 1_024
+export const LINES_PER_WORD = 512
 /** Different things said by one artifact. */
 const SIGHTINGS_PER_ARTIFACT = 4_096
 const LINES_PER_SIGHTING = 8
+/** What is one only on one machine. */
+const OF_HOSTS: ReadonlySet<Operation> = new Set<Operation>(['image-pull', 'unit-start'])
+
+/** A tie by ids says the same each time; what happens again does not. */
+function linesOf({ says, confidence }: EntityFact): number {
+  return says === 'tie' && confidence === 'high' ? 1 : LINES_PER_SIGHTING
+}
 
 function factsOf(word: string): readonly EntityFact[] {
   return searchedFacts.filter(({ literal }) => word === literal)
@@ -43,17 +50,18 @@ export function createFactCollector(): FactCollector {
     isLimited ||= count > LINES_PER_WORD
     return count <= LINES_PER_WORD
   }
-  const keep = ({ fact, names }: FactHit, line: LineContext) => {
-    const host = names.unit === undefined && names.image === undefined ? undefined : line.host()
-    const key = JSON.stringify([fact.id, host, names])
+  const keep = (hit: FactHit, line: LineContext) => {
+    const { fact } = hit
+    const host = fact.operation !== undefined && OF_HOSTS.has(fact.operation) ? line.host() : undefined
+    const key = `${fact.id}\n${host ?? ''}\n${fact.isReadAnyway === true ? JSON.stringify(hit.names()) : hit.words}`
     const known = kept.get(key)
     if (known === undefined && kept.size >= SIGHTINGS_PER_ARTIFACT) {
       isLimited = true
       return
     }
-    const sighting = known ?? { fact, names, host, lines: [] }
+    if (known !== undefined && known.lines.length >= linesOf(fact)) return
+    const sighting = known ?? { fact, names: hit.names(), host, lines: [] }
     kept.set(key, sighting)
-    if (sighting.lines.length === LINES_PER_SIGHTING) sighting.lines.pop()
     sighting.lines.push(citeLine(line, [fact.literal]))
   }
   return {

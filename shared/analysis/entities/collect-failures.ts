@@ -50,7 +50,8 @@ export function createFailureCollector(): FailureCollector {
         for (const id of ids) draftOf(id).lastUnnamed = line
         return
       }
-      const { fact, names } = hit
+      const { fact } = hit
+      const names = hit.names()
       const operation = { fact, names, host: context.host(), last: citeLine(context, [fact.literal]) }
       const key = JSON.stringify([fact.operation, operation.host, names])
       for (const id of ids) keep(draftOf(id), key, operation)

@@ -42,7 +42,7 @@ const ID = 'id:'
  */
 export function joinFacts(facts: readonly PlacedFact[]): Joined {
   const ids = fullIds(facts)
-  const ordered = [...facts].sort(byTrust)
+  const ordered = sortByTrust(facts)
   const podsByName = indexNames(ordered)
   const sets = createIdSets()
   // Names come last: whether a pod is known by its name depends on all uids that had it.
@@ -68,14 +68,13 @@ function isByName(names: EntityNames): boolean {
   return names.uid === undefined && nameOf(names) !== undefined
 }
 
-function byTrust(a: PlacedFact, b: PlacedFact): number {
-  return (
-    compareText(a.fact.confidence, b.fact.confidence) ||
-    compareText(a.fact.id, b.fact.id) ||
-    compareText(JSON.stringify(a.names), JSON.stringify(b.names)) ||
-    compareText(a.artifact, b.artifact) ||
-    compareText(a.host ?? '', b.host ?? '')
-  )
+/** What is surest first; among equals an order that does not depend on that of reading. */
+function sortByTrust(facts: readonly PlacedFact[]): readonly PlacedFact[] {
+  const keyed = facts.map(fact => {
+    const { confidence, id } = fact.fact
+    return { fact, key: `${confidence}\n${id}\n${JSON.stringify(fact.names)}\n${fact.artifact}\n${fact.host ?? ''}` }
+  })
+  return keyed.sort((a, b) => compareText(a.key, b.key)).map(({ fact }) => fact)
 }
 
 export function nameOf({ namespace, name }: EntityNames): string | undefined {

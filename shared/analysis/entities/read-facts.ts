@@ -8,7 +8,9 @@ export type EntityNames = Readonly<Partial<Record<EntityGroup, string>>>
 /** What one extractor says of a line. */
 export interface FactHit {
   readonly fact: EntityFact
-  readonly names: EntityNames
+  /** The part of the line that it read: the same words, the same names. */
+  readonly words: string
+  names(): EntityNames
 }
 
 /** What an extractor names stands near the beginning; of a very long line the rest is not searched. UTF-16 units. */
@@ -19,8 +21,8 @@ const NAME_LENGTH = 500
 export function readFacts(text: string, facts: readonly EntityFact[]): readonly FactHit[] {
   const searched = text.length > SEARCHED ? text.slice(0, SEARCHED) : text
   return facts.flatMap(fact => {
-    const groups = searched.includes(fact.literal) ? fact.pattern.exec(searched)?.groups : undefined
-    return groups === undefined ? [] : [{ fact, names: namesOf(groups) }]
+    const match = searched.includes(fact.literal) ? fact.pattern.exec(searched) : null
+    return match === null ? [] : [{ fact, words: match[0], names: () => namesOf(match.groups ?? {}) }]
   })
 }
 

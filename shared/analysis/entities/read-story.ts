@@ -178,7 +178,7 @@ function openLines({ artifact, wants, instantOf, keep }: OpenLines): StorySink {
     if (line.line === last) return
     if (!hasWord && !wants.isWhole) return isRecordTime ? void placer.place(line) : placer.pass(line)
     const place = placer.place(line)
-    if (!wants.is(normaliseLine(decodeUtf8(line.bytes)), place?.at, hasWord)) return
+    if (!wants.is(normaliseLine(decodeUtf8(bytesAround(line, needles))), place?.at, hasWord)) return
     last = line.line
     keep({
       evidence: citeAround(artifact, line, needles),
@@ -191,12 +191,26 @@ function openLines({ artifact, wants, instantOf, keep }: OpenLines): StorySink {
   return { feed: chunk => scanner.feed(chunk), end: () => void scanner.end() }
 }
 
+/** Bytes of a long line that are looked at before and behind the word for which it was found. */
+const AROUND = 8_192
+
+function bytesAround({ bytes, literals }: ScannedLine, needles: readonly Uint8Array[]): Uint8Array {
+  if (bytes.length <= 2 * AROUND) return bytes
+  const from = Math.max(0, indexOfBytes(bytes, needleOf(literals, needles)))
+  return bytes.subarray(Math.max(0, from - AROUND), from + AROUND)
+}
+
+/** Literal 0 is the time of a record; the words of the story follow. */
+function needleOf(literals: readonly number[], needles: readonly Uint8Array[]): Uint8Array {
+  return needles[(literals.find(literal => literal > 0) ?? 0) - 1] ?? new Uint8Array()
+}
+
 function citeAround(
   artifact: string,
   { line, offset, pieceOffset, bytes, literals }: ScannedLine,
   needles: readonly Uint8Array[],
 ): KeptLine['evidence'] {
-  const needle = needles[(literals.find(literal => literal > 0) ?? 0) - 1] ?? new Uint8Array()
+  const needle = needleOf(literals, needles)
   const from = Math.max(0, indexOfBytes(bytes, needle))
   return evidenceOfLine({ artifact, line, offset: offset + pieceOffset, bytes }, { from, to: from + needle.length })
 }

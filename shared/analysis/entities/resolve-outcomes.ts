@@ -28,6 +28,8 @@ const UNSOLVED = 20
 
 /** How the operations ended that the lines of findings say to have failed; others are as they were. */
 export function resolveOutcomes(findings: readonly Finding[], inputs: OutcomeInputs): readonly Finding[] {
+  const isAsked = inputs.artifacts.some(({ draft }) => [...draft.failures.values()].some(hasOperations))
+  if (!isAsked) return findings
   const index = indexEntities(inputs.entities)
   const successes = indexSuccesses(inputs.artifacts, index)
   return findings.map(finding => {
@@ -50,6 +52,10 @@ export function resolveOutcomes(findings: readonly Finding[], inputs: OutcomeInp
       ? { ...finding, outcome: 'open' }
       : { ...finding, outcome: 'terminal', outcomeEvidence: [end] }
   })
+}
+
+function hasOperations({ operations }: FindingFailures): boolean {
+  return operations.length > 0
 }
 
 interface ArtifactFailures {
@@ -160,8 +166,6 @@ const THINGS: Readonly<Record<Operation, ThingOf>> = {
   'container-create': containerOf,
   'container-start': (names, pod) => containerOf(names, pod) ?? names.container,
   'sandbox-stop': ({ sandbox }) => sandbox,
-  'sandbox-remove': ({ sandbox }) => sandbox,
-  'container-remove': ({ container }) => container,
   'image-pull': ({ image }) => image,
   'unit-start': ({ unit }) => unit,
 }

@@ -147,14 +147,14 @@ describe('what a hostile run can do', () => {
       const hex = n.toString(16).padStart(12, '0')
       return `msg="RunPodSandbox for &PodSandboxMetadata{Name:a-${n},Uid:${hex.padStart(32, '0')},Namespace:n,Attempt:0,} returns sandbox id \\"${hex.padStart(64, '0')}\\""`
     })
-    const names = Array.from({ length: 3 }, (_, n) => `artifacts/${HOST}/${n}/containerd.log`)
-    const chunk = (n: number) => lines.slice(n * 6_000, (n + 1) * 6_000).join('\n')
+    const names = Array.from({ length: 4 }, (_, n) => `artifacts/${HOST}/${n}/containerd.log`)
+    const chunk = (n: number) => lines.slice(n * 5_000, (n + 1) * 5_000).join('\n')
     const files = Object.fromEntries(names.map((name, n) => [name, chunk(n)]))
     const { entities, entityNotes } = analyseFiles({ ...files, [containerd]: '' })
     expect(entities).toHaveLength(2_000)
     expect(entityNotes.map(({ text }) => text)).toEqual([
-      `Only the first 1024 lines of each kind that tie names and ids together were read in ${names.join(', ')}.`,
-      `${3 * 1_024 + 1 - 2_000} further pods, containers and units are not listed.`,
+      `Only the first 512 lines of each kind that tie names and ids together were read in ${names.join(', ')}.`,
+      `${4 * 512 + 1 - 2_000} further pods, containers and units are not listed.`,
     ])
   })
 
