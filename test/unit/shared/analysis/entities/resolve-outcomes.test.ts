@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { compareRuns } from '#shared/analysis/compare/compare-runs.ts'
+import { knowledge } from '#shared/knowledge/knowledge.ts'
 import { analyseFiles, type Files } from '../../../../support/analyse-files.ts'
 
 const HOST = 'tmp-node-e2e-edd441f7-cos-beta-121-18867-0-24'
@@ -109,5 +111,29 @@ describe('the outcome of a finding', () => {
     const outcome = (unit: string) =>
       analyseFiles({ [journal]: `${ended}\n${line(12, 'h-1', `Started ${unit} - x.`)}` }).findings[0]?.outcome
     expect([outcome('kubelet.service'), outcome('containerd.service')]).toEqual(['transient', 'open'])
+  })
+})
+
+describe('a root cause that came and went', () => {
+  const runOf = (lines: readonly string[], result: string) =>
+    analyseFiles({
+      'started.json': '{"timestamp":1741168800}',
+      'finished.json': JSON.stringify({ timestamp: 1_741_172_400, result }),
+      'artifacts/junit_01.xml': `<testsuite><testcase name="a">${result === 'FAILURE' ? '<failure>lost</failure>' : ''}</testcase></testsuite>`,
+      [containerd]: lines.join('\n'),
+    })
+  const good = runOf([started(1, 20)], 'SUCCESS')
+
+  it('does not lead, and is ruled out by the line that shows the success', () => {
+    const { verdict } = compareRuns(good, runOf([failed(1, 10), started(1, 20)], 'FAILURE'), knowledge)
+    expect(verdict.hypotheses).toEqual([])
+    expect(verdict.ruledOut).toMatchObject([
+      { because: { text: 'what failed succeeded later', evidence: [{ artifact: containerd, line: 2 }, { line: 1 }] } },
+    ])
+  })
+
+  it('leads where nothing succeeded', () => {
+    const { verdict } = compareRuns(good, runOf([failed(1, 10)], 'FAILURE'), knowledge)
+    expect(verdict.hypotheses.map(({ id }) => id)).toEqual([expect.stringContaining('shim/unsupported-version')])
   })
 })
