@@ -13,6 +13,7 @@ import type { RulesRequest } from './rules-command.ts'
 import { readSearch } from './search-arguments.ts'
 import type { SearchRequest } from './search.ts'
 import type { ServeArguments } from './serve.ts'
+import type { StoryCommand } from './story.ts'
 import { COMMAND_NAMES, isCommandName, type CommandName } from './usage.ts'
 
 export type AnalyzeForm = 'text' | 'json' | 'md'
@@ -46,6 +47,7 @@ export type Command =
   | { readonly kind: 'preflight'; readonly request: PreflightCommand }
   | { readonly kind: 'rules'; readonly request: RulesRequest }
   | { readonly kind: 'search'; readonly request: SearchRequest }
+  | { readonly kind: 'story'; readonly request: StoryCommand }
   | ({ readonly kind: 'serve' } & ServeArguments)
   | { readonly kind: 'help'; readonly topic?: CommandName }
   | { readonly kind: 'version' }
@@ -121,6 +123,7 @@ const GRAMMARS: Readonly<Record<CommandName, Grammar>> = {
     options: ['regex', 'ignore-case', 'count', 'in', 'json', 'limit', ...COPY_OPTIONS],
     read: readSearch,
   },
+  story: { options: ['json', 'output', 'no-user-rules', ...COPY_OPTIONS], read: readStory },
   rules: { options: ['json', 'no-user-rules'], read: readRules },
   serve: { options: ['port', 'no-open', 'no-user-rules'], read: readServe },
 }
@@ -264,6 +267,16 @@ function readCheck(request: CheckRequest, values: Values): Result<Command, strin
   if (request.sources.some(source => source === '-'))
     return err('--check reads a source again; standard input is gone.')
   return ok({ kind: 'check', request })
+}
+
+function readStory([source, wanted, ...more]: readonly string[], values: Values): Result<Command, string> {
+  if (source === undefined || wanted === undefined || more.length > 0)
+    return err('story takes one source, and the name or id of a pod, unit, failed test or machine.')
+  if (source === '-') return err('story reads a source twice; standard input is gone then.')
+  const copy = readCopy([source], values)
+  if (!copy.ok) return copy
+  const request = { source, wanted, json: values.json === true, ...outputOf(values), ...withoutOwnRules(values) }
+  return ok({ kind: 'story', request: { ...request, ...copy.value } })
 }
 
 function readServe(sources: readonly string[], values: Values): Result<Command, string> {

@@ -39,6 +39,7 @@ const LOADED = [
   'history',
   'preflight',
   'search',
+  'story',
   'rules',
   'serve',
 ] as const
@@ -69,6 +70,8 @@ async function runLoaded(command: Loaded): Promise<number> {
       return (await import('./rules-command.ts')).rulesCommand(command.request)
     case 'search':
       return (await import('./search.ts')).searchCommand(command.request)
+    case 'story':
+      return (await import('./story.ts')).storyCommand(command.request)
     case 'serve':
       return (await import('./serve.ts')).serveCommand(command)
     default:

@@ -7,6 +7,7 @@ export const COMMAND_NAMES = [
   'cache',
   'preflight',
   'search',
+  'story',
   'rules',
   'serve',
 ] as const
@@ -31,6 +32,7 @@ Usage:
   runskew cache   ls [--json] | verify | prune [--to SIZE]
   runskew preflight <config> [--json] [-o FILE]
   runskew search  <text> <source…> [--regex] [--ignore-case] [--count | --json]
+  runskew story   <source> <name or id> [--json] [-o FILE]
   runskew rules   list [--json] | match <FILE | -> | test [PACK.json | FOLDER]
   runskew serve   [--port N] [--no-open] [source…]
 
@@ -218,6 +220,29 @@ Examples:
   runskew search -i 'oom-kill' bad.zip --in '**/*.log'
   runskew search -e 'containerd[^ ]* v?[12]\\.[0-9]+' run.tar.gz --count
   runskew search 6b4672f7e8e7 https://prow.k8s.io/view/gs/kubernetes-ci-logs/logs/ci-node-e2e/1897218023224246272
+`,
+  story: `All that a run says of one pod, unit, failed test or machine, over all files by time.
+
+Usage: runskew story <source> <name or id> [--json] [-o FILE]
+                     [--offline] [--only GLOB]… [--max-bytes SIZE | --all]
+
+  --json      one document with sorted keys, the same bytes for the same input
+  -o FILE     write to a new file; an existing one is never overwritten
+${OWN_RULES}
+
+${COPY}
+<name or id> is a pod's namespace/name, its uid, the id of a sandbox or container or its beginning, a unit, a host, or the
+name of a failed test, of which all lines of its machine from 30 s before to 30 s after it are told. A part of a name is
+enough that only one has. Pods that had one name are told apart by their uid.
+A time with ~ before it is that of the line before; ? stands where no time can be placed.
+<source> is as in runskew analyze, but not standard input.
+
+Exit: 0 told, 2 nothing or more than one thing has the name, wrong usage or unreadable input.
+
+Examples:
+  runskew story ./artifacts kube-system/coredns-5d78c9869d-2xk4p
+  runskew story run.tar.gz 6b4672f7e8e7 | less
+  runskew story bad.zip containerd.service --json | jq '.lines[] | .evidence.text'
 `,
   rules: `The failure signatures in force, what they say of some text, and whether your own hold what they promise.
 

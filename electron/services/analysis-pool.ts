@@ -2,8 +2,9 @@ import { err, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike } from '#shared/ipc/contract.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
+import type { Story } from '#shared/model/entity.ts'
 import type { RuleTrial } from '#shared/model/own-rules.ts'
-import type { AnalysisProgress, JobValue, TrialJob, WorkerJob } from '../workers/messages.ts'
+import type { AnalysisProgress, JobValue, StoryJob, TrialJob, WorkerJob } from '../workers/messages.ts'
 import { startAnalysisProcess, type RunningJob, type Watchdog } from './analysis-process.ts'
 import { ANALYSIS_RSS_BYTES, ANALYSIS_SILENCE_MS, DEATHS_BEFORE_QUARANTINE, KILL_AFTER_MS } from './analysis-limits.ts'
 import type { RunLocation } from './open-sources.ts'
@@ -19,6 +20,9 @@ export interface PoolJob {
 /** A signature to try on a run, checked. */
 export interface PoolTrial extends PoolJob, Pick<TrialJob, 'artifact' | 'signature'> {}
 
+/** Whose story to read. */
+export interface PoolStory extends PoolJob, Pick<StoryJob, 'request'> {}
+
 export interface AnalyseOptions {
   readonly onProgress: (progress: AnalysisProgress) => void
   readonly signal?: AbortSignalLike
@@ -30,6 +34,8 @@ export interface AnalysisPool {
   analyse(job: PoolJob, options: AnalyseOptions): Promise<Result<Analysis>>
   /** What a signature finds; ends like `analyse`. */
   tryPattern(trial: PoolTrial, options: AnalyseOptions): Promise<Result<RuleTrial>>
+  /** The lines of one entity; ends like `analyse`. */
+  readStory(story: PoolStory, options: AnalyseOptions): Promise<Result<Story>>
   /** Ends all processes; their jobs answer `cancelled`. Resolves when they are gone. */
   close(): Promise<void>
 }
@@ -88,6 +94,11 @@ class ProcessPool implements AnalysisPool {
     const where = artifact === undefined ? {} : { artifact }
     const job: WorkerJob = { kind: 'try', location, label, signature, ...where }
     return this.#queueUp({ runId, job, options }) as Promise<Result<RuleTrial>>
+  }
+
+  readStory({ runId, location, label, request }: PoolStory, options: AnalyseOptions): Promise<Result<Story>> {
+    const job: WorkerJob = { kind: 'story', location, label, request, ownRules: [...this.#ownRules()] }
+    return this.#queueUp({ runId, job, options }) as Promise<Result<Story>>
   }
 
   #queueUp({ runId, job, options }: Omit<Waiting, 'settle'>): Promise<Result<JobValue>> {

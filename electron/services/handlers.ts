@@ -6,6 +6,7 @@ import type { AppInfo, LogHit, LogWindow } from '#shared/ipc/views.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
 import type { BucketRuns } from './bucket-runs.ts'
 import { correctLogTimes } from './correct-log-times.ts'
+import { entityHandlers } from './entity-handlers.ts'
 import { artifactFileName, safeFileName } from './file-name.ts'
 import type { Investigations, OpenInvestigation } from './investigations.ts'
 import type { OpenRun, OpenSources } from './open-sources.ts'
@@ -54,7 +55,7 @@ export interface HandlerDependencies {
   readonly investigations: Investigations
   readonly logs: RunLogs
   readonly ownRules: OwnRules
-  readonly pool: Pick<AnalysisPool, 'tryPattern'>
+  readonly pool: Pick<AnalysisPool, 'tryPattern' | 'readStory'>
   readonly settings: SettingsStore
   readonly renderReport: (investigation: OpenInvestigation, form: ReportForm) => RenderedReport
   /** Undefined in the browser: the page uploads and downloads by itself. */
@@ -69,6 +70,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     ...cacheHandlers(deps),
     ...investigationHandlers(deps),
     ...logHandlers(deps),
+    ...entityHandlers(deps),
     ...ruleHandlers(deps),
     ...appHandlers(deps),
   }

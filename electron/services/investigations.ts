@@ -84,6 +84,17 @@ export class Investigations {
     return found === undefined ? err({ code: 'rpc/unknown-id', id: investigationId }) : ok(found)
   }
 
+  /** What is known of a run of an investigation that is open: of all of its machines. */
+  analysisOf(runId: string): Result<Analysis> {
+    const kept = this.#analyses.get(runId)?.analysis
+    if (kept !== undefined) return ok(kept)
+    for (const { view, good, bad } of this.#open.values()) {
+      if (view.target.runId === runId) return ok(bad)
+      if (view.baseline.runId === runId) return ok(good)
+    }
+    return err({ code: 'rpc/unknown-id', id: runId })
+  }
+
   timeline(investigationId: string, request: TimelineRequest): Result<TimelineView> {
     const found = this.find(investigationId)
     return found.ok ? ok(buildTimelineView(found.value.good, found.value.bad, request)) : found

@@ -1,4 +1,5 @@
 import { analyseSourceRun } from '../services/analyse-source-run.ts'
+import { readStory } from '../services/read-story.ts'
 import { openCachedRun } from '../services/sources/open-cached-run.ts'
 import { openSource } from '../services/sources/open-source.ts'
 import { tryPattern } from '../services/try-pattern.ts'
@@ -13,6 +14,6 @@ setInterval(() => post({ kind: 'heartbeat', rssBytes: process.memoryUsage.rss() 
 
 port.onMessage(message => {
   const now = (): number => performance.now()
-  const deps = { openSource, openCachedRun, analyse: analyseSourceRun, tryPattern, now }
+  const deps = { openSource, openCachedRun, analyse: analyseSourceRun, tryPattern, readStory, now }
   void runJob(WorkerJob.parse(message), deps, post)
 })

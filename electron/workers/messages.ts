@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Result } from '#shared/base/result.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'
+import type { StoryRequest } from '#shared/analysis/entities/read-story.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
+import type { Story } from '#shared/model/entity.ts'
 import type { RuleTrial } from '#shared/model/own-rules.ts'
 
 const Location = z.discriminatedUnion('kind', [
@@ -36,11 +38,21 @@ const TrialJob = z.object({
 })
 export type TrialJob = z.output<typeof TrialJob>
 
+const StoryJob = z.object({
+  kind: z.literal('story'),
+  location: Location,
+  label: z.string(),
+  /** Made by the parent of an analysis that a worker made. */
+  request: z.custom<StoryRequest>(isObject),
+  ownRules: z.array(z.custom<OwnRule>(isObject)),
+})
+export type StoryJob = z.output<typeof StoryJob>
+
 /** Parent → worker: the one job of this process. The worker opens the source itself. */
-export const WorkerJob = z.discriminatedUnion('kind', [AnalysisJob, TrialJob])
+export const WorkerJob = z.discriminatedUnion('kind', [AnalysisJob, TrialJob, StoryJob])
 export type WorkerJob = z.output<typeof WorkerJob>
 /** What the job came to. */
-export type JobValue = Analysis | RuleTrial
+export type JobValue = Analysis | RuleTrial | Story
 
 /** How far the reading got; whole state, not a difference. */
 export const AnalysisProgress = z.object({

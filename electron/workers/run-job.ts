@@ -1,15 +1,18 @@
+import { assertNever } from '#shared/base/assert.ts'
 import { err, type Result } from '#shared/base/result.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
+import type { Story } from '#shared/model/entity.ts'
 import type { RuleTrial } from '#shared/model/own-rules.ts'
 import type { Source, SourceRun } from '../services/sources/source.ts'
-import type { AnalysisProgress, JobValue, TrialJob, WorkerJob, WorkerMessage } from './messages.ts'
+import type { AnalysisProgress, JobValue, StoryJob, TrialJob, WorkerJob, WorkerMessage } from './messages.ts'
 
 export interface JobDependencies {
   openSource(path: string): Promise<Result<Source>>
   openCachedRun(dir: string, key: string): Promise<Result<Source>>
   analyse(run: SourceRun, options: RunOptions): Promise<Result<Analysis>>
   tryPattern(run: SourceRun, options: TrialOptions): Promise<Result<RuleTrial>>
+  readStory(run: SourceRun, options: StoryOptions): Promise<Result<Story>>
   /** Milliseconds, for the pace of progress messages only. */
   readonly now: () => number
 }
@@ -19,6 +22,9 @@ export interface RunOptions {
   readonly onProgress: (progress: AnalysisProgress) => void
 }
 export interface TrialOptions extends Pick<TrialJob, 'artifact' | 'signature'> {
+  readonly onProgress: (progress: AnalysisProgress) => void
+}
+export interface StoryOptions extends Pick<StoryJob, 'request' | 'ownRules'> {
   readonly onProgress: (progress: AnalysisProgress) => void
 }
 
@@ -59,10 +65,24 @@ async function openAndWork(
       const runs = source.runs.map(candidate => candidate.path)
       return err({ code: 'source/no-such-run', path: job.label, run: path, runs })
     }
-    if (job.kind === 'try') return await deps.tryPattern(run, { ...job, onProgress })
-    return await deps.analyse(run, { ...job, onProgress })
+    return await workOn(run, { ...job, onProgress }, deps)
   } finally {
     await source.close()
+  }
+}
+
+type WatchedJob = WorkerJob & { readonly onProgress: (progress: AnalysisProgress) => void }
+
+async function workOn(run: SourceRun, job: WatchedJob, deps: JobDependencies): Promise<Result<JobValue>> {
+  switch (job.kind) {
+    case 'analyse':
+      return await deps.analyse(run, job)
+    case 'try':
+      return await deps.tryPattern(run, job)
+    case 'story':
+      return await deps.readStory(run, job)
+    default:
+      return assertNever(job, 'job')
   }
 }
 

@@ -12,6 +12,7 @@ import { createHostTracker, type HostTracker } from './collect/host-tracker.ts'
 import { createImageCollector, type ImageDraft } from './collect/images.ts'
 import type { LineContext } from './collect/line-context.ts'
 import { createVersionCollector, type ClaimDraft } from './collect/versions.ts'
+import { createEntityCollector, type EntityDrafts } from './entities/collect-entities.ts'
 import { builtInIndex, type KnowledgeIndex } from './knowledge-index.ts'
 import { parseLine } from './parse-line.ts'
 import { evidenceOfLine, type Focus } from './read/evidence-of.ts'
@@ -27,7 +28,7 @@ export type ArtifactEnd =
   | { readonly state: Extract<CoverageState, 'truncated' | 'malformed' | 'skipped'>; readonly reason: string }
 
 /** What one artifact says, before the run is put together. */
-export interface ArtifactDraft {
+export interface ArtifactDraft extends EntityDrafts {
   readonly name: string
   readonly host: string | undefined
   readonly bytes: number
@@ -170,19 +171,18 @@ function createLineAnalyser({ index, ignore, name, hosts, hasLogText, hasSevereL
   const density = createDensityCollector()
   const sightings = createSightingCollector()
   const sampler = createSampler({ clock, density, hosts })
+  const entities = createEntityCollector({ words: index.scan, ignore, isLog: hasSevereLines })
   const citedIn = { artifact: name, knowledge: index.literals }
 
   const sight = (line: LineContext) => {
     if (hasSevereLines) sightings.add(line)
     if (!hasSevereLines || sightings.isDone()) sightingWords.forEach(ignore)
   }
-  const collect = (line: LineContext, all: readonly number[]) => {
+  const collect = (line: LineContext, { line: number, literals: all }: ScannedLine) => {
     if (line.isSevere) density.error()
     if (all.some(literal => isSighting[literal] === true)) sight(line)
-    findings.add(line)
-    if (line.literals.length === 0 || !hasLogText) return
-    versions.add(line)
-    images.add(line)
+    entities.add(line, { number, literals: all, findings: findings.add(line) })
+    if (line.literals.length > 0 && hasLogText) for (const collector of [versions, images]) collector.add(line)
   }
   const read = (line: ScannedLine) => {
     if (line.sampled && line.pieceOffset === 0 && (line.line <= FIRST_LINES || density.wants(line.line)))
@@ -203,7 +203,7 @@ function createLineAnalyser({ index, ignore, name, hosts, hasLogText, hasSevereL
       host: once(() => hosts.own ?? hosts.hostOf(text, parsed().host)),
       evidence: words => cite(citedIn, line, words),
     }
-    collect(context, line.literals)
+    collect(context, line)
   }
   return {
     read,
@@ -215,6 +215,7 @@ function createLineAnalyser({ index, ignore, name, hosts, hasLogText, hasSevereL
       density: density.samples(),
       clock,
       sightings: sightings.sightings(),
+      ...entities.drafts(),
       hosts: [...hosts.seen],
       suites: [...hosts.suites],
       omitted: omissions(findings.overflow, versions.overflow, images.overflow),

@@ -1,5 +1,4 @@
 import { compareText } from '../base/text.ts'
-import { MICROS_PER_SECOND, instant, type Instant } from '../base/time.ts'
 import { hostComponents } from '../knowledge/layout.ts'
 import type { Analysis, RunStage } from '../model/analysis.ts'
 import type { ArtifactFacts } from '../model/coverage.ts'
@@ -13,14 +12,14 @@ import {
   type ArtifactEnd,
 } from './analyse-artifact.ts'
 import { buildTimeline, type PlacedArtifact } from './build-timeline.ts'
-import { bridgeBoots, kernelMessages } from './clock/bridge-boots.ts'
-import type { RunWindow } from './clock/resolve-clock.ts'
+import { placeArtifacts } from './clock/place-artifacts.ts'
 import { resolveSkews, type WriterClock } from './clock/resolve-skews.ts'
 import { failedSpecs } from './collect/failed-specs.ts'
-import type { CitedLine } from './collect/line-context.ts'
 import { conflictFindings } from './find-conflicts.ts'
 import { versionChangeFindings } from './find-version-changes.ts'
 import { builtInIndex, type KnowledgeIndex } from './knowledge-index.ts'
+import { resolveEntities } from './entities/resolve-entities.ts'
+import { resolveOutcomes } from './entities/resolve-outcomes.ts'
 import { attributeTests } from './attribute-tests.ts'
 import { attributeImages, resolveClaims } from './resolve-claims.ts'
 import { resolveCoverage, type SkippedArtifact } from './resolve-coverage.ts'
@@ -93,7 +92,7 @@ function putTogether({ index, location, folderHosts, drafts, skipped }: RunDraft
   const implied = impliedClaims(direct, knowledge.rules)
   const claims = sortClaims([...read, ...bundled, ...implied])
   const ofClaims = [...conflictFindings(claims), ...versionChangeFindings(claims, knowledge.compatibility)]
-  const findings = sortFindings([...resolveKinds(direct, claims, knowledge.rules), ...mergeById(ofClaims)])
+  const judged = sortFindings([...resolveKinds(direct, claims, knowledge.rules), ...mergeById(ofClaims)])
   const hosts = resolveHosts({
     stated: readings.flatMap(reading => reading.hosts ?? []),
     names,
@@ -106,6 +105,9 @@ function putTogether({ index, location, folderHosts, drafts, skipped }: RunDraft
       claims,
     ),
   )
+  const { failures } = tests
+  const { entities, notes } = resolveEntities({ artifacts, hosts, failures })
+  const findings = resolveOutcomes(judged, { artifacts, entities, hosts, failures })
   return {
     run,
     hosts,
@@ -116,6 +118,8 @@ function putTogether({ index, location, folderHosts, drafts, skipped }: RunDraft
     coverage: resolveCoverage(drafts, skipped, folderHosts),
     artifacts: artifacts.map(artifactFacts),
     timeline: buildTimeline({ artifacts, findings, hosts }),
+    entities,
+    entityNotes: notes,
     skews: resolveSkews(artifacts.map(placeSightings)),
     stage: resolveStage(drafts, hosts, tests),
     knowledge: knowledge.version,
@@ -134,20 +138,9 @@ function statedFacts(drafts: readonly ArtifactDraft[]): readonly NonNullable<Art
   return ordered.flatMap(draft => draft.reading.facts ?? [])
 }
 
-/** A run's own times bracket the times of its logs; an hour each side covers clocks that differ (domain facts, section 6). */
-const WINDOW_MARGIN = 3_600 * MICROS_PER_SECOND
-
-function placeOnClock(
-  drafts: readonly ArtifactDraft[],
-  run: RunFacts,
-): readonly (PlacedArtifact & { readonly window: boolean })[] {
-  const window = runWindow(run)
-  const kernels = kernelMessages(drafts, window)
-  return drafts.map(draft => {
-    const resolve = draft.clock.resolver(window, bridgeBoots(draft.sightings, kernels.get(draft.host ?? '')))
-    const instantOf = ({ parsed }: Pick<CitedLine, 'parsed'>): Instant | undefined => resolve(parsed)
-    return { draft, instantOf, window: window !== undefined }
-  })
+function placeOnClock(drafts: readonly ArtifactDraft[], run: RunFacts): readonly PlacedArtifact[] {
+  const placed = placeArtifacts(drafts, run)
+  return drafts.map((draft, index) => ({ draft, instantOf: ({ parsed }) => placed[index]?.(parsed) }))
 }
 
 function placeSightings({ draft, instantOf }: PlacedArtifact): WriterClock {
@@ -159,17 +152,6 @@ function placeSightings({ draft, instantOf }: PlacedArtifact): WriterClock {
     evidence: line.evidence,
   }))
   return { artifact, host, sightings }
-}
-
-function runWindow({ startedAt, finishedAt }: RunFacts): RunWindow | undefined {
-  const [from, to] = [startedAt ?? finishedAt, finishedAt ?? startedAt]
-  if (from === undefined || to === undefined) return undefined
-  const isWhole = startedAt !== undefined && finishedAt !== undefined
-  return {
-    from: instant(from - WINDOW_MARGIN),
-    to: instant(to + WINDOW_MARGIN),
-    ...(isWhole ? { exact: { from, to } } : {}),
-  }
 }
 
 function artifactFacts({ draft }: PlacedArtifact): ArtifactFacts {

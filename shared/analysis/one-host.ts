@@ -32,6 +32,7 @@ export function onlyHost(analysis: Analysis, name: string): Analysis {
     ),
     artifacts: analysis.artifacts.filter(artifact => isOwn(artifact.name)),
     timeline: timelineOf(analysis, name, { findings, isOwn }),
+    entities: analysis.entities.filter(({ host }) => host === undefined || host === name),
     stage: { ...analysis.stage, reached: tests === undefined ? 'host' : 'tests' },
     skews: analysis.skews.filter(skew => skew.host === undefined || skew.host === name),
   }

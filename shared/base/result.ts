@@ -27,6 +27,13 @@ export type AppError =
   | { readonly code: 'host/not-one'; readonly path: string; readonly host: string; readonly hosts: readonly string[] }
   /** The run does not show one host that passed and one that failed. */
   | { readonly code: 'host/no-pair'; readonly path: string; readonly hosts: readonly string[] }
+  /** Nothing that lines name has the name or id, or more than one thing; `entities` are those to choose from: ids, with a time. */
+  | {
+      readonly code: 'entity/not-one'
+      readonly path: string
+      readonly name: string
+      readonly entities: readonly string[]
+    }
   | { readonly code: 'archive/too-large'; readonly path: string; readonly limit: string }
   | { readonly code: 'archive/corrupt'; readonly path: string; readonly reason: string }
   | { readonly code: 'archive/encrypted'; readonly path: string }

@@ -22,6 +22,8 @@ export const COMMAND_NAMES = [
   'timeline.get',
   'log.window',
   'log.find',
+  'entity.list',
+  'entity.story',
   'rules.list',
   'rules.try',
   'rules.save',

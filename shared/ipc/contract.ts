@@ -5,6 +5,7 @@ import type {
   ArtifactCopyView,
   CacheCheckView,
   CacheView,
+  EntitiesView,
   FetchView,
   InvestigationView,
   JobRunsView,
@@ -15,6 +16,7 @@ import type {
   RulesView,
   RuleTrial,
   SourceView,
+  Story,
   TimelineView,
 } from './views.ts'
 
@@ -137,6 +139,28 @@ export const commands = {
       backwards: z.boolean(),
     }),
     z.custom<LogHit | null>(),
+  ),
+  /** Pods, units, failed tests and machines of a run of an open investigation, whose names or ids hold `text`. */
+  'entity.list': command(
+    z.object({
+      runId: Id,
+      text: z.string().max(500),
+      kind: z.enum(['test', 'node', 'unit', 'pod', 'sandbox', 'container']).optional(),
+      limit: z.int().min(1).max(500),
+    }),
+    z.custom<EntitiesView>(),
+  ),
+  /**
+   * The lines of one of them over all artifacts, by time; of a failed test, those of its machine at its time. `window`
+   * is another time. Long: all bytes are read, in a process of their own; honours cancel.
+   */
+  'entity.story': command(
+    z.object({
+      runId: Id,
+      entityId: z.string().min(1).max(5_000),
+      window: z.object({ from: Micros, to: Micros }).optional(),
+    }),
+    z.custom<Story>(),
   ),
   /** Rules of the person's own, and what is wrong with those that were set aside. */
   'rules.list': command(z.object({}), z.custom<RulesView>()),

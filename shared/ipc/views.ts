@@ -1,9 +1,11 @@
 import type { Analysis } from '../model/analysis.ts'
+import type { Entity, EntityNote } from '../model/entity.ts'
 import type { Comparison } from '../model/comparison.ts'
 import type { HostPair } from '../model/host.ts'
 import type { RunFacts } from '../model/run.ts'
 import type { LineNote } from '../model/line-note.ts'
 
+export type { Entity, EntityKind, EntityNote, Story, StoryLine } from '../model/entity.ts'
 export type { LineNote } from '../model/line-note.ts'
 export type { RuleProblem, RuleTrial } from '../model/own-rules.ts'
 import type { LaneDensity, Phase, TimelineEvent } from '../model/timeline.ts'
@@ -274,4 +276,14 @@ export interface RulesView {
   readonly builtIn: number
   /** Where packs are looked for, for people; undefined = own rules are left out. */
   readonly folder?: string
+}
+
+/** Entities of one run that a person may ask for. */
+export interface EntitiesView {
+  /** The first of those that match. */
+  readonly entities: readonly Entity[]
+  /** How many match. */
+  readonly total: number
+  /** What was not joined or not read. */
+  readonly notes: readonly EntityNote[]
 }

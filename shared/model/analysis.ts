@@ -1,5 +1,6 @@
 import type { ClockSkew } from './clock-skew.ts'
 import type { ArtifactFacts, CoverageEntry } from './coverage.ts'
+import type { Entity, EntityNote } from './entity.ts'
 import type { Finding } from './finding.ts'
 import type { Host } from './host.ts'
 import type { ImageReference } from './image-reference.ts'
@@ -22,6 +23,9 @@ export interface Analysis {
   readonly timeline: Timeline
   /** Clocks of the run that disagree. Nothing was corrected by them. */
   readonly skews: readonly ClockSkew[]
+  /** What lines speak of by name or id, failed tests first; the first 2,000. */
+  readonly entities: readonly Entity[]
+  readonly entityNotes: readonly EntityNote[]
   readonly stage: RunStage
   /** Version of the knowledge: hash of its JSON form. */
   readonly knowledge: string

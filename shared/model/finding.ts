@@ -51,6 +51,6 @@ export interface Finding {
   readonly byHost?: readonly HostSighting[]
   /** How it ended, of a finding whose lines name an entity; undefined = none of them does. */
   readonly outcome?: FindingOutcome
-  /** The later success, of a transient one. */
+  /** The later success of a transient one, what agrees at the end with a terminal one. */
   readonly outcomeEvidence?: readonly Evidence[]
 }

@@ -49,6 +49,18 @@ const writers: Writers = {
       hosts.length === 0 ? 'Nothing in it names a host.' : `It names these: ${list(hosts)}.`,
       'Name two hosts yourself.',
     ),
+  'entity/not-one': ({ path, name, entities }) =>
+    entities.length === 0
+      ? text(
+          `No line that was read in ${show(path)} ties anything to the name or id ${show(name)}.`,
+          'No story was read.',
+          'Give a whole name, a uid, or the beginning of an id.',
+        )
+      : text(
+          `${show(name)} may be one of these in ${show(path)}: ${list(entities)}.`,
+          'None of them was chosen.',
+          'Give what stands before the time.',
+        ),
   'archive/too-large': ({ path, limit }) =>
     text(
       `The archive ${show(path)} goes beyond a limit: ${show(limit)}.`,

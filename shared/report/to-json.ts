@@ -144,8 +144,21 @@ function writeFinding({
   count,
   hosts,
   evidence,
+  outcome,
+  outcomeEvidence = [],
 }: Finding): AnalysisDocument['findings'][number] {
-  return { id, rule, kind, severity, title, count, hosts: [...hosts], evidence: evidence.map(writeEvidence) }
+  return {
+    id,
+    rule,
+    kind,
+    severity,
+    title,
+    count,
+    hosts: [...hosts],
+    evidence: evidence.map(writeEvidence),
+    outcome: outcome ?? null,
+    outcomeEvidence: outcomeEvidence.map(writeEvidence),
+  }
 }
 
 function writeComparedFinding(finding: ComparedFinding): Part<'findings'>[number] {

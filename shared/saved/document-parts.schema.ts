@@ -42,6 +42,10 @@ export const FindingDocument = z.strictObject({
   count: z.int().min(0),
   hosts: z.array(z.string()),
   evidence: z.array(EvidenceDocument),
+  /** How the operations ended that its lines say to have failed; null = they name none. */
+  outcome: z.enum(['transient', 'terminal', 'open']).nullable(),
+  /** The later success of a transient one, what agrees at the end with a terminal one. */
+  outcomeEvidence: z.array(EvidenceDocument),
 })
 
 export const FailureDocument = z.strictObject({

@@ -85,6 +85,8 @@ export function buildAnalysis(parts: Parts = {}): Analysis {
     artifacts: [],
     timeline: { events: [], phases: [], density: [] },
     skews: [],
+    entities: [],
+    entityNotes: [],
     stage: { reached: 'host' },
     knowledge: 'k1',
     ...lists,

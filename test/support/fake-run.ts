@@ -56,6 +56,8 @@ export function emptyAnalysis(over: Partial<Analysis> = {}): Analysis {
     artifacts: [],
     timeline: { events: [], phases: [], density: [] },
     skews: [],
+    entities: [],
+    entityNotes: [],
     stage: { reached: 'none' },
     knowledge: 'test',
     ...over,

@@ -49,7 +49,10 @@ export async function fakeServices(
       copyTo: () => Promise.resolve(ok(undefined)),
     },
     ownRules,
-    pool: { tryPattern: () => Promise.resolve(err({ code: 'cancelled' })) },
+    pool: {
+      tryPattern: () => Promise.resolve(err({ code: 'cancelled' })),
+      readStory: () => Promise.resolve(err({ code: 'cancelled' })),
+    },
     settings,
     renderReport: (_investigation, form) => ({ title: form, body: form }),
     dialogs: options.dialogs,

@@ -43,8 +43,8 @@ export function addHostLine(hosts: FindingDraft['hosts'], host: string, cite: ()
 }
 
 export interface FindingCollector {
-  /** Answers whether a rule knew the line. */
-  add(line: LineContext): boolean
+  /** Answers the ids of the drafts in which the line was counted. */
+  add(line: LineContext): readonly string[]
   drafts(): readonly FindingDraft[]
   /** Lines whose template came after the limit. */
   readonly overflow: number
@@ -79,21 +79,22 @@ export function createFindingCollector(
     if (host !== undefined) addHostLine(draft.hosts, host, cite)
     if (draft.lines.length < EVIDENCE_PER_FINDING) draft.lines.push(cite())
   }
-  const addUnclassified = (line: LineContext) => {
+  const addUnclassified = (line: LineContext): readonly string[] => {
     const masked = maskTemplate(line.parsed().message)
     const id = `template:${templateId(masked)}`
     if (!drafts.has(id) && ++templates > TEMPLATES_PER_ARTIFACT) {
       overflow++
-      return
+      return []
     }
     record(line, { id, rule: undefined, make: () => unclassified(id, masked, line) })
+    return [id]
   }
   return {
     add(line) {
       const hits = line.literals.length === 0 ? [] : matchRules(line.text, line.literals, artifact)
       for (const hit of hits) record(line, { id: hit.id, rule: hit.rule, make: () => known(hit) })
-      if (hits.length === 0 && line.isSevere) addUnclassified(line)
-      return hits.length > 0
+      if (hits.length > 0) return hits.map(({ id }) => id)
+      return line.isSevere ? addUnclassified(line) : []
     },
     drafts: () => [...drafts.values()],
     get overflow() {

@@ -18,6 +18,7 @@ async function messagesOf(
     openCachedRun: () => Promise.resolve(ok(fakeSource('cached', [fakeRun('', {})]))),
     analyse: (run, { label }) => Promise.resolve(ok(emptyAnalysis({ run: { source: label, job: run.path } }))),
     tryPattern: () => Promise.resolve(err({ code: 'cancelled' as const })),
+    readStory: () => Promise.resolve(err({ code: 'cancelled' as const })),
     now: () => 0,
     ...over,
   }
@@ -84,6 +85,7 @@ it('tries a pattern on the run that the job names', async () => {
     analyse: () => Promise.reject(new Error('no analysis was asked for')),
     tryPattern: (run, { artifact, signature }) =>
       Promise.resolve(ok({ ...trial, unread: [run.path, artifact ?? '', signature.pattern] })),
+    readStory: () => Promise.reject(new Error('no story was asked for')),
     now: () => 0,
   }
   const signature = { literal: 'slow', pattern: 'slow$', limit: 1 }
@@ -93,4 +95,28 @@ it('tries a pattern on the run that the job names', async () => {
     message => void messages.push(message),
   )
   expect(messages.at(-1)).toEqual({ kind: 'done', result: ok({ ...trial, unread: ['logs/job/1', 'a.log', 'slow$'] }) })
+})
+
+it('reads a story of the run that the job names', async () => {
+  const messages: WorkerMessage[] = []
+  const entity = { id: 'node:h', kind: 'node', title: 'h', parts: [], joins: [] } as const
+  const deps: JobDependencies = {
+    openSource: () => Promise.resolve(ok(source())),
+    openCachedRun: () => Promise.reject(new Error('no copy was asked for')),
+    analyse: () => Promise.reject(new Error('no analysis was asked for')),
+    tryPattern: () => Promise.reject(new Error('no pattern was tried')),
+    readStory: (run, { request }) =>
+      Promise.resolve(ok({ entity: request.entity, lines: [], omitted: 0, unread: [run.path] })),
+    now: () => 0,
+  }
+  const request = { entity, entities: [entity], run: {} }
+  await runJob(
+    { kind: 'story', location, label: 'runs', request, ownRules: [] },
+    deps,
+    message => void messages.push(message),
+  )
+  expect(messages.at(-1)).toEqual({
+    kind: 'done',
+    result: ok({ entity, lines: [], omitted: 0, unread: ['logs/job/1'] }),
+  })
 })

@@ -8,6 +8,7 @@ import { AnalysisDocument, parseAnalysisDocument } from '#shared/saved/analysis.
 import { ComparisonDocument, parseComparisonDocument } from '#shared/saved/comparison.schema.ts'
 import { PreflightDocument } from '#shared/saved/preflight.schema.ts'
 import { SearchDocument } from '#shared/saved/search.schema.ts'
+import { StoryDocument } from '#shared/saved/story.schema.ts'
 import { parseRule, RulePackDocument } from '#shared/saved/rule-pack.schema.ts'
 import { form17, foundingBad, foundingGood } from '../../../support/founding-incident.ts'
 import { ruleDraft } from '../../../support/own-rule.ts'
@@ -27,6 +28,12 @@ describe('the published JSON Schemas are those of the code (after a change: vite
   test('comparison', async () => {
     await expect(await publish(ComparisonDocument, 'runskew/comparison@1')).toMatchFileSnapshot(
       '../../../../shared/saved/comparison.schema.json',
+    )
+  })
+
+  test('story', async () => {
+    await expect(await publish(StoryDocument, 'runskew/story@1')).toMatchFileSnapshot(
+      '../../../../shared/saved/story.schema.json',
     )
   })
 

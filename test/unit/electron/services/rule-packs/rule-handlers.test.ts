@@ -23,6 +23,7 @@ beforeEach(async () => {
       trials.push(trial)
       return tryPattern(run, { ...trial, onProgress })
     },
+    readStory: () => Promise.reject(new Error('no story was asked for')),
   }
   services = await fakeServices(folder, { over: { pool } })
 })

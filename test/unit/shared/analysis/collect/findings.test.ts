@@ -20,9 +20,13 @@ describe('createFindingCollector', () => {
     expect(findings.drafts().map(({ count, lines }) => [count, lines.length])).toEqual([[50, 20]])
   })
 
-  it('answers whether a rule knew the line', () => {
+  it('answers in which findings the line was counted', () => {
     const findings = createFindingCollector('a.log')
-    expect([findings.add(severe(cause)), findings.add(severe('level=error msg="broken frob"'))]).toEqual([true, false])
+    const ids = ['', 'level=error msg="broken frob"', cause].map(raw => findings.add(severe(raw)))
+    expect(ids[0]).toEqual([expect.stringMatching(/^template:/u)])
+    expect(ids[1]).toEqual([expect.stringMatching(/^template:/u)])
+    expect(ids[2]).toEqual(findings.drafts().filter(({ rule }) => rule !== 'unclassified').map(({ id }) => id))
+    expect(findings.add(buildLine('nothing of interest'))).toEqual([])
   })
 
   it('makes a finding of a severe line that no rule knows, and none of a quiet one', () => {

@@ -1,0 +1,60 @@
+import type { AbortSignalLike } from '#shared/ipc/contract.ts'
+import { createStoryReader, type StoryRequest, type StorySink } from '#shared/analysis/entities/read-story.ts'
+import { indexWithOwnRules } from '#shared/analysis/knowledge-index.ts'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import type { OwnRule } from '#shared/knowledge/schema.ts'
+import type { Story } from '#shared/model/entity.ts'
+import type { RunProgress } from './analyse-source-run.ts'
+import type { SourceRun } from './sources/source.ts'
+
+export interface StoryOptions {
+  readonly request: StoryRequest
+  /** Checked rules of the person's own, which say of lines what they mean. */
+  readonly ownRules?: readonly OwnRule[]
+  onProgress?(progress: RunProgress): void
+  readonly signal?: AbortSignalLike
+}
+
+/** Reads every artifact of a run twice, for the lines of one entity. One bad artifact stops no other. */
+export async function readStory(run: SourceRun, options: StoryOptions): Promise<Result<Story>> {
+  const names = run.entries.map(entry => entry.name)
+  const reader = createStoryReader(options.request, names, indexWithOwnRules(options.ownRules ?? []))
+  const unread = new Set(run.entries.flatMap(({ name, skipped }) => (skipped === undefined ? [] : [name])))
+  let doneBytes = 0
+  const pass = { run, options, unread, onBytes: (bytes: number) => (doneBytes += bytes) }
+  const isRead =
+    (await readAll(pass, artifact => reader.openClock(artifact))) &&
+    (await readAll(pass, artifact => reader.openLines(artifact)))
+  return isRead ? ok(reader.finish([...unread])) : err({ code: 'cancelled' })
+}
+
+interface Pass {
+  readonly run: SourceRun
+  readonly options: StoryOptions
+  /** Grows by what cannot be read, or not to its end. */
+  readonly unread: Set<string>
+  /** Answers how much was read in all. */
+  readonly onBytes: (bytes: number) => number
+}
+
+/** False when it was cancelled on the way. */
+async function readAll(
+  { run, options, unread, onBytes }: Pass,
+  open: (artifact: string) => StorySink,
+): Promise<boolean> {
+  for await (const { entry, stream } of run.stream()) {
+    if (!stream.ok) {
+      unread.add(entry.name)
+      continue
+    }
+    const sink = open(entry.name)
+    for await (const chunk of stream.value.chunks) {
+      if (options.signal?.aborted === true) return false
+      sink.feed(chunk)
+      options.onProgress?.({ phase: 'reading', artifact: entry.name, doneBytes: onBytes(chunk.length) })
+    }
+    sink.end()
+    if (stream.value.end().state !== 'complete') unread.add(entry.name)
+  }
+  return true
+}
