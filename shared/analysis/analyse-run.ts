@@ -1,5 +1,5 @@
 import { compareText } from '../base/text.ts'
-import { MICROS_PER_SECOND, instant, type Instant } from '../base/time.ts'
+import { MICROS_PER_DAY, MICROS_PER_SECOND, instant, type Instant } from '../base/time.ts'
 import { hostComponents } from '../knowledge/layout.ts'
 import type { Analysis, RunStage } from '../model/analysis.ts'
 import type { ArtifactFacts } from '../model/coverage.ts'
@@ -85,7 +85,7 @@ function putTogether({ index, location, folderHosts, drafts, skipped }: RunDraft
   const { knowledge } = index
   const readings = drafts.map(draft => draft.reading)
   const run = resolveRun(statedFacts(drafts), location)
-  const artifacts = placeOnClock(drafts, run)
+  const artifacts = placeOnClock(drafts, runWindow(run) ?? uploadWindow(location))
   const names = [...folderHosts, ...drafts.flatMap(draft => draft.hosts)]
   const read = attributeImages(resolveClaims(artifacts), [...new Set(names)].sort(compareText))
   const bundled = bundledClaims(read)
@@ -139,9 +139,8 @@ const WINDOW_MARGIN = 3_600 * MICROS_PER_SECOND
 
 function placeOnClock(
   drafts: readonly ArtifactDraft[],
-  run: RunFacts,
+  window: RunWindow | undefined,
 ): readonly (PlacedArtifact & { readonly window: boolean })[] {
-  const window = runWindow(run)
   const kernels = kernelMessages(drafts, window)
   return drafts.map(draft => {
     const resolve = draft.clock.resolver(window, bridgeBoots(draft.sightings, kernels.get(draft.host ?? '')))
@@ -170,6 +169,16 @@ function runWindow({ startedAt, finishedAt }: RunFacts): RunWindow | undefined {
     to: instant(to + WINDOW_MARGIN),
     ...(isWhole ? { exact: { from, to } } : {}),
   }
+}
+
+/** Prow ends a run within a day and uploads it then. */
+const BEFORE_UPLOAD = 2 * MICROS_PER_DAY
+
+/** What stands in for the run's own times where it has none; good for a year, and shown as what it is. */
+function uploadWindow({ uploaded }: RunLocation): RunWindow | undefined {
+  if (uploaded === undefined) return undefined
+  const { from, to } = uploaded
+  return { from: instant(from - BEFORE_UPLOAD), to: instant(to + WINDOW_MARGIN), isUpload: true }
 }
 
 function artifactFacts({ draft }: PlacedArtifact): ArtifactFacts {
