@@ -4,7 +4,7 @@ import { indexWithOwnRules } from '#shared/analysis/knowledge-index.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Story } from '#shared/model/entity.ts'
-import type { RunProgress } from './analyse-source-run.ts'
+import { uploadOf, type RunProgress } from './analyse-source-run.ts'
 import type { SourceRun } from './sources/source.ts'
 
 export interface StoryOptions {
@@ -18,7 +18,8 @@ export interface StoryOptions {
 /** Reads every artifact of a run twice, for the lines of one entity. One bad artifact stops no other. */
 export async function readStory(run: SourceRun, options: StoryOptions): Promise<Result<Story>> {
   const names = run.entries.map(entry => entry.name)
-  const reader = createStoryReader(options.request, names, indexWithOwnRules(options.ownRules ?? []))
+  const request = { ...options.request, run: { ...options.request.run, ...uploadOf(run) } }
+  const reader = createStoryReader(request, names, indexWithOwnRules(options.ownRules ?? []))
   const unread = new Set(run.entries.flatMap(({ name, skipped }) => (skipped === undefined ? [] : [name])))
   let doneBytes = 0
   const pass = { run, options, unread, onBytes: (bytes: number) => (doneBytes += bytes) }

@@ -3,7 +3,6 @@ import { hostComponents } from '../knowledge/layout.ts'
 import type { Analysis, RunStage } from '../model/analysis.ts'
 import type { ArtifactFacts } from '../model/coverage.ts'
 import type { Host } from '../model/host.ts'
-import type { RunFacts } from '../model/run.ts'
 import type { TestSummary } from '../model/tests.ts'
 import {
   artifactAnalyserWith,
@@ -12,7 +11,7 @@ import {
   type ArtifactEnd,
 } from './analyse-artifact.ts'
 import { buildTimeline, type PlacedArtifact } from './build-timeline.ts'
-import { placeArtifacts } from './clock/place-artifacts.ts'
+import { placeArtifacts, type RunTimes } from './clock/place-artifacts.ts'
 import { resolveSkews, type WriterClock } from './clock/resolve-skews.ts'
 import { failedSpecs } from './collect/failed-specs.ts'
 import { conflictFindings } from './find-conflicts.ts'
@@ -84,7 +83,7 @@ function putTogether({ index, location, folderHosts, drafts, skipped }: RunDraft
   const { knowledge } = index
   const readings = drafts.map(draft => draft.reading)
   const run = resolveRun(statedFacts(drafts), location)
-  const artifacts = placeOnClock(drafts, run)
+  const artifacts = placeOnClock(drafts, { ...run, uploaded: location.uploaded })
   const names = [...folderHosts, ...drafts.flatMap(draft => draft.hosts)]
   const read = attributeImages(resolveClaims(artifacts), [...new Set(names)].sort(compareText))
   const bundled = bundledClaims(read)
@@ -138,8 +137,8 @@ function statedFacts(drafts: readonly ArtifactDraft[]): readonly NonNullable<Art
   return ordered.flatMap(draft => draft.reading.facts ?? [])
 }
 
-function placeOnClock(drafts: readonly ArtifactDraft[], run: RunFacts): readonly PlacedArtifact[] {
-  const placed = placeArtifacts(drafts, run)
+function placeOnClock(drafts: readonly ArtifactDraft[], times: RunTimes): readonly PlacedArtifact[] {
+  const placed = placeArtifacts(drafts, times)
   return drafts.map((draft, index) => ({ draft, instantOf: ({ parsed }) => placed[index]?.(parsed) }))
 }
 

@@ -1,3 +1,4 @@
+import type { Instant } from '../base/time.ts'
 import type { RunFacts } from '../model/run.ts'
 
 /** Job and run id as the bucket's layout spells them: `…/<job>/<decimal id>`. */
@@ -8,6 +9,8 @@ export interface RunLocation {
   readonly path: string
   /** For people. */
   readonly source: string
+  /** When its store took in its artifacts, as the store said. No artifact says so: it only bounds what they leave open. */
+  readonly uploaded?: { readonly from: Instant; readonly to: Instant }
 }
 
 /** Facts that artifacts state, completed by the run's place in the bucket. The first artifact that states a fact wins. */

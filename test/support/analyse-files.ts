@@ -1,5 +1,6 @@
 import { createRunAnalyser } from '#shared/analysis/analyse-run.ts'
 import { encodeUtf8 } from '#shared/base/bytes.ts'
+import type { RunLocation } from '#shared/analysis/resolve-run.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { Evidence } from '#shared/model/evidence.ts'
 
@@ -12,12 +13,17 @@ interface Reading {
   readonly sizes?: readonly number[]
   /** Artifacts that were listed and not read. */
   readonly skipped?: readonly string[]
+  /** When a store took it in. */
+  readonly uploaded?: RunLocation['uploaded']
 }
 
 /** Analyses a run that exists only in memory. */
-export function analyseFiles(files: Files, { order, sizes = [], skipped = [] }: Reading = {}): Analysis {
+export function analyseFiles(files: Files, { order, sizes = [], skipped = [], uploaded }: Reading = {}): Analysis {
   const names = order ?? Object.keys(files)
-  const analyser = createRunAnalyser({ path: 'logs/ci-job/17', source: 'memory' }, [...names, ...skipped])
+  const analyser = createRunAnalyser(
+    { path: 'logs/ci-job/17', source: 'memory', ...(uploaded === undefined ? {} : { uploaded }) },
+    [...names, ...skipped],
+  )
   for (const name of skipped) analyser.skip({ name, state: 'skipped', reason: 'not read' })
   for (const name of names) {
     const sink = analyser.open(name)

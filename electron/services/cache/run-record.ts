@@ -38,6 +38,7 @@ const SavedRecord = z.object({
         md5: z.string().exactOptional(),
         type: z.string().exactOptional(),
         encoding: z.string().exactOptional(),
+        createdAt: z.number().exactOptional(),
       }),
     ),
   }),

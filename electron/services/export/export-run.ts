@@ -4,6 +4,7 @@ import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike } from '#shared/ipc/contract.ts'
 import { compareText } from '#shared/base/text.ts'
 import type { RunRecord } from '../cache/run-record.ts'
+import type { SourceRun } from '../sources/source.ts'
 import type { ExportRequest } from './export-request.ts'
 import { nameResult, openTarget, writeError, type ExportTarget } from './export-target.ts'
 import { encodeFetchRecord, RECORD_FILE, type FetchRecord, type MissingArtifact } from './fetch-record.ts'
@@ -75,13 +76,14 @@ async function pack(
 }
 
 function describe(
-  { source, folder, record }: ExportRequest,
+  { run, source, folder, record }: ExportRequest,
   { artifacts, missing }: Awaited<ReturnType<typeof writeRun>>,
 ): FetchRecord {
   return {
     schema: 'runskew/fetch@1',
     source,
     folder: portablePath(folder),
+    ...describeUpload(run),
     ...(record === undefined ? {} : { listing: describeListing(record) }),
     artifacts: [...artifacts].sort((a, b) => compareText(a.name, b.name)),
     missing: [...missing].sort((a, b) => compareText(a.name, b.name)),
@@ -89,7 +91,15 @@ function describe(
 }
 
 function describeListing({ bucket, listedAt, isFinished }: RunRecord): NonNullable<FetchRecord['listing']> {
-  return { bucket, listedAt: new Date(listedAt).toISOString(), isFinished }
+  return { bucket, listedAt: isoTime(listedAt), isFinished }
+}
+
+function describeUpload({ uploaded }: SourceRun): Pick<FetchRecord, 'uploaded'> {
+  return uploaded === undefined ? {} : { uploaded: { from: isoTime(uploaded.from), to: isoTime(uploaded.to) } }
+}
+
+function isoTime(ms: number): string {
+  return new Date(ms).toISOString()
 }
 
 function summarise({ artifacts, missing }: FetchRecord, { folder, isWanted }: ExportRequest): Exported {

@@ -11,6 +11,8 @@ export const FetchRecord = z.object({
   source: z.string(),
   /** Where the names of artifacts begin, relative to this record; empty = beside it. */
   folder: z.string().exactOptional(),
+  /** From the first to the last time at which the store took in an object of the run. ISO 8601, UTC. */
+  uploaded: z.object({ from: z.string(), to: z.string() }).exactOptional(),
   /** Of a run in a bucket. */
   listing: z
     .object({

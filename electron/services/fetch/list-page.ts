@@ -20,6 +20,7 @@ const Item = z.object({
   md5Hash: z.base64().max(32).optional(),
   contentType: z.string().max(300).optional(),
   contentEncoding: z.string().max(100).optional(),
+  timeCreated: z.string().max(40).optional(),
 })
 
 /** `items` and `prefixes` are left out when empty; a page may have neither and still name a next one. */
@@ -31,11 +32,13 @@ const Page = z.object({
 
 /** What to ask of each object, so that a page stays small. */
 export const LIST_FIELDS =
-  'items(name,size,generation,crc32c,md5Hash,contentType,contentEncoding),prefixes,nextPageToken'
+  'items(name,size,generation,crc32c,md5Hash,contentType,contentEncoding,timeCreated),prefixes,nextPageToken'
 
 export interface ParsedPage extends ListPage {
   readonly next?: string
 }
+
+const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/u
 
 /** One page of a listing; the error is the reason in words. */
 export function parseListPage(text: string): Result<ParsedPage, string> {
@@ -53,7 +56,8 @@ export function parseListPage(text: string): Result<ParsedPage, string> {
 }
 
 function toObject(item: z.output<typeof Item>): StoredObject {
-  const { name, size, generation, crc32c, md5Hash, contentType, contentEncoding } = item
+  const { name, size, generation, crc32c, md5Hash, contentType, contentEncoding, timeCreated = '' } = item
+  const createdAt = RFC_3339.test(timeCreated) ? Date.parse(timeCreated) : NaN
   return {
     name,
     bytes: Number(size),
@@ -62,5 +66,7 @@ function toObject(item: z.output<typeof Item>): StoredObject {
     ...(md5Hash === undefined ? {} : { md5: md5Hash }),
     ...(contentType === undefined ? {} : { type: contentType }),
     ...(contentEncoding === undefined || contentEncoding === '' ? {} : { encoding: contentEncoding }),
+    // What a listing can do without is no reason to refuse it.
+    ...(Number.isNaN(createdAt) ? {} : { createdAt }),
   }
 }

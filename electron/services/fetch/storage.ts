@@ -16,6 +16,8 @@ export interface StoredObject {
   readonly type?: string
   /** `gzip`: the stored bytes are gzip, and were meant to be unpacked on the way. */
   readonly encoding?: string
+  /** When this version of it came to the store. Milliseconds since 1970. */
+  readonly createdAt?: number
 }
 
 export interface ListQuery {

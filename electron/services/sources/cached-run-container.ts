@@ -7,6 +7,7 @@ import { isWhole, type OpenBlob } from '../cache/blob-store.ts'
 import type { CachedCopy, CachedPiece, CachedPieces } from '../cache/journal.ts'
 import { DAMAGED, readBlob } from '../cache/read-blob.ts'
 import type { RunRecord } from '../cache/run-record.ts'
+import { uploadSpan } from '../cache/upload-span.ts'
 import { isFolderMarker } from '../fetch/plan-fetch.ts'
 import type { StoredObject } from '../fetch/storage.ts'
 import { openAhead, type Container } from './container.ts'
@@ -32,6 +33,7 @@ export interface CachedArtifacts {
  */
 export function cachedRunContainer(artifacts: CachedArtifacts): Container<CachedEntry> {
   const { record } = artifacts
+  const uploaded = uploadSpan(record.objects)
   const open = async (entry: CachedEntry): Promise<Result<ByteStream>> => {
     const blob = await openCopy(artifacts, entry)
     return blob.ok
@@ -47,6 +49,7 @@ export function cachedRunContainer(artifacts: CachedArtifacts): Container<Cached
     kind: 'prow',
     label: `${record.place.job}/${record.place.id}`,
     isOneRun: true,
+    ...(uploaded === undefined ? {} : { uploaded }),
     entries: listEntries(artifacts),
     open,
     stream: entries => openAhead(entries, open),

@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import { ok, type Result } from '#shared/base/result.ts'
 import { COMPLETE, type ByteStream } from '../archive/byte-stream.ts'
+import type { UploadSpan } from '../cache/upload-span.ts'
 import type { Source, SourceEntry } from './source.ts'
 
 /** A folder, archive or file as stored: names relative to the whole, bytes not yet gunzipped. */
@@ -9,6 +10,8 @@ export interface Container<E extends SourceEntry> {
   readonly label: string
   /** It is known to be one run, also when parts of it look like runs. */
   readonly isOneRun?: true
+  /** When its only run came to the store that it was taken from, as that store said. */
+  readonly uploaded?: UploadSpan
   /** In the order that is cheapest to read; names are unique. */
   readonly entries: readonly E[]
   readonly problem?: string

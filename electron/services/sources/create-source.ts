@@ -24,11 +24,15 @@ interface Member<E> {
 export function createSource<E extends SourceEntry>(container: Container<E>, limits: SourceLimits): Source {
   const paths = container.isOneRun === true ? [''] : findRuns(readableNames(container))
   const members = groupByRun(container, new Set(paths))
+  const uploaded = paths.length === 1 && container.uploaded !== undefined ? { uploaded: container.uploaded } : {}
   const problem = sourceProblem(container, members.get(undefined) ?? [])
   return {
     kind: container.kind,
     label: container.label,
-    runs: paths.map(path => createRun(container, { path, members: members.get(path) ?? [], limits })),
+    runs: paths.map(path => ({
+      ...createRun(container, { path, members: members.get(path) ?? [], limits }),
+      ...uploaded,
+    })),
     ...(problem === undefined ? {} : { problem }),
     close: () => container.close(),
   }

@@ -10,10 +10,13 @@ export const FETCH_RECORD = 'runskew-fetch.json'
 /** A record names 100,000 artifacts at most. Bytes. */
 const MAX_BYTES = 64 * 1024 ** 2
 
-/** Of the record what is not here; `export/fetch-record.ts` has the whole of it. */
+const Time = z.iso.datetime().transform(text => Date.parse(text))
+
+/** Of the record what is not here, and when the run came to its store; `export/fetch-record.ts` has the whole of it. */
 const Record = z.object({
   schema: z.literal('runskew/fetch@1'),
   folder: z.string().max(4_096),
+  uploaded: z.object({ from: Time, to: Time }).exactOptional(),
   missing: z
     .array(
       z.object({
@@ -25,12 +28,16 @@ const Record = z.object({
     .max(100_000),
 })
 
+type LeftOut = z.output<typeof Record>
+
 /**
  * A folder or archive that `fetch --to` wrote, with what it left out listed as such: who reads it is told what is not
  * known, as in the run itself. Anything else, and a record that is none, changes nothing.
  */
 export async function withLeftOut<E extends SourceEntry>(container: Container<E>): Promise<Container<SourceEntry>> {
-  const missing = await readMissing(container)
+  const record = await readRecord(container)
+  const missing = record === undefined ? [] : listMissing(container, record)
+  const uploaded = record?.uploaded
   const leftOut = new Set<SourceEntry>(missing)
   const isStored = (entry: SourceEntry): entry is E => !leftOut.has(entry)
   const { openFile, ...rest } = container
@@ -38,6 +45,7 @@ export async function withLeftOut<E extends SourceEntry>(container: Container<E>
     Promise.resolve(err({ code: 'artifact/unreadable', artifact: name, reason: skipped }))
   return {
     ...rest,
+    ...(uploaded === undefined ? {} : { uploaded }),
     entries: [...container.entries, ...missing],
     open: entry => (isStored(entry) ? container.open(entry) : noBytes(entry)),
     stream: entries => container.stream(entries.filter(isStored)),
@@ -45,13 +53,17 @@ export async function withLeftOut<E extends SourceEntry>(container: Container<E>
   }
 }
 
-async function readMissing<E extends SourceEntry>(container: Container<E>): Promise<readonly SourceEntry[]> {
+async function readRecord<E extends SourceEntry>(container: Container<E>): Promise<LeftOut | undefined> {
   const file = container.entries.find(({ name, skipped }) => name === FETCH_RECORD && skipped === undefined)
   const opened = file === undefined ? undefined : await container.open(file)
   const text = opened?.ok === true ? await readText(opened.value) : undefined
-  const record = text === undefined ? undefined : parse(text)
-  if (record === undefined) return []
-  const { folder, missing } = record
+  return text === undefined ? undefined : parse(text)
+}
+
+function listMissing<E extends SourceEntry>(
+  container: Container<E>,
+  { folder, missing }: LeftOut,
+): readonly SourceEntry[] {
   const taken = new Set(container.entries.map(({ name }) => name))
   return missing.flatMap(({ name, reason, ...size }): readonly SourceEntry[] => {
     const path = folder === '' ? name : `${folder}/${name}`
@@ -72,7 +84,7 @@ async function readText(stream: ByteStream): Promise<string | undefined> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-function parse(text: string): z.output<typeof Record> | undefined {
+function parse(text: string): LeftOut | undefined {
   try {
     return Record.safeParse(JSON.parse(text)).data
   } catch {

@@ -48,6 +48,9 @@ export function cachedRunSource(run: CachedRun): Source {
     runs: [
       {
         path: '',
+        get uploaded() {
+          return current().uploaded
+        },
         get entries() {
           return current().entries
         },

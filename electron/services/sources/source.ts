@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import type { Result } from '#shared/base/result.ts'
 import type { Integrity } from '#shared/model/integrity.ts'
+import type { UploadSpan } from '../cache/upload-span.ts'
 
 /** Where runs come from, opened. Reading only: nothing is ever written beside it. */
 export interface Source {
@@ -18,6 +19,8 @@ export interface Source {
 export interface SourceRun {
   /** Path inside the source, `/` separated; `` for a source that is one run. What the CLI takes after `#`. */
   readonly path: string
+  /** When it came to the store that it was taken from, as that store said; of a copy on disk only with a record of it. */
+  readonly uploaded?: UploadSpan | undefined
   /** Everything in it, sorted by name, including what cannot be read (with the reason). */
   readonly entries: readonly SourceEntry[]
   /**

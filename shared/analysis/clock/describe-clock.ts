@@ -33,12 +33,18 @@ export function describeClock(
   }
 }
 
-const SOURCES = { neighbours: 'dated lines of the same artifact', window: "the run's start and finish" } as const
+const SOURCES = {
+  neighbours: 'dated lines of the same artifact',
+  window: "the run's start and finish",
+  upload: 'when the store took in the run, since nothing in it says when it ran',
+} as const
 
 function describeYear({ yearless }: ClockFacts, inferred: readonly InferredYear[]): readonly string[] {
   if (yearless.length === 0) return []
   const years = [...new Set(inferred.map(({ year }) => year))].sort((a, b) => a - b)
-  const sources = (['neighbours', 'window'] as const).filter(source => inferred.some(found => found.source === source))
+  const sources = (['neighbours', 'window', 'upload'] as const).filter(source =>
+    inferred.some(found => found.source === source),
+  )
   const missing = yearless.length - inferred.length
   return [
     ...(years.length > 0

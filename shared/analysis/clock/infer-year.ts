@@ -8,9 +8,11 @@ export interface RunWindow {
   readonly to: Instant
   /** The same without any tolerance, where the run's start and its finish are both written. */
   readonly exact?: { readonly from: Instant; readonly to: Instant }
+  /** Nothing in the run says when it took place: this is when its store took it in. */
+  readonly isUpload?: true
 }
 
-export type YearSource = 'neighbours' | 'window'
+export type YearSource = 'neighbours' | 'window' | 'upload'
 
 export interface InferredYear {
   readonly year: number
@@ -32,7 +34,8 @@ export function inferYear(time: YearlessTime, days: ReadonlySet<number>, window?
   const nearest = yearOfNeighbours(time, days)
   if (nearest !== undefined) return { year: nearest, source: 'neighbours' }
   const inside = window === undefined ? undefined : yearInWindow(time, window)
-  return inside === undefined ? undefined : { year: inside, source: 'window' }
+  if (inside === undefined) return undefined
+  return { year: inside, source: window?.isUpload === true ? 'upload' : 'window' }
 }
 
 /** Reads local times as if they were UTC; undefined without a year. A year is worked out once for each date. */

@@ -2,9 +2,8 @@ import { decodeUtf8, encodeUtf8, indexOfBytes } from '../../base/bytes.ts'
 import { compareText, normaliseLine } from '../../base/text.ts'
 import { instant, MICROS_PER_SECOND, type Instant } from '../../base/time.ts'
 import type { Entity, Story, StoryLine, StoryWindow } from '../../model/entity.ts'
-import type { RunFacts } from '../../model/run.ts'
 import { annotateLine } from '../annotate-line.ts'
-import { placeArtifacts, type ClockedArtifact } from '../clock/place-artifacts.ts'
+import { placeArtifacts, type ClockedArtifact, type RunTimes } from '../clock/place-artifacts.ts'
 import { recordTimeLiteral, type InstantOf } from '../clock/resolve-clock.ts'
 import { builtInIndex, type KnowledgeIndex } from '../knowledge-index.ts'
 import { parseLine } from '../parse-line.ts'
@@ -25,7 +24,7 @@ export interface StoryRequest {
   readonly entity: Entity
   /** All of the run: a line that belongs to another pod is not told twice. */
   readonly entities: readonly Entity[]
-  readonly run: Pick<RunFacts, 'startedAt' | 'finishedAt'>
+  readonly run: RunTimes
   /** Of a failed test, its own time is the default. */
   readonly window?: StoryWindow
 }

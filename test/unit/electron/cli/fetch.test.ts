@@ -30,6 +30,28 @@ test('a run that was fetched is written without a network, moved, and says the s
   }
 })
 
+test('a run that does not say when it ran is dated by its store, marked as such, and its copies say the same', async () => {
+  const source = 'gs://kubernetes-ci-logs/logs/ci-job/17'
+  const { parts, folder } = await openCliFixture([
+    { name: 'logs/ci-job/17/prowjob.json', content: '{"spec":{"job":"ci-job"},"status":{"build_id":"17"}}' },
+    { name: 'logs/ci-job/17/artifacts/h/kubelet.log', content: 'E0305 09:26:07.123456 1 a.go:1] it failed\n' },
+  ])
+  const { run: first, ...analysis } = valueOf(await analyseAddress(source, PLAIN, parts))
+  expect(analysis.findings.map(({ firstAt }) => firstAt)).toEqual([Date.UTC(2025, 2, 5, 9, 26, 7) * 1_000 + 123_456])
+  expect(analysis.artifacts[0]?.clock).toEqual({
+    inferred: ['year', 'zone'],
+    reason: expect.stringContaining('year 2025 from when the store took in the run') as string,
+  })
+  const zip = join(folder, 'run.zip')
+  const again = join(folder, 'again')
+  expect(await fetchCommand({ from, source, to: zip, copy: OFFLINE }, parts)).toBe(0)
+  expect(await fetchCommand({ from: 'path', source: zip, to: again, only: [] })).toBe(0)
+  for (const path of [zip, again]) {
+    const { run, ...other } = await analysePath(path)
+    expect({ ...other, run: { ...run, source } }).toEqual({ ...analysis, run: first })
+  }
+})
+
 test('what could not be fetched makes it 2, and the record says why', async () => {
   const { parts, folder, said } = await openCliFixture(objects, {
     faults: [{ match: /kubelet\.log$/u, action: { kind: 'status', status: 404 } }],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatInstant, instant } from '#shared/base/time.ts'
-import { analyseFiles } from '../../../support/analyse-files.ts'
+import { analyseFiles, type Files } from '../../../support/analyse-files.ts'
 
 const HOST = 'tmp-node-e2e-edd441f7-cos-beta-121-18867-0-24'
 const kubelet = `artifacts/${HOST}/kubelet.log`
@@ -31,6 +31,19 @@ describe('the clock of a run', () => {
   it('places nothing when nothing tells the year', () => {
     const line = `E0305 09:35:42.149039    2114 pod_workers.go:1301] "Error" err="${cause}"`
     expect(analyseFiles({ [kubelet]: line }).timeline.events).toEqual([])
+  })
+
+  it('takes the year in which its store took it in, and only where the run says nothing of its time', () => {
+    const [from, to] = [instant(Date.UTC(2025, 2, 6) * 1_000), instant(Date.UTC(2025, 2, 6, 1) * 1_000)]
+    const log = (day: string) => `E${day} 09:35:42.149039    2114 pod_workers.go:1301] "Error" err="${cause}"`
+    const uploaded = { from, to }
+    const timesOf = (files: Files) =>
+      analyseFiles(files, { uploaded }).timeline.events.map(({ at }) => formatInstant(at))
+    expect(timesOf({ [kubelet]: log('0305') })).toEqual(['2025-03-05T09:35:42.149039Z'])
+    // Nothing of a run lies so far from its upload.
+    expect(timesOf({ [kubelet]: log('0225') })).toEqual([])
+    const own = { ...run('2024-03-05T09:30:00Z', '2024-03-05T10:00:00Z'), [kubelet]: log('0305') }
+    expect(analyseFiles(own, { uploaded })).toEqual(analyseFiles(own))
   })
 
   it('takes one of the two times of a run when the other is missing', () => {

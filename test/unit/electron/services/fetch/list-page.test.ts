@@ -35,6 +35,15 @@ it('an item is read with what the store tells of it', () => {
   expect(page({ ...ITEM, contentEncoding: '' })).toEqual(page(ITEM))
 })
 
+it('the time at which an object came is read, and one that is none is left out', () => {
+  expect(page({ ...ITEM, timeCreated: '2025-03-05T10:20:00.125Z' })).toMatchObject({
+    value: { objects: [{ createdAt: Date.UTC(2025, 2, 5, 10, 20, 0, 125) }] },
+  })
+  for (const timeCreated of ['', 'yesterday', '2025-13-05T10:20:00Z', '2025-03-05']) {
+    expect(page({ ...ITEM, timeCreated })).toEqual(page(ITEM))
+  }
+})
+
 it.each(['logs/a%23b', 'logs/a b', 'logs/../x', 'logs/\u0000', 'é'.repeat(10), 'logs/\u{1F600}', '/'])(
   'a name is kept as it is stored: %j',
   name => {

@@ -37,6 +37,16 @@ describe('a year that is not written', () => {
     })
   })
 
+  test('comes from the time at which the store took in the run, where that is all there is, and that is said', () => {
+    const { times, note } = place(['E0305 11:26:07.123456 1 a.go:1] x'], { ...MARCH, isUpload: true })
+    expect(times).toEqual(['2025-03-05T11:26:07.123456Z'])
+    expect(note).toEqual({
+      inferred: ['year', 'zone'],
+      reason:
+        'year 2025 from when the store took in the run, since nothing in it says when it ran; zone not written, taken as UTC',
+    })
+  })
+
   test('is unknown without a window and without a dated line', () => {
     const { times, note } = place(['E0305 11:26:07.123456 1 a.go:1] x'])
     expect(times).toEqual([undefined])
