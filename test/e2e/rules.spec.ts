@@ -79,7 +79,7 @@ test('makes a rule of a line, which then finds what it was made for', async ({ p
       .getByRole('link', { name: /containerd\.log:55/u })
       .click()
     await expect(window.landmark('Logs')).toBeVisible()
-    await expect.poll(() => window.log('bad').textOf(55)).toContain('unsupported shim version')
+    await expect.poll(() => window.log('bad').textOf(55)).toContain('level=error msg="RunPodSandbox')
   })
 
   await test.step('refuses to save what is not complete, and goes to the first field', async () => {
