@@ -137,6 +137,7 @@ test('writes, saves, lists, edits and removes a rule with the keyboard alone', a
     await keyboard.type('Nobody has written it yet.')
     await tabTo(rule.offered.first())
     await keyboard.press('Enter')
+    await expect(rule.field('Why not counter-sample 1')).toBeFocused()
     await keyboard.press('Control+Enter')
     await expect(rule.saved).toBeVisible()
     await keyboard.press('Escape')
