@@ -35,7 +35,9 @@ async function openLine(page: Page, url: string): Promise<RunskewWindow> {
 async function expectNoViolation(page: Page, theme: 'light' | 'dark', place: string): Promise<void> {
   await page.emulateMedia({ colorScheme: theme })
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
-  const { violations } = await new AxeBuilder({ page }).include(place).analyze()
+  const everything = new AxeBuilder({ page }).include(place)
+  // Themes differ in colours alone.
+  const { violations } = await (theme === 'light' ? everything : everything.withRules('color-contrast')).analyze()
   expect(violations.map(({ id, nodes }) => [theme, id, nodes.map(node => node.target)])).toEqual([])
 }
 
@@ -79,7 +81,7 @@ test('makes a rule of a line, which then finds what it was made for', async ({ p
       .getByRole('link', { name: /containerd\.log:55/u })
       .click()
     await expect(window.landmark('Logs')).toBeVisible()
-    await expect.poll(() => window.log('bad').textOf(55)).toContain('unsupported shim version')
+    await expect.poll(() => window.log('bad').textOf(55)).toContain('level=error msg="RunPodSandbox')
   })
 
   await test.step('refuses to save what is not complete, and goes to the first field', async () => {
@@ -137,6 +139,7 @@ test('writes, saves, lists, edits and removes a rule with the keyboard alone', a
     await keyboard.type('Nobody has written it yet.')
     await tabTo(rule.offered.first())
     await keyboard.press('Enter')
+    await expect(rule.field('Why not counter-sample 1')).toBeFocused()
     await keyboard.press('Control+Enter')
     await expect(rule.saved).toBeVisible()
     await keyboard.press('Escape')

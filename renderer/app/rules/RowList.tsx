@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
 import type { FormProblem } from '../../state/rule-form.ts'
 import { Problem, problemAt } from './Field.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 interface RowListProps<Row> {
   readonly label: string
@@ -32,6 +33,11 @@ export function RowList<Row>(props: RowListProps<Row>) {
   const { label, help, place, one, rows, empty, problems, onChange, row, children } = props
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
+  // A row may come from a button that is gone with it, and takes its own along when it goes.
+  useKeptFocus(rows.length, () => {
+    const texts = list.current?.querySelectorAll('textarea')
+    return texts?.[texts.length - 1] ?? list.current?.parentElement?.querySelector('button')
+  })
   const add = () => {
     onChange([...rows, empty])
     // The new row is there once this event has been handled.

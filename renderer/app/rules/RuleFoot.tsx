@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { visible } from '#shared/base/text.ts'
 import type { ComparedFinding } from '#shared/model/comparison.ts'
 import { RouteLink } from '../../domain/EvidenceLink.tsx'
@@ -5,12 +6,15 @@ import type { RuleEditing } from '../../state/rule-store.ts'
 import { useInvestigation, useRules } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { UndoIcon } from '../../ui/icons.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 /** Saves the rule; afterwards says where it is and how it comes into force, and takes it back. */
 export function RuleFoot({ editing }: { readonly editing: RuleEditing }) {
   const { isSaving, isKept, saved, form } = editing
   const undo = useRules(state => state.undo)
   const finding = useFinding(`${form.packId}/${form.id}`)
+  const buttons = useRef<HTMLDivElement>(null)
+  useKeptFocus(saved, () => buttons.current?.querySelector<HTMLElement>('[type="submit"]'))
   const isGone = !isKept && finding !== undefined
   return (
     <div className="rule-foot">
@@ -20,7 +24,7 @@ export function RuleFoot({ editing }: { readonly editing: RuleEditing }) {
         )}
         {isGone ? 'The rule is not saved any more, and what is shown was analysed with it.' : undefined}
       </p>
-      <div className="rule-buttons">
+      <div ref={buttons} className="rule-buttons">
         {saved !== undefined || isGone ? <AnalyseAgain /> : undefined}
         {saved === undefined ? undefined : (
           <Button disabled={isSaving} onClick={() => void undo()}>
