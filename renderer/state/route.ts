@@ -14,6 +14,8 @@ export const Route = z.object({
   panel: z.string().regex(PANEL).catch('verdict'),
   /** Id of a finding. */
   finding: Text.optional().catch(undefined),
+  /** Id of an entity. */
+  entity: Text.optional().catch(undefined),
   side: z.enum(['good', 'bad']).optional().catch(undefined),
   artifact: Text.optional().catch(undefined),
   line: LineNumber.optional().catch(undefined),
@@ -35,6 +37,7 @@ export function parseRoute(hash: string): Route {
       ...(marker === 'i' ? parsePair(pair) : {}),
       panel,
       finding: words.get('f') ?? undefined,
+      entity: words.get('e') ?? undefined,
       side: words.get('s') ?? undefined,
       artifact: words.get('a') ?? undefined,
       line: words.get('l') ?? undefined,
@@ -57,6 +60,7 @@ export function formatRoute(route: RouteChange): string {
     if (value !== undefined) words.set(name, String(value))
   }
   put('f', route.finding)
+  put('e', route.entity)
   put('s', route.side)
   put('a', route.artifact)
   put('l', route.line)

@@ -9,6 +9,7 @@ const window = fc.record({ from: offset, to: offset })
 const rest = fc.record(
   {
     finding: text,
+    entity: text,
     side: fc.constantFrom('good' as const, 'bad' as const),
     artifact: text,
     line: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
