@@ -16,6 +16,7 @@ const PANELS = [
   ['tests', 'Tests'],
   ['artifacts', 'Artifacts'],
   ['report', 'Report'],
+  ['stories', 'Stories'],
 ] as const
 const THEMES = [
   ['system', 'Like the System'],

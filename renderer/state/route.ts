@@ -19,6 +19,8 @@ export const Route = z.object({
   panel: z.string().regex(PANEL).catch('verdict'),
   /** Id of a finding. */
   finding: Text.optional().catch(undefined),
+  /** Id of an entity. */
+  entity: Text.optional().catch(undefined),
   side: z.enum(['good', 'bad']).optional().catch(undefined),
   artifact: Text.optional().catch(undefined),
   line: LineNumber.optional().catch(undefined),
@@ -53,6 +55,7 @@ export function parseRoute(hash: string): Route {
       ...(marker === 'i' ? { ...parsePair(pair), ...parseHosts(words) } : {}),
       panel,
       finding: words.get('f') ?? undefined,
+      entity: words.get('e') ?? undefined,
       side: words.get('s') ?? undefined,
       artifact: words.get('a') ?? undefined,
       line: words.get('l') ?? undefined,
@@ -86,6 +89,7 @@ export function formatRoute(route: RouteChange): string {
     put('ho', route.hostsOf)
   }
   put('f', route.finding)
+  put('e', route.entity)
   put('s', route.side)
   put('a', route.artifact)
   put('l', route.line)

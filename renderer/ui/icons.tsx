@@ -62,6 +62,15 @@ export function ReportIcon() {
   )
 }
 
+/** Lines of several artifacts, one after the other. */
+export function StoriesIcon() {
+  return (
+    <Icon>
+      <path d="M3 2v12M3 4h4M3 8h10M3 12h6" />
+    </Icon>
+  )
+}
+
 export function SearchIcon() {
   return (
     <Icon>

@@ -3,7 +3,7 @@ import { formatDuration, MICROS_PER_SECOND } from '#shared/base/time.ts'
 import type { InvestigationView } from '#shared/ipc/views.ts'
 import type { TestFailure } from '#shared/model/tests.ts'
 import { CopyButton } from '../../domain/CopyButton.tsx'
-import { EvidenceLink } from '../../domain/EvidenceLink.tsx'
+import { EvidenceLink, RouteLink } from '../../domain/EvidenceLink.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { useUnit } from '../../domain/unit.ts'
@@ -144,6 +144,9 @@ function Failure({ failure }: { readonly failure: TestFailure }) {
         {failure.evidence.map(evidence => (
           <EvidenceLink key={`${evidence.artifact}:${evidence.offset}`} side="bad" evidence={evidence} />
         ))}
+        <RouteLink change={{ panel: 'stories', side: 'bad', entity: `test:${failure.name}` }}>
+          What its machine did then
+        </RouteLink>
         <CopyButton label="Copy failure" text={() => `${failure.name}\n${failure.message}`} />
       </div>
     </div>

@@ -42,7 +42,7 @@ const TELLING = 9
 const NAME_CHARACTER = /[\dA-Za-z-]/u
 
 /** `web-1` is no word of `web-10`, and one of `web-1_ns-1`. */
-export function holdsWord(text: string, word: string): boolean {
+function holdsWord(text: string, word: string): boolean {
   return wordAt(text, word) !== -1
 }
 

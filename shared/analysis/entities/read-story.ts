@@ -224,7 +224,7 @@ function createKeptLines() {
     kept = sorted().slice(0, LINES)
   }
   return {
-    keep(line: KeptLine) {
+    keep: (line: KeptLine) => {
       kept.push(line)
       if (kept.length >= 2 * LINES) prune()
     },

@@ -94,7 +94,7 @@ interface PlacedEnd {
 }
 
 /** What failed: its pod or unit, as far as it is known, and where. */
-export interface PlacedOperation extends PlacedEnd {
+interface PlacedOperation extends PlacedEnd {
   readonly host: string | undefined
   readonly pod: Entity | undefined
 }

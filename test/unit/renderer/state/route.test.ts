@@ -13,6 +13,7 @@ const hosts = fc.oneof(
 const rest = fc.record(
   {
     finding: text,
+    entity: text,
     side: fc.constantFrom('good' as const, 'bad' as const),
     artifact: text,
     line: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),

@@ -1,0 +1,132 @@
+import { useState } from 'react'
+import { visible } from '#shared/base/text.ts'
+import type { EntitiesView, Entity, EntityKind, InvestigationView } from '#shared/ipc/views.ts'
+import { AnswerView } from '../../domain/AnswerView.tsx'
+import { RouteLink, type Side } from '../../domain/EvidenceLink.tsx'
+import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
+import { routeTo, useRoute } from '../../state/route.ts'
+import { useView } from '../../state/stores.tsx'
+import { useAnswer } from '../../state/use-answer.ts'
+import { formatCount } from '../../ui/number-text.ts'
+import { SearchField } from '../../ui/SearchField.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { StateMessage } from '../../ui/StateMessage.tsx'
+import { StoryView } from './StoryView.tsx'
+import './stories.css'
+
+type KindFilter = Extract<EntityKind, 'test' | 'node' | 'unit' | 'pod'> | 'all'
+
+const SIDES: readonly { readonly value: Side; readonly label: string }[] = [
+  { value: 'good', label: 'Good run' },
+  { value: 'bad', label: 'Bad run' },
+]
+const KINDS: readonly { readonly value: KindFilter; readonly label: string }[] = [
+  { value: 'all', label: 'All' },
+  { value: 'test', label: 'Failed tests' },
+  { value: 'node', label: 'Machines' },
+  { value: 'unit', label: 'Units' },
+  { value: 'pod', label: 'Pods' },
+]
+/** More are not listed: the filter narrows them. */
+const LISTED = 200
+
+export function StoriesPanel() {
+  return <InvestigationAnswer>{view => <Stories view={view} />}</InvestigationAnswer>
+}
+
+function Stories({ view }: { readonly view: InvestigationView }) {
+  const { side = 'bad', entity } = useRoute()
+  const [kind, setKind] = useState<KindFilter>('all')
+  const text = useView(state => state.filters['stories'] ?? '')
+  const setFilter = useView(state => state.setFilter)
+  const { runId } = side === 'good' ? view.baseline : view.target
+  const [answer, retry] = useAnswer('entity.list', {
+    runId,
+    text: text.slice(0, 500),
+    limit: LISTED,
+    ...(kind === 'all' ? {} : { kind }),
+  })
+  return (
+    <div className="panel">
+      <div className="panel-bar">
+        <h1>Stories</h1>
+        <Segmented
+          label="Run"
+          options={SIDES}
+          value={side}
+          onChange={value => routeTo({ side: value, entity: undefined })}
+        />
+        <Segmented label="Kinds to show" options={KINDS} value={kind} onChange={setKind} />
+        <SearchField label="Filter stories" value={text} onChange={value => setFilter('stories', value)} />
+      </div>
+      <div className="stories">
+        <div className="stories-list panel-scroll" tabIndex={0} role="region" aria-label="What the run speaks of">
+          <AnswerView answer={answer} what="the list" onRetry={retry}>
+            {found => <EntityList found={found} side={side} current={entity} />}
+          </AnswerView>
+        </div>
+        {entity === undefined ? (
+          <div className="story">
+            <StateMessage title="Choose a pod, unit, failed test or machine">
+              <p>Its story is all that the run says of it, over all artifacts in the order of time.</p>
+            </StateMessage>
+          </div>
+        ) : (
+          <StoryView key={`${runId} ${entity}`} runId={runId} side={side} entityId={entity} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+interface EntityListProps {
+  readonly found: EntitiesView
+  readonly side: Side
+  readonly current: string | undefined
+}
+
+function EntityList({ found, side, current }: EntityListProps) {
+  if (found.total === 0) {
+    return (
+      <StateMessage title="Nothing matches">
+        <p>No line that was read ties a name or id of this kind together.</p>
+      </StateMessage>
+    )
+  }
+  const more = found.total - found.entities.length
+  return (
+    <>
+      <ul>
+        {found.entities.map(entity => (
+          <li key={entity.id} aria-current={entity.id === current ? 'true' : undefined}>
+            <RouteLink change={{ side, entity: entity.id }}>
+              <span className="stories-name">{visible(entity.title)}</span>
+              <span className="stories-facts">{describe(entity)}</span>
+            </RouteLink>
+          </li>
+        ))}
+      </ul>
+      {more > 0 ? <p className="stories-note">{formatCount(more)} more: filter to narrow</p> : undefined}
+      {found.notes.map(note => (
+        <p key={note.text} className="stories-note">
+          {visible(note.text)}
+        </p>
+      ))}
+    </>
+  )
+}
+
+const NAMES: Readonly<Record<EntityKind, string>> = {
+  test: 'failed test',
+  node: 'machine',
+  unit: 'unit',
+  pod: 'pod',
+  sandbox: 'sandbox',
+  container: 'container',
+}
+
+/** What tells two of one name apart. */
+function describe({ kind, host, uid }: Entity): string {
+  const where = kind === 'node' ? undefined : host
+  return [NAMES[kind], uid, where].flatMap(part => (part === undefined ? [] : visible(part))).join(' · ')
+}
