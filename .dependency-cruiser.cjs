@@ -84,7 +84,8 @@ module.exports = {
       { path: '^electron/workers/' },
       {
         path: '^electron/',
-        pathNot: '^electron/(workers/|services/(sources|archive|cache)/|services/(analyse-source-run|read-story|try-pattern))',
+        pathNot:
+          '^electron/(workers/|services/(sources|archive|cache)/|services/(analyse-source-run|read-story|try-pattern))',
       },
     ),
     no(

@@ -231,9 +231,9 @@ Usage: runskew story <source> <name or id> [--json] [-o FILE]
 ${OWN_RULES}
 
 ${COPY}
-<name or id> is a pod's namespace/name, its uid, the id of a sandbox or container or its beginning, a unit, a host, or the
-name of a failed test, of which all lines of its machine from 30 s before to 30 s after it are told. A part of a name is
-enough that only one has. Pods that had one name are told apart by their uid.
+<name or id> is a pod's namespace/name, its uid, the id of a sandbox or container or its beginning, a unit, a host, or
+the name of a failed test, of which all lines of its machine from 30 s before to 30 s after it are told. A part of a
+name is enough that only one has. Pods that had one name are told apart by their uid.
 A time with ~ before it is that of the line before; ? stands where no time can be placed.
 <source> is as in runskew analyze, but not standard input.
 

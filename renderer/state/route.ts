@@ -49,16 +49,17 @@ export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = splitOnce(hash.replace(/^#/u, ''), '?')
   const [, marker, pair = '', panel] = path.split('/')
   const words = new URLSearchParams(query)
-  const window = WINDOW.exec(words.get('t') ?? '')
+  const word = (name: string) => words.get(name) ?? undefined
+  const window = WINDOW.exec(word('t') ?? '')
   return withoutUndefined(
     Route.parse({
       ...(marker === 'i' ? { ...parsePair(pair), ...parseHosts(words) } : {}),
       panel,
-      finding: words.get('f') ?? undefined,
-      entity: words.get('e') ?? undefined,
-      side: words.get('s') ?? undefined,
-      artifact: words.get('a') ?? undefined,
-      line: words.get('l') ?? undefined,
+      finding: word('f'),
+      entity: word('e'),
+      side: word('s'),
+      artifact: word('a'),
+      line: word('l'),
       from: window?.[1],
       to: window?.[2],
     }),

@@ -25,7 +25,12 @@ describe('createFindingCollector', () => {
     const ids = ['', 'level=error msg="broken frob"', cause].map(raw => findings.add(severe(raw)))
     expect(ids[0]).toEqual([expect.stringMatching(/^template:/u)])
     expect(ids[1]).toEqual([expect.stringMatching(/^template:/u)])
-    expect(ids[2]).toEqual(findings.drafts().filter(({ rule }) => rule !== 'unclassified').map(({ id }) => id))
+    expect(ids[2]).toEqual(
+      findings
+        .drafts()
+        .filter(({ rule }) => rule !== 'unclassified')
+        .map(({ id }) => id),
+    )
     expect(findings.add(buildLine('nothing of interest'))).toEqual([])
   })
 
