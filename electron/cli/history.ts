@@ -38,10 +38,7 @@ export async function historyCommand(request: HistoryRequest, parts?: CopyingPar
 }
 
 /** The runs of the store or, where it cannot be asked, those that the cache knows of. */
-async function loadHistory(
-  { of, limit, offline }: HistoryRequest,
-  copying: Copying,
-): Promise<Result<FoundJobRuns>> {
+async function loadHistory({ of, limit, offline }: HistoryRequest, copying: Copying): Promise<Result<FoundJobRuns>> {
   const reference = parseJob(of)
   if (!reference.ok) return reference
   const { cache, signal } = copying

@@ -90,7 +90,9 @@ describe('planted histories', () => {
       const witnesses = others.flatMap(other => toWitness(other) ?? [])
       const { verdict } = compareRuns(good, bad, { ...knowledge, witnesses })
       const isDropped = verdict.hypotheses[0]?.against.some(
-        ({ text }) => NAMES[rival.changed].test(text.replace(' (', ' from (')) && / is (?:ruled out|set aside as less likely): /u.test(text),
+        ({ text }) =>
+          NAMES[rival.changed].test(text.replace(' (', ' from (')) &&
+          / is (?:ruled out|set aside as less likely): /u.test(text),
       )
       return (
         missesCause(plant, verdict) ??

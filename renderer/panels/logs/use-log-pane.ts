@@ -1,5 +1,6 @@
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { visible } from '#shared/base/text.ts'
+import type { LogLine } from '#shared/ipc/views.ts'
 import type { ReaderPlace } from '../../state/rule-store.ts'
 import { useInvestigation, useStores } from '../../state/stores.tsx'
 import { formatCount } from '../../ui/number-text.ts'
@@ -45,13 +46,7 @@ export function useLogPane(props: LogPaneProps) {
       go(to, { at: 'top', mark: false })
     },
   }))
-  const readerPlace = (): ReaderPlace | undefined => {
-    const selected = editor.current?.selected()
-    const shown = state.lines[(selected?.line ?? 0) - (state.lines[0]?.line ?? 0)]
-    if (selected === undefined || shown === undefined) return undefined
-    const { text, level } = shown
-    return { ...selected, side, runId, artifact, text, ...(level === undefined ? {} : { level }) }
-  }
+  const readerPlace = () => placeOf(editor.current?.selected(), state.lines, { side, runId, artifact })
   return {
     state,
     line,
@@ -114,6 +109,18 @@ export function usePaneCommands({ state, line, marks, go, editor, lead }: LogPan
 }
 
 export type PaneCommands = ReturnType<typeof usePaneCommands>
+
+/** The line that is selected in the editor; undefined where the window has no such line. */
+function placeOf(
+  selected: ReturnType<LogEditorHandle['selected']>,
+  lines: readonly LogLine[],
+  pane: Pick<ReaderPlace, 'side' | 'runId' | 'artifact'>,
+): ReaderPlace | undefined {
+  const shown = lines[(selected?.line ?? 0) - (lines[0]?.line ?? 0)]
+  if (selected === undefined || shown === undefined) return undefined
+  const { text, level } = shown
+  return { ...selected, ...pane, text, ...(level === undefined ? {} : { level }) }
+}
 
 /** Says where the reader is, and begins rules there. */
 export function useReader({ readerPlace }: LogPaneState, side: Side) {
