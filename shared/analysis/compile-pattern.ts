@@ -14,8 +14,8 @@ export interface PatternMatch {
 /** A pattern that is ready to run, whichever engine runs it. */
 export interface Pattern {
   test(text: string): boolean
-  /** From left to right, without overlaps. */
-  matchAll(text: string): Iterable<PatternMatch>
+  /** From left to right, without overlaps; no more than `most`. */
+  matchAll(text: string, most: number): Iterable<PatternMatch>
 }
 
 /** Our own patterns run in the engine of the language, those of a person's rules in one that takes linear time. */
@@ -27,7 +27,19 @@ function nativePattern({ source, flags }: RegExp): Pattern {
   const plain = flags.replace('g', '')
   const one = new RegExp(source, plain)
   const all = new RegExp(source, `${plain}g`)
-  return { test: text => one.test(text), matchAll: text => text.matchAll(all) }
+  return { test: text => one.test(text), matchAll: (text, most) => matchesOf(all, text, most) }
+}
+
+/** The first matches of a global pattern. `String.matchAll` would make a copy of the pattern for every text. */
+export function matchesOf(pattern: RegExp, text: string, most: number): readonly RegExpExecArray[] {
+  const matches: RegExpExecArray[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match !== null && matches.length < most; match = pattern.exec(text)) {
+    matches.push(match)
+    // An empty match would be found for ever.
+    if (match[0] === '') pattern.lastIndex++
+  }
+  return matches
 }
 
 /** Throws for what is no RE2 pattern: `checkPattern` finds out beforehand. */
@@ -36,6 +48,14 @@ function linearPattern({ re2 }: LinearPattern): Pattern {
   return {
     test: text => compiled.test(text),
     // Whether there is a match at all is known some ten times sooner than where its groups are.
-    matchAll: text => (compiled.test(text) ? (compiled.matchAll(text) as Iterable<PatternMatch>) : []),
+    matchAll: (text, most) => (compiled.test(text) ? first(compiled.matchAll(text), most) : []),
+  }
+}
+
+function* first(matches: Iterable<unknown>, most: number): Iterable<PatternMatch> {
+  let left = most
+  for (const match of matches) {
+    if (left-- === 0) return
+    yield match as PatternMatch
   }
 }

@@ -62,10 +62,7 @@ function candidateOf(rule: AnyRule, { pattern, artifact }: AnySignature): Candid
 
 function hitsOf(rule: AnyRule, pattern: Pattern, text: string): readonly PlacedHit[] {
   const hits: PlacedHit[] = []
-  for (const match of pattern.matchAll(text)) {
-    hits.push(placedHit(rule, match))
-    if (hits.length === HITS_PER_SIGNATURE) break
-  }
+  for (const match of pattern.matchAll(text, HITS_PER_SIGNATURE)) hits.push(placedHit(rule, match))
   return hits
 }
 

@@ -2,6 +2,7 @@ import { truncate, visible } from '../base/text.ts'
 import { bareVersion } from '../base/version.ts'
 import type { Component, VersionReading } from '../knowledge/schema.ts'
 import type { ClaimRole } from '../model/version-claim.ts'
+import { matchesOf as matchesIn } from './compile-pattern.ts'
 import { entriesFor, type LiteralIndex } from './match-literals.ts'
 
 /** Lines between a heading and the line it speaks for; the matcher sees only lines with a literal. */
@@ -124,7 +125,7 @@ function matchesOf(
   headingPath: string | undefined,
 ): readonly VersionMatch[] {
   const matches: VersionMatch[] = []
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesIn(pattern, text, MATCHES_PER_READING)) {
     const groups = match.groups ?? {}
     const version = versionOf(reading, groups)
     const path = groups['path'] ?? headingPath
@@ -141,7 +142,6 @@ function matchesOf(
         source: reading.source,
       })
     }
-    if (matches.length === MATCHES_PER_READING) break
   }
   return matches
 }

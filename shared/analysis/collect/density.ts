@@ -28,7 +28,7 @@ export function createDensityCollector(): DensityCollector {
       kept.push({ line, parsed: { ...parsed }, errors: 0 })
       if (kept.length < SAMPLES) return
       kept = mergeNeighbours(kept)
-      every *= 2
+      every = spacingOf(kept)
     },
     error() {
       const last = kept.at(-1)
@@ -37,6 +37,12 @@ export function createDensityCollector(): DensityCollector {
     wants: line => line - (kept.at(-1)?.line ?? -every) >= every,
     samples: () => kept,
   }
+}
+
+/** Lines between two samples on an average: only so far apart are more of them wanted. */
+function spacingOf(samples: readonly DensitySample[]): number {
+  const [first, last] = [samples[0]?.line ?? 0, samples.at(-1)?.line ?? 0]
+  return Math.max(1, Math.ceil((last - first) / samples.length))
 }
 
 function mergeNeighbours(samples: readonly DensitySample[]): DensitySample[] {

@@ -66,11 +66,13 @@ export function createFactCollector(): FactCollector {
   }
   return {
     add(line, { words, isReadAnyway }) {
-      const found = words.filter(mayRead).flatMap(factsOf)
-      const further = isReadAnyway
-        ? furtherFacts.filter(({ id, literal }) => line.text.includes(literal) && mayRead(id))
-        : []
-      for (const hit of readFacts(line.text, [...found, ...further])) keep(hit, line)
+      if (words.length > 0)
+        for (const hit of readFacts(line.text, words.filter(mayRead).flatMap(factsOf))) keep(hit, line)
+      if (!isReadAnyway) return
+      for (const fact of furtherFacts) {
+        if (!line.text.includes(fact.literal) || !mayRead(fact.id)) continue
+        for (const hit of readFacts(line.text, [fact])) keep(hit, line)
+      }
     },
     isDone: word => (read.get(word) ?? 0) > LINES_PER_WORD,
     sightings: () => [...kept.values()],

@@ -79,7 +79,7 @@ function findFolded(line: string, folded: string): Focus | undefined {
 
 function findPattern(line: string, pattern: Pattern): Focus | undefined {
   if (!pattern.test(line)) return undefined
-  const [match] = pattern.matchAll(line)
+  const [match] = pattern.matchAll(line, 1)
   return match === undefined ? undefined : bytesOf(line, match.index, match[0].length)
 }
 
