@@ -43,7 +43,7 @@ export function addHostLine(hosts: FindingDraft['hosts'], host: string, cite: ()
 }
 
 export interface FindingCollector {
-  /** Answers the ids of the drafts in which the line was counted. */
+  /** Answers the ids of the drafts in which the line was counted, noise apart: how that ends matters to nobody. */
   add(line: LineContext): readonly string[]
   drafts(): readonly FindingDraft[]
   /** Lines whose template came after the limit. */
@@ -93,7 +93,7 @@ export function createFindingCollector(
     add(line) {
       const hits = line.literals.length === 0 ? [] : matchRules(line.text, line.literals, artifact)
       for (const hit of hits) record(line, { id: hit.id, rule: hit.rule, make: () => known(hit) })
-      if (hits.length > 0) return hits.map(({ id }) => id)
+      if (hits.length > 0) return hits.flatMap(({ id, rule }) => (rule.kind === 'noise' ? [] : [id]))
       return line.isSevere ? addUnclassified(line) : []
     },
     drafts: () => [...drafts.values()],

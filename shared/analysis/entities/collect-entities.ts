@@ -2,6 +2,7 @@ import type { LineContext } from '../collect/line-context.ts'
 import type { ScanWords } from '../scan-words.ts'
 import { createFactCollector, type FactSighting } from './collect-facts.ts'
 import { createFailureCollector, type FindingFailures } from './collect-failures.ts'
+import { anywayFacts, readFacts, type FactHit } from './read-facts.ts'
 
 /** What one artifact says of pods, containers and units. */
 export interface EntityDrafts {
@@ -14,7 +15,7 @@ export interface EntityDrafts {
 }
 
 export interface EntityCollector {
-  /** Takes every line that was read: its number, the words found in it, and the findings in which it was counted. */
+  /** Takes every line that was read: its number, the words found in it, and the findings that are no noise in which it was counted. */
   add(line: LineContext, found: FoundInLine): void
   drafts(): EntityDrafts
 }
@@ -26,6 +27,7 @@ interface FoundInLine {
 }
 
 const NONE: readonly string[] = []
+const NO_HITS: readonly FactHit[] = []
 
 interface EntityCollectorOptions {
   readonly words: Pick<ScanWords, 'entityWords' | 'entityWordsIn'>
@@ -44,9 +46,10 @@ export function createEntityCollector({ words, ignore, isLog }: EntityCollectorO
     literals.some(isWord) ? [...new Set(literals.flatMap(literal => entityWordsIn[literal] ?? []))] : NONE
   return {
     add(line, { number, literals, findings }) {
-      if (findings.length > 0) failures.add(line, { line: number, ids: findings })
+      const anyway = line.isSevere || findings.length > 0 ? readFacts(line.text, anywayFacts) : NO_HITS
+      if (findings.length > 0) failures.add(line, { line: number, ids: findings, hits: anyway })
       const found = wordsIn(literals)
-      if (isLog) facts.add(line, { words: found, isReadAnyway: line.isSevere || findings.length > 0 })
+      if (isLog) facts.add(line, { words: found, anyway })
       for (const word of found) if (!isLog || facts.isDone(word)) ignore(entityWords.get(word) ?? 0)
     },
     drafts: () => ({

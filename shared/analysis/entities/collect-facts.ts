@@ -1,6 +1,6 @@
 import { citeLine, type CitedLine, type LineContext } from '../collect/line-context.ts'
 import type { EntityFact, Operation } from '../../knowledge/schema-entities.ts'
-import { furtherFacts, readFacts, searchedFacts, type EntityNames, type FactHit } from './read-facts.ts'
+import { readFacts, searchedFacts, type EntityNames, type FactHit } from './read-facts.ts'
 
 /** Lines of one artifact that say the same. */
 export interface FactSighting {
@@ -14,8 +14,8 @@ export interface FactSighting {
 
 /** Keeps what one artifact says of names and ids. */
 export interface FactCollector {
-  /** Takes a line that holds these words, each once; `isReadAnyway`: it is an error line, or a rule knows it. */
-  add(line: LineContext, found: { readonly words: readonly string[]; readonly isReadAnyway: boolean }): void
+  /** Takes a line that holds these words, each once, and of an error line what it says beside them. */
+  add(line: LineContext, found: { readonly words: readonly string[]; readonly anyway: readonly FactHit[] }): void
   /** Enough lines with this word were read: further ones change nothing, and need not be handed over. */
   isDone(word: string): boolean
   sightings(): readonly FactSighting[]
@@ -65,14 +65,10 @@ export function createFactCollector(): FactCollector {
     sighting.lines.push(citeLine(line, [fact.literal]))
   }
   return {
-    add(line, { words, isReadAnyway }) {
+    add(line, { words, anyway }) {
       if (words.length > 0)
         for (const hit of readFacts(line.text, words.filter(mayRead).flatMap(factsOf))) keep(hit, line)
-      if (!isReadAnyway) return
-      for (const fact of furtherFacts) {
-        if (!line.text.includes(fact.literal) || !mayRead(fact.id)) continue
-        for (const hit of readFacts(line.text, [fact])) keep(hit, line)
-      }
+      for (const hit of anyway) if (hit.fact.isReadAnyway === true && mayRead(hit.fact.id)) keep(hit, line)
     },
     isDone: word => (read.get(word) ?? 0) > LINES_PER_WORD,
     sightings: () => [...kept.values()],

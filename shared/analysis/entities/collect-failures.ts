@@ -1,6 +1,6 @@
 import type { EntityFact } from '../../knowledge/schema-entities.ts'
 import { citeLine, type CitedLine, type LineContext } from '../collect/line-context.ts'
-import { failureFacts, readFacts, type EntityNames } from './read-facts.ts'
+import type { EntityNames, FactHit } from './read-facts.ts'
 
 /** An operation that lines of a finding say to have failed. */
 export interface FailedOperation {
@@ -22,8 +22,11 @@ export interface FindingFailures {
 
 /** Which operations failed, by the id of the finding whose lines say so. */
 export interface FailureCollector {
-  /** Takes a line that was counted in the findings `ids`. */
-  add(line: LineContext, at: { readonly line: number; readonly ids: readonly string[] }): void
+  /** Takes a line that was counted in the findings `ids`, and what it says. */
+  add(
+    line: LineContext,
+    at: { readonly line: number; readonly ids: readonly string[]; readonly hits: readonly FactHit[] },
+  ): void
   failures(): ReadonlyMap<string, FindingFailures>
 }
 
@@ -44,8 +47,8 @@ export function createFailureCollector(): FailureCollector {
     return draft
   }
   return {
-    add(context, { line, ids }) {
-      const [hit] = readFacts(context.text, failureFacts)
+    add(context, { line, ids, hits }) {
+      const hit = hits.find(({ fact }) => fact.says === 'failure')
       if (hit === undefined) {
         for (const id of ids) draftOf(id).lastUnnamed = line
         return

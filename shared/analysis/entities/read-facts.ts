@@ -43,8 +43,9 @@ function readable(name: string): string {
 
 /** Extractors by which lines are found, and those of lines that are read anyway. */
 export const searchedFacts: readonly EntityFact[] = entityFacts.filter(fact => fact.isReadAnyway !== true)
-export const furtherFacts: readonly EntityFact[] = entityFacts.filter(fact => fact.isReadAnyway === true)
-export const failureFacts: readonly EntityFact[] = entityFacts.filter(fact => fact.says === 'failure')
+export const anywayFacts: readonly EntityFact[] = entityFacts.filter(
+  fact => fact.isReadAnyway === true || fact.says === 'failure',
+)
 
 /** The words by which lines are found, each once. */
 export const entityLiterals: readonly string[] = [...new Set(searchedFacts.map(({ literal }) => literal))]
