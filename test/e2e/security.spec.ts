@@ -67,9 +67,13 @@ test('shows hostile names and lines as text everywhere', async ({ page, serve, f
     await window.open('Logs')
     const log = window.log('bad')
     await log.pick('kubelet.log')
-    await log.position.focus()
-    await page.keyboard.press('End')
-    await expect.poll(async () => (await log.lines()).map(({ text }) => text).join('\n')).toContain(line)
+    // The position of the log that was shown before is there until the picked one is.
+    await expect(async () => {
+      await log.position.focus()
+      await page.keyboard.press('End')
+      const shown = async () => (await log.lines()).map(({ text }) => text).join('\n')
+      await expect.poll(shown, { timeout: 5_000 }).toContain(line)
+    }).toPass()
   })
   await test.step('in Report', async () => {
     await window.open('Report')

@@ -1,6 +1,7 @@
 // `npm test`: build, static checks, unit/knowledge/property/corpus tests, then e2e in Chromium. Ends with one line of counts.
 // `npm run check` is the same without the browser (`--fast`).
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { findChromium } from './find-chromium.js'
 
@@ -17,7 +18,6 @@ const CHECKS = [
   ['types renderer', node(tsc, '-p', 'renderer')],
   ['types test', node(tsc, '-p', 'test')],
   ['types config', node(tsc, '-p', '.')],
-  ['lint', node('node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0')],
   ['boundaries', node('test/support/check-boundaries.js')],
   ['unused', node('node_modules/knip/bin/knip.js', '--no-progress')],
   ['format', node('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')],
@@ -25,8 +25,11 @@ const CHECKS = [
 
 rmSync('test-results', { recursive: true, force: true })
 mkdirSync('test-results', { recursive: true })
+// One process that takes longer than all other checks together: it runs beside them.
+const linting = begin('lint', node('node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'))
 for (const [name, command] of CHECKS) count(run(name, command))
 count(run('build', node('node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn')))
+count(await linting)
 run(
   'vitest',
   node(
@@ -49,6 +52,13 @@ function run(name, [command, ...args], env = {}) {
   if (result.status !== 0) failed.push(name)
   console.log(`${result.status === 0 ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
   return result.status === 0
+}
+
+async function begin(name, [command, ...args]) {
+  const [code] = await once(spawn(command, args, { stdio: 'inherit' }), 'close')
+  if (code !== 0) failed.push(name)
+  console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name}`)
+  return code === 0
 }
 
 function count(isOk) {
