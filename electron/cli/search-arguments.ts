@@ -15,7 +15,8 @@ type SearchRead = Result<{ readonly kind: 'search'; readonly request: SearchRequ
 export function readSearch([text, ...sources]: readonly string[], values: SearchValues): SearchRead {
   if (text === undefined || sources.length === 0) return err('search takes what to look for, and at least one source.')
   if (sources.filter(source => source === '-').length > 1) return err('Only one of the sources can be standard input.')
-  if (values.json === true && values.count === true) return err('Only one of --json, --count can be given.')
+  const clash = (['json', 'limit'] as const).find(option => values.count === true && values[option] !== undefined)
+  if (clash !== undefined) return err(`Only one of --${clash}, --count can be given.`)
   const limit = readLimit(values.limit)
   if (!limit.ok) return limit
   const copy = readCopy(sources, values)

@@ -9,9 +9,9 @@ import { storyText } from '#shared/report/story-terminal.ts'
 import { analyseSourceRun } from '../services/analyse-source-run.ts'
 import { readStory } from '../services/read-story.ts'
 import type { CopyOptions } from './copy-options.ts'
-import { copyAddress } from './copy-run.ts'
 import { withCopying } from './copying.ts'
-import { openRun, type OpenedRun } from './open-run.ts'
+import { openAny, type Copies } from './open-any.ts'
+import type { OpenedRun } from './open-run.ts'
 import { canWrite, EXIT, sayError, writeOutput } from './output.ts'
 import { loadOwnRules } from './own-rules.ts'
 import { createProgressBar } from './progress.ts'
@@ -45,20 +45,12 @@ export async function storyCommand(command: StoryCommand): Promise<number> {
 
 async function tellStory(command: StoryCommand, ownRules: readonly OwnRule[]): Promise<Result<ToldStory>> {
   const { source, copy, wanted } = command
-  if (copy === undefined) {
-    const opened = await openRun(source)
+  const tell = async (copies: Copies | undefined) => {
+    const opened = await openAny(source, copies)
     return opened.ok ? await tellOpened(opened.value, { source, wanted, ownRules }) : opened
   }
-  return await withCopying(
-    async copying => {
-      const bar = createProgressBar(process.stderr, () => performance.now())
-      const copied = await copyAddress(source, { copying, options: copy, bar, side: 'run' })
-      bar.clear()
-      return copied.ok ? await tellOpened(copied.value, { source, wanted, ownRules }) : copied
-    },
-    undefined,
-    ownRules,
-  )
+  if (copy === undefined) return await tell(undefined)
+  return await withCopying(parts => tell({ parts, options: copy }), undefined, ownRules)
 }
 
 interface Telling extends Pick<StoryCommand, 'source' | 'wanted'> {

@@ -1,9 +1,12 @@
 import type { LineSearch } from '#shared/analysis/search/line-search.ts'
 import { compareText } from '#shared/base/text.ts'
 import type { Evidence } from '#shared/model/evidence.ts'
-import type { OnFound, SearchResult } from '#shared/model/search.ts'
+import type { SearchResult } from '#shared/model/search.ts'
 import type { RunProgress } from './analyse-source-run.ts'
 import type { ArtifactStream, SourceRun } from './sources/source.ts'
+
+/** Lines that were found, in the order of their artifact. */
+type OnFound = (found: readonly Evidence[]) => Promise<void>
 
 export interface SearchOptions {
   /** Which artifacts are meant. */

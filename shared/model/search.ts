@@ -1,5 +1,3 @@
-import type { Evidence } from './evidence.ts'
-
 /** What is looked for in lines, as they stand in the artifacts. */
 export interface LineQuery {
   /** Words as they stand, or with `isPattern` a pattern in RE2's syntax. */
@@ -19,6 +17,3 @@ export interface SearchResult {
   /** Artifacts that were not read, or not to their end, sorted. */
   readonly unread: readonly string[]
 }
-
-/** Lines that were found, in the order of their artifact. */
-export type OnFound = (found: readonly Evidence[]) => Promise<void> | void

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ByteSearch } from '#shared/analysis/scan/byte-search.ts'
-import { createPlainSearch } from '#shared/analysis/scan/create-byte-search.ts'
+import { createPlainSearch } from '#shared/analysis/scan/byte-search-for.ts'
 import { createKernelSearch } from '#shared/analysis/scan/kernel/kernel-search.ts'
 import { buildLiteralTable } from '#shared/analysis/scan/literal-table.ts'
 import { decodeUtf8, encodeUtf8 } from '#shared/base/bytes.ts'

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { visible } from '#shared/base/text.ts'
 import type { EntitiesView, Entity, EntityKind, InvestigationView } from '#shared/ipc/views.ts'
 import { AnswerView } from '../../domain/AnswerView.tsx'
-import { RouteLink, type Side } from '../../domain/EvidenceLink.tsx'
+import { EvidenceList, RouteLink, type Side } from '../../domain/EvidenceLink.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { routeTo, useRoute } from '../../state/route.ts'
 import { useView } from '../../state/stores.tsx'
@@ -107,10 +107,11 @@ function EntityList({ found, side, current }: EntityListProps) {
         ))}
       </ul>
       {more > 0 ? <p className="stories-note">{formatCount(more)} more: filter to narrow</p> : undefined}
-      {found.notes.map(note => (
-        <p key={note.text} className="stories-note">
-          {visible(note.text)}
-        </p>
+      {found.notes.map(({ text, evidence }, index) => (
+        <div key={index} className="stories-note">
+          <p>{visible(text)}</p>
+          <EvidenceList side={side} evidence={evidence} />
+        </div>
       ))}
     </>
   )

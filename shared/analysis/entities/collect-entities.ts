@@ -50,7 +50,10 @@ export function createEntityCollector({ words, ignore, isLog }: EntityCollectorO
       if (findings.length > 0) failures.add(line, { line: number, ids: findings, hits: anyway })
       const found = wordsIn(literals)
       if (isLog) facts.add(line, { words: found, anyway })
-      for (const word of found) if (!isLog || facts.isDone(word)) ignore(entityWords.get(word) ?? 0)
+      for (const word of found) {
+        const literal = entityWords.get(word)
+        if (literal !== undefined && (!isLog || facts.isDone(word))) ignore(literal)
+      }
     },
     drafts: () => ({
       facts: facts.sightings(),

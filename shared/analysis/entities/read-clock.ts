@@ -6,12 +6,14 @@ import { createArtifactClock, recordTimeLiteral } from '../clock/resolve-clock.t
 import { createSightingCollector } from '../clock/sightings.ts'
 import { parseLine } from '../parse-line.ts'
 import { evidenceOfLine } from '../read/evidence-of.ts'
-import { buildLiteralTable } from '../scan/literal-table.ts'
+import { buildLiteralTable, type LiteralTable } from '../scan/literal-table.ts'
 import { createLineScanner, type ScannedLine } from '../scan/scanner.ts'
 
 /** Messages of kernels bridge their time since boot to the journal's. */
 const kernelWords = sharedEvents.filter(({ event }) => event.startsWith('kernel')).map(({ literal }) => literal)
-const table = buildLiteralTable([recordTimeLiteral, ...kernelWords])
+let table: LiteralTable | undefined
+/** Made for the first story: most processes read none. */
+const clockWords = () => (table ??= buildLiteralTable([recordTimeLiteral, ...kernelWords]))
 const SAMPLE_EVERY = 32
 
 /** Reads one artifact for what places its lines on the clock, and nothing else. */
@@ -37,7 +39,7 @@ export function createClockReader(artifact: string, host: string | undefined): C
       evidence: () => evidenceOfLine({ artifact, ...line }),
     })
   }
-  const scanner = createLineScanner({ table, sampleEvery: SAMPLE_EVERY, onLine })
+  const scanner = createLineScanner({ table: clockWords(), sampleEvery: SAMPLE_EVERY, onLine })
   return {
     feed: chunk => scanner.feed(chunk),
     end() {

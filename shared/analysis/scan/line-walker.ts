@@ -1,4 +1,4 @@
-import { createByteSearch } from './create-byte-search.ts'
+import { byteSearchFor } from './byte-search-for.ts'
 import { LINE_BYTES, LINE_OVERLAP, type LineBlock } from './line-buffer.ts'
 import { klogHeaderId } from './literal-table.ts'
 import type { ScanOptions } from './scanned-line.ts'
@@ -41,7 +41,7 @@ const LF = 0x0a
 const CR = 0x0d
 
 export function createLineWalker(options: ScanOptions): LineWalker {
-  const search = createByteSearch(options.table)
+  const search = byteSearchFor(options.table)
   const isFound = new Uint8Array(options.table.count)
   const state: WalkState = {
     options,

@@ -2,6 +2,8 @@ import { kernelCode } from './kernel-code.ts'
 
 /** The compiled kernel with a memory of its own. Offsets are from the begin of that memory or of the text in it. */
 export interface Kernel {
+  /** Where it looks for the addresses of the tables. */
+  readonly header: number
   /** Where tables may lie, and from there on as far as `grow` was asked for. */
   readonly tables: number
   /** How long a text may be. */
@@ -23,6 +25,7 @@ interface KernelGlobal {
   readonly value: number
 }
 interface KernelExports {
+  readonly HEADER: KernelGlobal
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): void }
   readonly FOUND: KernelGlobal
   readonly TEXT: KernelGlobal
@@ -65,6 +68,7 @@ function wrap(code: KernelExports): Kernel {
   let bytes = new Uint8Array(memory.buffer)
   let found = new Int32Array(memory.buffer)
   return {
+    header: code.HEADER.value,
     tables: code.TABLES.value,
     textBytes: code.TEXT_BYTES.value,
     flagBits: code.FLAG_BITS.value,

@@ -3,10 +3,6 @@ import type { OnMatch, SearchText } from '../find-literals.ts'
 import { gramHash, klogHeaderId, MAX_LITERAL_BYTES, type LiteralTable } from '../literal-table.ts'
 import { createKernel, type Kernel } from './create-kernel.ts'
 
-/** Where the kernel finds the addresses of the tables, in the order of `tablesOf`. */
-const HEADER = 1024
-const HEADER_FIELDS = 9
-
 /** A kernel that holds the table; undefined where WebAssembly with vectors is missing. */
 export function createKernelSearch(table: LiteralTable): ByteSearch | undefined {
   const kernel = createKernel()
@@ -18,6 +14,7 @@ export function createKernelSearch(table: LiteralTable): ByteSearch | undefined 
   }
 }
 
+/** In the order of the kernel's header. */
 function tablesOf(table: LiteralTable, flagBits: number): readonly ArrayBufferView[] {
   const { slots, bucketStarts, bucketGrams, bucketLiterals, bucketOffsets, bytes, starts } = table
   const flags = new Uint8Array(2 ** flagBits)
@@ -37,7 +34,8 @@ function layOut(kernel: Kernel, table: LiteralTable): void {
   tables.forEach(({ buffer, byteOffset, byteLength }, index) => {
     kernel.bytes().set(new Uint8Array(buffer, byteOffset, byteLength), addresses[index])
   })
-  new Uint32Array(kernel.bytes().buffer, HEADER, HEADER_FIELDS).set([...addresses, klogHeaderId(table)])
+  const header = [...addresses, klogHeaderId(table)]
+  new Uint32Array(kernel.bytes().buffer, kernel.header, header.length).set(header)
 }
 
 /** A long text is searched in parts; with each come the bytes around it that a literal may reach. */

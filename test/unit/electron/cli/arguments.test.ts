@@ -193,6 +193,7 @@ test.each([
   [['search', 'a'], 'search takes what to look for, and at least one source.', 'search'],
   [['search', 'a', '-', '-'], 'Only one of the sources can be standard input.', 'search'],
   [['search', 'a', 'b', '--json', '--count'], 'Only one of --json, --count can be given.', 'search'],
+  [['search', 'a', 'b', '--count', '--limit', '5'], 'Only one of --limit, --count can be given.', 'search'],
   [['search', 'a', 'b', '--limit', '0'], '"0" is no number of lines.', 'search'],
   [['history', 'a', '--limit', '0'], '--limit takes a number from 1 to 100.', 'history'],
   [['rules'], 'rules takes "list", "match" and a log, or "test" and rule packs.', 'rules'],

@@ -1,8 +1,8 @@
-// AssemblyScript: TypeScript that is compiled to WebAssembly. `../search-bytes.ts` brings the tables and the text;
+// AssemblyScript: TypeScript that is compiled to WebAssembly. `../kernel-search.ts` brings the tables and the text;
 // `../../find-literals.ts` and `../../line-ends.ts` do the same in plain TypeScript and must give the same answers.
 
-/** Addresses of the tables, as `search-bytes.ts` laid them out, four bytes each. */
-const HEADER: usize = 1024
+/** Addresses of the tables, as `kernel-search.ts` laid them out, four bytes each. */
+export const HEADER: usize = 1024
 const FLAGS: usize = 0
 const SLOTS: usize = 4
 const BUCKET_STARTS: usize = 8

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { byteSearchFor } from '#shared/analysis/scan/byte-search-for.ts'
 import { LINE_BYTES, LINE_OVERLAP } from '#shared/analysis/scan/line-buffer.ts'
 import { buildLiteralTable } from '#shared/analysis/scan/literal-table.ts'
 import { createLineScanner, type LineScanner, type ScanTotals } from '#shared/analysis/scan/scanner.ts'
@@ -194,4 +195,22 @@ test('does not report a line for a literal that is ignored, from the line after 
     [204, [1]],
     [205, [2]],
   ])
+})
+
+test('artifacts that are read in turns share one search, and each gets its own lines', () => {
+  const table = buildLiteralTable(['runc', 'shim'])
+  const found: string[] = []
+  const [first, second] = ['a', 'b'].map(name =>
+    createLineScanner({
+      table,
+      sampleEvery: 10_000,
+      onLine: ({ line, literals }) => literals.length > 0 && found.push(`${name}${line} ${literals.join()}`),
+    }),
+  )
+  first?.feed(encodeUtf8('runc\nno\nsh'))
+  second?.feed(encodeUtf8('no\nshim run'))
+  first?.feed(encodeUtf8('im\n'))
+  second?.feed(encodeUtf8('c\n'))
+  expect(found).toEqual(['a1 0', 'a3 1', 'b2 0,1'])
+  expect(byteSearchFor(table)).toBe(byteSearchFor(table))
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { ByteSearch } from '#shared/analysis/scan/byte-search.ts'
-import { createPlainSearch } from '#shared/analysis/scan/create-byte-search.ts'
+import { createPlainSearch } from '#shared/analysis/scan/byte-search-for.ts'
 import { createKernelSearch } from '#shared/analysis/scan/kernel/kernel-search.ts'
 import { buildLiteralTable, type LiteralTable } from '#shared/analysis/scan/literal-table.ts'
 import { encodeUtf8 } from '#shared/base/bytes.ts'
