@@ -176,6 +176,8 @@ function logPage(page: Page, side: 'good' | 'bad'): LogPage {
       await pane.getByRole('button', { name: 'Line…' }).click()
       await pane.getByRole('textbox', { name: /^Line number/u }).fill(String(line))
       await page.keyboard.press('Enter')
+      // The log may have been on that line before.
+      await expect(pane.getByRole('form', { name: 'Go to line' })).toHaveCount(0)
       await expect(pane.getByText(`line ${line.toLocaleString('en-US')} of `)).toBeVisible()
     },
     place: text => pane.getByText(text).first(),

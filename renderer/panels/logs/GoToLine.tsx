@@ -5,7 +5,8 @@ import { formatCount } from '../../ui/number-text.ts'
 import { escapeTo } from './escape-to.ts'
 
 interface GoToLineProps {
-  readonly totalLines: number
+  /** Undefined before anything of the artifact is here: then the last line is told by going there. */
+  readonly totalLines: number | undefined
   readonly onGo: (line: number) => void
   readonly onClose: () => void
 }
@@ -14,7 +15,8 @@ interface GoToLineProps {
 export function GoToLine({ totalLines, onGo, onClose }: GoToLineProps) {
   const [text, setText] = useState('')
   const line = Number(text.replaceAll(/[,\s]/gu, ''))
-  const isValid = text.trim() !== '' && Number.isInteger(line) && line >= 1 && line <= totalLines
+  const isValid = text.trim() !== '' && Number.isSafeInteger(line) && line >= 1 && line <= (totalLines ?? line)
+  const range = totalLines === undefined ? '' : `1 to ${formatCount(totalLines)}`
   return (
     <form
       className="log-bar"
@@ -29,9 +31,9 @@ export function GoToLine({ totalLines, onGo, onClose }: GoToLineProps) {
         type="text"
         inputMode="numeric"
         className="log-bar-input"
-        aria-label={`Line number, 1 to ${formatCount(totalLines)}`}
+        aria-label={range === '' ? 'Line number' : `Line number, ${range}`}
         aria-invalid={text !== '' && !isValid}
-        placeholder={`Line 1 to ${formatCount(totalLines)}`}
+        placeholder={`Line ${range}`.trim()}
         autoFocus
         value={text}
         onChange={event => setText(event.target.value)}
@@ -40,11 +42,15 @@ export function GoToLine({ totalLines, onGo, onClose }: GoToLineProps) {
         Go
       </Button>
       <span className="log-bar-message" role="status">
-        {text !== '' && !isValid ? `no such line: this artifact has ${formatCount(totalLines)}` : ''}
+        {text !== '' && !isValid ? refusal(totalLines) : ''}
       </span>
       <Button small look="quiet" iconOnly aria-label="Close go to line" title="Close (Escape)" onClick={onClose}>
         <CloseIcon />
       </Button>
     </form>
   )
+}
+
+function refusal(totalLines: number | undefined): string {
+  return totalLines === undefined ? 'no such line' : `no such line: this artifact has ${formatCount(totalLines)}`
 }

@@ -98,7 +98,7 @@ function Bar({ runId, opening, pane, commands }: PartProps & { readonly commands
     pane.go(line, { focus: true })
   }
   if (bar === 'line') {
-    return <GoToLine totalLines={pane.state.totalLines ?? 1} onGo={goAndClose} onClose={close} />
+    return <GoToLine totalLines={pane.state.totalLines} onGo={goAndClose} onClose={close} />
   }
   if (bar === undefined) return undefined
   return (
@@ -108,7 +108,7 @@ function Bar({ runId, opening, pane, commands }: PartProps & { readonly commands
       artifact={opening.artifact}
       text={search}
       onText={setSearch}
-      getLine={() => pane.line}
+      getLine={pane.goal}
       onFound={found => pane.go(found)}
       onClose={close}
     />

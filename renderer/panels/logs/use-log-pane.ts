@@ -21,7 +21,7 @@ export function useLogPane(props: LogPaneProps) {
   const { side, runId, run, placeKey, isCorrected, start, opening, wish, onLead, ref } = props
   const { artifact } = opening
   const [state, dispatch] = useLogWindow({ runId, artifact, correctSkew: isCorrected }, startAt(opening, wish))
-  const [line, setLine] = useState(opening.line)
+  const { line, setLine, goal, aim } = useReaderLine(opening.line)
   const editor = useRef<LogEditorHandle>(null)
   const ruler = useRef<OverviewRulerHandle>(null)
   const isLeading = useRef(false)
@@ -32,8 +32,10 @@ export function useLogPane(props: LogPaneProps) {
     if (wish !== undefined) dispatch({ kind: 'go', to: { line: wish.line, at: 'centre', mark: true, focus: true } })
   }, [wish, dispatch])
 
-  const go = (to: number, how: Partial<Reveal> = {}) =>
+  const go = (to: number, how: Partial<Reveal> = {}) => {
+    aim(to)
     dispatch({ kind: 'go', to: { line: to, at: 'centre', mark: true, focus: false, ...how } })
+  }
   useImperativeHandle(ref, () => ({
     runId,
     artifact,
@@ -56,6 +58,7 @@ export function useLogPane(props: LogPaneProps) {
     editor,
     ruler,
     setLine,
+    goal,
     go,
     retry: () => dispatch({ kind: 'retried' }),
     /** From now on it is this pane that the reader moves. */
@@ -75,17 +78,35 @@ export function useLogPane(props: LogPaneProps) {
   }
 }
 
+/** The reader's line, and where the reader was last sent: whoever steps fast goes on from there, not from where the editor still is. */
+function useReaderLine(start: number) {
+  const [line, setLine] = useState(start)
+  const goal = useRef(start)
+  const aim = (to: number) => {
+    goal.current = to
+  }
+  return {
+    line,
+    setLine: (to: number) => {
+      aim(to)
+      setLine(to)
+    },
+    goal: () => goal.current,
+    aim,
+  }
+}
+
 export type LogPaneState = ReturnType<typeof useLogPane>
 
 /** The bar above the log, and steps from finding to finding. */
-export function usePaneCommands({ state, line, marks, go, editor, lead }: LogPaneState) {
+export function usePaneCommands({ state, goal, marks, go, editor, lead }: LogPaneState) {
   const [bar, setBar] = useState<'find' | 'line'>()
   const [search, setSearch] = useState('')
   const [message, setMessage] = useState('')
   const findBar = useRef<FindBarHandle>(null)
 
   const step = (backwards: boolean) => {
-    const stop = findStop(line, backwards, { marks, lines: state.lines })
+    const stop = findStop(goal(), backwards, { marks, lines: state.lines })
     if (stop === undefined) return setMessage('No finding cites this artifact')
     setMessage(`Line ${formatCount(stop.line)}${stop.wrapped ? ', wrapped' : ''}: ${visible(stop.title)}`)
     go(stop.line)
