@@ -1,0 +1,60 @@
+import type { Instant } from '../base/time.ts'
+import type { Evidence } from './evidence.ts'
+
+/** One event of a lane. */
+export interface LaneEvent {
+  /** Id of its template. */
+  readonly template: string
+  /** The template, for people. */
+  readonly text: string
+  readonly at?: Instant
+  readonly evidence: Evidence
+}
+
+/** What happened to one thing, in order: a failing test, a pod, a unit, a daemon's log in one phase. */
+export interface Lane {
+  /** Equal in two runs for the same thing. */
+  readonly key: string
+  /** What people call it. */
+  readonly title: string
+  readonly events: readonly LaneEvent[]
+}
+
+/** What the good lanes have where the bad one leaves them. */
+export interface ExpectedEvent {
+  readonly event: LaneEvent
+  /** In how many good lanes. */
+  readonly lanes: number
+}
+
+/** Where a bad lane leaves every good one and does not come back. */
+export interface Divergence {
+  readonly lane: string
+  readonly title: string
+  /** The last event that they have in common; undefined = none: they differ from the start. */
+  readonly lastCommon?: LaneEvent
+  /** The first event that no good lane has there; undefined = the bad lane ends. */
+  readonly event?: LaneEvent
+  /** What would have come, the most frequent first; empty = the good lanes end there. */
+  readonly expected: readonly ExpectedEvent[]
+  readonly goodLanes: number
+}
+
+/** A step that both lanes have and that took another time. */
+export interface StepDuration {
+  readonly lane: string
+  readonly from: LaneEvent
+  readonly to: LaneEvent
+  readonly badMicros: number
+  /** Of each good lane, ascending. */
+  readonly goodMicros: readonly number[]
+}
+
+/** Lanes of a bad run beside those of good runs. */
+export interface LaneComparison {
+  /** By time of their event, the earliest first. */
+  readonly divergences: readonly Divergence[]
+  readonly steps: readonly StepDuration[]
+  /** Lanes that one side has not: a result, no error. */
+  readonly missing: readonly { readonly lane: string; readonly title: string; readonly lacks: 'good' | 'bad' }[]
+}

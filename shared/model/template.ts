@@ -1,0 +1,56 @@
+import type { Instant } from '../base/time.ts'
+import type { Evidence } from './evidence.ts'
+import type { Severity } from './finding.ts'
+
+/** Lines of one log group that say the same about different things. */
+export interface Template {
+  /** 16 hex digits, the same in every run and on every machine. */
+  readonly id: string
+  /** What the lines have in common, shown through `visible()`: variable parts as `*`, versions as `§`. */
+  readonly text: string
+  /** Lines, or multi-line records, with this template. */
+  readonly count: number
+  readonly severity: Severity
+  /** The first of them, in the first artifact by name. */
+  readonly first: Evidence
+  /** Where the last of them begins, in the last artifact by name. */
+  readonly last: { readonly artifact: string; readonly line: number; readonly offset: number }
+  /** When the first and the last of them were written, by their artifact's clock; undefined = no time that can be placed. */
+  readonly firstAt?: Instant
+  readonly lastAt?: Instant
+  /** Distinct versions in place of `§`, each with a line that has it; the first `VERSIONS_PER_TEMPLATE`. */
+  readonly versions: readonly TemplateVersion[]
+  /** There were more versions than that. */
+  readonly areVersionsLimited: boolean
+}
+
+/** What stood in place of the `§` of a template. */
+export interface TemplateVersion {
+  /** As written; several in one line are joined by a space. */
+  readonly text: string
+  readonly evidence: Evidence
+}
+
+/** Artifacts of one run that play the same part, such as the kubelet's log of every host of one role. */
+export interface LogGroup {
+  /** Equal in two runs for the same part: the path without hashes, dates and host names. */
+  readonly key: string
+  /** Sorted. */
+  readonly artifacts: readonly string[]
+  readonly lines: number
+  /** By id. */
+  readonly templates: readonly Template[]
+  /** Lines whose template came after the limit: counted, never dropped in silence. */
+  readonly omittedLines: number
+}
+
+/** Everything the logs of one run say, each thing once. */
+export interface RunTemplates {
+  /** By key. */
+  readonly groups: readonly LogGroup[]
+  /** Artifacts that could not be read, or not to their end, sorted. */
+  readonly unread: readonly string[]
+}
+
+/** So many different versions of one template are kept. */
+export const VERSIONS_PER_TEMPLATE = 50
