@@ -1,4 +1,4 @@
-import { matchesOf } from './compile-pattern.ts'
+import { wordsWithMark } from './words-with-mark.ts'
 
 /** A container image reference, split: `[registry[:port]/]repository[:tag][@digest]`. */
 export interface ParsedImageReference {
@@ -64,18 +64,13 @@ interface Candidate {
 export type ImageWords = Map<string, readonly Candidate[]>
 const WORDS_REMEMBERED = 10_000
 
-/** All that a reference may be made of, with at least one `:` or `@` in it. Most words of a line have none. */
-const WORD = /(?<![\w./:@-])[\w./-]{0,1500}[:@][\w./:@-]{0,1500}/gu
-/** A line that names more words of this kind is no log. */
-const WORDS_PER_LINE = 10_000
-
 /**
  * The image references a line names, each once, in order. Believed are: a known registry, a digest,
  * or a registry with a dot right after a word for image. `words` remembers from line to line.
  */
 export function findImageReferences(normalised: string, words: ImageWords = new Map()): readonly string[] {
   const found = new Set<string>()
-  for (const { 0: word, index: start } of matchesOf(WORD, normalised, WORDS_PER_LINE)) {
+  for (const { word, start } of wordsWithMark(normalised)) {
     for (const { text, index, isCertain } of candidatesIn(word, words)) {
       const at = start + index
       if (isCertain || IMAGE_CONTEXT.test(normalised.slice(Math.max(0, at - CONTEXT_LENGTH), at))) found.add(text)

@@ -33,6 +33,8 @@ export function stripAnsi(text: string): string {
 // The look-behind keeps a long run of backslashes linear: only its first may begin a match.
 const NUL_SHAPES = /\0|(?<!\\)\\+(?:x00|u0000|000)|\ufffd/gu
 const MAY_HOLD_NUL = /[\0\\\ufffd]/u
+// eslint-disable-next-line no-control-regex -- escape sequences begin with a control character
+const MAY_CHANGE = /[\u001b&\0\\\ufffd]/u
 const ENTITIES: Readonly<Record<string, string>> = {
   quot: '"',
   '#34': '"',
@@ -59,6 +61,7 @@ const ESCAPED_PAIR = /\\(["\\/])/gu
  * undone up to four times (a record quotes kubelet quotes containerd quotes runc), NUL in any shape as `␀`.
  */
 export function normaliseLine(text: string): string {
+  if (!MAY_CHANGE.test(text)) return text
   let line = stripAnsi(text)
   if (line.includes('&')) line = line.replace(ENTITY, (whole, name: string) => ENTITIES[name] ?? whole)
   if (MAY_HOLD_NUL.test(line)) line = line.replace(NUL_SHAPES, NUL_SYMBOL)
