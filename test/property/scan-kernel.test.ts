@@ -18,7 +18,7 @@ function ask(search: ByteSearch | undefined, text: Uint8Array) {
   const block = { bytes, view: new DataView(bytes.buffer), length: text.length }
   const matches: (readonly [number, number])[] = []
   search?.findLiterals(block, (position, literal) => matches.push([position, literal]))
-  return { matches, ends: Array.from(search?.findLineEnds(block) ?? []) }
+  return { matches, ends: Array.from(search?.findLineEnds(block) ?? []), holdsNul: search?.holdsNul(block) }
 }
 
 test('the kernel and its twin find the same in any bytes', () => {
@@ -28,6 +28,7 @@ test('the kernel and its twin find the same in any bytes', () => {
       const table = buildLiteralTable(words)
       const kernel = ask(createKernelSearch(table), text)
       expect(kernel).toEqual(ask(createPlainSearch(table), text))
+      expect(kernel.holdsNul).toBe(text.includes(0))
       const plain = decodeUtf8(text)
       if (!plain.includes('\ufffd'))
         for (const [index, word] of words.entries())

@@ -16,5 +16,9 @@ export function byteSearchFor(table: LiteralTable): ByteSearch {
 
 /** The twin of the kernel. */
 export function createPlainSearch(table: LiteralTable): ByteSearch {
-  return { findLiterals: (text, onMatch) => findLiterals(table, text, onMatch), findLineEnds }
+  return {
+    findLiterals: (text, onMatch) => findLiterals(table, text, onMatch),
+    findLineEnds,
+    holdsNul: ({ bytes, length }) => bytes.subarray(0, length).includes(0),
+  }
 }

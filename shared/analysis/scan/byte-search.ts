@@ -6,4 +6,5 @@ export interface ByteSearch {
   readonly findLiterals: (text: SearchText, onMatch: OnMatch) => void
   /** The places behind each LF, ascending. */
   readonly findLineEnds: (text: SearchText) => ArrayLike<number>
+  readonly holdsNul: (text: SearchText) => boolean
 }

@@ -14,6 +14,8 @@ export interface LineWalker {
   ignore(literal: number): void
   /** Lines so far; a long line counts with its last piece. */
   lines(): number
+  /** Whether a NUL was among the bytes so far. */
+  nulBytes(): boolean
 }
 
 /** Where the walk stands, and what was found in the line that begins at `start` of the block. */
@@ -43,6 +45,7 @@ const CR = 0x0d
 export function createLineWalker(options: ScanOptions): LineWalker {
   const search = byteSearchFor(options.table)
   const isFound = new Uint8Array(options.table.count)
+  let nulBytes = false
   const state: WalkState = {
     options,
     isFound,
@@ -58,6 +61,7 @@ export function createLineWalker(options: ScanOptions): LineWalker {
   }
   return {
     walk(block) {
+      nulBytes ||= search.holdsNul(block)
       state.start = 0
       state.ends = block.kind === 'lines' ? search.findLineEnds(block) : []
       state.nextEnd = 0
@@ -73,6 +77,7 @@ export function createLineWalker(options: ScanOptions): LineWalker {
     },
     ignore: literal => void (isFound[literal] = IGNORED),
     lines: () => state.line - 1,
+    nulBytes: () => nulBytes,
   }
 }
 

@@ -26,19 +26,17 @@ export interface LineScanner {
  */
 export function createLineScanner(options: ScanOptions): LineScanner {
   let bytes = 0
-  let nulBytes = false
   const walker = createLineWalker(options)
   const buffer = createLineBuffer(block => walker.walk(block))
   return {
     feed(chunk) {
       bytes += chunk.length
-      nulBytes ||= chunk.includes(0)
       buffer.append(chunk)
     },
     ignore: literal => walker.ignore(literal),
     end() {
       buffer.end()
-      return { bytes, lines: walker.lines(), nulBytes }
+      return { bytes, lines: walker.lines(), nulBytes: walker.nulBytes() }
     },
   }
 }

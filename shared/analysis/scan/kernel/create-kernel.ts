@@ -17,6 +17,7 @@ export interface Kernel {
   findLiterals(from: number, until: number, length: number): number
   findLineEnds(from: number, length: number): number
   resume(): number
+  holdsNul(length: number): boolean
   /** The first numbers that were found; valid until the next call. */
   found(count: number): Int32Array
 }
@@ -35,6 +36,7 @@ interface KernelExports {
   readonly resume: KernelGlobal
   findLiterals(from: number, until: number, length: number): number
   findLineEnds(from: number, length: number): number
+  holdsNul(length: number): number
 }
 
 declare const WebAssembly:
@@ -82,6 +84,7 @@ function wrap(code: KernelExports): Kernel {
     findLiterals: (from, until, length) => code.findLiterals(from, until, length),
     findLineEnds: (from, length) => code.findLineEnds(from, length),
     resume: () => code.resume.value,
+    holdsNul: length => code.holdsNul(length) !== 0,
     found: count => found.subarray(code.FOUND.value / 4, code.FOUND.value / 4 + count),
   }
 }

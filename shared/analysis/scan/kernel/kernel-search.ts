@@ -11,6 +11,7 @@ export function createKernelSearch(table: LiteralTable): ByteSearch | undefined 
   return {
     findLiterals: (text, onMatch) => findLiterals(kernel, text, onMatch),
     findLineEnds: text => findLineEnds(kernel, text),
+    holdsNul: text => holdsNul(kernel, text),
   }
 }
 
@@ -63,4 +64,13 @@ function findLineEnds(kernel: Kernel, { bytes, length }: SearchText): ArrayLike<
     }
   }
   return ends
+}
+
+function holdsNul(kernel: Kernel, { bytes, length }: SearchText): boolean {
+  for (let start = 0; start < length; start += kernel.textBytes) {
+    const size = Math.min(kernel.textBytes, length - start)
+    kernel.put(bytes.subarray(start, start + size))
+    if (kernel.holdsNul(size)) return true
+  }
+  return false
 }

@@ -129,3 +129,13 @@ export function findLineEnds(from: i32, length: i32): i32 {
   resume = (at - TEXT) as i32
   return (out / 4) as i32
 }
+
+/** Whether there is a NUL among the first `length` bytes of the text. */
+export function holdsNul(length: i32): bool {
+  const end = TEXT + (length as usize)
+  const whole = TEXT + ((length & ~15) as usize)
+  let at = TEXT
+  for (; at < whole; at += 16) if (!i8x16.all_true(v128.load(at))) return true
+  for (; at < end; at++) if (load<u8>(at) == 0) return true
+  return false
+}

@@ -19,7 +19,7 @@ function ask(search: ByteSearch, text: Uint8Array) {
   const block = { bytes, view: new DataView(bytes.buffer), length: text.length }
   const matches: (readonly [number, number])[] = []
   search.findLiterals(block, (position, literal) => matches.push([position, literal]))
-  return { matches, ends: Array.from(search.findLineEnds(block)) }
+  return { matches, ends: Array.from(search.findLineEnds(block)), holdsNul: search.holdsNul(block) }
 }
 
 test('the module in the repository is what its source compiles to', { timeout: 60_000 }, async () => {
