@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runnerImport } from 'vite'
-import { measure, median, print } from './measure.js'
+import { print, printRatio } from './figures.js'
+import { measure, median } from './measure.js'
 
 const CLI = 'out/main/cli.js'
 const BUCKET = 'kubernetes-ci-logs'
@@ -40,9 +41,8 @@ async function benchDownload(work, runs) {
     print(`curl, 12 at a time, ${LATENCY_MS} ms, ${OBJECTS} objects`, a, total)
     print('the same, then md5sum and sha256sum', b, total)
     print('runskew fetch, all checksums proved from disk', c, total)
-    console.log(
-      `  ratio to curl: ${(c.seconds / a.seconds).toFixed(2)}, with its hashes: ${(c.seconds / b.seconds).toFixed(2)}`,
-    )
+    printRatio('fetch to curl', c, a)
+    printRatio('fetch to curl, md5sum and sha256sum', c, b)
   } finally {
     await server.stop()
   }

@@ -38,14 +38,6 @@ export function median(results) {
   }
 }
 
-/** One line of figures. */
-export function print(what, { seconds, fastest, slowest, peakMiB, code }, bytes) {
-  const rate = bytes === undefined ? '' : `, ${(bytes / (1 << 20) / seconds).toFixed(0)} MiB/s`
-  console.log(
-    `${what}: ${seconds.toFixed(2)} s median (${fastest.toFixed(2)}–${slowest.toFixed(2)})${rate}, peak ${peakMiB} MiB, exit ${code}`,
-  )
-}
-
 function tree(root) {
   const parents = new Map()
   for (const name of readdirSync('/proc')) if (/^\d+$/.test(name)) parents.set(Number(name), parentOf(name))

@@ -1,42 +1,50 @@
-// `npm run bench`: whole processes from outside, medians, and the ratio to ripgrep with the same words over the same bytes.
-// Writes only to a temporary folder. `-- --quick` leaves the 1 GB case out, `-- --fetch`
-// measures fetching only.
-import { execFileSync, spawnSync } from 'node:child_process'
+// `npm run bench`: whole processes from outside, medians, and ratios to named tools over the same bytes in the same run.
+// Keeps a summary in `test/bench/runs`. `-- --quick` takes smaller inputs, `-- --only scan,fetch` measures only these
+// parts, `-- --check` fails when a ratio misses its limit by far (limits.js). Inputs are made anew from fixed seeds.
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rgPath } from '@vscode/ripgrep'
 import { runnerImport } from 'vite'
-import { measureFirstPaint } from './first-paint.js'
 import { benchFetch } from './fetch.js'
-import { measureMedian, median, print } from './measure.js'
+import { describeMachine, keepFigures, missedLimits, print, printRatio } from './figures.js'
+import { measureFirstPaint } from './first-paint.js'
+import { measure, measureMedian, median } from './measure.js'
+import { benchScan, inTurns } from './scan.js'
 
 const isQuick = process.argv.includes('--quick')
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : undefined
 const work = mkdtempSync(join(tmpdir(), 'runskew-bench-'))
 const cli = 'out/main/cli.js'
 const hasTaskset = spawnSync('taskset', ['-c', '0', 'true']).status === 0
+const hasLnav = spawnSync('lnav', ['-V']).status === 0
 const pinned = (command, args) => (hasTaskset ? ['taskset', ['-c', '0', command, ...args]] : [command, args])
+
+const parts = {
+  sample: benchSample,
+  analyze: benchAnalyze,
+  scan: async () => benchScan({ work, file: await bigFile(), runs: 5, pinned }),
+  fetch: () => benchFetch(work, 5),
+  paint: benchFirstPaint,
+}
 
 try {
   spawnSync(process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'error'], {
     stdio: 'inherit',
   })
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
-  console.log(
-    `runskew ${commit}, node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${hasTaskset ? 'pinned to one core' : 'not pinned'}`,
-  )
-  if (process.argv.includes('--fetch')) await benchFetch(work, 5)
-  else await benchAll()
+  const startedAt = new Date()
+  const machine = describeMachine()
+  console.log(`runskew ${Object.values(machine).join(', ')}, ${hasTaskset ? 'pinned to one core' : 'not pinned'}`)
+  for (const [name, bench] of Object.entries(parts)) if (only === undefined || only.includes(name)) await bench()
+  console.log(`kept in ${keepFigures(machine, startedAt)}`)
+  const missed = missedLimits()
+  if (process.argv.includes('--check') && missed.length > 0) {
+    console.error(`far below the limit: ${missed.map(({ what }) => what).join(', ')}`)
+    process.exitCode = 1
+  }
 } finally {
   rmSync(work, { recursive: true, force: true })
-}
-
-async function benchAll() {
-  await benchSample()
-  await benchBig('200 MB', 200_000_000, 5)
-  if (!isQuick) await benchBig('1 GB', 1_000_000_000, 3)
-  await benchFetch(work, 5)
-  await benchFirstPaint()
 }
 
 async function benchSample() {
@@ -52,23 +60,40 @@ async function benchSample() {
   )
 }
 
-async function benchBig(name, bytes, runs) {
-  const folder = join(work, name.replace(' ', ''))
+async function benchAnalyze() {
+  const words = await literalFile()
+  for (const [name, bytes, runs] of [['200 MB', 200_000_000, 5], ...(isQuick ? [] : [['1 GB', 1_000_000_000, 3]])]) {
+    const folder = await bigRun(bytes)
+    const size = sizeOf(folder)
+    const analyse = () => measure(...pinned(process.execPath, [cli, 'analyze', folder, '--json']))
+    const grep = () => measure(...pinned(rgPath, ['-j1', '--no-mmap', '-a', '-c', '-F', '-f', words, folder]))
+    const [ours, theirs] = await inTurns(runs, analyse, grep)
+    print(`analyze of ${name}, one core`, ours, size)
+    print('rg -c -F with the same words', theirs, size)
+    printRatio(bytes === 1_000_000_000 ? 'analyze on one core to rg' : `analyze of ${name} to rg`, ours, theirs)
+    if (hasLnav) await benchLnav(name, folder, ours)
+  }
+}
+
+/** lnav reads and indexes every file and is told to end. */
+async function benchLnav(name, folder, ours) {
+  const files = filesOf(folder)
+  const theirs = median([await measure(...pinned('lnav', ['-n', '-N', '-q', '-c', ':quit', ...files]))])
+  print(`lnav, ${name} indexed`, theirs, sizeOf(folder))
+  printRatio(`analyze of ${name} to lnav`, ours, theirs)
+}
+
+async function bigRun(bytes) {
+  const folder = join(work, `run-${bytes}`)
   const { module: sample } = await runnerImport('./test/support/sample/big-run.ts')
   sample.writeBigRun(folder, bytes)
-  const size = sizeOf(folder)
-  const words = await literalFile()
-  // In turns, so that a drifting machine hits both alike.
-  const analyse = []
-  const grep = []
-  for (let i = 0; i < runs; i++) {
-    analyse.push(await measureMedian(1, ...pinned(process.execPath, [cli, 'analyze', folder, '--json'])))
-    grep.push(await measureMedian(1, ...pinned(rgPath, ['-j1', '--no-mmap', '-a', '-c', '-F', '-f', words, folder])))
-  }
-  const [ours, theirs] = [median(analyse), median(grep)]
-  print(`analyze of ${name}, one core`, ours, size)
-  print('rg -c -F with the same words', theirs, size)
-  console.log(`  ratio to rg: ${(ours.seconds / theirs.seconds).toFixed(1)} × its time`)
+  return folder
+}
+
+async function bigFile() {
+  const folder = await bigRun(isQuick ? 400_000_000 : 2_000_000_000)
+  const [largest] = filesOf(folder).sort((a, b) => statSync(b).size - statSync(a).size)
+  return largest
 }
 
 async function literalFile() {
@@ -87,8 +112,12 @@ async function benchFirstPaint() {
     )
 }
 
-function sizeOf(folder) {
+function filesOf(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
+    .map(entry => join(entry.parentPath, entry.name))
+}
+
+function sizeOf(folder) {
+  return filesOf(folder).reduce((sum, file) => sum + statSync(file).size, 0)
 }

@@ -1,0 +1,60 @@
+// Collects what was measured, prints it as it comes, and keeps it in `test/bench/runs` with date, commit and machine.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { arch, cpus, platform } from 'node:os'
+import { join } from 'node:path'
+import { limits, LOOSENESS } from './limits.js'
+
+const times = []
+const ratios = []
+
+/** One line of figures, of whole processes: see `median`. */
+export function print(what, { seconds, fastest, slowest, peakMiB, code }, bytes) {
+  const mibPerSecond = bytes === undefined ? undefined : Math.round(bytes / (1 << 20) / seconds)
+  times.push({ what, seconds, fastest, slowest, peakMiB, ...(mibPerSecond === undefined ? {} : { mibPerSecond }) })
+  const rate = mibPerSecond === undefined ? '' : `, ${mibPerSecond} MiB/s`
+  console.log(
+    `${what}: ${seconds.toFixed(2)} s median (${fastest.toFixed(2)}–${slowest.toFixed(2)})${rate}, peak ${peakMiB} MiB, exit ${code}`,
+  )
+}
+
+/** How many times as fast as a peer Runskew was, in turns with it; beside its limit where it has one. */
+export function printRatio(what, ours, theirs) {
+  const ratio = theirs.seconds / ours.seconds
+  const limit = limits[what]
+  ratios.push({ what, ratio, ...(limit === undefined ? {} : { limit }) })
+  const beside = limit === undefined ? '' : `, limit ${limit.toFixed(2)}: ${ratio >= limit ? 'holds' : 'does not hold'}`
+  console.log(`  ${what}: ${ratio.toFixed(2)} × its speed${beside}`)
+}
+
+/** Commit and machine, for the head of a run. */
+export function describeMachine() {
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
+  const isChanged = execFileSync('git', ['status', '--porcelain'], { encoding: 'utf8' }).trim() !== ''
+  return {
+    commit: isChanged ? `${commit}, with changes` : commit,
+    node: process.version,
+    processor: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+    system: `${platform()} ${arch()}`,
+  }
+}
+
+/** Writes the summary of this run and answers with its file. */
+export function keepFigures(machine, startedAt) {
+  const folder = 'test/bench/runs'
+  mkdirSync(folder, { recursive: true })
+  const day = startedAt.toISOString().slice(0, 16).replace(':', '')
+  const file = join(folder, `${day}Z-${machine.commit.slice(0, 7)}.json`)
+  writeFileSync(file, `${JSON.stringify({ startedAt: startedAt.toISOString(), machine, times, ratios }, rounded, 2)}\n`)
+  return file
+}
+
+/** Ratios that miss their limit even when it is taken loosely. */
+export function missedLimits() {
+  return ratios.filter(({ ratio, limit }) => limit !== undefined && ratio < limit * LOOSENESS)
+}
+
+function rounded(_, value) {
+  return typeof value === 'number' ? Number(value.toPrecision(4)) : value
+}

@@ -1,0 +1,12 @@
+// What the figures are held against: the least ratio of each, and how loosely `--check` takes it on a busy machine.
+export const LOOSENESS = 0.8
+
+/** By the name of the ratio: how many times as fast as the peer Runskew has to be. */
+export const limits = {
+  '1 literal to rg': 0.5,
+  '40 literals to rg': 1,
+  '120 literals to rg': 0.8,
+  '40 literals on two cores to rg': 2,
+  'analyze on one core to rg': 0.35,
+  'fetch to curl': 1 / 1.15,
+}

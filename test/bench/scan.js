@@ -1,0 +1,67 @@
+// The scanner alone beside ripgrep: one literal, 40 and 120, on one core, and 40 on two.
+import { statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { rgPath } from '@vscode/ripgrep'
+import { build, runnerImport } from 'vite'
+import { print, printRatio } from './figures.js'
+import { measure, median } from './measure.js'
+
+/** `runs` of each, in turns; `pinned` keeps a command on one core. */
+export async function benchScan({ work, file, runs, pinned }) {
+  const program = await buildProgram(work)
+  const words = await ruleLiterals()
+  const bytes = statSync(file).size
+  for (const count of [1, 40, 120]) {
+    const list = join(work, `words-${count}.txt`)
+    writeFileSync(list, `${words.slice(0, count).join('\n')}\n`)
+    const name = count === 1 ? '1 literal' : `${count} literals`
+    const scan = () => measure(...pinned(process.execPath, [program, file, list]))
+    const grep = () => measure(...pinned(rgPath, ['-j1', '--no-mmap', '-a', '-n', '-F', '-f', list, file]))
+    const [ours, theirs] = await inTurns(runs, scan, grep)
+    print(`${name} and the line index`, ours, bytes)
+    print('rg -n -F -f', theirs, bytes)
+    printRatio(`${name} to rg`, ours, theirs)
+    if (count === 40) await benchTwoCores({ program, file, list, runs, bytes, theirs })
+  }
+}
+
+/** Halves of the file in two processes; where a line is cut, both see a part of it. */
+async function benchTwoCores({ program, file, list, runs, bytes, theirs }) {
+  const half = String(Math.floor(bytes / 2))
+  const both = []
+  for (let i = 0; i < runs; i++) {
+    const command = `"$0" "$1" "$2" "$3" 0 ${half} & "$0" "$1" "$2" "$3" ${half}; wait`
+    both.push(await measure('sh', ['-c', command, process.execPath, program, file, list]))
+  }
+  const ours = median(both)
+  print('40 literals and the line index, two processes', ours, bytes)
+  printRatio('40 literals on two cores to rg', ours, theirs)
+}
+
+/** Both by turns, so that a drifting machine hits both alike; answers with their medians. */
+export async function inTurns(runs, first, second) {
+  const results = [[], []]
+  for (let i = 0; i < runs; i++) {
+    results[0].push(await first())
+    results[1].push(await second())
+  }
+  return results.map(median)
+}
+
+async function buildProgram(work) {
+  const outDir = join(work, 'programs')
+  const ssr = 'test/bench/programs/scan-file.ts'
+  await build({ configFile: false, logLevel: 'error', build: { ssr, outDir, emptyOutDir: true, target: 'node20' } })
+  return join(outDir, 'scan-file.js')
+}
+
+/** Words of the rules, which healthy logs seldom hold. */
+async function ruleLiterals() {
+  const { module } = await runnerImport('./shared/analysis/knowledge-index.ts')
+  const { rules } = module.builtInIndex.knowledge
+  const words = [
+    ...rules.flatMap(({ signatures }) => signatures.map(({ literal }) => literal)),
+    ...module.knowledgeLiterals,
+  ]
+  return [...new Set(words)]
+}
