@@ -4,7 +4,8 @@ import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { Story } from '#shared/model/entity.ts'
 import type { RuleTrial } from '#shared/model/own-rules.ts'
-import type { AnalysisProgress, JobValue, StoryJob, TrialJob, WorkerJob } from '../workers/messages.ts'
+import type { RunTemplates } from '#shared/model/template.ts'
+import type { AnalysisProgress, JobValue, StoryJob, TemplatesJob, TrialJob, WorkerJob } from '../workers/messages.ts'
 import { startAnalysisProcess, type RunningJob, type Watchdog } from './analysis-process.ts'
 import { ANALYSIS_RSS_BYTES, ANALYSIS_SILENCE_MS, DEATHS_BEFORE_QUARANTINE, KILL_AFTER_MS } from './analysis-limits.ts'
 import type { RunLocation } from './open-sources.ts'
@@ -23,6 +24,9 @@ export interface PoolTrial extends PoolJob, Pick<TrialJob, 'artifact' | 'signatu
 /** Whose story to read. */
 export interface PoolStory extends PoolJob, Pick<StoryJob, 'request'> {}
 
+/** Of which machine's logs to read the templates; undefined = of all. */
+export interface PoolTemplates extends PoolJob, Pick<TemplatesJob, 'host'> {}
+
 export interface AnalyseOptions {
   readonly onProgress: (progress: AnalysisProgress) => void
   readonly signal?: AbortSignalLike
@@ -36,6 +40,8 @@ export interface AnalysisPool {
   tryPattern(trial: PoolTrial, options: AnalyseOptions): Promise<Result<RuleTrial>>
   /** The lines of one entity; ends like `analyse`. */
   readStory(story: PoolStory, options: AnalyseOptions): Promise<Result<Story>>
+  /** What the logs of a run say, each thing once; ends like `analyse`. */
+  readTemplates(templates: PoolTemplates, options: AnalyseOptions): Promise<Result<RunTemplates>>
   /** Ends all processes; their jobs answer `cancelled`. Resolves when they are gone. */
   close(): Promise<void>
 }
@@ -99,6 +105,12 @@ class ProcessPool implements AnalysisPool {
   readStory({ runId, location, label, request }: PoolStory, options: AnalyseOptions): Promise<Result<Story>> {
     const job: WorkerJob = { kind: 'story', location, label, request, ownRules: [...this.#ownRules()] }
     return this.#queueUp({ runId, job, options }) as Promise<Result<Story>>
+  }
+
+  readTemplates(templates: PoolTemplates, options: AnalyseOptions): Promise<Result<RunTemplates>> {
+    const { runId, location, label, host } = templates
+    const job: WorkerJob = { kind: 'templates', location, label, ...(host === undefined ? {} : { host }) }
+    return this.#queueUp({ runId, job, options }) as Promise<Result<RunTemplates>>
   }
 
   #queueUp({ runId, job, options }: Omit<Waiting, 'settle'>): Promise<Result<JobValue>> {

@@ -7,6 +7,8 @@ import type { AnalysisPool } from './analysis-pool.ts'
 import type { BucketRuns } from './bucket-runs.ts'
 import { correctLogTimes } from './correct-log-times.ts'
 import { entityHandlers } from './entity-handlers.ts'
+import { logComparisonHandlers } from './log-comparison-handlers.ts'
+import type { LogComparisons } from './log-comparisons.ts'
 import { artifactFileName, safeFileName } from './file-name.ts'
 import type { Investigations, OpenInvestigation } from './investigations.ts'
 import type { OpenRun, OpenSources } from './open-sources.ts'
@@ -54,6 +56,7 @@ export interface HandlerDependencies {
   readonly sources: OpenSources
   readonly investigations: Investigations
   readonly logs: RunLogs
+  readonly logComparisons: Pick<LogComparisons, 'compare'>
   readonly ownRules: OwnRules
   readonly pool: Pick<AnalysisPool, 'tryPattern' | 'readStory'>
   readonly settings: SettingsStore
@@ -71,6 +74,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     ...investigationHandlers(deps),
     ...logHandlers(deps),
     ...entityHandlers(deps),
+    ...logComparisonHandlers(deps),
     ...ruleHandlers(deps),
     ...appHandlers(deps),
   }

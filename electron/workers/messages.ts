@@ -5,6 +5,7 @@ import type { StoryRequest } from '#shared/analysis/entities/read-story.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { Story } from '#shared/model/entity.ts'
 import type { RuleTrial } from '#shared/model/own-rules.ts'
+import type { RunTemplates } from '#shared/model/template.ts'
 
 const Location = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('path'), path: z.string().min(1), run: z.string() }),
@@ -48,11 +49,20 @@ const StoryJob = z.object({
 })
 export type StoryJob = z.output<typeof StoryJob>
 
+const TemplatesJob = z.object({
+  kind: z.literal('templates'),
+  location: Location,
+  label: z.string(),
+  /** Only artifacts of this machine; undefined = all of the run. */
+  host: z.string().optional(),
+})
+export type TemplatesJob = z.output<typeof TemplatesJob>
+
 /** Parent → worker: the one job of this process. The worker opens the source itself. */
-export const WorkerJob = z.discriminatedUnion('kind', [AnalysisJob, TrialJob, StoryJob])
+export const WorkerJob = z.discriminatedUnion('kind', [AnalysisJob, TrialJob, StoryJob, TemplatesJob])
 export type WorkerJob = z.output<typeof WorkerJob>
 /** What the job came to. */
-export type JobValue = Analysis | RuleTrial | Story
+export type JobValue = Analysis | RuleTrial | Story | RunTemplates
 
 /** How far the reading got; whole state, not a difference. */
 export const AnalysisProgress = z.object({

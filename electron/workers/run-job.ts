@@ -4,8 +4,17 @@ import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { Story } from '#shared/model/entity.ts'
 import type { RuleTrial } from '#shared/model/own-rules.ts'
+import type { RunTemplates } from '#shared/model/template.ts'
 import type { Source, SourceRun } from '../services/sources/source.ts'
-import type { AnalysisProgress, JobValue, StoryJob, TrialJob, WorkerJob, WorkerMessage } from './messages.ts'
+import type {
+  AnalysisProgress,
+  JobValue,
+  StoryJob,
+  TemplatesJob,
+  TrialJob,
+  WorkerJob,
+  WorkerMessage,
+} from './messages.ts'
 
 export interface JobDependencies {
   openSource(path: string): Promise<Result<Source>>
@@ -13,6 +22,7 @@ export interface JobDependencies {
   analyse(run: SourceRun, options: RunOptions): Promise<Result<Analysis>>
   tryPattern(run: SourceRun, options: TrialOptions): Promise<Result<RuleTrial>>
   readStory(run: SourceRun, options: StoryOptions): Promise<Result<Story>>
+  readTemplates(run: SourceRun, options: TemplatesOptions): Promise<Result<RunTemplates>>
   /** Milliseconds, for the pace of progress messages only. */
   readonly now: () => number
 }
@@ -25,6 +35,9 @@ export interface TrialOptions extends Pick<TrialJob, 'artifact' | 'signature'> {
   readonly onProgress: (progress: AnalysisProgress) => void
 }
 export interface StoryOptions extends Pick<StoryJob, 'request' | 'ownRules'> {
+  readonly onProgress: (progress: AnalysisProgress) => void
+}
+export interface TemplatesOptions extends Pick<TemplatesJob, 'host'> {
   readonly onProgress: (progress: AnalysisProgress) => void
 }
 
@@ -81,6 +94,8 @@ async function workOn(run: SourceRun, job: WatchedJob, deps: JobDependencies): P
       return await deps.tryPattern(run, job)
     case 'story':
       return await deps.readStory(run, job)
+    case 'templates':
+      return await deps.readTemplates(run, job)
     default:
       return assertNever(job, 'job')
   }

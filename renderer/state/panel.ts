@@ -8,6 +8,6 @@ export interface Panel {
   /** 16-pixel icon in the current colour. */
   readonly Icon?: ComponentType
   readonly Component: ComponentType
-  /** Shown in the help sheet; undefined = its place in the list, 1 to 9. */
+  /** Shown in the help sheet; undefined = its place in the list, 1 to 9; the tenth has to name one. */
   readonly shortcut?: string
 }

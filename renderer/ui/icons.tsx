@@ -71,6 +71,14 @@ export function StoriesIcon() {
   )
 }
 
+export function NovelIcon() {
+  return (
+    <Icon>
+      <path d="M2 4h7M2 8h5M2 12h7M12 5.5v5M9.5 8h5" />
+    </Icon>
+  )
+}
+
 export function SearchIcon() {
   return (
     <Icon>

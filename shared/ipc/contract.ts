@@ -9,6 +9,7 @@ import type {
   FetchView,
   InvestigationView,
   JobRunsView,
+  LogComparisonView,
   LogHit,
   LogWindow,
   ReferenceView,
@@ -162,6 +163,20 @@ export const commands = {
     }),
     z.custom<Story>(),
   ),
+  /**
+   * What is new, gone, more or less frequent in the logs of the bad run, and versions that only the text shows: one of
+   * these lists, its entries whose text or log holds `text`, the first `limit` of them. Long the first time: all logs of
+   * both runs are read, in processes of their own; reports `logs.progress`; honours cancel.
+   */
+  'logs.compare': command(
+    z.object({
+      investigationId: Id,
+      list: z.enum(['novel', 'gone', 'rates', 'versions', 'missing']),
+      text: z.string().max(500),
+      limit: z.int().min(1).max(2_000),
+    }),
+    z.custom<LogComparisonView>(),
+  ),
   /** Rules of the person's own, and what is wrong with those that were set aside. */
   'rules.list': command(z.object({}), z.custom<RulesView>()),
   /**
@@ -220,6 +235,8 @@ export const events = {
   }),
   /** How far a check of the cache got: bytes that were read, of those to read. */
   'cache.progress': z.object({ doneBytes: z.number(), totalBytes: z.number() }),
+  /** How far `logs.compare` got with one of the runs. */
+  'logs.progress': z.object({ runId: Id, artifact: z.string(), doneBytes: z.number() }),
   /** How far `rules.try` got; nobody knows how much there is. */
   'rules.progress': z.object({ runId: Id, artifact: z.string(), doneBytes: z.number() }),
   /** A menu item of the shell: the id of a command in renderer/app/commands.ts. */

@@ -14,6 +14,7 @@ import type { Integrity } from '../model/integrity.ts'
 import type { Reference } from '../model/reference.ts'
 import type { FindingKind, Severity } from '../model/finding.ts'
 import type { RuleProblem } from '../model/own-rules.ts'
+import type { LogComparison, MissingGroup, NovelTemplate, RateChange, VersionInText } from '../model/log-comparison.ts'
 import type { LookUpOutcome } from '../model/published-image.ts'
 import type { ClaimRole } from '../model/version-claim.ts'
 
@@ -286,4 +287,20 @@ export interface EntitiesView {
   readonly total: number
   /** What was not joined or not read. */
   readonly notes: readonly EntityNote[]
+}
+
+/** One list of a comparison of logs, and how long each of them is. */
+export interface LogComparisonView extends Pick<LogComparison, 'goodRuns' | 'unread' | 'omittedLines'> {
+  readonly list: 'novel' | 'gone' | 'rates' | 'versions' | 'missing'
+  readonly totals: Readonly<Record<LogComparisonView['list'], number>>
+  /** Of all lists, the ones above the fold. */
+  readonly unfolded: { readonly novel: number; readonly gone: number }
+  /** Entries of the list that was asked for, before `limit` cut it. */
+  readonly found: number
+  /** Only the list that was asked for is filled. */
+  readonly novel: readonly NovelTemplate[]
+  readonly gone: readonly NovelTemplate[]
+  readonly rates: readonly RateChange[]
+  readonly versions: readonly VersionInText[]
+  readonly missing: readonly MissingGroup[]
 }

@@ -12,7 +12,8 @@ import { Button } from '../../ui/Button.tsx'
 import { formatCount, plural } from '../../ui/number-text.ts'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { countText, limitTexts, readText } from './hit-text.ts'
-import { useLasting, useLastReady, useTrialProgress, type RuleTrials } from './use-rule-trial.ts'
+import { useLastReady } from '../../state/use-last-ready.ts'
+import { useLasting, useTrialProgress, type RuleTrials } from './use-rule-trial.ts'
 
 /** Reading that is over sooner needs no bar. Milliseconds. */
 const LONG_MS = 1_000

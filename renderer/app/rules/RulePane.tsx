@@ -10,7 +10,8 @@ import { ExplainField, IdField, NamingFields, SignatureFields } from './RuleFiel
 import { RuleFoot } from './RuleFoot.tsx'
 import { RuleHits } from './RuleHits.tsx'
 import { RuleProblems } from './RuleProblems.tsx'
-import { useLastReady, useRuleTrial } from './use-rule-trial.ts'
+import { useLastReady } from '../../state/use-last-ready.ts'
+import { useRuleTrial } from './use-rule-trial.ts'
 import './rules.css'
 
 /** The rule that is being written, beside whatever panel is open; nothing while there is none. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { CommandInput, EventPayload } from '#shared/ipc/contract.ts'
 import type { RuleTrial } from '#shared/ipc/views.ts'
-import { idle, type Answer } from '../../state/answer.ts'
+import type { Answer } from '../../state/answer.ts'
 import type { InvestigationState } from '../../state/investigation-store.ts'
 import type { RuleForm } from '../../state/rule-form.ts'
 import type { RuleEditing } from '../../state/rule-store.ts'
@@ -62,13 +62,6 @@ function signatureOf({ literal, pattern, isPlaced, artifact }: RuleForm): Signat
 function nearOf(origin: RuleEditing['origin'], pair: InvestigationState['pair']) {
   if (origin === undefined || (origin.runId !== pair?.baseline && origin.runId !== pair?.target)) return undefined
   return { runId: origin.runId, artifact: origin.artifact, limit: HITS_HERE }
-}
-
-/** The answer, and while a newer one is awaited the last that there was, so that nothing jumps. */
-export function useLastReady<T>(answer: Answer<T>): Answer<T> {
-  const [last, setLast] = useState<Answer<T>>(idle)
-  if (answer.kind === 'ready' && last !== answer) setLast(answer)
-  return answer.kind === 'loading' && last.kind === 'ready' ? last : answer
 }
 
 /** How far the reading got, while there is one. */

@@ -1,0 +1,107 @@
+import { err, ok, type Result } from '#shared/base/result.ts'
+import type { AbortSignalLike, HandlerContext } from '#shared/ipc/contract.ts'
+import type { Analysis } from '#shared/model/analysis.ts'
+import type { LogComparison } from '#shared/model/log-comparison.ts'
+import type { RunTemplates } from '#shared/model/template.ts'
+import type { AnalysisPool } from './analysis-pool.ts'
+import type { Investigations, OpenInvestigation } from './investigations.ts'
+import type { OpenRun, OpenSources } from './open-sources.ts'
+
+export interface LogComparisonsOptions {
+  readonly sources: Pick<OpenSources, 'findRun'>
+  readonly investigations: Pick<Investigations, 'find'>
+  readonly pool: Pick<AnalysisPool, 'readTemplates'>
+  /** `bad` is the bad run's analysis: it tells which lines matter. */
+  compare(bad: RunTemplates, good: RunTemplates, analysis: Analysis): LogComparison
+}
+
+/** One side of an investigation. */
+interface SideOfLogs {
+  readonly run: OpenRun
+  readonly host: string | undefined
+}
+
+/** Logs of two runs compared; the last comparison is kept, since its lists are asked for one by one. */
+export class LogComparisons {
+  readonly #options: LogComparisonsOptions
+  #last: { readonly basis: string; readonly comparison: LogComparison } | undefined
+
+  constructor(options: LogComparisonsOptions) {
+    this.#options = options
+  }
+
+  async compare(investigationId: string, cx: HandlerContext): Promise<Result<LogComparison>> {
+    const found = this.#options.investigations.find(investigationId)
+    if (!found.ok) return found
+    const sides = await this.#sidesOf(found.value, cx.signal)
+    if (!sides.ok) return sides
+    const [good, bad] = sides.value
+    const basis = JSON.stringify([investigationId, good, bad].map(basisOf))
+    if (this.#last?.basis === basis) return ok(this.#last.comparison)
+    const read = await this.#readBoth(good, bad, cx)
+    if (!read.ok) return read
+    const comparison = this.#options.compare(read.value[1], read.value[0], found.value.bad)
+    this.#last = { basis, comparison }
+    return ok(comparison)
+  }
+
+  /** Drops what belongs to runs whose source was closed. */
+  forget(): void {
+    this.#last = undefined
+  }
+
+  async #sidesOf(
+    { view }: OpenInvestigation,
+    signal: AbortSignalLike,
+  ): Promise<Result<readonly [SideOfLogs, SideOfLogs]>> {
+    const { hosts } = view.comparison
+    const good = await this.#options.sources.findRun(view.baseline.runId)
+    if (!good.ok) return good
+    const bad = await this.#options.sources.findRun(view.target.runId)
+    if (!bad.ok) return bad
+    for (const { copy } of [good.value, bad.value]) {
+      const ready = await copy?.ready(signal)
+      if (ready?.ok === false) return ready
+    }
+    return ok([
+      { run: good.value, host: hosts?.good },
+      { run: bad.value, host: hosts?.bad },
+    ])
+  }
+
+  /** Both at once; when one fails the other is stopped and its own failure is the answer. */
+  async #readBoth(
+    good: SideOfLogs,
+    bad: SideOfLogs,
+    cx: HandlerContext,
+  ): Promise<Result<readonly [RunTemplates, RunTemplates]>> {
+    const stop = new AbortController()
+    if (cx.signal.aborted) stop.abort()
+    cx.signal.addEventListener('abort', () => stop.abort())
+    let failure: Result<never> | undefined
+    const read = async (side: SideOfLogs): Promise<RunTemplates | undefined> => {
+      const result = await this.#read(side, { signal: stop.signal, emit: cx.emit.bind(cx) })
+      if (result.ok) return result.value
+      failure ??= result
+      stop.abort()
+      return undefined
+    }
+    const [goodTemplates, badTemplates] = await Promise.all([read(good), read(bad)])
+    if (goodTemplates === undefined || badTemplates === undefined) return failure ?? err({ code: 'cancelled' })
+    return ok([goodTemplates, badTemplates])
+  }
+
+  #read({ run, host }: SideOfLogs, { signal, emit }: HandlerContext): Promise<Result<RunTemplates>> {
+    const { runId, facts } = run.view
+    const job = { runId: `templates ${runId}`, location: run.location, label: facts.source }
+    return this.#options.pool.readTemplates(host === undefined ? job : { ...job, host }, {
+      signal,
+      onProgress: ({ artifact, doneBytes }) => emit('logs.progress', { runId, artifact, doneBytes }),
+    })
+  }
+}
+
+/** What the answer rests on: more of a run may have arrived since. */
+function basisOf(part: string | SideOfLogs): readonly (string | undefined)[] {
+  return typeof part === 'string' ? [part] : [part.run.view.runId, part.host, part.run.copy?.contents()]
+}

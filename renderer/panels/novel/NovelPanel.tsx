@@ -1,0 +1,148 @@
+import { useState } from 'react'
+import { visible } from '#shared/base/text.ts'
+import type { InvestigationView, LogComparisonView } from '#shared/ipc/views.ts'
+import { AnswerView } from '../../domain/AnswerView.tsx'
+import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
+import { useView } from '../../state/stores.tsx'
+import { useAnswer } from '../../state/use-answer.ts'
+import { useLastReady } from '../../state/use-last-ready.ts'
+import { useDebounced } from '../../state/use-debounced.ts'
+import { Button } from '../../ui/Button.tsx'
+import { formatCount } from '../../ui/number-text.ts'
+import { SearchField } from '../../ui/SearchField.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { StateMessage } from '../../ui/StateMessage.tsx'
+import { MissingList } from './MissingList.tsx'
+import { NovelList } from './NovelList.tsx'
+import { RateTable } from './RateTable.tsx'
+import { ReadingLogs } from './ReadingLogs.tsx'
+import { VersionTable } from './VersionTable.tsx'
+import './novel.css'
+
+type List = LogComparisonView['list']
+
+const LISTS: readonly { readonly value: List; readonly label: string }[] = [
+  { value: 'novel', label: 'New' },
+  { value: 'gone', label: 'Gone' },
+  { value: 'rates', label: 'More or fewer' },
+  { value: 'versions', label: 'Versions in the text' },
+  { value: 'missing', label: 'Logs of one run only' },
+]
+/** More are not drawn: the filter narrows them. */
+const LISTED = 500
+/** So long after the last key the filter holds. */
+const FILTER_MS = 150
+
+export function NovelPanel() {
+  return <InvestigationAnswer>{view => <Novel key={view.investigationId} view={view} />}</InvestigationAnswer>
+}
+
+function Novel({ view }: { readonly view: InvestigationView }) {
+  const [list, setList] = useState<List>('novel')
+  const [isStopped, setStopped] = useState(false)
+  const text = useView(state => state.filters['novel'] ?? '')
+  const setFilter = useView(state => state.setFilter)
+  const filter = useDebounced(text.slice(0, 500), FILTER_MS)
+  const { investigationId } = view
+  const question = { investigationId, list, text: filter, limit: LISTED }
+  const [answer, retry] = useAnswer('logs.compare', isStopped ? undefined : question)
+  const shown = useLastReady(answer)
+  return (
+    <div className="panel">
+      <div className="panel-bar">
+        <h1>New lines</h1>
+        <Segmented label="What to list" options={LISTS} value={list} onChange={setList} />
+        <SearchField label="Filter new lines" value={text} onChange={value => setFilter('novel', value)} />
+      </div>
+      <div className="novel panel-scroll" tabIndex={0} role="region" aria-label="What differs in the logs">
+        <AnswerView
+          answer={shown}
+          what="the comparison of logs"
+          onRetry={retry}
+          whileLoading={<ReadingLogs view={view} onCancel={() => setStopped(true)} />}
+          whenIdle={<Stopped onAgain={() => setStopped(false)} />}
+        >
+          {found => <Found found={found} isFiltered={filter !== ''} />}
+        </AnswerView>
+      </div>
+    </div>
+  )
+}
+
+function Stopped({ onAgain }: { readonly onAgain: () => void }) {
+  return (
+    <StateMessage title="Stopped" role="status" actions={<Button onClick={onAgain}>Read the logs again</Button>}>
+      <p>The logs of both runs were not read to their end, so nothing is listed.</p>
+    </StateMessage>
+  )
+}
+
+interface FoundProps {
+  readonly found: LogComparisonView
+  readonly isFiltered: boolean
+}
+
+function Found({ found, isFiltered }: FoundProps) {
+  const listed = found[found.list].length
+  return (
+    <>
+      <p className="novel-summary" role="status">
+        {summary(found, isFiltered)}
+      </p>
+      <Entries found={found} />
+      <footer className="novel-foot">
+        {found.found > listed ? <p>{formatCount(found.found - listed)} more: filter to narrow.</p> : undefined}
+        <Limits {...found} />
+      </footer>
+    </>
+  )
+}
+
+function Entries({ found }: Pick<FoundProps, 'found'>) {
+  switch (found.list) {
+    case 'novel':
+      return <NovelList side="bad" entries={found.novel} />
+    case 'gone':
+      return <NovelList side="good" entries={found.gone} />
+    case 'rates':
+      return <RateTable changes={found.rates} />
+    case 'versions':
+      return <VersionTable entries={found.versions} />
+    case 'missing':
+      return <MissingList groups={found.missing} />
+  }
+}
+
+const WHAT: Readonly<Record<List, readonly [one: string, many: string]>> = {
+  novel: ['kind of line is in the bad run and in no good one', 'kinds of lines are in the bad run and in no good one'],
+  gone: ['kind of line of the good run is not in the bad one', 'kinds of lines of the good run are not in the bad one'],
+  rates: ['kind of line is more or less frequent', 'kinds of lines are more or less frequent'],
+  versions: ['kind of line says other versions in the two runs', 'kinds of lines say other versions in the two runs'],
+  missing: ['log is in one of the runs only', 'logs are in one of the runs only'],
+}
+
+function summary({ list, totals, unfolded, found }: LogComparisonView, isFiltered: boolean): string {
+  const total = totals[list]
+  const all = `${formatCount(total)} ${WHAT[list][total === 1 ? 0 : 1]}`
+  const fold = list === 'novel' || list === 'gone' ? `; ${formatCount(unfolded[list])} above the fold` : ''
+  return isFiltered ? `${all}${fold}; ${formatCount(found)} match the filter` : `${all}${fold}`
+}
+
+/** What was not compared. */
+function Limits({ unread, omittedLines }: Pick<LogComparisonView, 'unread' | 'omittedLines'>) {
+  const said = (names: readonly string[], run: string) =>
+    names.length === 0 ? undefined : (
+      <p>
+        Not read, or not to the end, in the {run} run: {names.map(visible).join(', ')}. What is only there may seem{' '}
+        {run === 'good' ? 'new' : 'gone'}.
+      </p>
+    )
+  const omitted = omittedLines.good + omittedLines.bad
+  return (
+    <>
+      {said(unread.good, 'good')}
+      {said(unread.bad, 'bad')}
+      {omitted > 0 ? <p>{formatCount(omitted)} lines of further kinds were counted and not compared.</p> : undefined}
+    </>
+  )
+}

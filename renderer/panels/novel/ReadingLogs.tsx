@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react'
+import { formatBytes } from '#shared/base/size-text.ts'
+import { visible } from '#shared/base/text.ts'
+import type { EventPayload } from '#shared/ipc/contract.ts'
+import type { InvestigationView } from '#shared/ipc/views.ts'
+import { SideMark } from '../../domain/SideMark.tsx'
+import { useBackend } from '../../state/stores.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { ProgressBar } from '../../ui/ProgressBar.tsx'
+import { StateMessage } from '../../ui/StateMessage.tsx'
+
+interface ReadingLogsProps {
+  readonly view: InvestigationView
+  readonly onCancel: () => void
+}
+
+type Progress = EventPayload<'logs.progress'>
+
+/** How far the reading of both runs' logs got. */
+export function ReadingLogs({ view, onCancel }: ReadingLogsProps) {
+  const progress = useProgress()
+  return (
+    <StateMessage
+      title="Reading the logs of both runs"
+      role="status"
+      actions={<Button onClick={onCancel}>Cancel</Button>}
+    >
+      <div className="analysing">
+        <RunProgress side="good" progress={progress.get(view.baseline.runId)} bytes={bytesOf(view.good)} />
+        <RunProgress side="bad" progress={progress.get(view.target.runId)} bytes={bytesOf(view.bad)} />
+      </div>
+    </StateMessage>
+  )
+}
+
+function useProgress(): ReadonlyMap<string, Progress> {
+  const backend = useBackend()
+  const [progress, setProgress] = useState<ReadonlyMap<string, Progress>>(new Map())
+  useEffect(
+    () => backend.on('logs.progress', event => setProgress(before => new Map([...before, [event.runId, event]]))),
+    [backend],
+  )
+  return progress
+}
+
+/** Decoded bytes of all artifacts, as the analysis counted them. */
+function bytesOf({ artifacts }: InvestigationView['good']): number {
+  return artifacts.reduce((sum, { bytes }) => sum + bytes, 0)
+}
+
+interface RunProgressProps {
+  readonly side: 'good' | 'bad'
+  readonly progress: Progress | undefined
+  readonly bytes: number
+}
+
+function RunProgress({ side, progress, bytes }: RunProgressProps) {
+  const done = progress?.doneBytes ?? 0
+  return (
+    <div className="run-progress">
+      <div className="run-progress-head">
+        <SideMark side={side} />
+        <span className="run-progress-artifact">{progress === undefined ? 'waiting' : visible(progress.artifact)}</span>
+        <span>
+          {formatBytes(done)} of {formatBytes(bytes)}
+        </span>
+      </div>
+      <ProgressBar label={side === 'good' ? 'Good run' : 'Bad run'} part={bytes === 0 ? undefined : done / bytes} />
+    </div>
+  )
+}
