@@ -28,7 +28,10 @@ export interface NovelTemplate {
   /** Of how many good and bad runs. */
   readonly goodRuns: number
   readonly badRuns: number
+  /** Its score is low, or a template above it says nearly the same. */
   readonly isFolded: boolean
+  /** The template above that says nearly the same. */
+  readonly repeats?: { readonly group: string; readonly id: string }
 }
 
 /** On both sides, at another rate. */
@@ -64,7 +67,7 @@ export interface MissingGroup {
 export interface LogComparison {
   /** How many good runs it was compared with. */
   readonly goodRuns: number
-  /** By score, highest first; groups that the good runs lack are in `missing` and not here. */
+  /** Above the fold first, then by score, highest first; groups that the good runs lack are in `missing` and not here. */
   readonly novel: readonly NovelTemplate[]
   readonly gone: readonly NovelTemplate[]
   readonly rates: readonly RateChange[]

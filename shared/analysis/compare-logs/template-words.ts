@@ -1,0 +1,16 @@
+import { errorWords } from '../../knowledge/error-words.ts'
+
+/** A word that says that something went wrong counts like five others (logjuicer, crates/tokenizer). */
+const ERROR_WEIGHT = 5
+/** What is left of digits is a code, since everything else is masked: one of them is a word already. */
+const WORD = /[\p{L}\p{N}_]{2,}|\d/gu
+
+/** The distinct words of a template's text, in lower case, without its masks. */
+export function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(WORD))
+}
+
+/** How much a word counts beside others. */
+export function weightOf(word: string): number {
+  return errorWords.has(word) ? ERROR_WEIGHT : 1
+}
