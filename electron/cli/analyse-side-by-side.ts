@@ -2,8 +2,11 @@ import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ok, type Result } from '#shared/base/result.ts'
+import { withoutUndefined } from '#shared/base/without-undefined.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
+import type { RunTemplates } from '#shared/model/template.ts'
+import type { AnalysisProgress } from '../workers/messages.ts'
 import { createAnalysisPool, type AnalysisPool } from '../services/analysis-pool.ts'
 import { findAppPaths, findAppRoot } from '../services/app-paths.ts'
 import { forkWorker } from '../services/worker-process.ts'
@@ -13,16 +16,22 @@ import type { OpenedRun } from './open-run.ts'
 import { createProgressBar, type ProgressBar } from './progress.ts'
 import { tidyOnSignal } from './tidy-on-signal.ts'
 
+/** A run that was read; `templates` where its logs were asked for and lie on the disk. */
+export interface ReadRun {
+  readonly analysis: Analysis
+  readonly templates?: RunTemplates
+}
+
 /**
- * Analyses the runs, each in a process of its own so that they share the cores, and closes their sources. `opened` and
+ * Reads the runs, each in a process of its own so that they share the cores, and closes their sources. `opened` and
  * the answer as `sourcesOf` names them. Whoever gives a signal listens to ^C.
  */
 export async function analyseSideBySide(
   request: CompareRequest,
   opened: readonly OpenedRun[],
   signal?: AbortSignal,
-): Promise<Result<readonly Analysis[]>> {
-  const { ownRules = [] } = request
+): Promise<Result<readonly ReadRun[]>> {
+  const { ownRules = [], comparesLogs = false } = request
   const pool = createAnalysisPool({
     start: forkWorker(findAppPaths(findAppRoot(dirname(fileURLToPath(import.meta.url)))).worker),
     size: availableParallelism(),
@@ -34,10 +43,10 @@ export async function analyseSideBySide(
     void pool.close()
   }
   const stopListening = signal === undefined ? tidyOnSignal(tidy) : () => undefined
-  const cx = { pool, bar, ownRules, ...(signal === undefined ? {} : { signal }) }
+  const cx = { pool, bar, ownRules, comparesLogs, ...(signal === undefined ? {} : { signal }) }
   try {
     const names = sourcesOf(request).map(({ name }) => name)
-    const results = await Promise.all(opened.map((run, index) => analyseSide(names[index] ?? '', run, cx)))
+    const results = await Promise.all(opened.map((run, index) => readSide(names[index] ?? '', run, cx)))
     const failed = results.find(result => !result.ok)
     if (failed !== undefined) return failed
     return ok(results.flatMap(result => (result.ok ? [result.value] : [])))
@@ -52,30 +61,32 @@ interface SideContext {
   readonly pool: AnalysisPool
   readonly bar: ProgressBar
   readonly ownRules: readonly OwnRule[]
+  readonly comparesLogs: boolean
   readonly signal?: AbortSignal
 }
 
-/** Standard input can be read in this process only. */
-async function analyseSide(
-  side: string,
-  opened: OpenedRun,
-  { pool, bar, ownRules, signal }: SideContext,
-): Promise<Result<Analysis>> {
+/** Standard input can be read in this process only, and once. */
+async function readSide(side: string, opened: OpenedRun, cx: SideContext): Promise<Result<ReadRun>> {
   const { source, label, location } = opened
-  if (location === undefined) return await analyseOpened(opened, progress => bar.update(side, progress), ownRules)
-  const read = () =>
-    pool.analyse(
-      { runId: side, location, label },
-      {
-        onProgress: ({ doneBytes, totalBytes }) =>
-          bar.update(side, { doneBytes, ...(totalBytes === undefined ? {} : { totalBytes }) }),
-        ...(signal === undefined ? {} : { signal }),
-      },
-    )
+  const { pool, bar, ownRules, comparesLogs, signal } = cx
+  const onProgress = ({ doneBytes, totalBytes }: Pick<AnalysisProgress, 'doneBytes' | 'totalBytes'>) =>
+    bar.update(side, withoutUndefined({ doneBytes, totalBytes }))
+  if (location === undefined) {
+    const analysis = await analyseOpened(opened, onProgress, ownRules)
+    return analysis.ok ? ok({ analysis: analysis.value }) : analysis
+  }
+  const job = { runId: side, location, label }
+  const options = { onProgress, ...(signal === undefined ? {} : { signal }) }
+  const read = () => pool.analyse(job, options)
   // The process opens a path by itself; a copy must be kept until it was read.
   if (opened.analyse === undefined) await source.close()
   try {
-    return await (opened.analyse?.(read) ?? read())
+    const analysis = await (opened.analyse?.(read) ?? read())
+    if (!analysis.ok) return analysis
+    if (!comparesLogs) return ok({ analysis: analysis.value })
+    const { hosts, run } = analysis.value
+    const templates = await pool.readTemplates({ ...job, about: { hosts, run } }, options)
+    return templates.ok ? ok({ analysis: analysis.value, templates: templates.value }) : templates
   } finally {
     if (opened.analyse !== undefined) await source.close()
   }

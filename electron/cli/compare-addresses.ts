@@ -1,8 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { err, type Result } from '#shared/base/result.ts'
-import type { Analysis } from '#shared/model/analysis.ts'
 import { isAddress } from '../services/references/is-address.ts'
-import { analyseSideBySide } from './analyse-side-by-side.ts'
+import { analyseSideBySide, type ReadRun } from './analyse-side-by-side.ts'
 import { sourcesOf, type CompareRequest, type NamedSource } from './compare-request.ts'
 import type { CopyOptions } from './copy-options.ts'
 import { copyAddress, type CopiedRun, type CopyCall } from './copy-run.ts'
@@ -16,7 +15,7 @@ export async function analyseComparedAddresses(
   request: CompareRequest,
   options: CopyOptions,
   parts?: CopyingParts,
-): Promise<Result<readonly Analysis[]>> {
+): Promise<Result<readonly ReadRun[]>> {
   return await withCopying(
     async copying => {
       const opened = await openAll(sourcesOf(request), options, copying)

@@ -14,6 +14,8 @@ import { say } from './output.ts'
 export type CompareRequest = {
   /** Rules of the person's own that are in force. */
   readonly ownRules?: readonly OwnRule[]
+  /** The logs are compared line by line as well. */
+  readonly comparesLogs?: boolean
 } & (
   | {
       readonly kind: 'runs'

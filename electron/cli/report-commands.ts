@@ -1,9 +1,11 @@
 import { ensure } from '#shared/base/assert.ts'
 import { ok, type Result } from '#shared/base/result.ts'
+import { withoutUndefined } from '#shared/base/without-undefined.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { Comparison } from '#shared/model/comparison.ts'
 import { analyseArgument, hasReport, isUnread } from './analyze.ts'
+import type { ReadRun } from './analyse-side-by-side.ts'
 import type { Command } from './arguments.ts'
 import { analyseCompared, hasDifference } from './compare.ts'
 import { compareAnalysed } from './compare-request.ts'
@@ -53,19 +55,31 @@ export async function compareCommand(command: Extract<Command, { readonly kind: 
   const { form, output, copy } = command
   if (!(await canWrite(output))) return EXIT.failed
   const ownRules = await loadOwnRules(command)
-  const request = { ...command.request, ownRules }
+  const request = { ...command.request, ownRules, comparesLogs: form === 'json' && command.request.kind === 'runs' }
   const read =
     copy === undefined
       ? await analyseCompared(request)
       : await (await import('./compare-addresses.ts')).analyseComparedAddresses(request, copy)
-  const told = read.ok ? await lookUp(read.value, command, ownRules) : read
+  if (!read.ok) return fail(read.error)
+  const analyses = read.value.map(({ analysis }) => analysis)
+  const told = await lookUp(analyses, command, ownRules)
   const comparison = told.ok ? compareAnalysed(request, told.value) : told
   if (!comparison.ok) return fail(comparison.error)
-  return deliver<Comparison>(comparison.value, {
-    text: renderComparison(comparison.value, { form, toFile: output !== undefined }),
+  const compared = request.comparesLogs ? await addLogs(comparison.value, read.value, ownRules) : comparison.value
+  return deliver<Comparison>(compared, {
+    text: renderComparison(compared, { form, toFile: output !== undefined }),
     output,
     hasFindings: hasDifference,
   })
+}
+
+async function addLogs(
+  comparison: Comparison,
+  read: readonly ReadRun[],
+  ownRules: readonly OwnRule[],
+): Promise<Comparison> {
+  const { compareReadLogs } = await import('./compare-read-logs.ts')
+  return withoutUndefined({ ...comparison, logs: compareReadLogs(read, ownRules) })
 }
 
 interface Delivery<T> {

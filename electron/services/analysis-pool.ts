@@ -24,8 +24,8 @@ export interface PoolTrial extends PoolJob, Pick<TrialJob, 'artifact' | 'signatu
 /** Whose story to read. */
 export interface PoolStory extends PoolJob, Pick<StoryJob, 'request'> {}
 
-/** Of which machine's logs to read the templates; undefined = of all. */
-export interface PoolTemplates extends PoolJob, Pick<TemplatesJob, 'host'> {}
+/** Of which logs to read the templates. */
+export interface PoolTemplates extends PoolJob, Pick<TemplatesJob, 'about' | 'host'> {}
 
 export interface AnalyseOptions {
   readonly onProgress: (progress: AnalysisProgress) => void
@@ -108,8 +108,8 @@ class ProcessPool implements AnalysisPool {
   }
 
   readTemplates(templates: PoolTemplates, options: AnalyseOptions): Promise<Result<RunTemplates>> {
-    const { runId, location, label, host } = templates
-    const job: WorkerJob = { kind: 'templates', location, label, ...(host === undefined ? {} : { host }) }
+    const { runId, location, label, about, host } = templates
+    const job: WorkerJob = { kind: 'templates', location, label, about, ...(host === undefined ? {} : { host }) }
     return this.#queueUp({ runId, job, options }) as Promise<Result<RunTemplates>>
   }
 

@@ -17,6 +17,7 @@ export interface LogComparisonsOptions {
 
 /** One side of an investigation. */
 interface SideOfLogs {
+  readonly about: Pick<Analysis, 'hosts' | 'run'>
   readonly run: OpenRun
   readonly host: string | undefined
 }
@@ -51,7 +52,7 @@ export class LogComparisons {
   }
 
   async #sidesOf(
-    { view }: OpenInvestigation,
+    { view, good: goodAnalysis, bad: badAnalysis }: OpenInvestigation,
     signal: AbortSignalLike,
   ): Promise<Result<readonly [SideOfLogs, SideOfLogs]>> {
     const { hosts } = view.comparison
@@ -64,8 +65,8 @@ export class LogComparisons {
       if (ready?.ok === false) return ready
     }
     return ok([
-      { run: good.value, host: hosts?.good },
-      { run: bad.value, host: hosts?.bad },
+      { run: good.value, host: hosts?.good, about: aboutOf(goodAnalysis) },
+      { run: bad.value, host: hosts?.bad, about: aboutOf(badAnalysis) },
     ])
   }
 
@@ -91,14 +92,18 @@ export class LogComparisons {
     return ok([goodTemplates, badTemplates])
   }
 
-  #read({ run, host }: SideOfLogs, { signal, emit }: HandlerContext): Promise<Result<RunTemplates>> {
+  #read({ run, host, about }: SideOfLogs, cx: HandlerContext): Promise<Result<RunTemplates>> {
     const { runId, facts } = run.view
-    const job = { runId: `templates ${runId}`, location: run.location, label: facts.source }
+    const job = { runId: `templates ${runId}`, location: run.location, label: facts.source, about }
     return this.#options.pool.readTemplates(host === undefined ? job : { ...job, host }, {
-      signal,
-      onProgress: ({ artifact, doneBytes }) => emit('logs.progress', { runId, artifact, doneBytes }),
+      signal: cx.signal,
+      onProgress: ({ artifact, doneBytes }) => cx.emit('logs.progress', { runId, artifact, doneBytes }),
     })
   }
+}
+
+function aboutOf({ hosts, run }: Analysis): SideOfLogs['about'] {
+  return { hosts, run }
 }
 
 /** What the answer rests on: more of a run may have arrived since. */

@@ -1,6 +1,8 @@
 import { availableParallelism, tmpdir } from 'node:os'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { compareLogs } from '#shared/analysis/compare-logs/compare-logs.ts'
+import { logContextOf } from '#shared/analysis/compare-logs/log-context.ts'
 import { compareRuns } from '#shared/analysis/compare/compare-runs.ts'
 import { structuredFormatOf } from '#shared/analysis/read/index.ts'
 import type { Handlers } from '#shared/ipc/contract.ts'
@@ -20,6 +22,7 @@ import { Investigations, type InvestigationsOptions } from './investigations.ts'
 import { createImageLookUps } from './image-look-ups.ts'
 import type { OpenReader } from './look-at-run.ts'
 import { networkOfSettings, type NetworkOfSettings } from './network-of-settings.ts'
+import { LogComparisons, type LogComparisonsOptions } from './log-comparisons.ts'
 import { createLogStore } from './logs/log-store.ts'
 import { OpenSources } from './open-sources.ts'
 import { renderReport } from './render-report.ts'
@@ -73,13 +76,13 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const cache = await openCache({ dir: options.cacheDir, quotaBytes: quotaOf(settings.get()) })
   const network = networkOfSettings(() => settings.get(), options.proxies)
   const digester = createDigestThreads(options.paths.digestWorker, availableParallelism())
-  const openReader: OpenReader = artifact => structuredFormatOf(artifact)?.open({ artifact })
   const sources: OpenSources = new OpenSources({
     openSource,
     openReader,
     ...(options.paths.sample === undefined ? {} : { samplePath: options.paths.sample }),
     onClosed: runIds => {
       investigations.forget(runIds)
+      logComparisons.forget()
       for (const runId of runIds) void store.forget(runId)
     },
   })
@@ -96,11 +99,13 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   })
   const program = fingerprintProgram(options.paths.worker)
   const investigations = openInvestigations({ sources, pool, cache, program, knowledge, network, settings })
+  const logComparisons = openLogComparisons({ sources, investigations, pool }, ownRules)
   const handlers = createHandlers({
     info: () => ({ version: options.version, knowledge: knowledge().version, shell: options.shell }),
     sources,
     bucketRuns,
     investigations,
+    logComparisons,
     logs: createRunLogs(store, () => ownRules.state.index),
     ownRules,
     pool,
@@ -117,7 +122,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     await cache.close()
     await rm(spoolDir, { recursive: true, force: true })
   }
-  const openNamed = (text: string): Promise<Result<string>> => openByName(text, sources, bucketRuns)
+  const openNamed = (text: string) => openByName(text, sources, bucketRuns)
   return { handlers: hub.listenTo(handlers), sources, settings, ownRules, openNamed, spoolDir, close }
 }
 
@@ -159,6 +164,15 @@ function openInvestigations({
       compareRuns(good, bad, hosts === undefined ? knowledge() : { ...knowledge(), hosts }),
   })
 }
+
+function openLogComparisons(parts: Omit<LogComparisonsOptions, 'compare'>, ownRules: OwnRules): LogComparisons {
+  return new LogComparisons({
+    ...parts,
+    compare: (bad, good, analysis) => compareLogs(bad, [good], logContextOf(analysis, ownRules.state.index)),
+  })
+}
+
+const openReader: OpenReader = artifact => structuredFormatOf(artifact)?.open({ artifact })
 
 /** An address leads to a bucket, anything else to the disk. */
 async function openByName(text: string, sources: OpenSources, bucketRuns: BucketRuns): Promise<Result<string>> {

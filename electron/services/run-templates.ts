@@ -1,3 +1,4 @@
+import { findHostFolders } from '#shared/analysis/resolve-hosts.ts'
 import {
   createRunTemplates,
   type RunTemplateReader,
@@ -10,30 +11,30 @@ import { uploadOf, type RunProgress } from './analyse-source-run.ts'
 import type { ArtifactStream, SourceRun } from './sources/source.ts'
 
 export interface RunTemplatesOptions {
+  readonly about: TemplatedRun
+  /** Only logs of this machine; undefined = all of the run. */
+  readonly host?: string | undefined
   onProgress?(progress: RunProgress): void
   readonly signal?: AbortSignalLike
 }
 
 /**
- * Reads the logs of a run once, for what they say, each thing once. `analysis` is that of the same run: its machines and
- * times. One bad artifact stops no other. The error is `cancelled`.
+ * Reads the logs of a run once, for what they say, each thing once. `about` is of the analysis of the same run: its
+ * machines and times. One bad artifact stops no other. The error is `cancelled`.
  */
-export async function readRunTemplates(
-  run: SourceRun,
-  analysis: TemplatedRun,
-  options: RunTemplatesOptions = {},
-): Promise<Result<RunTemplates>> {
+export async function readRunTemplates(run: SourceRun, options: RunTemplatesOptions): Promise<Result<RunTemplates>> {
+  const { about, host } = options
   const names = run.entries.map(({ name }) => name)
-  const reader = createRunTemplates({ ...analysis, run: { ...analysis.run, ...uploadOf(run) } }, names)
-  const unread = run.entries.filter(({ skipped }) => skipped !== undefined).map(({ name }) => name)
-  const totalBytes = run.entries.reduce(
-    (sum, { skipped, bytes }) => sum + (skipped === undefined ? (bytes ?? 0) : 0),
-    0,
-  )
+  const reader = createRunTemplates({ ...about, run: { ...about.run, ...uploadOf(run) } }, names)
+  const isWanted = host === undefined ? () => true : isOfHost(names, host)
+  const wanted = run.entries.filter(({ name }) => isWanted(name))
+  const unread = wanted.filter(({ skipped }) => skipped !== undefined).map(({ name }) => name)
+  const totalBytes = wanted.reduce((sum, { skipped, bytes }) => sum + (skipped === undefined ? (bytes ?? 0) : 0), 0)
   let doneBytes = 0
   for await (const { entry, stream } of run.stream()) {
     if (options.signal?.aborted === true) return err({ code: 'cancelled' })
     const { name: artifact } = entry
+    if (!isWanted(artifact)) continue
     const onBytes = (bytes: number) => {
       doneBytes += bytes
       options.onProgress?.({ phase: 'reading', artifact, doneBytes, totalBytes })
@@ -46,6 +47,11 @@ export async function readRunTemplates(
   }
   options.onProgress?.({ phase: 'finishing', artifact: '', doneBytes, totalBytes })
   return ok(reader.finish(unread))
+}
+
+function isOfHost(names: readonly string[], host: string): (artifact: string) => boolean {
+  const folders = findHostFolders(names)
+  return artifact => folders.hostOf(artifact) === host
 }
 
 interface ArtifactReading {

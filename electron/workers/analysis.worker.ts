@@ -1,4 +1,5 @@
 import { analyseSourceRun } from '../services/analyse-source-run.ts'
+import { readRunTemplates } from '../services/run-templates.ts'
 import { readStory } from '../services/read-story.ts'
 import { openCachedRun } from '../services/sources/open-cached-run.ts'
 import { openSource } from '../services/sources/open-source.ts'
@@ -14,6 +15,14 @@ setInterval(() => post({ kind: 'heartbeat', rssBytes: process.memoryUsage.rss() 
 
 port.onMessage(message => {
   const now = (): number => performance.now()
-  const deps = { openSource, openCachedRun, analyse: analyseSourceRun, tryPattern, readStory, now }
+  const deps = {
+    openSource,
+    openCachedRun,
+    analyse: analyseSourceRun,
+    tryPattern,
+    readStory,
+    readTemplates: readRunTemplates,
+    now,
+  }
   void runJob(WorkerJob.parse(message), deps, post)
 })

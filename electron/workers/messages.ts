@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Result } from '#shared/base/result.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'
+import type { TemplatedRun } from '#shared/analysis/templates/run-templates.ts'
 import type { StoryRequest } from '#shared/analysis/entities/read-story.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { Story } from '#shared/model/entity.ts'
@@ -53,7 +54,9 @@ const TemplatesJob = z.object({
   kind: z.literal('templates'),
   location: Location,
   label: z.string(),
-  /** Only artifacts of this machine; undefined = all of the run. */
+  /** Made by the parent of an analysis that a worker made. */
+  about: z.custom<TemplatedRun>(isObject),
+  /** Only logs of this machine; undefined = all of the run. */
   host: z.string().optional(),
 })
 export type TemplatesJob = z.output<typeof TemplatesJob>

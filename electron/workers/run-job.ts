@@ -37,7 +37,7 @@ export interface TrialOptions extends Pick<TrialJob, 'artifact' | 'signature'> {
 export interface StoryOptions extends Pick<StoryJob, 'request' | 'ownRules'> {
   readonly onProgress: (progress: AnalysisProgress) => void
 }
-export interface TemplatesOptions extends Pick<TemplatesJob, 'host'> {
+export interface TemplatesOptions extends Pick<TemplatesJob, 'about' | 'host'> {
   readonly onProgress: (progress: AnalysisProgress) => void
 }
 

@@ -1,5 +1,5 @@
 import { RouteLink } from '../domain/EvidenceLink.tsx'
-import type { Panel } from '../state/panel.ts'
+import { panelKey, type Panel } from '../state/panel.ts'
 
 interface NavRailProps {
   readonly panels: readonly Panel[]
@@ -13,10 +13,10 @@ export function NavRail({ panels, current }: NavRailProps) {
       <ul>
         {panels.map(({ id, title, Icon }, index) => (
           <li key={id} aria-current={id === current ? 'page' : undefined}>
-            <RouteLink change={{ panel: id }} title={`${title} (${(index + 1).toString()})`}>
+            <RouteLink change={{ panel: id }} title={`${title} (${panelKey(index)})`}>
               {Icon === undefined ? undefined : <Icon />}
               <span className="nav-title">{title}</span>
-              <kbd aria-hidden="true">{index + 1}</kbd>
+              <kbd aria-hidden="true">{panelKey(index)}</kbd>
             </RouteLink>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { errorText } from '#shared/report/error-text.ts'
 import type { Settings } from '#shared/ipc/contract.ts'
 import { summaryText } from '../domain/summary-text.ts'
-import type { Panel } from '../state/panel.ts'
+import { panelKey, type Panel } from '../state/panel.ts'
 import { comparedPair, swapSides } from '../state/compared-pair.ts'
 import { getRoute, NOWHERE, routeTo, WHOLE_RUNS, type Route } from '../state/route.ts'
 import { copyText } from '../state/save.ts'
@@ -80,7 +80,7 @@ function goCommands(panels: readonly Panel[]): readonly Command[] {
       id: `panel.${panel.id}`,
       title: `Go to ${panel.title}`,
       group: 'Go',
-      shortcut: panel.shortcut ?? (index + 1).toString(),
+      shortcut: panelKey(index),
       run: () => routeTo({ panel: panel.id }),
     })),
     { id: 'history.back', title: 'Back', group: 'Go', shortcut: 'Alt+ArrowLeft', run: () => window.history.back() },

@@ -8,6 +8,9 @@ export interface Panel {
   /** 16-pixel icon in the current colour. */
   readonly Icon?: ComponentType
   readonly Component: ComponentType
-  /** Shown in the help sheet; undefined = its place in the list, 1 to 9; the tenth has to name one. */
-  readonly shortcut?: string
+}
+
+/** The key that shows a panel: its place in the list, of the tenth `0`. */
+export function panelKey(index: number): string {
+  return ((index + 1) % 10).toString()
 }

@@ -2,6 +2,7 @@ import type { ClockSkew } from './clock-skew.ts'
 import type { CoverageEntry } from './coverage.ts'
 import type { Finding } from './finding.ts'
 import type { ImageReference } from './image-reference.ts'
+import type { LogComparison } from './log-comparison.ts'
 import type { RunFacts } from './run.ts'
 import type { TestFailure } from './tests.ts'
 import type { Verdict } from './verdict.ts'
@@ -68,6 +69,8 @@ export interface Comparison {
   readonly artifacts: { readonly onlyGood: readonly string[]; readonly onlyBad: readonly string[] }
   readonly images: readonly ComparedImage[]
   readonly verdict: Verdict
+  /** Undefined = the logs were not compared line by line. */
+  readonly logs?: LogComparison
   /** Clocks of each run that disagree; nothing was corrected by them. */
   readonly skews: { readonly good: readonly ClockSkew[]; readonly bad: readonly ClockSkew[] }
   readonly coverage: { readonly good: readonly CoverageEntry[]; readonly bad: readonly CoverageEntry[] }

@@ -3,7 +3,6 @@ import type { Analysis } from '../model/analysis.ts'
 import type { ClockSkew } from '../model/clock-skew.ts'
 import type { ComparedFinding, Comparison, ComponentRow } from '../model/comparison.ts'
 import type { CoverageEntry } from '../model/coverage.ts'
-import type { Evidence } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
 import type { ImageReference } from '../model/image-reference.ts'
 import type { RunFacts } from '../model/run.ts'
@@ -12,6 +11,8 @@ import type { Argument, Hypothesis } from '../model/verdict.ts'
 import type { VersionClaim } from '../model/version-claim.ts'
 import { ANALYSIS_SCHEMA, type AnalysisDocument } from '../saved/analysis.schema.ts'
 import { COMPARISON_SCHEMA, type ComparisonDocument } from '../saved/comparison.schema.ts'
+import { writeEvidence } from './evidence-json.ts'
+import { writeLogs } from './log-comparison-json.ts'
 import { stableStringify } from './stable-stringify.ts'
 
 /** The document `runskew/analysis@1` as text. Not redacted: its evidence must match the bytes. */
@@ -67,7 +68,7 @@ export function comparisonDocument(comparison: Comparison): ComparisonDocument {
       good: good.map(writeImage),
       bad: bad.map(writeImage),
     })),
-    novel: comparison.findings.flatMap(writeNovel),
+    ...writeLogs(comparison),
     verdict: {
       status: verdict.status,
       summary: verdict.summary,
@@ -81,7 +82,6 @@ export function comparisonDocument(comparison: Comparison): ComparisonDocument {
 }
 
 type Part<T extends keyof ComparisonDocument> = ComparisonDocument[T]
-type EvidenceDocument = AnalysisDocument['findings'][number]['evidence'][number]
 
 function writeRun({ job, id, result, startedAt, finishedAt, source }: RunFacts): Part<'good'> {
   return {
@@ -96,10 +96,6 @@ function writeRun({ job, id, result, startedAt, finishedAt, source }: RunFacts):
 
 function writeInstant(at: Instant | undefined): string | null {
   return at === undefined ? null : formatInstant(at)
-}
-
-function writeEvidence({ artifact, line, offset, length, text }: Evidence): EvidenceDocument {
-  return { artifact, line, offset, length, text }
 }
 
 function writeVersion({
@@ -205,24 +201,6 @@ function writeImage({ name, tag, digest, host, count, evidence }: ImageReference
     count,
     evidence: evidence.map(writeEvidence),
   }
-}
-
-const NOVEL_SIDES = { bad: 'new', good: 'gone', both: 'rate' } as const
-
-/** Errors that no rule knows. The score is the base-2 logarithm of the ratio of the counts, to two places. */
-function writeNovel(finding: ComparedFinding): Part<'novel'> {
-  const { kind, side, goodCount, badCount, evidence, title } = finding
-  if (kind !== 'unclassified' || goodCount === badCount) return []
-  const score = Math.round(Math.log2((badCount + 1) / (goodCount + 1)) * 100) / 100
-  return [
-    {
-      template: title,
-      count: side === 'good' ? goodCount : badCount,
-      side: NOVEL_SIDES[side],
-      score,
-      evidence: evidence.map(writeEvidence),
-    },
-  ]
 }
 
 function writeArgument({

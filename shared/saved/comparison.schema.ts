@@ -47,13 +47,47 @@ const ComponentDocument = z.strictObject({
   note: z.string(),
 })
 
-/** An error that no rule knows: in the bad run only, in the good run only, or at another rate. */
+/** Lines that say the same: in the bad run only, in the good run only, or at another rate. */
 const NovelDocument = z.strictObject({
+  /** The part that the log plays in both runs; empty where the logs were not compared: then these are errors that no rule knows. */
+  group: z.string(),
   template: z.string(),
+  /** Lines in the bad run; of `gone` in the good one. */
   count: z.int().min(0),
   side: z.enum(['new', 'gone', 'rate']),
   score: z.number(),
+  /** It says less than others: shown below the fold. */
+  isFolded: z.boolean(),
   evidence: z.array(EvidenceDocument),
+})
+
+const TextVersionDocument = z.strictObject({ version: z.string(), evidence: EvidenceDocument })
+
+/** Lines that say the same but for a version, which has nothing in common with the other run's. */
+const VersionInTextDocument = z.strictObject({
+  group: z.string(),
+  /** With `§` for the version. */
+  template: z.string(),
+  good: z.array(TextVersionDocument),
+  bad: z.array(TextVersionDocument),
+})
+
+/** How the logs were compared. */
+const LogsDocument = z.strictObject({
+  goodRuns: z.int().min(1),
+  /** Logs that only one side has. */
+  missing: z.array(
+    z.strictObject({
+      group: z.string(),
+      lacks: z.enum(['good', 'bad']),
+      artifacts: z.array(z.string()),
+      lines: z.int().min(0),
+    }),
+  ),
+  /** Not read, or not to the end: what is only there may seem new or gone. */
+  unread: z.strictObject({ good: z.array(z.string()), bad: z.array(z.string()) }),
+  /** Lines of further kinds, which were counted and not compared. */
+  omittedLines: z.strictObject({ good: z.int().min(0), bad: z.int().min(0) }),
 })
 
 /** What `compare --json` prints: two runs and what their difference most likely means. */
@@ -84,6 +118,9 @@ export const ComparisonDocument = z.strictObject({
   artifacts: z.strictObject({ onlyGood: z.array(z.string()), onlyBad: z.array(z.string()) }),
   images: z.array(z.strictObject({ name: z.string(), good: z.array(ImageDocument), bad: z.array(ImageDocument) })),
   novel: z.array(NovelDocument),
+  versionsInText: z.array(VersionInTextDocument),
+  /** Null = they were not compared line by line. */
+  logs: LogsDocument.nullable(),
   verdict: z.strictObject({
     status: z.enum(['cause', 'suspects', 'unexplained-change', 'not-comparable', 'no-difference']),
     summary: z.string(),

@@ -48,6 +48,7 @@ export async function fakeServices(
       find: () => Promise.resolve(ok(null)),
       copyTo: () => Promise.resolve(ok(undefined)),
     },
+    logComparisons: { compare: () => Promise.resolve(err({ code: 'cancelled' })) },
     ownRules,
     pool: {
       tryPattern: () => Promise.resolve(err({ code: 'cancelled' })),

@@ -1,8 +1,10 @@
 import { visible } from '#shared/base/text.ts'
-import { formatInstant } from '#shared/base/time.ts'
+import type { Instant } from '#shared/base/time.ts'
 import type { NovelTemplate } from '#shared/model/log-comparison.ts'
 import { EvidenceQuote, type Side } from '../../domain/EvidenceLink.tsx'
 import { SeverityBadge } from '../../domain/SeverityBadge.tsx'
+import { timeText } from '../../domain/time-text.ts'
+import { useSettings } from '../../state/stores.tsx'
 import { formatCount, plural } from '../../ui/number-text.ts'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 import { scoreParts } from './score-parts.ts'
@@ -12,46 +14,53 @@ interface NovelListProps {
   readonly side: Side
   /** What leads first. */
   readonly entries: readonly NovelTemplate[]
+  /** When that run began; undefined = not known. */
+  readonly start: Instant | undefined
 }
 
 /** Kinds of lines that one run has, each by its first line; what says least is folded, never left out. */
-export function NovelList({ side, entries }: NovelListProps) {
+export function NovelList({ side, entries, start }: NovelListProps) {
   const folded = entries.filter(({ isFolded }) => isFolded)
   const unfolded = entries.filter(({ isFolded }) => !isFolded)
   if (entries.length === 0) return <StateMessage title="Nothing to list" />
   return (
     <>
-      <Entries side={side} entries={unfolded} />
+      <Entries side={side} entries={unfolded} start={start} />
       {folded.length === 0 ? undefined : (
         <details className="disclosure novel-fold" open={unfolded.length === 0}>
           <summary>{formatCount(folded.length)} that say less</summary>
-          <Entries side={side} entries={folded} />
+          <Entries side={side} entries={folded} start={start} />
         </details>
       )}
     </>
   )
 }
 
-function Entries({ side, entries }: NovelListProps) {
+function Entries({ side, entries, start }: NovelListProps) {
   return (
     <ol className="novel-list">
       {entries.map(entry => (
         <li key={`${entry.group} ${entry.template.id}`}>
-          <Entry side={side} entry={entry} />
+          <Entry side={side} entry={entry} start={start} />
         </li>
       ))}
     </ol>
   )
 }
 
-function Entry({ side, entry }: { readonly side: Side; readonly entry: NovelTemplate }) {
+interface EntryProps extends Pick<NovelListProps, 'side' | 'start'> {
+  readonly entry: NovelTemplate
+}
+
+function Entry({ side, entry, start }: EntryProps) {
+  const mode = useSettings(state => state.settings.time)
   const { template, score } = entry
   return (
     <>
       <div className="novel-head">
         <SeverityBadge severity={template.severity} />
         <b>{plural(template.count, 'line')}</b>
-        {template.firstAt === undefined ? undefined : <span>first at {formatInstant(template.firstAt)}</span>}
+        {template.firstAt === undefined ? undefined : <span>first at {timeText(template.firstAt, mode, start)}</span>}
         <span className="novel-group">{visible(entry.group)}</span>
       </div>
       <EvidenceQuote side={side} evidence={template.first} />

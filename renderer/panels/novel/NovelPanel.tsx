@@ -3,6 +3,7 @@ import { visible } from '#shared/base/text.ts'
 import type { InvestigationView, LogComparisonView } from '#shared/ipc/views.ts'
 import { AnswerView } from '../../domain/AnswerView.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
+import type { Answer } from '../../state/answer.ts'
 import { useView } from '../../state/stores.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
 import { useLastReady } from '../../state/use-last-ready.ts'
@@ -51,7 +52,7 @@ function Novel({ view }: { readonly view: InvestigationView }) {
     <div className="panel">
       <div className="panel-bar">
         <h1>New lines</h1>
-        <Segmented label="What to list" options={LISTS} value={list} onChange={setList} />
+        <Segmented label="What to list" options={withCounts(shown)} value={list} onChange={setList} />
         <SearchField label="Filter new lines" value={text} onChange={value => setFilter('novel', value)} />
       </div>
       <div className="novel panel-scroll" tabIndex={0} role="region" aria-label="What differs in the logs">
@@ -62,11 +63,18 @@ function Novel({ view }: { readonly view: InvestigationView }) {
           whileLoading={<ReadingLogs view={view} onCancel={() => setStopped(true)} />}
           whenIdle={<Stopped onAgain={() => setStopped(false)} />}
         >
-          {found => <Found found={found} isFiltered={filter !== ''} />}
+          {found => <Found view={view} found={found} isFiltered={filter !== ''} />}
         </AnswerView>
       </div>
     </div>
   )
+}
+
+/** Each list with its length, once that is known. */
+function withCounts(answer: Answer<LogComparisonView>): typeof LISTS {
+  if (answer.kind !== 'ready') return LISTS
+  const { totals } = answer.value
+  return LISTS.map(({ value, label }) => ({ value, label: `${label} (${formatCount(totals[value])})` }))
 }
 
 function Stopped({ onAgain }: { readonly onAgain: () => void }) {
@@ -78,18 +86,19 @@ function Stopped({ onAgain }: { readonly onAgain: () => void }) {
 }
 
 interface FoundProps {
+  readonly view: InvestigationView
   readonly found: LogComparisonView
   readonly isFiltered: boolean
 }
 
-function Found({ found, isFiltered }: FoundProps) {
+function Found({ view, found, isFiltered }: FoundProps) {
   const listed = found[found.list].length
   return (
     <>
       <p className="novel-summary" role="status">
         {summary(found, isFiltered)}
       </p>
-      <Entries found={found} />
+      <Entries view={view} found={found} />
       <footer className="novel-foot">
         {found.found > listed ? <p>{formatCount(found.found - listed)} more: filter to narrow.</p> : undefined}
         <Limits {...found} />
@@ -98,12 +107,12 @@ function Found({ found, isFiltered }: FoundProps) {
   )
 }
 
-function Entries({ found }: Pick<FoundProps, 'found'>) {
+function Entries({ view, found }: Pick<FoundProps, 'view' | 'found'>) {
   switch (found.list) {
     case 'novel':
-      return <NovelList side="bad" entries={found.novel} />
+      return <NovelList side="bad" entries={found.novel} start={view.bad.run.startedAt} />
     case 'gone':
-      return <NovelList side="good" entries={found.gone} />
+      return <NovelList side="good" entries={found.gone} start={view.good.run.startedAt} />
     case 'rates':
       return <RateTable changes={found.rates} />
     case 'versions':

@@ -2,10 +2,4 @@ import type { Panel } from '../../state/panel.ts'
 import { NovelIcon } from '../../ui/icons.tsx'
 import { NovelPanel } from './NovelPanel.tsx'
 
-export const novelPanel: Panel = {
-  id: 'novel',
-  title: 'New lines',
-  Icon: NovelIcon,
-  Component: NovelPanel,
-  shortcut: '0',
-}
+export const novelPanel: Panel = { id: 'novel', title: 'New lines', Icon: NovelIcon, Component: NovelPanel }

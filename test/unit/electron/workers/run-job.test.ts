@@ -19,6 +19,7 @@ async function messagesOf(
     analyse: (run, { label }) => Promise.resolve(ok(emptyAnalysis({ run: { source: label, job: run.path } }))),
     tryPattern: () => Promise.resolve(err({ code: 'cancelled' as const })),
     readStory: () => Promise.resolve(err({ code: 'cancelled' as const })),
+    readTemplates: () => Promise.resolve(err({ code: 'cancelled' as const })),
     now: () => 0,
     ...over,
   }
@@ -86,6 +87,7 @@ it('tries a pattern on the run that the job names', async () => {
     tryPattern: (run, { artifact, signature }) =>
       Promise.resolve(ok({ ...trial, unread: [run.path, artifact ?? '', signature.pattern] })),
     readStory: () => Promise.reject(new Error('no story was asked for')),
+    readTemplates: () => Promise.reject(new Error('no templates were asked for')),
     now: () => 0,
   }
   const signature = { literal: 'slow', pattern: 'slow$', limit: 1 }
@@ -107,6 +109,7 @@ it('reads a story of the run that the job names', async () => {
     tryPattern: () => Promise.reject(new Error('no pattern was tried')),
     readStory: (run, { request }) =>
       Promise.resolve(ok({ entity: request.entity, lines: [], omitted: 0, unread: [run.path] })),
+    readTemplates: () => Promise.reject(new Error('no templates were asked for')),
     now: () => 0,
   }
   const request = { entity, entities: [entity], run: {} }
@@ -119,4 +122,29 @@ it('reads a story of the run that the job names', async () => {
     kind: 'done',
     result: ok({ entity, lines: [], omitted: 0, unread: ['logs/job/1'] }),
   })
+})
+
+it('reads the templates of the run that the job names, of one machine on demand', async () => {
+  const about = { hosts: [], run: {} }
+  const asked: unknown[] = []
+  const messages: WorkerMessage[] = []
+  const deps: JobDependencies = {
+    openSource: () => Promise.resolve(ok(source())),
+    openCachedRun: () => Promise.reject(new Error('no copy was asked for')),
+    analyse: () => Promise.reject(new Error('no analysis was asked for')),
+    tryPattern: () => Promise.reject(new Error('no pattern was tried')),
+    readStory: () => Promise.reject(new Error('no story was asked for')),
+    readTemplates: (run, options) => {
+      asked.push([run.path, options.about, options.host])
+      return Promise.resolve(ok({ groups: [], unread: [] }))
+    },
+    now: () => 0,
+  }
+  await runJob(
+    { kind: 'templates', location, label: 'runs', about, host: 'node-1' },
+    deps,
+    message => void messages.push(message),
+  )
+  expect(asked).toEqual([['logs/job/1', about, 'node-1']])
+  expect(messages.at(-1)).toEqual({ kind: 'done', result: ok({ groups: [], unread: [] }) })
 })

@@ -1,0 +1,76 @@
+import type { ComparedFinding, Comparison } from '../model/comparison.ts'
+import type { LogComparison, NovelTemplate, RateChange, VersionInText } from '../model/log-comparison.ts'
+import type { ComparisonDocument } from '../saved/comparison.schema.ts'
+import { writeEvidence } from './evidence-json.ts'
+
+type Part<T extends keyof ComparisonDocument> = ComparisonDocument[T]
+
+/** What is new, gone or at another rate; where the logs were not compared, among the errors that no rule knows. */
+export function writeLogs({
+  logs,
+  findings,
+}: Comparison): Pick<ComparisonDocument, 'novel' | 'versionsInText' | 'logs'> {
+  if (logs === undefined) return { novel: findings.flatMap(writeUnclassified), versionsInText: [], logs: null }
+  return {
+    novel: [
+      ...logs.novel.map(entry => writeTemplate(entry, 'new')),
+      ...logs.gone.map(entry => writeTemplate(entry, 'gone')),
+      ...logs.rates.map(writeRate),
+    ],
+    versionsInText: logs.versionsInText.map(writeVersions),
+    logs: writeReading(logs),
+  }
+}
+
+function writeTemplate(
+  { group, template, score, isFolded }: NovelTemplate,
+  side: 'new' | 'gone',
+): Part<'novel'>[number] {
+  const { text, count, first } = template
+  const evidence = [writeEvidence(first)]
+  return { group, template: text, count, side, score: rounded(score.total), isFolded, evidence }
+}
+
+function writeRate({ group, bad, g }: RateChange): Part<'novel'>[number] {
+  const evidence = [writeEvidence(bad.first)]
+  return { group, template: bad.text, count: bad.count, side: 'rate', score: rounded(g), isFolded: false, evidence }
+}
+
+function writeVersions({ group, text, good, bad }: VersionInText): Part<'versionsInText'>[number] {
+  const write = (versions: VersionInText['good']) =>
+    versions.map(({ version, evidence }) => ({ version, evidence: writeEvidence(evidence) }))
+  return { group, template: text, good: write(good), bad: write(bad) }
+}
+
+function writeReading({ goodRuns, missing, unread, omittedLines }: LogComparison): NonNullable<Part<'logs'>> {
+  return {
+    goodRuns,
+    missing: missing.map(({ group, lacks, artifacts, lines }) => ({ group, lacks, artifacts: [...artifacts], lines })),
+    unread: { good: [...unread.good], bad: [...unread.bad] },
+    omittedLines,
+  }
+}
+
+const SIDES = { bad: 'new', good: 'gone', both: 'rate' } as const
+
+/** Errors that no rule knows. The score is the base-2 logarithm of the ratio of the counts. */
+function writeUnclassified(finding: ComparedFinding): Part<'novel'> {
+  const { kind, side, goodCount, badCount, evidence, title } = finding
+  if (kind !== 'unclassified' || goodCount === badCount) return []
+  return [
+    {
+      group: '',
+      template: title,
+      count: side === 'good' ? goodCount : badCount,
+      side: SIDES[side],
+      score: rounded(Math.log2((badCount + 1) / (goodCount + 1))),
+      isFolded: false,
+      evidence: evidence.map(writeEvidence),
+    },
+  ]
+}
+
+/** To two places. */
+function rounded(score: number): number {
+  return Math.round(score * 100) / 100
+}
