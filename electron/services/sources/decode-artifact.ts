@@ -2,6 +2,7 @@ import { ByteFeed } from '../archive/byte-feed.ts'
 import { endedStream, malformed, truncated, type ByteStream } from '../archive/byte-stream.ts'
 import { gunzip } from '../archive/gunzip.ts'
 import type { SourceLimits } from '../archive/limits.ts'
+import { transcodeUtf16, utf16Of } from './transcode-utf16.ts'
 import { isGzipName, sniff, SNIFF_BYTES } from '../archive/sniff.ts'
 
 /** Expanded bytes that one pass over an archive may still produce. */
@@ -10,7 +11,8 @@ export interface Budget {
 }
 
 /**
- * An artifact's bytes as its writer wrote them: gunzipped when they are gzip, whatever the name says.
+ * An artifact's bytes as its writer wrote them: gunzipped when they are gzip, whatever the name says; UTF-16 with its byte
+ * order mark becomes UTF-8, and all places in it are those of the UTF-8 text.
  * Archives and other compressions inside a run are not opened; their stream is empty and says why.
  */
 export async function* decodeArtifact(
@@ -24,7 +26,7 @@ export async function* decodeArtifact(
     const kind = sniff(head)
     if (kind === 'gzip') return yield* decodeGzip(feed, cx)
     if (kind !== undefined) return notOpened(kind)
-    const end = yield* feed.drain()
+    const end = yield* asUtf8(feed.drain(), head)
     if (!isGzipName(name) || end.state !== 'complete') return end
     return head.length === 0
       ? truncated('the file is empty, although named as gzip')
@@ -39,16 +41,27 @@ async function* decodeGzip(stored: ByteFeed, cx: { limits: SourceLimits; budget:
   if (entryBytes <= 0) return yield* endedStream({ state: 'skipped', reason: 'the archive expands beyond its limit' })
   const feed = new ByteFeed(gunzip(stored.drain(), { ...cx.limits, entryBytes }))
   try {
-    const kind = sniff(await feed.peek(SNIFF_BYTES))
+    const head = await feed.peek(SNIFF_BYTES)
+    const kind = sniff(head)
     if (kind !== undefined) return notOpened(kind)
-    for await (const chunk of { [Symbol.asyncIterator]: () => feed.drain() }) {
-      cx.budget.left -= chunk.length
-      yield chunk
-    }
-    return feed.end ?? truncated('not read to its end')
+    return yield* asUtf8(spend(feed.drain(), cx.budget), head)
   } finally {
     await feed.close()
   }
+}
+
+async function* spend(bytes: ByteStream, budget: Budget): ByteStream {
+  for (;;) {
+    const step = await bytes.next()
+    if (step.done === true) return step.value
+    budget.left -= step.value.length
+    yield step.value
+  }
+}
+
+function asUtf8(bytes: ByteStream, head: Uint8Array): ByteStream {
+  const encoding = utf16Of(head)
+  return encoding === undefined ? bytes : transcodeUtf16(bytes, encoding)
 }
 
 function notOpened(kind: string) {

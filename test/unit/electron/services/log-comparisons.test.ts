@@ -1,0 +1,167 @@
+import { expect, it } from 'vitest'
+import { logComparisonHandlers } from '../../../../electron/services/log-comparison-handlers.ts'
+import { LogComparisons } from '../../../../electron/services/log-comparisons.ts'
+import type { PoolTemplates } from '../../../../electron/services/analysis-pool.ts'
+import type { OpenInvestigation } from '../../../../electron/services/investigations.ts'
+import type { OpenRun } from '../../../../electron/services/open-sources.ts'
+import { err, ok, type Result } from '../../../../shared/base/result.ts'
+import type { ComparedHosts } from '../../../../shared/model/comparison.ts'
+import type { LogComparison, NovelTemplate } from '../../../../shared/model/log-comparison.ts'
+import type { RunTemplates } from '../../../../shared/model/template.ts'
+import { emptyAnalysis, fakeRun } from '../../../support/fake-run.ts'
+
+const score = { distance: 1, severity: 1, window: 0, entity: 0, odds: 0, knownError: 0, teardown: 0, total: 2 }
+const evidence = (text: string) => ({ artifact: 'kubelet.log', line: 1, offset: 0, length: text.length, text })
+
+function novelTemplate(text: string, isFolded = false): NovelTemplate {
+  const last = { artifact: 'kubelet.log', line: 1, offset: 0 }
+  const template = { id: text, text, count: 1, severity: 'error', first: evidence(text), last } as const
+  return {
+    group: '<cos>/kubelet.log',
+    template: { ...template, versions: [], areVersionsLimited: false },
+    score,
+    goodRuns: 0,
+    badRuns: 1,
+    isFolded,
+  }
+}
+
+const comparison: LogComparison = {
+  goodRuns: 1,
+  novel: [novelTemplate('no shim'), novelTemplate('no pod'), novelTemplate('slow', true)],
+  gone: [novelTemplate('ready')],
+  rates: [],
+  versionsInText: [{ group: 'build-log.txt', text: 'runc §', good: [], bad: [] }],
+  missing: [{ group: 'serial.log', lacks: 'bad', artifacts: ['serial-1.log'], lines: 3 }],
+  unread: { good: [], bad: ['dmesg.log'] },
+  omittedLines: { good: 0, bad: 0 },
+}
+
+interface Setting {
+  readonly answers?: Readonly<Record<string, Result<RunTemplates>>>
+  readonly hosts?: ComparedHosts
+}
+
+function setUp({ answers = {}, hosts }: Setting = {}) {
+  const asked: PoolTemplates[] = []
+  let contents = 'one'
+  const open = (runId: string): OpenRun => ({
+    sourceId: 's',
+    run: fakeRun('', {}),
+    view: { runId, label: '', facts: { source: runId } },
+    location: { kind: 'path', path: `/${runId}`, run: '' },
+    copy: {
+      ready: () => Promise.resolve(ok(null)),
+      contents: () => contents,
+      reject: () => Promise.resolve(),
+    } as unknown as NonNullable<OpenRun['copy']>,
+  })
+  const view = { baseline: { runId: 'good' }, target: { runId: 'bad' }, comparison: { hosts } }
+  const investigation = { view, good: emptyAnalysis(), bad: emptyAnalysis() } as unknown as OpenInvestigation
+  const compared: (readonly [RunTemplates, RunTemplates])[] = []
+  const logs = new LogComparisons({
+    sources: { findRun: id => Promise.resolve(ok(open(id))) },
+    investigations: { find: id => (id === 'i' ? ok(investigation) : err({ code: 'rpc/unknown-id', id })) },
+    pool: {
+      readTemplates: (job, { signal, onProgress }) => {
+        asked.push(job)
+        onProgress({ phase: 'reading', artifact: 'kubelet.log', doneBytes: 7 })
+        if (signal?.aborted === true) return Promise.resolve(err({ code: 'cancelled' }))
+        return Promise.resolve(answers[job.label] ?? ok({ groups: [], unread: [job.label] }))
+      },
+    },
+    compare: (bad, good) => {
+      compared.push([bad, good])
+      return comparison
+    },
+  })
+  const grow = () => (contents = 'two')
+  return { logs, asked, compared, grow }
+}
+
+const NEVER = { signal: new AbortController().signal, emit: () => undefined }
+
+it('reads the templates of both runs and compares the bad ones with the good ones', async () => {
+  const { logs, compared } = setUp()
+  expect(await logs.compare('i', NEVER)).toEqual(ok(comparison))
+  expect(compared).toEqual([
+    [
+      { groups: [], unread: ['bad'] },
+      { groups: [], unread: ['good'] },
+    ],
+  ])
+})
+
+it('tells how far each run got', async () => {
+  const told: unknown[] = []
+  await setUp().logs.compare('i', { ...NEVER, emit: (event, payload) => void told.push([event, payload]) })
+  expect(told).toContainEqual(['logs.progress', { runId: 'bad', artifact: 'kubelet.log', doneBytes: 7 }])
+})
+
+it('reads again only when more of a run is here', async () => {
+  const { logs, asked, grow } = setUp()
+  await logs.compare('i', NEVER)
+  await logs.compare('i', NEVER)
+  expect(asked).toHaveLength(2)
+  grow()
+  await logs.compare('i', NEVER)
+  expect(asked).toHaveLength(4)
+})
+
+it('reads the logs of the compared machines alone', async () => {
+  const { logs, asked } = setUp({ hosts: { good: 'ubuntu-1', bad: 'cos-1' } })
+  await logs.compare('i', NEVER)
+  expect(asked.map(({ label, host }) => [label, host])).toEqual([
+    ['good', 'ubuntu-1'],
+    ['bad', 'cos-1'],
+  ])
+})
+
+it('answers with the failure of one run', async () => {
+  const failed = err({ code: 'analysis/died', reason: 'ran out of memory' } as const)
+  const { logs, compared } = setUp({ answers: { bad: failed } })
+  expect(await logs.compare('i', NEVER)).toEqual(failed)
+  expect(compared).toEqual([])
+})
+
+it('stops when nobody waits any more', async () => {
+  const stopped = new AbortController()
+  stopped.abort()
+  expect(await setUp().logs.compare('i', { ...NEVER, signal: stopped.signal })).toEqual(err({ code: 'cancelled' }))
+})
+
+it('refuses an investigation that is not open', async () => {
+  expect(await setUp().logs.compare('x', NEVER)).toEqual(err({ code: 'rpc/unknown-id', id: 'x' }))
+})
+
+const list = (query: Partial<Parameters<ReturnType<typeof logComparisonHandlers>['logs.compare']>[0]> = {}) =>
+  logComparisonHandlers({ logComparisons: { compare: () => Promise.resolve(ok(comparison)) } })['logs.compare'](
+    { investigationId: 'i', list: 'novel', text: '', limit: 10, ...query },
+    NEVER,
+  )
+
+it('hands out the list that is asked for, and how long each list is', async () => {
+  expect(await list()).toMatchObject({
+    value: {
+      list: 'novel',
+      totals: { novel: 3, gone: 1, rates: 0, versions: 1, missing: 1 },
+      unfolded: { novel: 2, gone: 1 },
+      found: 3,
+      novel: comparison.novel,
+      gone: [],
+      versions: [],
+      unread: { bad: ['dmesg.log'] },
+    },
+  })
+})
+
+it('finds by the words of the lines, whatever their case, and by the name of the log', async () => {
+  expect(await list({ text: 'NO ' })).toMatchObject({ value: { found: 2 } })
+  expect(await list({ list: 'missing', text: 'serial-1' })).toMatchObject({ value: { missing: comparison.missing } })
+  expect(await list({ list: 'versions', text: 'build-log' })).toMatchObject({ value: { found: 1 } })
+  expect(await list({ list: 'gone', text: 'shim' })).toMatchObject({ value: { found: 0, gone: [] } })
+})
+
+it('says how many there are beyond the limit', async () => {
+  expect(await list({ limit: 1 })).toMatchObject({ value: { found: 3, novel: [comparison.novel[0]] } })
+})
