@@ -14,7 +14,7 @@ async function* inChunks(bytes: Uint8Array, size: number, end: StreamEnd): ByteS
   return end
 }
 
-async function decode(bytes: Uint8Array, { size = bytes.length, end = COMPLETE as StreamEnd, name = 'a.log' } = {}) {
+async function decode(bytes: Uint8Array, { size = bytes.length, end = COMPLETE, name = 'a.log' } = {}) {
   const budget = { left: 1_000 }
   const stream = decodeArtifact(name, inChunks(bytes, size, end), { limits: DEFAULT_LIMITS, budget })
   const chunks: Buffer[] = []
