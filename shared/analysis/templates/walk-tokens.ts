@@ -104,6 +104,11 @@ function walkEscape(walk: TokenWalk, from: number): number {
 
 function walkToken(walk: TokenWalk, from: number): number {
   const to = readToken(walk, from)
+  if ((walk.any & DIGIT) === 0 && (walk.all & (HEX_LOWER | HEX_UPPER | GENERATED)) === 0) {
+    // Most tokens are plain words.
+    addToken(walk, walk.first, walk.second)
+    return to
+  }
   const version = mayBeVersion(walk, from, to) ? versionEnd(walk.bytes, from, walk.limit) : -1
   if (version !== -1) return addVersion(walk, from, version)
   if (isMasked(walk, from, to)) addMask(walk, from, to)
@@ -205,9 +210,11 @@ function shapeOf({ all, bytes }: TokenWalk, from: number, to: number): number {
   return shape
 }
 
-const fixedWords = createWordTable([...FIXED_WORDS, 'https', 'httpd'])
-const codeWords = createWordTable(CODE_WORDS)
-const httpWord = createWordTable(['HTTP'])
+/** Words that are never masked. */
+export const fixedWords = createWordTable([...FIXED_WORDS, 'https', 'httpd'])
+/** Words behind which a number is a code. */
+export const codeWords = createWordTable(CODE_WORDS)
+export const httpWord = createWordTable(['HTTP'])
 const LONGEST_CODE_WORD = Math.max(...CODE_WORDS.map(word => word.length))
 const LONGEST_GAP = 4
 
