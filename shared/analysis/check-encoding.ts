@@ -1,7 +1,7 @@
 import { decodeUtf8 } from '../base/bytes.ts'
 
 /** How much of an artifact's beginning is looked at. Bytes. */
-const HEAD_BYTES = 4_096
+export const ENCODING_BYTES = 4_096
 /** UTF-16 text and programs have far more of what is no UTF-8 text, a log with stray control bytes far less. */
 const FOREIGN_SHARE = 0.25
 /** Invalid UTF-8, and controls other than those that logs use: backspace, tab, line and form feeds, escape. */
@@ -16,11 +16,11 @@ export interface EncodingCheck {
 }
 
 export function createEncodingCheck(): EncodingCheck {
-  const head = new Uint8Array(HEAD_BYTES)
+  const head = new Uint8Array(ENCODING_BYTES)
   let filled = 0
   return {
     feed(chunk) {
-      const part = chunk.subarray(0, HEAD_BYTES - filled)
+      const part = chunk.subarray(0, ENCODING_BYTES - filled)
       head.set(part, filled)
       filled += part.length
     },

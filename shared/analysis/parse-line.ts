@@ -45,18 +45,37 @@ const ordered = bySpecificity(formats)
 
 /** Never fails: text of no known format is its own message. */
 export function parseLine(text: string): ParsedLine {
+  return peelLine(text).parsed
+}
+
+/** A line and what stands behind its prefixes. */
+export interface PeeledLine {
+  readonly parsed: ParsedLine
+  /** As written, ANSI removed: unlike the message with the fields of logfmt and JSON, and with their quoting. */
+  readonly body: string
+}
+
+/** As `parseLine`, for readers to whom the fields matter as well as the message. */
+export function peelLine(text: string): PeeledLine {
   const layers: Layer[] = []
   const plain = stripAnsi(text)
   let rest = withoutFiller(plain)
+  let body = rest
   while (layers.length < MAX_LAYERS) {
     const layer = readLayer(rest)
     if (layer === undefined) break
     layers.push(layer)
     if (layer.parts.body === undefined) break
+    // Formats of fields, and those with something behind the message, are no prefixes.
+    if (body === rest && !holdsFields(layer.format) && rest.endsWith(layer.parts.body)) body = layer.parts.body
     rest = layer.parts.body
     if (layer.format.layer === 'line') break
   }
-  return combine(layers, layers.length === 0 ? plain : rest)
+  return { parsed: combine(layers, layers.length === 0 ? plain : rest), body }
+}
+
+function holdsFields({ patterns }: LogFormat): boolean {
+  return patterns.some(({ source }) => /\(\?<(?:json|pairs)>/u.test(source))
 }
 
 /** A serial port leaves NULs before a line where the machine was reset, and more than one carriage return behind it. */

@@ -54,5 +54,11 @@ export const FIXED_WORDS: ReadonlySet<string> = new Set([
   ],
 ])
 
+/** Words behind which a number of one to three digits is a code, and no measure: exit, gRPC and HTTP codes, errno, signals. */
+export const CODE_WORDS: readonly string[] = [
+  ...['exit', 'status', 'code', 'errno', 'signal', 'resp', 'HTTP'],
+  ...['exitCode', 'ExitCode', 'statusCode', 'StatusCode'],
+]
+
 /** Source of a pattern: a code behind the word that gives it meaning. */
 export const FIXED_CODE = String.raw`\b(?:exit(?: status| code)?|exitCode|status|code|errno|signal|HTTP(?:\/[\d.]{1,3})?)[:=]? ?\d{1,3}(?![\w.])`

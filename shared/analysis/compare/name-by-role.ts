@@ -22,7 +22,13 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
   [/(?<![0-9A-Za-z])(?=[a-f]{0,64}\d)(?=\d{0,64}[a-f])[0-9a-f]{8,64}(?![0-9A-Za-z])/gu, '<hash>'],
 ]
 
-export function nameByRole(analysis: Analysis): RoleNames {
+/** What of a run tells which parts of its names are random. */
+export interface NamedRun {
+  readonly hosts: readonly Host[]
+  readonly run: Pick<Analysis['run'], 'id'>
+}
+
+export function nameByRole(analysis: NamedRun): RoleNames {
   const roles = rolesByName(analysis.hosts)
   const runId = analysis.run.id
   return {

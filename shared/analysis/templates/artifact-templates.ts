@@ -1,0 +1,160 @@
+import { decodeUtf8 } from '../../base/bytes.ts'
+import { fnv1a64 } from '../../base/fnv.ts'
+import type { ArtifactClock, LineTimes } from '../clock/resolve-clock.ts'
+import { createArtifactClock } from '../clock/resolve-clock.ts'
+import { parseLine } from '../parse-line.ts'
+import { canonicalLine, type CanonicalLine } from './canonical-line.ts'
+import { contentOf, lineTimes, readColdLine, type ColdLine } from './cold-line.ts'
+import { createHashSlots } from './hash-slots.ts'
+import type { LineHead } from './line-heads.ts'
+import type { LineHasher } from './line-hasher.ts'
+import { worseOf } from './line-severity.ts'
+import { createRecordReader } from './record-reader.ts'
+import { recordStart } from './multi-line.ts'
+import { addVersion, type TemplateDraft } from './template-draft.ts'
+import { createHashedLines, type HashedLine } from './template-lines.ts'
+import { createSlot, createSlotCounter, hasNewVersions, type TemplateSlot } from './template-slot.ts'
+
+/** What the lines of one artifact say, each thing once, before their times are placed. */
+export interface ArtifactTemplates {
+  readonly artifact: string
+  readonly clock: ArtifactClock
+  readonly lines: number
+  readonly templates: readonly TemplateDraft[]
+  readonly omittedLines: number
+}
+
+/** Takes one log's decoded bytes in chunks of any size. */
+export interface ArtifactTemplateReader {
+  feed(chunk: Uint8Array): void
+  end(): ArtifactTemplates
+}
+
+/** So many hashes of lines are told apart in one artifact. */
+const HASHES_PER_ARTIFACT = 200_000
+/** Lines that are decoded for nothing but a version. */
+const VERSION_READS = 200_000
+/** Every n-th line is read for the artifact's clock, besides the first of each hash. */
+const CLOCK_EVERY = 64
+
+export function createArtifactTemplates(artifact: string, hasher: LineHasher): ArtifactTemplateReader {
+  const clock = createArtifactClock()
+  const drafts = createDraftStore()
+  const hashes = createHashSlots(HASHES_PER_ARTIFACT)
+  const slots: TemplateSlot[] = []
+  const counter = createSlotCounter()
+  const read = (line: HashedLine) => readColdLine(artifact, line, clock)
+  const timesOf = (cold: ColdLine, current: HashedLine) =>
+    cold.isTimed ? cold.times : timesOfHead(counter.timedHead(current))
+  const records = createRecordReader({ read, timesOf, draftOf: drafts.draftOf })
+  let omittedLines = 0
+  const omit = () => {
+    omittedLines++
+  }
+  let line: HashedLine | undefined
+  const readVersions = createVersionReader(read)
+
+  const openSlot = (current: HashedLine): TemplateSlot => {
+    const cold = read(current)
+    const canonical = canonicalLine(cold.said)
+    const record = records.canOpen() ? recordStart(cold.body) : undefined
+    const isCounted = cold.body.trim() !== '' && !records.replaces(record)
+    const slot = createSlot({
+      draft: isCounted ? drafts.draftOf(canonical, cold, timesOf(cold, current)) : undefined,
+      isTimed: cold.isTimed,
+      record,
+      versions: canonical.versions === undefined ? undefined : new Set([current.versions]),
+    })
+    slot.latestVersions = current.versions
+    slots.push(slot)
+    return slot
+  }
+  const onLine = (current: HashedLine) => {
+    line = current
+    if (records.isOpen() && records.take(current)) return
+    if (current.number % CLOCK_EVERY === 0) clock.observe(parseLine(decodeUtf8(contentOf(current).subarray(0, 512))))
+    const number = hashes.slotOf(current.high, current.low)
+    if (number === -1) return omit()
+    const slot = slots[number] ?? openSlot(current)
+    counter.count(slot, current)
+    if (hasNewVersions(slot, current)) readVersions(slot, current)
+    if (slot.record !== undefined && !records.open(slot.record, current)) omit()
+  }
+  const lines = createHashedLines(hasher, { onLine, onBlockEnd: () => line !== undefined && counter.endBlock(line) })
+  return {
+    feed: chunk => lines.feed(chunk),
+    end() {
+      const count = lines.end()
+      records.close()
+      foldSlots(slots)
+      return { artifact, clock, lines: count, templates: drafts.all(), omittedLines }
+    },
+  }
+}
+
+/** Reads lines with a version that their slot has not seen. */
+function createVersionReader(read: (line: HashedLine) => ColdLine) {
+  let reads = 0
+  return ({ draft, versions }: TemplateSlot, line: HashedLine): void => {
+    if (draft === undefined) return
+    if (++reads > VERSION_READS) {
+      draft.areVersionsLimited = true
+      return
+    }
+    versions?.add(line.versions)
+    const cold = read(line)
+    const text = canonicalLine(cold.said).versions
+    if (text !== undefined) addVersion(draft, text, () => cold.evidence)
+  }
+}
+
+/** The templates of one artifact by their text; the first line of each comes first. */
+function createDraftStore() {
+  const byText = new Map<string, TemplateDraft>()
+  return {
+    draftOf: ({ text, versions }: CanonicalLine, cold: ColdLine, times: LineTimes): TemplateDraft => {
+      const draft = byText.get(text) ?? createDraft(text, cold, times)
+      byText.set(text, draft)
+      draft.severity = worseOf(draft.severity, cold.severity)
+      if (versions !== undefined) addVersion(draft, versions, () => cold.evidence)
+      return draft
+    },
+    all: (): readonly TemplateDraft[] => [...byText.values()],
+  }
+}
+
+function createDraft(text: string, { evidence, severity }: ColdLine, times: LineTimes): TemplateDraft {
+  return {
+    id: fnv1a64(text),
+    text,
+    severity,
+    count: 0,
+    first: evidence,
+    firstTimes: times,
+    last: { line: 0, offset: 0 },
+    lastTimes: {},
+    versions: new Map(),
+    areVersionsLimited: false,
+  }
+}
+
+/** Adds what each slot counted to its template. */
+function foldSlots(slots: readonly TemplateSlot[]): void {
+  const lastSlots = new Map<TemplateDraft, TemplateSlot>()
+  for (const slot of slots) {
+    const { draft } = slot
+    if (draft === undefined) continue
+    draft.count += slot.count
+    if (slot.lastLine <= draft.last.line) continue
+    draft.last = { line: slot.lastLine, offset: slot.lastOffset }
+    lastSlots.set(draft, slot)
+  }
+  for (const [draft, slot] of lastSlots) draft.lastTimes = timesOfHead(slot.head)
+}
+
+function timesOfHead({ bytes, length }: LineHead): LineTimes {
+  if (length === 0) return {}
+  const [text = ''] = decodeUtf8(bytes.subarray(0, length)).split(/\r?\n/u, 1)
+  const { time, outerTime } = parseLine(text)
+  return lineTimes(time, outerTime)
+}

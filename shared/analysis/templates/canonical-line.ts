@@ -1,0 +1,44 @@
+import { truncate, visible } from '../../base/text.ts'
+import { createTokenWalk, walkLine } from './walk-tokens.ts'
+
+/** A message with its variable parts masked: level 2 of the templates. */
+export interface CanonicalLine {
+  /** `*` for what varies, `§` for versions; shown through `visible()`. */
+  readonly text: string
+  /** What stood in place of the `§`, joined by a space; undefined = none. */
+  readonly versions: string | undefined
+}
+
+/** What a template shows of its line. UTF-16 units. */
+const TEXT_LENGTH = 1_000
+const VERSIONS_LENGTH = 400
+
+const MASK_RUN = /\*(?:[ .,:;/_+@-]{0,2}\*)+/gu
+// A weekday or month beside a masked number belongs to its date: `Wed Mar *`, `*/Mar/*`, `Wed, *`.
+const CALENDAR =
+  /\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? {1,2})?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ /-] ?)?(?=\*)/gu
+
+export function canonicalLine(text: string): CanonicalLine {
+  const { masked, versions } = maskParts(text.replace(/[\r\n]+/gu, ' '))
+  const joined = masked.replace(MASK_RUN, '*').replace(CALENDAR, '').replace(MASK_RUN, '*')
+  return {
+    text: visible(truncate(joined, TEXT_LENGTH)),
+    versions: versions.length === 0 ? undefined : visible(truncate(versions.join(' '), VERSIONS_LENGTH)),
+  }
+}
+
+function maskParts(text: string): { readonly masked: string; readonly versions: readonly string[] } {
+  const pieces: string[] = []
+  const versions: string[] = []
+  let kept = 0
+  const walk = createTokenWalk((kind, from, to) => {
+    pieces.push(text.slice(kept, from), kind === 'mask' ? '*' : '§')
+    if (kind === 'version') versions.push(text.slice(from, to))
+    kept = to
+  })
+  // One byte for each UTF-16 unit, so that places are the same; what is not ASCII only separates.
+  walk.bytes = Uint8Array.from({ length: text.length }, (_, at) => Math.min(text.charCodeAt(at), 0x80))
+  walk.limit = text.length
+  walkLine(walk)
+  return { masked: pieces.join('') + text.slice(kept), versions }
+}

@@ -1,0 +1,26 @@
+import type { HashedLine } from './template-lines.ts'
+
+/** Bytes in which a line's time stands. */
+const HEAD_BYTES = 256
+/** Of a JSON line, which is only readable whole. */
+const JSON_BYTES = 4_096
+const BRACE = 0x7b
+
+/** The beginning of a line, kept while its block goes. */
+export interface LineHead {
+  bytes: Uint8Array
+  length: number
+}
+
+export const createLineHead = (): LineHead => ({ bytes: new Uint8Array(), length: 0 })
+
+export function keepHead(head: LineHead, { bytes, end }: Pick<HashedLine, 'bytes' | 'end'>, start: number): void {
+  const length = Math.min(end - start, bytes[start] === BRACE ? JSON_BYTES : HEAD_BYTES)
+  if (head.bytes.length < length) head.bytes = new Uint8Array(length)
+  head.bytes.set(bytes.subarray(start, start + length))
+  head.length = length
+}
+
+export function copyHead(head: LineHead, from: LineHead): void {
+  keepHead(head, { bytes: from.bytes, end: from.length }, 0)
+}

@@ -1,0 +1,76 @@
+import { createLineBuffer, LINE_OVERLAP, type LineBlock } from '../scan/line-buffer.ts'
+import { LINE_FIELDS, type LineHasher } from './line-hasher.ts'
+
+/** One line and its hash. The same object for all lines: valid only during the call. */
+export interface HashedLine {
+  /** The block that holds it, or the first piece of a very long line. */
+  bytes: Uint8Array
+  /** Offset of the block in the artifact. */
+  blockOffset: number
+  /** In the block; `end` is behind its LF. */
+  start: number
+  end: number
+  /** 1-based. */
+  number: number
+  high: number
+  low: number
+  /** 0 = it holds no version. */
+  versions: number
+  /** Only its beginning was hashed. */
+  isClipped: boolean
+}
+
+export interface HashedLines {
+  feed(chunk: Uint8Array): void
+  /** Answers the number of lines. */
+  end(): number
+}
+
+export interface OnHashedLine {
+  readonly onLine: (line: HashedLine) => void
+  /** The bytes of the lines so far are about to go. */
+  readonly onBlockEnd: () => void
+}
+
+/** Cuts an artifact into lines and hashes each, wherever its chunks end. Of a line over 1 MiB the first piece stands for it. */
+export function createHashedLines(hasher: LineHasher, { onLine, onBlockEnd }: OnHashedLine): HashedLines {
+  const line: HashedLine = {
+    ...{ bytes: new Uint8Array(), blockOffset: 0, start: 0, end: 0, number: 0 },
+    ...{ high: 0, low: 0, versions: 0, isClipped: false },
+  }
+  let isInLongLine = false
+  const walk = (block: LineBlock) => {
+    line.bytes = block.bytes
+    line.end = 0
+    while (line.end < block.length) {
+      const count = hasher.hash(block, line.end)
+      for (let at = 0; at < count * LINE_FIELDS; at += LINE_FIELDS) {
+        readLine(line, hasher.lines, at)
+        onLine(line)
+      }
+    }
+    onBlockEnd()
+  }
+  const buffer = createLineBuffer(block => {
+    if (!isInLongLine) walk(block)
+    isInLongLine = block.kind === 'piece'
+    line.blockOffset += isInLongLine ? block.length - LINE_OVERLAP : block.length
+  })
+  return {
+    feed: chunk => buffer.append(chunk),
+    end() {
+      buffer.end()
+      return line.number
+    },
+  }
+}
+
+function readLine(line: HashedLine, lines: Int32Array, at: number): void {
+  line.start = line.end
+  line.end = lines[at] ?? 0
+  line.high = lines[at + 1] ?? 0
+  line.low = lines[at + 2] ?? 0
+  line.versions = lines[at + 3] ?? 0
+  line.isClipped = lines[at + 4] === 1
+  line.number++
+}
