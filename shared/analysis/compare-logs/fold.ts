@@ -18,11 +18,11 @@ export type UnfoldedTemplate = Omit<NovelTemplate, 'isFolded' | 'repeats'>
  * both by score; of equal ones, as they stand in the logs.
  */
 export function foldNovel(list: readonly UnfoldedTemplate[]): readonly NovelTemplate[] {
-  const above = createTextIndex<NonNullable<NovelTemplate['repeats']>>()
+  const above = createTextIndex<NonNullable<NovelTemplate['repeats']>>(list.length)
   const all = [...list].sort(byScore).map((one): NovelTemplate => {
     if (one.score.total < FOLD) return { ...one, isFolded: true }
-    const nearest = above.nearest(one.template.text)
-    if (nearest !== undefined && nearest.distance < SAME) return { ...one, isFolded: true, repeats: nearest.value }
+    const nearest = above.nearest(one.template.text, SAME)
+    if (nearest !== undefined) return { ...one, isFolded: true, repeats: nearest.value }
     above.add(one.template.text, { group: one.group, id: one.template.id })
     return { ...one, isFolded: false }
   })

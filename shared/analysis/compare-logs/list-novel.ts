@@ -6,7 +6,7 @@ import { logOdds } from './log-odds.ts'
 import { createTextIndex } from './nearest-text.ts'
 import type { PairedGroup } from './pair-groups.ts'
 import { scoreNovelty } from './score-novelty.ts'
-import { wordsOf } from './template-words.ts'
+import { hasWords } from './template-words.ts'
 
 const BAD_RUNS = 1
 
@@ -17,7 +17,10 @@ export function listNovel(
   context: LogContext,
 ): readonly UnfoldedTemplate[] {
   if (novel.length === 0) return []
-  const distanceOf = distancesFrom(goods.flatMap(({ templates }) => templates))
+  const distanceOf = distancesFrom(
+    goods.flatMap(({ templates }) => templates),
+    novel.length,
+  )
   const odds = logOdds({ seen: BAD_RUNS, runs: BAD_RUNS }, { seen: 0, runs: goods.length })
   return novel.map(template => {
     const score = scoreNovelty(template, { distance: distanceOf(template), odds }, context)
@@ -35,7 +38,7 @@ export function listGone(
   context: LogContext,
 ): readonly UnfoldedTemplate[] {
   if (gone.length === 0) return []
-  const distanceOf = distancesFrom(bad.templates)
+  const distanceOf = distancesFrom(bad.templates, gone.length)
   const timeless: LogContext = { ...context, windows: [], teardown: [] }
   return gone.map(({ template, runs }) => {
     const odds = logOdds({ seen: runs, runs: goods.length }, { seen: 0, runs: BAD_RUNS })
@@ -45,8 +48,8 @@ export function listGone(
 }
 
 /** How far a template is from the nearest of these, 0 to 1. One without words says nothing that could be new. */
-function distancesFrom(templates: readonly Template[]): (template: Template) => number {
-  const index = createTextIndex<undefined>()
+function distancesFrom(templates: readonly Template[], lookUps: number): (template: Template) => number {
+  const index = createTextIndex<undefined>(lookUps)
   for (const { text } of templates) index.add(text, undefined)
-  return ({ text }) => (wordsOf(text).size === 0 ? 0 : (index.nearest(text)?.distance ?? 1))
+  return ({ text }) => (hasWords(text) ? (index.nearest(text, 1)?.distance ?? 1) : 0)
 }

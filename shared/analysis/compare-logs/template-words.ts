@@ -10,6 +10,11 @@ export function wordsOf(text: string): ReadonlySet<string> {
   return new Set(text.toLowerCase().match(WORD))
 }
 
+/** Whether there is any. */
+export function hasWords(text: string): boolean {
+  return text.search(WORD) !== -1
+}
+
 /** How much a word counts beside others. */
 export function weightOf(word: string): number {
   return errorWords.has(word) ? ERROR_WEIGHT : 1

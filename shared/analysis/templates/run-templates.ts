@@ -7,7 +7,7 @@ import type { NamedRun } from '../compare/name-by-role.ts'
 import { findHostFolders } from '../resolve-hosts.ts'
 import { createArtifactTemplates, type ArtifactTemplateReader, type ArtifactTemplates } from './artifact-templates.ts'
 import { isLog, logGroups } from './log-group.ts'
-import { createPlainHasher } from './plain-hasher.ts'
+import { lineHasher } from './kernel-hasher.ts'
 import { createTemplateMerger } from './merge-templates.ts'
 
 /** What is known of a run whose logs are read: its machines, its id, and when it was. */
@@ -34,7 +34,7 @@ export interface RunTemplateReader {
 export function createRunTemplates(run: TemplatedRun, names: readonly string[]): RunTemplateReader {
   const folders = findHostFolders(names)
   const groupOf = logGroups(run)
-  const hasher = createPlainHasher()
+  const hasher = lineHasher()
   const merger = createTemplateMerger()
   const clocked = new Map<string, ClockedArtifact>()
   const foreign: string[] = []

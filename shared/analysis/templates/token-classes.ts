@@ -23,7 +23,8 @@ export const TOKEN_CLASS: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte
 
 const JOINING = 1
 const GAP = 2
-const SEPARATORS: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => {
+/** What a byte between tokens can be, by byte. */
+export const SEPARATORS: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => {
   const text = byte < 0x80 ? String.fromCharCode(byte) : ''
   return (/[ .,:;/_+@-]/u.test(text) ? JOINING : 0) | (/[ :="]/u.test(text) ? GAP : 0)
 })

@@ -2,6 +2,7 @@ import { CODE_WORDS, FIXED_WORDS } from '../../base/fixed-words.ts'
 import { HEADER_BYTES } from './line-hasher.ts'
 import { DIGIT, GENERATED, HEADER, HEX_LOWER, HEX_UPPER, isCodeGap, isJoining, TOKEN_CLASS } from './token-classes.ts'
 import { versionEnd } from './version-end.ts'
+import { BASIS, createWordTable, FACTOR, hasLanes, hasWord, PRIME, type WordTable } from './word-table.ts'
 
 /** What becomes of a stretch of a line; what is neither stays as it is. */
 export type PartKind = 'mask' | 'version'
@@ -43,10 +44,6 @@ const QUOTE = 0x22
 const SPACE = 0x20
 const LETTER_V = 0x76
 
-// FNV-1a and a polynomial; the kernel uses the same numbers.
-const BASIS = 0x811c9dc5 | 0
-const PRIME = 0x01000193
-const FACTOR = 31
 const HIGH_FACTOR = 0x85ebca6b | 0
 const LOW_FACTOR = 0xc2b2ae35 | 0
 const MASK = 0x2a
@@ -107,6 +104,11 @@ function walkEscape(walk: TokenWalk, from: number): number {
 
 function walkToken(walk: TokenWalk, from: number): number {
   const to = readToken(walk, from)
+  if ((walk.any & DIGIT) === 0 && (walk.all & (HEX_LOWER | HEX_UPPER | GENERATED)) === 0) {
+    // Most tokens are plain words.
+    addToken(walk, walk.first, walk.second)
+    return to
+  }
   const version = mayBeVersion(walk, from, to) ? versionEnd(walk.bytes, from, walk.limit) : -1
   if (version !== -1) return addVersion(walk, from, version)
   if (isMasked(walk, from, to)) addMask(walk, from, to)
@@ -117,7 +119,10 @@ function walkToken(walk: TokenWalk, from: number): number {
 /** The lanes and classes of the token, and where it ends. */
 function readToken(walk: TokenWalk, from: number): number {
   const { bytes, limit } = walk
-  let [first, second, any, all] = [BASIS, 0, 0, 0xff]
+  let first = BASIS
+  let second = 0
+  let any = 0
+  let all = 0xff
   let at = from
   for (; at < limit; at++) {
     const byte = bytes[at] ?? 0
@@ -158,7 +163,7 @@ function isMasked(walk: TokenWalk, from: number, to: number): boolean {
   if ((walk.any & DIGIT) === 0 && !isHexWord(walk, from, to) && !isGenerated(walk, from, to)) return false
   if (from === walk.escapeEnd) return false
   if ((walk.all & DIGIT) !== 0) return !isCode(walk, from, to)
-  return fixedWords.get(walk.first) !== walk.second
+  return !hasLanes(fixedWords, walk.first, walk.second)
 }
 
 function isHexWord({ all }: TokenWalk, from: number, to: number): boolean {
@@ -205,30 +210,24 @@ function shapeOf({ all, bytes }: TokenWalk, from: number, to: number): number {
   return shape
 }
 
-/** Lanes of the words that are never masked, and of those that a code follows. */
-const lanesOf = (words: Iterable<string>): ReadonlyMap<number, number> =>
-  new Map(
-    Array.from(words, word => {
-      const walk = createTokenWalk()
-      walk.bytes = Uint8Array.from(word, letter => letter.charCodeAt(0))
-      walk.limit = word.length
-      readToken(walk, 0)
-      return [walk.first, walk.second]
-    }),
-  )
-const fixedWords = lanesOf([...FIXED_WORDS, 'https', 'httpd'])
-const codeWords = lanesOf(CODE_WORDS)
-const [httpWord] = lanesOf(['HTTP'])
+/** Words that are never masked. */
+export const fixedWords = createWordTable([...FIXED_WORDS, 'https', 'httpd'])
+/** Words behind which a number is a code. */
+export const codeWords = createWordTable(CODE_WORDS)
+export const httpWord = createWordTable(['HTTP'])
 const LONGEST_CODE_WORD = Math.max(...CODE_WORDS.map(word => word.length))
 const LONGEST_GAP = 4
 
 /** A number of up to three digits behind a word that makes it a code: `exit status 2`, `"code": 14`, `HTTP/1.1" 404`. */
-function isCode({ bytes, start, limit }: TokenWalk, from: number, to: number): boolean {
-  if (to - from > 3 || from === start || !isCodeGap(bytes[from - 1] ?? 0) || goesOn(bytes, to, limit)) return false
+function isCode(walk: TokenWalk, from: number, to: number): boolean {
+  const { bytes, start, limit } = walk
+  if (to - from > 3 || goesOn(bytes, to, limit)) return false
   let gap = from
   while (gap > start && from - gap < LONGEST_GAP && isCodeGap(bytes[gap - 1] ?? 0)) gap--
-  if (isCodeWord(bytes, start, gap)) return true
-  return isHttpGap(bytes, gap, from) && isHttpVersion(bytes, start, gap)
+  if (gap === from || gap === start) return false
+  // Most numbers stand behind another number: the time of day.
+  if (!isDigit(bytes[gap - 1] ?? 0)) return endsWith(codeWords, walk, gap)
+  return isHttpGap(bytes, gap, from) && isHttpVersion(walk, gap)
 }
 
 /** Whether the number that ends at `to` is part of something longer: `1_000`, `1.5`. */
@@ -240,22 +239,11 @@ function goesOn(bytes: Uint8Array, to: number, limit: number): boolean {
 
 const isDigit = (byte: number) => ((TOKEN_CLASS[byte] ?? 0) & DIGIT) !== 0
 
-/** Whether the token that ends at `to` is a word that a code follows. */
-function isCodeWord(bytes: Uint8Array, start: number, to: number): boolean {
-  const lanes = lanesBefore(bytes, start, to)
-  return lanes !== undefined && codeWords.get(lanes[0]) === lanes[1]
-}
-
-function lanesBefore(bytes: Uint8Array, start: number, to: number): readonly [number, number] | undefined {
+/** Whether the token that ends at `to` is one of the words. */
+function endsWith(words: WordTable, { bytes, start }: TokenWalk, to: number): boolean {
   let from = to
   while (from > start && to - from <= LONGEST_CODE_WORD && TOKEN_CLASS[bytes[from - 1] ?? 0] !== 0) from--
-  if (from === to || to - from > LONGEST_CODE_WORD || isDigit(bytes[to - 1] ?? 0)) return undefined
-  let [first, second] = [BASIS, 0]
-  for (let at = from; at < to; at++) {
-    first = Math.imul(first ^ (bytes[at] ?? 0), PRIME)
-    second = (Math.imul(second, FACTOR) + (bytes[at] ?? 0)) | 0
-  }
-  return [first, second]
+  return to - from <= LONGEST_CODE_WORD && hasWord(words, { bytes, from, to })
 }
 
 /** ` ` or `" `: what stands between `HTTP/1.1` and the status. */
@@ -265,10 +253,9 @@ function isHttpGap(bytes: Uint8Array, gap: number, to: number): boolean {
 }
 
 /** Whether `HTTP/` and up to three digits and dots end at `to`. */
-function isHttpVersion(bytes: Uint8Array, start: number, to: number): boolean {
+function isHttpVersion(walk: TokenWalk, to: number): boolean {
+  const { bytes, start } = walk
   let at = to
   while (at > start && to - at < 3 && (isDigit(bytes[at - 1] ?? 0) || bytes[at - 1] === DOT)) at--
-  if (at === to || at === start || bytes[at - 1] !== SLASH) return false
-  const lanes = lanesBefore(bytes, start, at - 1)
-  return lanes !== undefined && httpWord !== undefined && lanes[0] === httpWord[0] && lanes[1] === httpWord[1]
+  return at > start && bytes[at - 1] === SLASH && endsWith(httpWord, walk, at - 1)
 }

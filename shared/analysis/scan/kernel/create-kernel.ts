@@ -13,9 +13,11 @@ export interface Kernel {
   bytes(): Uint8Array
   /** Makes this the text. */
   put(text: Uint8Array): void
-  /** Each of these two answers with how many it found, and pauses at `resume` when there is no room for more. */
+  /** Each of the first two answers with how many it found, and pauses at `resume` when there is no room for more. */
   findLiterals(from: number, until: number, length: number): number
   findLineEnds(from: number, length: number): number
+  /** Answers with the number of lines, each with five numbers in what was found: `templates/line-hasher.ts` names them. */
+  hashLines(length: number, base: number, isLast: boolean): number
   resume(): number
   holdsNul(length: number): boolean
   /** The first numbers that were found; valid until the next call. */
@@ -37,6 +39,7 @@ interface KernelExports {
   findLiterals(from: number, until: number, length: number): number
   findLineEnds(from: number, length: number): number
   holdsNul(length: number): number
+  hashLines(length: number, base: number, isLast: number): number
 }
 
 declare const WebAssembly:
@@ -83,6 +86,7 @@ function wrap(code: KernelExports): Kernel {
     put: text => bytes.set(text, code.TEXT.value),
     findLiterals: (from, until, length) => code.findLiterals(from, until, length),
     findLineEnds: (from, length) => code.findLineEnds(from, length),
+    hashLines: (length, base, isLast) => code.hashLines(length, base, isLast ? 1 : 0),
     resume: () => code.resume.value,
     holdsNul: length => code.holdsNul(length) !== 0,
     found: count => found.subarray(code.FOUND.value / 4, code.FOUND.value / 4 + count),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseLine, type ParsedLine } from '#shared/analysis/parse-line.ts'
+import { parseLine, peelLine, type ParsedLine } from '#shared/analysis/parse-line.ts'
 
 const plain = (line: ParsedLine) => ({ ...line, fields: Object.fromEntries(line.fields) })
 
@@ -134,5 +134,20 @@ describe('with wrappers nested without end', () => {
       outerTime: { text: '2025-03-05T11:26:01Z' },
       message: 'x',
     })
+  })
+})
+
+describe('what stands behind the prefixes', () => {
+  test.each([
+    ['Mar 05 11:26:07 node-a kubelet[12]: I0305 11:26:07.123456      12 a.go:1] "Started"  x', '"Started"  x'],
+    [
+      'Mar 05 11:26:07 node-a containerd[3]: time="2025-03-05T11:26:07Z" level=info msg=x',
+      'time="2025-03-05T11:26:07Z" level=info msg=x',
+    ],
+    ['2025-03-05T11:26:07Z stderr F {"level":"info","msg":"x"}', '{"level":"info","msg":"x"}'],
+    ['  STEP: wait @ 03/05/25 11:26:07.123', '  STEP: wait @ 03/05/25 11:26:07.123'],
+    ['\u001b[31mplain\u001b[0m', 'plain'],
+  ])('%s', (line, body) => {
+    expect(peelLine(line)).toEqual({ parsed: parseLine(line), body })
   })
 })

@@ -1,8 +1,12 @@
 // AssemblyScript: TypeScript that is compiled to WebAssembly. `../kernel-search.ts` brings the tables and the text;
 // `../../find-literals.ts` and `../../line-ends.ts` do the same in plain TypeScript and must give the same answers.
 
-/** Addresses of the tables, as `kernel-search.ts` laid them out, four bytes each. */
-export const HEADER: usize = 1024
+import { FOUND, FOUND_BYTES, HEADER, TEXT } from './memory'
+
+export { FOUND, HEADER, TABLES, TEXT, TEXT_BYTES } from './memory'
+export { hashLines } from './hash-lines'
+
+// Places in the header.
 const FLAGS: usize = 0
 const SLOTS: usize = 4
 const BUCKET_STARTS: usize = 8
@@ -13,14 +17,6 @@ const LITERAL_BYTES: usize = 24
 const LITERAL_STARTS: usize = 28
 /** Not an address: the id of the klog header, whose place the caller checks. */
 const KLOG_HEADER: usize = 32
-
-/** What was found: pairs of position and literal, or ends of lines. */
-export const FOUND: usize = 4096
-const FOUND_BYTES: usize = 262144
-export const TEXT: usize = FOUND + FOUND_BYTES
-/** With what is read behind the text by whole vectors. */
-export const TEXT_BYTES: usize = 196608
-export const TABLES: usize = TEXT + TEXT_BYTES + 64
 
 /** Which grams can be ruled out is told by a small table that stays in the fastest cache. */
 export const FLAG_BITS: u32 = 15
