@@ -36,9 +36,17 @@ function maskParts(text: string): { readonly masked: string; readonly versions: 
     if (kind === 'version') versions.push(text.slice(from, to))
     kept = to
   })
-  // One byte for each UTF-16 unit, so that places are the same; what is not ASCII only separates.
-  walk.bytes = Uint8Array.from({ length: text.length }, (_, at) => Math.min(text.charCodeAt(at), 0x80))
+  walk.bytes = unitsOf(text)
   walk.limit = text.length
   walkLine(walk)
   return { masked: pieces.join('') + text.slice(kept), versions }
+}
+
+let units = new Uint8Array(4_096)
+
+/** One byte for each UTF-16 unit, so that places are the same; what is not ASCII only separates. Valid until the next call. */
+function unitsOf(text: string): Uint8Array {
+  if (units.length < text.length) units = new Uint8Array(2 * text.length)
+  for (let at = 0; at < text.length; at++) units[at] = Math.min(text.charCodeAt(at), 0x80)
+  return units
 }

@@ -75,7 +75,7 @@ function mergeDraft(templates: Map<string, MergedTemplate>, artifact: string, dr
   const known = templates.get(draft.id)
   const last = { artifact, ...draft.last }
   if (known === undefined) {
-    templates.set(draft.id, { ...draft, last, versions: new Map(draft.versions) })
+    templates.set(draft.id, { ...draft, last })
     return
   }
   known.count += draft.count
