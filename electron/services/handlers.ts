@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { writeFile } from 'node:fs/promises'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike, Handlers } from '#shared/ipc/contract.ts'
-import type { AppInfo, LogHit, LogWindow } from '#shared/ipc/views.ts'
+import type { AppInfo, LineNote, LogHit, LogWindow } from '#shared/ipc/views.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
 import type { BucketRuns } from './bucket-runs.ts'
 import { correctLogTimes } from './correct-log-times.ts'
@@ -56,7 +56,7 @@ export interface HandlerDependencies {
   readonly sources: OpenSources
   readonly investigations: Investigations
   readonly logs: RunLogs
-  readonly logComparisons: Pick<LogComparisons, 'compare'>
+  readonly logComparisons: Pick<LogComparisons, 'compare' | 'notesOn'>
   readonly ownRules: OwnRules
   readonly pool: Pick<AnalysisPool, 'tryPattern' | 'readStory'>
   readonly settings: SettingsStore
@@ -135,14 +135,15 @@ function investigationHandlers({ investigations, renderReport, dialogs }: Handle
   } satisfies Partial<Handlers>
 }
 
-function logHandlers({ sources, logs, investigations, dialogs }: HandlerDependencies) {
+function logHandlers({ sources, logs, logComparisons, investigations, dialogs }: HandlerDependencies) {
   return {
     'log.window': async ({ runId, correctSkew, ...request }, { signal }) => {
       const run = await sources.findRun(runId)
       if (!run.ok) return run
-      const window = await logs.window(run.value, request, signal)
-      const isCorrected = window.ok && correctSkew === true
-      return isCorrected ? ok(correctLogTimes(window.value, investigations.skewsOf(runId))) : window
+      const read = await logs.window(run.value, request, signal)
+      if (!read.ok) return read
+      const window = addNotes(read.value, logComparisons.notesOn(runId, request.artifact))
+      return ok(correctSkew === true ? correctLogTimes(window, investigations.skewsOf(runId)) : window)
     },
     'log.find': async ({ runId, ...request }, { signal }) => {
       const run = await sources.findRun(runId)
@@ -160,6 +161,16 @@ function logHandlers({ sources, logs, investigations, dialogs }: HandlerDependen
       return copied.ok ? ok(basename(path)) : copied
     },
   } satisfies Partial<Handlers>
+}
+
+function addNotes(window: LogWindow, noteOf: (text: string) => LineNote | undefined): LogWindow {
+  return {
+    ...window,
+    lines: window.lines.map(line => {
+      const note = noteOf(line.text)
+      return note === undefined ? line : { ...line, notes: [...line.notes, note] }
+    }),
+  }
 }
 
 function appHandlers({ info, settings, dialogs }: HandlerDependencies) {

@@ -1,6 +1,8 @@
+import { createNovelNotes, type NoteNovel } from '#shared/analysis/compare-logs/note-novel.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike, HandlerContext } from '#shared/ipc/contract.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
+import type { LineNote } from '#shared/model/line-note.ts'
 import type { LogComparison } from '#shared/model/log-comparison.ts'
 import type { RunTemplates } from '#shared/model/template.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
@@ -22,10 +24,23 @@ interface SideOfLogs {
   readonly host: string | undefined
 }
 
+interface Compared {
+  readonly basis: string
+  readonly comparison: LogComparison
+  readonly sides: readonly ComparedSide[]
+}
+
+interface ComparedSide {
+  readonly runId: string
+  readonly noteOf: NoteNovel
+  /** By artifact. */
+  readonly groups: ReadonlyMap<string, string>
+}
+
 /** Logs of two runs compared; the last comparison is kept, since its lists are asked for one by one. */
 export class LogComparisons {
   readonly #options: LogComparisonsOptions
-  #last: { readonly basis: string; readonly comparison: LogComparison } | undefined
+  #last: Compared | undefined
 
   constructor(options: LogComparisonsOptions) {
     this.#options = options
@@ -41,9 +56,26 @@ export class LogComparisons {
     if (this.#last?.basis === basis) return ok(this.#last.comparison)
     const read = await this.#readBoth(good, bad, cx)
     if (!read.ok) return read
-    const comparison = this.#options.compare(read.value[1], read.value[0], found.value.bad)
-    this.#last = { basis, comparison }
+    const [goodTemplates, badTemplates] = read.value
+    const comparison = this.#options.compare(badTemplates, goodTemplates, found.value.bad)
+    const sideOf = (side: 'good' | 'bad', { run }: SideOfLogs, templates: RunTemplates): ComparedSide => ({
+      runId: run.view.runId,
+      noteOf: createNovelNotes(comparison, side),
+      groups: groupsOf(templates),
+    })
+    this.#last = {
+      basis,
+      comparison,
+      sides: [sideOf('bad', bad, badTemplates), sideOf('good', good, goodTemplates)],
+    }
     return ok(comparison)
+  }
+
+  /** What the last comparison says of single lines of an artifact; it says nothing of runs that it does not know. */
+  notesOn(runId: string, artifact: string): (text: string) => LineNote | undefined {
+    const side = this.#last?.sides.find(candidate => candidate.runId === runId && candidate.groups.has(artifact))
+    const group = side?.groups.get(artifact)
+    return text => (group === undefined ? undefined : side?.noteOf(group, text))
   }
 
   /** Drops what belongs to runs whose source was closed. */
@@ -100,6 +132,10 @@ export class LogComparisons {
       onProgress: ({ artifact, doneBytes }) => cx.emit('logs.progress', { runId, artifact, doneBytes }),
     })
   }
+}
+
+function groupsOf({ groups }: RunTemplates): ReadonlyMap<string, string> {
+  return new Map(groups.flatMap(({ key, artifacts }) => artifacts.map(artifact => [artifact, key] as const)))
 }
 
 function aboutOf({ hosts, run }: Analysis): SideOfLogs['about'] {

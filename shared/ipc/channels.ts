@@ -24,6 +24,7 @@ export const COMMAND_NAMES = [
   'log.find',
   'entity.list',
   'entity.story',
+  'logs.compare',
   'rules.list',
   'rules.try',
   'rules.save',
@@ -40,6 +41,7 @@ export const EVENT_NAMES = [
   'run.changed',
   'analysis.progress',
   'cache.progress',
+  'logs.progress',
   'rules.progress',
   'app.command',
 ] as const

@@ -1,8 +1,8 @@
 import type { FindingKind, Severity } from './finding.ts'
 
-/** What the knowledge says about a line. */
+/** What the knowledge says about a line, or the comparison with another run: `novel`. */
 export interface LineNote {
-  readonly kind: FindingKind | 'version' | 'image'
+  readonly kind: FindingKind | 'version' | 'image' | 'novel'
   readonly severity: Severity
   /** One sentence. */
   readonly title: string

@@ -48,7 +48,10 @@ export async function fakeServices(
       find: () => Promise.resolve(ok(null)),
       copyTo: () => Promise.resolve(ok(undefined)),
     },
-    logComparisons: { compare: () => Promise.resolve(err({ code: 'cancelled' })) },
+    logComparisons: {
+      compare: () => Promise.resolve(err({ code: 'cancelled' })),
+      notesOn: () => () => undefined,
+    },
     ownRules,
     pool: {
       tryPattern: () => Promise.resolve(err({ code: 'cancelled' })),

@@ -9,6 +9,7 @@ export const NOTE_TONES: Readonly<Record<NoteKind, Tone>> = {
   unclassified: 'error',
   symptom: 'warning',
   version: 'accent',
+  novel: 'neutral',
   image: 'good',
   noise: 'neutral',
 }

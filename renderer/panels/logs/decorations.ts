@@ -2,7 +2,16 @@ import { formatBytes } from '#shared/base/size-text.ts'
 import type { LineNote, LogLine } from '#shared/ipc/views.ts'
 
 /** Kinds of a note, the one that matters most first. */
-export const NOTE_ORDER = ['root-cause', 'skew', 'unclassified', 'symptom', 'version', 'image', 'noise'] as const
+export const NOTE_ORDER = [
+  'root-cause',
+  'skew',
+  'unclassified',
+  'symptom',
+  'version',
+  'novel',
+  'image',
+  'noise',
+] as const
 export type NoteKind = LineNote['kind']
 
 export const NOTE_LABELS: Readonly<Record<NoteKind, string>> = {
@@ -11,6 +20,7 @@ export const NOTE_LABELS: Readonly<Record<NoteKind, string>> = {
   unclassified: 'error that no rule knows',
   symptom: 'symptom',
   version: 'version',
+  novel: 'in this run only',
   image: 'image',
   noise: 'known noise',
 }

@@ -8,12 +8,13 @@ const COLOURS: Readonly<Record<NoteKind, string>> = {
   unclassified: '--error',
   symptom: '--warning',
   version: '--accent',
+  novel: '--text-2',
   image: '--good',
   noise: '--border-strong',
 }
 
 /** Versions and images keep to the left half, so that a finding beside them is seen. */
-const NARROW: readonly NoteKind[] = ['version', 'image', 'noise']
+const NARROW: readonly NoteKind[] = ['version', 'novel', 'image', 'noise']
 
 /** Draws the bars over the whole height of the track, in device pixels. */
 export function drawRuler(canvas: HTMLCanvasElement, bars: readonly RulerBar[], height: number): void {

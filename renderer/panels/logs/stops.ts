@@ -9,7 +9,7 @@ export interface Stop {
 }
 
 /** Kinds a reader does not want to be stopped at: there are many, and none explains a failure. */
-const PASSED_OVER: readonly string[] = ['version', 'image', 'noise']
+const PASSED_OVER: readonly string[] = ['version', 'novel', 'image', 'noise']
 
 /**
  * The nearest line with a finding before or after `from`, from the whole artifact's citations and from the notes of the

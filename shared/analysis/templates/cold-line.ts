@@ -88,11 +88,16 @@ function coldLine({ text, parsed, evidence, body }: ReadLine): ColdLine {
     evidence,
     body,
     writer: ident === undefined ? undefined : `${ident}[${pid ?? ''}]`,
-    said: ident === undefined ? body : `${ident}: ${body}`,
+    said: saidOf(ident, body),
     severity: lineSeverity(parsed, text),
     times: lineTimes(parsed),
     isTimed: parsed.time !== undefined || parsed.outerTime !== undefined,
   }
+}
+
+/** What a line's template is made of: who wrote it, and what it wrote. */
+export function saidOf(writer: string | undefined, body: string): string {
+  return writer === undefined ? body : `${writer}: ${body}`
 }
 
 export function lineTimes({ time, outerTime }: LineTimes): LineTimes {

@@ -4,6 +4,7 @@ import { LogComparisons } from '../../../../electron/services/log-comparisons.ts
 import type { PoolTemplates } from '../../../../electron/services/analysis-pool.ts'
 import type { OpenInvestigation } from '../../../../electron/services/investigations.ts'
 import type { OpenRun } from '../../../../electron/services/open-sources.ts'
+import { templateOfLine } from '../../../../shared/analysis/templates/template-of-line.ts'
 import { err, ok, type Result } from '../../../../shared/base/result.ts'
 import type { ComparedHosts } from '../../../../shared/model/comparison.ts'
 import type { LogComparison, NovelTemplate } from '../../../../shared/model/log-comparison.ts'
@@ -15,7 +16,7 @@ const evidence = (text: string) => ({ artifact: 'kubelet.log', line: 1, offset: 
 
 function novelTemplate(text: string, isFolded = false): NovelTemplate {
   const last = { artifact: 'kubelet.log', line: 1, offset: 0 }
-  const template = { id: text, text, count: 1, severity: 'error', first: evidence(text), last } as const
+  const template = { id: templateOfLine(text), text, count: 1, severity: 'error', first: evidence(text), last } as const
   return {
     group: '<cos>/kubelet.log',
     template: { ...template, versions: [], areVersionsLimited: false },
@@ -128,6 +129,18 @@ it('stops when nobody waits any more', async () => {
   const stopped = new AbortController()
   stopped.abort()
   expect(await setUp().logs.compare('i', { ...NEVER, signal: stopped.signal })).toEqual(err({ code: 'cancelled' }))
+})
+
+it('notes lines that only one of the runs has, once they were compared', async () => {
+  const groups = [{ key: '<cos>/kubelet.log', artifacts: ['h/kubelet.log'], lines: 1, templates: [], omittedLines: 0 }]
+  const { logs } = setUp({ answers: { bad: ok({ groups, unread: [] }) } })
+  expect(logs.notesOn('bad', 'h/kubelet.log')('no shim')).toBeUndefined()
+  await logs.compare('i', NEVER)
+  expect(logs.notesOn('bad', 'h/kubelet.log')('no shim')).toMatchObject({ kind: 'novel' })
+  expect(logs.notesOn('bad', 'h/kubelet.log')('all is well')).toBeUndefined()
+  expect(logs.notesOn('good', 'h/kubelet.log')('no shim')).toBeUndefined()
+  logs.forget()
+  expect(logs.notesOn('bad', 'h/kubelet.log')('no shim')).toBeUndefined()
 })
 
 it('refuses an investigation that is not open', async () => {

@@ -37,6 +37,7 @@ describe('decorate', () => {
     expect([...NOTE_ORDER].sort()).toEqual([
       'image',
       'noise',
+      'novel',
       'root-cause',
       'skew',
       'symptom',

@@ -1,0 +1,31 @@
+import type { LineNote } from '../../model/line-note.ts'
+import type { LogComparison, NovelTemplate } from '../../model/log-comparison.ts'
+import { templateOfLine } from '../templates/template-of-line.ts'
+
+/** What a comparison says of single lines. */
+export type NoteNovel = (group: string, text: string) => LineNote | undefined
+
+/** Notes on lines of one side that the other side has none like; of lines inside a record of several it says nothing. */
+export function createNovelNotes({ novel, gone }: LogComparison, side: 'good' | 'bad'): NoteNovel {
+  const entries = side === 'bad' ? novel : gone
+  const notes = new Map(
+    entries.map((entry, index) => [keyOf(entry.group, entry.template.id), noteOf(entry, index, side)]),
+  )
+  return (group, text) => (notes.size === 0 ? undefined : notes.get(keyOf(group, templateOfLine(text))))
+}
+
+function keyOf(group: string, template: string): string {
+  return `${template} ${group}`
+}
+
+function noteOf({ template }: NovelTemplate, index: number, side: 'good' | 'bad'): LineNote {
+  const other = side === 'bad' ? 'good' : 'bad'
+  const lines =
+    template.count === 1 ? 'This is the only line of its kind' : `There are ${template.count} lines of this kind`
+  return {
+    kind: 'novel',
+    severity: template.severity,
+    title: `The ${other} run has no line like this in the same log`,
+    explain: `${lines}. It is number ${index + 1} in what only the ${side} run says: see New lines.`,
+  }
+}
