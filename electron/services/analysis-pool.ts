@@ -4,7 +4,8 @@ import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { Story } from '#shared/model/entity.ts'
 import type { RuleTrial } from '#shared/model/own-rules.ts'
-import type { AnalysisProgress, JobValue, StoryJob, TrialJob, WorkerJob } from '../workers/messages.ts'
+import type { FoundLine, SearchResult } from '#shared/model/search.ts'
+import type { AnalysisProgress, JobValue, SearchJob, StoryJob, TrialJob, WorkerJob } from '../workers/messages.ts'
 import { startAnalysisProcess, type RunningJob, type Watchdog } from './analysis-process.ts'
 import { ANALYSIS_RSS_BYTES, ANALYSIS_SILENCE_MS, DEATHS_BEFORE_QUARANTINE, KILL_AFTER_MS } from './analysis-limits.ts'
 import type { RunLocation } from './open-sources.ts'
@@ -23,9 +24,17 @@ export interface PoolTrial extends PoolJob, Pick<TrialJob, 'artifact' | 'signatu
 /** Whose story to read. */
 export interface PoolStory extends PoolJob, Pick<StoryJob, 'request'> {}
 
+/** What to look for in the lines of a run, checked. */
+export interface PoolSearch extends PoolJob, Pick<SearchJob, 'query' | 'artifact' | 'limit'> {}
+
 export interface AnalyseOptions {
   readonly onProgress: (progress: AnalysisProgress) => void
   readonly signal?: AbortSignalLike
+}
+
+export interface PoolSearchOptions extends AnalyseOptions {
+  /** Lines as they are found. */
+  readonly onFound: (lines: readonly FoundLine[]) => void
 }
 
 /** Reads runs, each in a process of its own that can be killed. */
@@ -36,6 +45,8 @@ export interface AnalysisPool {
   tryPattern(trial: PoolTrial, options: AnalyseOptions): Promise<Result<RuleTrial>>
   /** The lines of one entity; ends like `analyse`. */
   readStory(story: PoolStory, options: AnalyseOptions): Promise<Result<Story>>
+  /** The lines that hold something; ends like `analyse`. */
+  search(search: PoolSearch, options: PoolSearchOptions): Promise<Result<SearchResult>>
   /** Ends all processes; their jobs answer `cancelled`. Resolves when they are gone. */
   close(): Promise<void>
 }
@@ -52,7 +63,7 @@ export interface PoolOptions {
 interface Waiting {
   readonly runId: string
   readonly job: WorkerJob
-  readonly options: AnalyseOptions
+  readonly options: AnalyseOptions & Partial<PoolSearchOptions>
   readonly settle: (result: Result<JobValue>) => void
 }
 
@@ -101,6 +112,15 @@ class ProcessPool implements AnalysisPool {
     return this.#queueUp({ runId, job, options }) as Promise<Result<Story>>
   }
 
+  search(
+    { runId, location, label, query, artifact, limit }: PoolSearch,
+    options: PoolSearchOptions,
+  ): Promise<Result<SearchResult>> {
+    const where = artifact === undefined ? {} : { artifact }
+    const job: WorkerJob = { kind: 'search', location, label, query, limit, ...where }
+    return this.#queueUp({ runId, job, options }) as Promise<Result<SearchResult>>
+  }
+
   #queueUp({ runId, job, options }: Omit<Waiting, 'settle'>): Promise<Result<JobValue>> {
     if (this.#closed || options.signal?.aborted === true) return Promise.resolve(err({ code: 'cancelled' }))
     const deaths = this.#deaths.get(runId) ?? 0
@@ -143,6 +163,7 @@ class ProcessPool implements AnalysisPool {
       job,
       watchdog: this.#watchdog,
       onProgress: options.onProgress,
+      ...(options.onFound === undefined ? {} : { onFound: options.onFound }),
     })
     this.#running.add(running)
     options.signal?.addEventListener('abort', () => running.cancel())

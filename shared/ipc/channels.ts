@@ -22,6 +22,7 @@ export const COMMAND_NAMES = [
   'timeline.get',
   'log.window',
   'log.find',
+  'log.search',
   'entity.list',
   'entity.story',
   'rules.list',
@@ -41,5 +42,7 @@ export const EVENT_NAMES = [
   'analysis.progress',
   'cache.progress',
   'rules.progress',
+  'search.found',
+  'search.progress',
   'app.command',
 ] as const
