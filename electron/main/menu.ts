@@ -17,6 +17,7 @@ const PANELS = [
   ['artifacts', 'Artifacts'],
   ['report', 'Report'],
   ['stories', 'Stories'],
+  ['search', 'Search'],
 ] as const
 const THEMES = [
   ['system', 'Like the System'],

@@ -22,6 +22,7 @@ export interface Command {
 export function listCommands(stores: Stores, panels: readonly Panel[]): readonly Command[] {
   return [
     ...goCommands(panels),
+    ...searchCommands(stores),
     ...openCommands(stores),
     ...sampleCommands(stores),
     ...runCommands(stores),
@@ -90,6 +91,21 @@ function goCommands(panels: readonly Panel[]): readonly Command[] {
       group: 'Go',
       shortcut: 'Alt+ArrowRight',
       run: () => window.history.forward(),
+    },
+  ]
+}
+
+function searchCommands({ search }: Stores): readonly Command[] {
+  return [
+    {
+      id: 'search.type',
+      title: 'Search all artifacts',
+      group: 'Go',
+      shortcut: 'Mod+Shift+F',
+      run: () => {
+        search.getState().askForFocus()
+        routeTo({ panel: 'search' })
+      },
     },
   ]
 }

@@ -2,6 +2,7 @@ import type { Panel } from '../state/panel.ts'
 import { artifactsPanel } from './artifacts/index.ts'
 import { logsPanel } from './logs/index.ts'
 import { reportPanel } from './report/index.ts'
+import { searchPanel } from './search/index.ts'
 import { storiesPanel } from './stories/index.ts'
 import { testsPanel } from './tests/index.ts'
 import { timelinePanel } from './timeline/index.ts'
@@ -18,4 +19,5 @@ export const panels: readonly Panel[] = [
   artifactsPanel,
   reportPanel,
   storiesPanel,
+  searchPanel,
 ]

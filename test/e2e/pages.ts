@@ -1,6 +1,16 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-export const PANELS = ['Verdict', 'Versions', 'Timeline', 'Logs', 'Tests', 'Artifacts', 'Report', 'Stories'] as const
+export const PANELS = [
+  'Verdict',
+  'Versions',
+  'Timeline',
+  'Logs',
+  'Tests',
+  'Artifacts',
+  'Report',
+  'Stories',
+  'Search',
+] as const
 export type PanelTitle = (typeof PANELS)[number]
 
 /** What a person finds in the window, by role and name. */
@@ -65,6 +75,7 @@ function landmarks(page: Page): Readonly<Record<PanelTitle, Locator>> {
     Artifacts: heading('Artifacts'),
     Report: page.getByRole('textbox', { name: 'Body of the report' }),
     Stories: heading('Stories'),
+    Search: heading('Search'),
   }
 }
 
