@@ -88,6 +88,14 @@ export function isSearching(search: Search | undefined): boolean {
   return search?.runs.some(({ answer }) => answer.kind === 'loading') ?? false
 }
 
+/** Why what was looked for cannot be looked for, in words that go on after its name; both runs say the same. */
+export function refusalOf(search: Search | undefined): string | undefined {
+  const reasons = search?.runs.flatMap(({ answer }) =>
+    answer.kind === 'failed' && answer.error.code === 'search/refused' ? [answer.error.reason] : [],
+  )
+  return reasons?.[0]
+}
+
 interface SearchParts {
   readonly backend: Backend
   readonly investigation: InvestigationStore

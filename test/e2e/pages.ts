@@ -19,6 +19,7 @@ export interface RunskewWindow {
   readonly nav: Locator
   readonly verdict: VerdictPage
   readonly sources: SourcesDialog
+  readonly search: SearchPage
   /** What only this panel shows, once it shows it. */
   landmark(panel: PanelTitle): Locator
   open(panel: PanelTitle): Promise<void>
@@ -42,6 +43,7 @@ export function runskewWindow(page: Page): RunskewWindow {
     nav,
     verdict: verdictPage(page),
     sources: sourcesDialog(page),
+    search: searchPage(page),
     landmark,
     open: async panel => {
       await nav.getByRole('link', { name: panel, exact: true }).click()
@@ -93,6 +95,37 @@ function verdictPage(page: Page): VerdictPage {
     headline: main.getByRole('heading', { level: 1 }),
     hypotheses: main.getByRole('article'),
     evidenceOf: place => place.getByRole('link', { name: /^(?:good|bad) run .*:[\d,]+/u }),
+  }
+}
+
+interface SearchPage {
+  readonly form: Locator
+  readonly field: Locator
+  /** What both runs say together. */
+  readonly summary: Locator
+  toggle(name: 'Ignore case' | 'Pattern'): Locator
+  lines(side: 'good' | 'bad'): Locator
+  /** What was found in one artifact. */
+  group(side: 'good' | 'bad', artifact: RegExp): Locator
+  /** Types and presses Enter. */
+  find(text: string): Promise<void>
+}
+
+function searchPage(page: Page): SearchPage {
+  const form = page.getByRole('search', { name: 'Search all artifacts' })
+  const field = form.getByRole('textbox', { name: 'Text to find in all artifacts of both runs' })
+  const lines = (side: 'good' | 'bad') => page.getByRole('region', { name: `Lines of the ${side} run` })
+  return {
+    form,
+    field,
+    summary: page.getByRole('main').getByRole('status'),
+    toggle: name => form.getByRole('button', { name }),
+    lines,
+    group: (side, name) => lines(side).getByRole('group', { name }),
+    find: async text => {
+      await field.fill(text)
+      await field.press('Enter')
+    },
   }
 }
 

@@ -26,7 +26,7 @@ export function ArtifactGroup({ side, runId, group: { artifact, lines, count } }
   const left = lines.length - shown
   const uncounted = (count ?? lines.length) - lines.length
   return (
-    <section className="search-group" aria-label={visible(artifact)}>
+    <div className="search-group" role="group" aria-label={visible(artifact)}>
       <h3>
         <ArtifactName artifact={artifact} />
         <span className="search-count">
@@ -48,7 +48,7 @@ export function ArtifactGroup({ side, runId, group: { artifact, lines, count } }
           {plural(uncounted, lines.length === 0 ? 'line' : 'more line')} counted, not shown.
         </p>
       ) : undefined}
-    </section>
+    </div>
   )
 }
 

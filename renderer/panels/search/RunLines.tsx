@@ -35,7 +35,7 @@ export function RunLines({ side, title, run, totalBytes }: RunLinesProps) {
       <div className="search-run-head">
         <SideMark side={side} />
         <h2 id={id}>{title}</h2>
-        <span className="search-count">{countText(run)}</span>
+        <span className="search-count">{result?.lines === 0 ? '' : countText(run)}</span>
       </div>
       <Reading title={title} run={run} totalBytes={totalBytes} />
       <div

@@ -1,7 +1,6 @@
 import { useEffect, useId, useRef, type SubmitEvent } from 'react'
 import { visible } from '#shared/base/text.ts'
-import { errorText } from '#shared/report/error-text.ts'
-import { isSearching, type Search } from '../../state/search-store.ts'
+import { isSearching, refusalOf } from '../../state/search-store.ts'
 import { useSearch, useStores } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { SearchIcon } from '../../ui/icons.tsx'
@@ -10,46 +9,76 @@ import { SearchIcon } from '../../ui/icons.tsx'
 export function SearchForm() {
   const { search: store } = useStores()
   const search = useSearch(state => state.search)
-  const form = useSearch(state => state.form)
+  const text = useSearch(state => state.form.text)
   const id = useId()
-  const { change, start, cancel } = store.getState()
-  const refusal = refusalOf(search)
-  const isRefused = refusal !== undefined && search?.query.text === form.text
+  const reason = refusalOf(search)
+  const isRefused = reason !== undefined && search?.query.text === text
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
-    void start()
+    void store.getState().start()
   }
   return (
-    <form className="panel-bar search-form" role="search" aria-label="Search all artifacts" onSubmit={onSubmit}>
-      <h1>Search</h1>
-      <QueryField describedBy={`${id}why`} isRefused={isRefused} />
-      <Button
-        aria-pressed={form.ignoresCase}
-        title="OOM finds oom too"
-        onClick={() => change({ ignoresCase: !form.ignoresCase })}
-      >
-        Ignore case
-      </Button>
-      <Button
-        aria-pressed={form.isPattern}
-        title="A regular expression in RE2 syntax, matched line by line"
-        onClick={() => change({ isPattern: !form.isPattern })}
-      >
-        Pattern
-      </Button>
-      {isSearching(search) ? (
-        <Button onClick={cancel} title="Stop searching (Escape)">
-          Cancel
-        </Button>
-      ) : (
-        <Button look="primary" type="submit" disabled={form.text === ''}>
-          Search
-        </Button>
-      )}
+    <form className="search-form" role="search" aria-label="Search all artifacts" onSubmit={onSubmit}>
+      <div className="panel-bar">
+        <h1>Search</h1>
+        <QueryField describedBy={`${id}why`} isRefused={isRefused} />
+        <Toggle of="ignoresCase" title="OOM finds oom, too">
+          Ignore case
+        </Toggle>
+        <Toggle of="isPattern" title="A regular expression in RE2 syntax, matched line by line">
+          Pattern
+        </Toggle>
+        {isSearching(search) ? <Cancel key="cancel" /> : <Start key="start" isDisabled={text === ''} />}
+      </div>
       <p id={`${id}why`} className="search-problem" aria-live="polite">
-        {isRefused ? `▲ ${visible(refusal)}` : ''}
+        {isRefused ? `▲ What to look for ${visible(reason)}.` : ''}
       </p>
     </form>
+  )
+}
+
+interface ToggleProps {
+  readonly of: 'ignoresCase' | 'isPattern'
+  readonly title: string
+  readonly children: string
+}
+
+/** What is on screen is searched for again at once; a text that was never searched for waits for Enter. */
+function Toggle({ of, title, children }: ToggleProps) {
+  const { search: store } = useStores()
+  const isOn = useSearch(state => state.form[of])
+  const onClick = () => {
+    const { change, start, search, form } = store.getState()
+    change({ [of]: !isOn })
+    if (search?.query.text === form.text) void start()
+  }
+  return (
+    <Button className="search-toggle" aria-pressed={isOn} title={title} onClick={onClick}>
+      {children}
+    </Button>
+  )
+}
+
+function Start({ isDisabled }: { readonly isDisabled: boolean }) {
+  return (
+    <Button look="primary" type="submit" className="search-go" disabled={isDisabled}>
+      Search
+    </Button>
+  )
+}
+
+/** Goes away with the search, and must not take the focus along. */
+function Cancel() {
+  const { search } = useStores()
+  const { cancel, askForFocus } = search.getState()
+  const onClick = () => {
+    cancel()
+    askForFocus()
+  }
+  return (
+    <Button className="search-go" title="Stop searching (Escape)" onClick={onClick}>
+      Cancel
+    </Button>
   )
 }
 
@@ -88,12 +117,4 @@ function QueryField({ describedBy, isRefused }: QueryFieldProps) {
       />
     </label>
   )
-}
-
-/** Why what was looked for cannot be looked for; both runs say the same. */
-function refusalOf(search: Search | undefined): string | undefined {
-  const refused = search?.runs.flatMap(({ answer }) =>
-    answer.kind === 'failed' && answer.error.code === 'search/refused' ? [errorText(answer.error).what] : [],
-  )
-  return refused?.[0]
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { InvestigationView } from '#shared/ipc/views.ts'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
-import { isSearching } from '../../state/search-store.ts'
+import { isSearching, refusalOf } from '../../state/search-store.ts'
 import { useSearch, useStores } from '../../state/stores.tsx'
 import { moveToLine } from './move-to-line.ts'
 import { SearchForm } from './SearchForm.tsx'
@@ -28,7 +28,11 @@ function SearchView({ view }: { readonly view: InvestigationView }) {
   return (
     <div ref={panel} className="panel" onKeyDown={onKeyDown}>
       <SearchForm />
-      {search === undefined ? <SearchStart /> : <SearchResults search={search} view={view} />}
+      {search === undefined || refusalOf(search) !== undefined ? (
+        <SearchStart />
+      ) : (
+        <SearchResults search={search} view={view} />
+      )}
     </div>
   )
 }

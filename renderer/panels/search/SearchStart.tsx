@@ -43,6 +43,9 @@ export function SearchStart() {
           </div>
         ))}
       </dl>
+      <p>
+        <kbd>Ctrl</kbd> <kbd>Shift</kbd> <kbd>F</kbd> leads here from anywhere.
+      </p>
     </StateMessage>
   )
 }

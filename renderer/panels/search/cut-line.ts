@@ -14,11 +14,12 @@ const LEAD = 36
 /** More is never seen: the line itself is one step away. */
 const LONGEST = 600
 
-/** The part of a line around what was found in it, with `…` where something was left out. */
+/** The part of a line around what was found in it, with `…` where more than its indentation was left out. */
 export function cutLine({ text, matches }: Pick<FoundLine, 'text' | 'matches'>): readonly ShownPiece[] {
-  const from = startOf(text, matches[0])
+  const indentation = text.length - text.trimStart().length
+  const from = startOf(text, matches[0], indentation)
   const to = wholeCharacter(text, Math.min(text.length, from + LONGEST))
-  const pieces: ShownPiece[] = from > 0 ? [{ text: '…', isMatch: false }] : []
+  const pieces: ShownPiece[] = from > indentation ? [{ text: '…', isMatch: false }] : []
   let at = from
   const put = (end: number, isMatch: boolean): void => {
     if (end <= at) return
@@ -33,12 +34,13 @@ export function cutLine({ text, matches }: Pick<FoundLine, 'text' | 'matches'>):
   return to < text.length ? [...pieces, { text: '…', isMatch: false }] : pieces
 }
 
-/** Begins with a word where one begins nearby. */
-function startOf(text: string, match: TextSpan | undefined): number {
-  if (match === undefined || match.to <= REACH || match.from <= LEAD) return 0
+/** Without indentation, unless that is what was found; further to the right with a word where one begins nearby. */
+function startOf(text: string, match: TextSpan | undefined, indentation: number): number {
+  if (match === undefined) return indentation
+  if (match.to - indentation <= REACH || match.from - indentation <= LEAD) return Math.min(match.from, indentation)
   const start = wholeCharacter(text, match.from - LEAD)
-  const blank = text.indexOf(' ', start)
-  return blank === -1 || blank + 1 > match.from - LEAD / 2 ? start : blank + 1
+  const word = start + text.slice(start, match.from).search(/(?<=\s)\S/u)
+  return word < start || word > match.from - LEAD / 2 ? start : word
 }
 
 /** Never between the two halves of a character. */

@@ -1,15 +1,20 @@
 import { formatBytes } from '#shared/base/size-text.ts'
 import { visible } from '#shared/base/text.ts'
 import type { SearchResult } from '#shared/ipc/views.ts'
-import type { RunSearch, SearchProgress } from '../../state/search-store.ts'
+import { SEARCH_LIMIT, type RunSearch, type SearchProgress } from '../../state/search-store.ts'
 import { formatCount, plural } from '../../ui/number-text.ts'
 
 /** `12 lines in 3 artifacts`, `12 lines so far`, `nothing found`. */
 export function countText({ answer, lines }: RunSearch): string {
   if (answer.kind === 'ready') return answer.value.lines === 0 ? 'nothing found' : foundText(answer.value)
-  if (answer.kind === 'loading') return lines.length === 0 ? 'nothing yet' : `${plural(lines.length, 'line')} so far`
+  if (answer.kind === 'loading') return lines.length === 0 ? 'nothing yet' : `${atLeast(lines.length)} so far`
   if (answer.kind !== 'cancelled') return 'not searched'
-  return lines.length === 0 ? 'stopped' : `${plural(lines.length, 'line')} until it was stopped`
+  return lines.length === 0 ? 'stopped' : `${atLeast(lines.length)} until it was stopped`
+}
+
+/** Beyond the limit, lines are counted elsewhere, and the count comes with the answer. */
+function atLeast(lines: number): string {
+  return lines < SEARCH_LIMIT ? plural(lines, 'line') : `${plural(lines, 'line')} or more`
 }
 
 function foundText({ lines, artifacts }: SearchResult): string {
