@@ -58,6 +58,7 @@ export function buildMenu(options: MenuOptions): MenuItemConstructorOptions[] {
       label: '&View',
       submenu: [
         item('All Commands…', 'palette.show', 'CmdOrCtrl+K'),
+        item('Search All Artifacts…', 'search.type', 'CmdOrCtrl+Shift+F'),
         { type: 'separator' },
         ...PANELS.map(([id, title]) => item(title, `panel.${id}`)),
         { type: 'separator' },

@@ -24,7 +24,7 @@ test('finds the error of the shim in the bad run and not in the good one, and op
   await expect(search.lines('good')).toContainText('Nothing found')
   await expect(search.lines('good')).toContainText(/^Nothing foundRead \d+ artifacts, /u)
   const group = search.group('bad', /containerd\.log$/u)
-  await expect(group).toContainText('144 lines')
+  await expect(group).toContainText('144 lines, 0 in good')
   await expect(group.locator('mark').first()).toHaveText(SHIM)
 
   await group.getByRole('link', { name: /^55 / }).click()
@@ -124,6 +124,20 @@ test('is used by keyboard alone, from the find bar of a log to a line of another
   await page.keyboard.type('no such words')
   await page.keyboard.press('Enter')
   await expect(search.summary).toContainText('Nothing found')
+})
+
+test('takes what is selected in a log along', async ({ sample }) => {
+  const { search, page } = sample
+  await sample.open('Logs')
+  const log = sample.log('bad')
+  await log.pick('kubelet.log')
+  await log.goTo(1)
+  await expect.poll(() => log.textOf(1)).toMatch(/^Mar 05/u)
+  await page.keyboard.press('Home')
+  for (let selected = 0; selected < 'Mar 05'.length; selected++) await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('Control+Shift+F')
+  await expect(search.field).toBeFocused()
+  await expect(search.field).toHaveValue('Mar 05')
 })
 
 test('takes the words of the find bar along', async ({ sample }) => {

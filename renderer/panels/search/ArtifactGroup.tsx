@@ -16,10 +16,12 @@ interface ArtifactGroupProps {
   readonly side: Side
   readonly runId: string
   readonly group: ArtifactLines
+  /** Lines of the same artifact in the other run; undefined = not known. */
+  readonly elsewhere: number | undefined
 }
 
 /** One artifact, how many lines of it hold what was looked for, and the first of them. */
-export function ArtifactGroup({ side, runId, group: { artifact, lines, count } }: ArtifactGroupProps) {
+export function ArtifactGroup({ side, runId, group: { artifact, lines, count }, elsewhere }: ArtifactGroupProps) {
   const { search } = useStores()
   const key = `${runId} ${artifact}`
   const shown = useSearch(state => state.unfolded[key] ?? FIRST)
@@ -31,6 +33,7 @@ export function ArtifactGroup({ side, runId, group: { artifact, lines, count } }
         <ArtifactName artifact={artifact} />
         <span className="search-count">
           {count === undefined ? `${formatCount(lines.length)}…` : plural(count, 'line')}
+          {elsewhere === undefined ? '' : `, ${formatCount(elsewhere)} in ${side === 'good' ? 'bad' : 'good'}`}
         </span>
       </h3>
       <ul>

@@ -17,10 +17,12 @@ interface RunLinesProps {
   readonly run: RunSearch
   /** Undefined = not known. */
   readonly totalBytes: number | undefined
+  /** Lines of the same artifacts in the other run, where that is known. */
+  readonly elsewhere: ReadonlyMap<string, number> | undefined
 }
 
 /** What was found in one run, by artifact. */
-export function RunLines({ side, title, run, totalBytes }: RunLinesProps) {
+export function RunLines({ side, title, run, totalBytes, elsewhere }: RunLinesProps) {
   const { search } = useStores()
   const id = useId()
   const { answer, lines } = run
@@ -47,7 +49,13 @@ export function RunLines({ side, title, run, totalBytes }: RunLinesProps) {
       >
         <Limit run={run} />
         {groups.map(group => (
-          <ArtifactGroup key={group.artifact} side={side} runId={run.runId} group={group} />
+          <ArtifactGroup
+            key={group.artifact}
+            side={side}
+            runId={run.runId}
+            group={group}
+            elsewhere={elsewhere?.get(group.artifact)}
+          />
         ))}
         <Foot run={run} />
       </div>

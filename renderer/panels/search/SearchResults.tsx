@@ -1,6 +1,8 @@
+import { useMemo } from 'react'
 import type { InvestigationView } from '#shared/ipc/views.ts'
 import type { Side } from '../../domain/EvidenceLink.tsx'
-import type { Search } from '../../state/search-store.ts'
+import type { RunSearch, Search } from '../../state/search-store.ts'
+import { countElsewhere } from './counterparts.ts'
 import { RunLines } from './RunLines.tsx'
 import { SearchSummary } from './SearchSummary.tsx'
 
@@ -14,6 +16,8 @@ export function SearchResults({ search, view }: SearchResultsProps) {
   const runOf = (runId: string) => search.runs.find(run => run.runId === runId)
   const good = runOf(view.baseline.runId)
   const bad = runOf(view.target.runId)
+  const inBad = useElsewhere(view, 'good', bad)
+  const inGood = useElsewhere(view, 'bad', good)
   if (good === undefined || bad === undefined) return undefined
   const isOneRun = good === bad
   return (
@@ -22,18 +26,28 @@ export function SearchResults({ search, view }: SearchResultsProps) {
       <div className="search-results">
         <div className="search-runs">
           {isOneRun ? undefined : (
-            <RunLines side="good" title="Good run" run={good} totalBytes={bytesOf(view, 'good')} />
+            <RunLines side="good" title="Good run" run={good} totalBytes={bytesOf(view, 'good')} elsewhere={inBad} />
           )}
           <RunLines
             side="bad"
             title={isOneRun ? 'The run of both hosts' : 'Bad run'}
             run={bad}
             totalBytes={bytesOf(view, 'bad')}
+            elsewhere={isOneRun ? undefined : inGood}
           />
         </div>
       </div>
     </>
   )
+}
+
+/** Lines of the same artifacts in the other run, once that is searched. */
+function useElsewhere(view: InvestigationView, side: Side, other: RunSearch | undefined) {
+  const answer = other?.answer
+  return useMemo(() => {
+    if (answer?.kind !== 'ready') return undefined
+    return countElsewhere(view[side], view[side === 'good' ? 'bad' : 'good'], answer.value)
+  }, [view, side, answer])
 }
 
 /** What its analysis read of the whole run; of a host there is only a part. */
