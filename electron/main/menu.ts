@@ -17,6 +17,8 @@ const PANELS = [
   ['artifacts', 'Artifacts'],
   ['report', 'Report'],
   ['stories', 'Stories'],
+  ['novel', 'New Lines'],
+  ['search', 'Search'],
 ] as const
 const THEMES = [
   ['system', 'Like the System'],
@@ -57,6 +59,7 @@ export function buildMenu(options: MenuOptions): MenuItemConstructorOptions[] {
       label: '&View',
       submenu: [
         item('All Commands…', 'palette.show', 'CmdOrCtrl+K'),
+        item('Search All Artifacts…', 'search.type', 'CmdOrCtrl+Shift+F'),
         { type: 'separator' },
         ...PANELS.map(([id, title]) => item(title, `panel.${id}`)),
         { type: 'separator' },

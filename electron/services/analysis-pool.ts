@@ -5,7 +5,16 @@ import type { Analysis } from '#shared/model/analysis.ts'
 import type { Story } from '#shared/model/entity.ts'
 import type { RuleTrial } from '#shared/model/own-rules.ts'
 import type { RunTemplates } from '#shared/model/template.ts'
-import type { AnalysisProgress, JobValue, StoryJob, TemplatesJob, TrialJob, WorkerJob } from '../workers/messages.ts'
+import type {
+  AnalysisProgress,
+  JobValue,
+  SearchJob,
+  StoryJob,
+  TemplatesJob,
+  TrialJob,
+  WorkerJob,
+} from '../workers/messages.ts'
+import type { FoundLine, SearchResult } from '#shared/model/search.ts'
 import { startAnalysisProcess, type RunningJob, type Watchdog } from './analysis-process.ts'
 import { ANALYSIS_RSS_BYTES, ANALYSIS_SILENCE_MS, DEATHS_BEFORE_QUARANTINE, KILL_AFTER_MS } from './analysis-limits.ts'
 import type { RunLocation } from './open-sources.ts'
@@ -26,10 +35,17 @@ export interface PoolStory extends PoolJob, Pick<StoryJob, 'request'> {}
 
 /** Of which logs to read the templates. */
 export interface PoolTemplates extends PoolJob, Pick<TemplatesJob, 'about' | 'host'> {}
+/** What to look for in the lines of a run, checked. */
+export interface PoolSearch extends PoolJob, Pick<SearchJob, 'query' | 'artifact' | 'limit'> {}
 
 export interface AnalyseOptions {
   readonly onProgress: (progress: AnalysisProgress) => void
   readonly signal?: AbortSignalLike
+}
+
+export interface PoolSearchOptions extends AnalyseOptions {
+  /** Lines as they are found. */
+  readonly onFound: (lines: readonly FoundLine[]) => void
 }
 
 /** Reads runs, each in a process of its own that can be killed. */
@@ -42,6 +58,8 @@ export interface AnalysisPool {
   readStory(story: PoolStory, options: AnalyseOptions): Promise<Result<Story>>
   /** What the logs of a run say, each thing once; ends like `analyse`. */
   readTemplates(templates: PoolTemplates, options: AnalyseOptions): Promise<Result<RunTemplates>>
+  /** The lines that hold something; ends like `analyse`. */
+  search(search: PoolSearch, options: PoolSearchOptions): Promise<Result<SearchResult>>
   /** Ends all processes; their jobs answer `cancelled`. Resolves when they are gone. */
   close(): Promise<void>
 }
@@ -58,7 +76,7 @@ export interface PoolOptions {
 interface Waiting {
   readonly runId: string
   readonly job: WorkerJob
-  readonly options: AnalyseOptions
+  readonly options: AnalyseOptions & Partial<PoolSearchOptions>
   readonly settle: (result: Result<JobValue>) => void
 }
 
@@ -113,6 +131,15 @@ class ProcessPool implements AnalysisPool {
     return this.#queueUp({ runId, job, options }) as Promise<Result<RunTemplates>>
   }
 
+  search(
+    { runId, location, label, query, artifact, limit }: PoolSearch,
+    options: PoolSearchOptions,
+  ): Promise<Result<SearchResult>> {
+    const where = artifact === undefined ? {} : { artifact }
+    const job: WorkerJob = { kind: 'search', location, label, query, limit, ...where }
+    return this.#queueUp({ runId, job, options }) as Promise<Result<SearchResult>>
+  }
+
   #queueUp({ runId, job, options }: Omit<Waiting, 'settle'>): Promise<Result<JobValue>> {
     if (this.#closed || options.signal?.aborted === true) return Promise.resolve(err({ code: 'cancelled' }))
     const deaths = this.#deaths.get(runId) ?? 0
@@ -155,6 +182,7 @@ class ProcessPool implements AnalysisPool {
       job,
       watchdog: this.#watchdog,
       onProgress: options.onProgress,
+      ...(options.onFound === undefined ? {} : { onFound: options.onFound }),
     })
     this.#running.add(running)
     options.signal?.addEventListener('abort', () => running.cancel())

@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/base/assert.ts'
 import { err, type Result } from '#shared/base/result.ts'
+import type { FoundLine } from '#shared/model/search.ts'
 import { WorkerMessage, type AnalysisProgress, type JobValue, type WorkerJob } from '../workers/messages.ts'
 import type { ProcessExit, WorkerProcess } from './worker-process.ts'
 
@@ -25,6 +26,8 @@ export interface JobOptions {
   readonly job: WorkerJob
   readonly watchdog: Watchdog
   readonly onProgress: (progress: AnalysisProgress) => void
+  /** Lines that a search found. */
+  readonly onFound?: (lines: readonly FoundLine[]) => void
 }
 
 /** Gives the process its job and watches it until it is gone. */
@@ -71,6 +74,8 @@ class JobProcess implements RunningJob {
         return this.#checkMemory(message.data.rssBytes)
       case 'progress':
         return this.#options.onProgress(message.data.progress)
+      case 'found':
+        return this.#options.onFound?.(message.data.lines)
       case 'done':
         return this.#finish(message.data.result)
       default:

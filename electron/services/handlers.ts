@@ -14,6 +14,7 @@ import type { Investigations, OpenInvestigation } from './investigations.ts'
 import type { OpenRun, OpenSources } from './open-sources.ts'
 import type { OwnRules } from './rule-packs/own-rules.ts'
 import { ruleHandlers } from './rule-packs/rule-handlers.ts'
+import { searchHandlers } from './search-handlers.ts'
 import type { SettingsStore } from './settings.ts'
 
 /** The shell's own dialogs. A path that a person chose here is the only kind a handler may open or write. */
@@ -58,7 +59,7 @@ export interface HandlerDependencies {
   readonly logs: RunLogs
   readonly logComparisons: Pick<LogComparisons, 'compare' | 'notesOn'>
   readonly ownRules: OwnRules
-  readonly pool: Pick<AnalysisPool, 'tryPattern' | 'readStory'>
+  readonly pool: Pick<AnalysisPool, 'tryPattern' | 'readStory' | 'search'>
   readonly settings: SettingsStore
   readonly renderReport: (investigation: OpenInvestigation, form: ReportForm) => RenderedReport
   /** Undefined in the browser: the page uploads and downloads by itself. */
@@ -75,6 +76,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     ...logHandlers(deps),
     ...entityHandlers(deps),
     ...logComparisonHandlers(deps),
+    ...searchHandlers(deps),
     ...ruleHandlers(deps),
     ...appHandlers(deps),
   }

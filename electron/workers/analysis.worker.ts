@@ -1,12 +1,14 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { analyseSourceRun } from '../services/analyse-source-run.ts'
 import { readRunTemplates } from '../services/run-templates.ts'
 import { readStory } from '../services/read-story.ts'
+import { searchLines, type SearchClock } from '../services/search-lines.ts'
 import { openCachedRun } from '../services/sources/open-cached-run.ts'
 import { openSource } from '../services/sources/open-source.ts'
 import { tryPattern } from '../services/try-pattern.ts'
 import { HEARTBEAT_MS, WorkerJob, type WorkerMessage } from './messages.ts'
 import { parentPort } from './port.ts'
-import { runJob } from './run-job.ts'
+import { runJob, type JobDependencies } from './run-job.ts'
 
 const port = parentPort()
 const post = (message: WorkerMessage) => port.post(message)
@@ -15,13 +17,15 @@ setInterval(() => post({ kind: 'heartbeat', rssBytes: process.memoryUsage.rss() 
 
 port.onMessage(message => {
   const now = (): number => performance.now()
-  const deps = {
+  const clock: SearchClock = { now, wait: ms => wait(ms) }
+  const deps: JobDependencies = {
     openSource,
     openCachedRun,
     analyse: analyseSourceRun,
     tryPattern,
     readStory,
     readTemplates: readRunTemplates,
+    searchLines: (run, options) => searchLines(run, options, clock),
     now,
   }
   void runJob(WorkerJob.parse(message), deps, post)

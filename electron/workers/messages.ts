@@ -7,6 +7,7 @@ import type { Analysis } from '#shared/model/analysis.ts'
 import type { Story } from '#shared/model/entity.ts'
 import type { RuleTrial } from '#shared/model/own-rules.ts'
 import type { RunTemplates } from '#shared/model/template.ts'
+import type { FoundLine, SearchResult } from '#shared/model/search.ts'
 
 const Location = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('path'), path: z.string().min(1), run: z.string() }),
@@ -61,11 +62,24 @@ const TemplatesJob = z.object({
 })
 export type TemplatesJob = z.output<typeof TemplatesJob>
 
+const SearchJob = z.object({
+  kind: z.literal('search'),
+  location: Location,
+  label: z.string(),
+  /** Checked by the parent. */
+  query: z.object({ text: z.string(), isPattern: z.boolean(), ignoresCase: z.boolean() }),
+  /** Undefined = all of the run. */
+  artifact: z.string().optional(),
+  /** Most lines that come back. */
+  limit: z.number(),
+})
+export type SearchJob = z.output<typeof SearchJob>
+
 /** Parent → worker: the one job of this process. The worker opens the source itself. */
-export const WorkerJob = z.discriminatedUnion('kind', [AnalysisJob, TrialJob, StoryJob, TemplatesJob])
+export const WorkerJob = z.discriminatedUnion('kind', [AnalysisJob, TrialJob, StoryJob, TemplatesJob, SearchJob])
 export type WorkerJob = z.output<typeof WorkerJob>
 /** What the job came to. */
-export type JobValue = Analysis | RuleTrial | Story | RunTemplates
+export type JobValue = Analysis | RuleTrial | Story | RunTemplates | SearchResult
 
 /** How far the reading got; whole state, not a difference. */
 export const AnalysisProgress = z.object({
@@ -83,6 +97,7 @@ const isResult = (value: unknown): value is Result<JobValue> =>
 export const WorkerMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heartbeat'), rssBytes: z.number() }),
   z.object({ kind: z.literal('progress'), progress: AnalysisProgress }),
+  z.object({ kind: z.literal('found'), lines: z.custom<readonly FoundLine[]>(Array.isArray) }),
   z.object({ kind: z.literal('done'), result: z.custom<Result<JobValue>>(isResult) }),
 ])
 export type WorkerMessage = z.output<typeof WorkerMessage>

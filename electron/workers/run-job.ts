@@ -4,11 +4,13 @@ import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { Story } from '#shared/model/entity.ts'
 import type { RuleTrial } from '#shared/model/own-rules.ts'
+import type { FoundLine, SearchResult } from '#shared/model/search.ts'
 import type { RunTemplates } from '#shared/model/template.ts'
 import type { Source, SourceRun } from '../services/sources/source.ts'
 import type {
   AnalysisProgress,
   JobValue,
+  SearchJob,
   StoryJob,
   TemplatesJob,
   TrialJob,
@@ -23,6 +25,7 @@ export interface JobDependencies {
   tryPattern(run: SourceRun, options: TrialOptions): Promise<Result<RuleTrial>>
   readStory(run: SourceRun, options: StoryOptions): Promise<Result<Story>>
   readTemplates(run: SourceRun, options: TemplatesOptions): Promise<Result<RunTemplates>>
+  searchLines(run: SourceRun, options: SearchOptions): Promise<Result<SearchResult>>
   /** Milliseconds, for the pace of progress messages only. */
   readonly now: () => number
 }
@@ -40,6 +43,10 @@ export interface StoryOptions extends Pick<StoryJob, 'request' | 'ownRules'> {
 export interface TemplatesOptions extends Pick<TemplatesJob, 'about' | 'host'> {
   readonly onProgress: (progress: AnalysisProgress) => void
 }
+export interface SearchOptions extends Pick<SearchJob, 'query' | 'artifact' | 'limit'> {
+  readonly onFound: (lines: readonly FoundLine[]) => void
+  readonly onProgress: (progress: AnalysisProgress) => void
+}
 
 const PROGRESS_MS = 100
 
@@ -51,8 +58,9 @@ export async function runJob(
 ): Promise<void> {
   const onProgress = paced(deps.now, progress => post({ kind: 'progress', progress }))
   onProgress({ phase: 'opening', artifact: '', doneBytes: 0 })
+  const onFound = (lines: readonly FoundLine[]) => post({ kind: 'found', lines })
   try {
-    post({ kind: 'done', result: await openAndWork(job, deps, onProgress) })
+    post({ kind: 'done', result: await openAndWork(job, deps, { onProgress, onFound }) })
   } catch (thrown) {
     post({
       kind: 'done',
@@ -61,11 +69,7 @@ export async function runJob(
   }
 }
 
-async function openAndWork(
-  job: WorkerJob,
-  deps: JobDependencies,
-  onProgress: (progress: AnalysisProgress) => void,
-): Promise<Result<JobValue>> {
+async function openAndWork(job: WorkerJob, deps: JobDependencies, listeners: JobListeners): Promise<Result<JobValue>> {
   const { location } = job
   const isCached = location.kind === 'cached'
   const opened = await (isCached ? deps.openCachedRun(location.dir, location.key) : deps.openSource(location.path))
@@ -78,13 +82,14 @@ async function openAndWork(
       const runs = source.runs.map(candidate => candidate.path)
       return err({ code: 'source/no-such-run', path: job.label, run: path, runs })
     }
-    return await workOn(run, { ...job, onProgress }, deps)
+    return await workOn(run, { ...job, ...listeners }, deps)
   } finally {
     await source.close()
   }
 }
 
-type WatchedJob = WorkerJob & { readonly onProgress: (progress: AnalysisProgress) => void }
+type JobListeners = Pick<SearchOptions, 'onProgress' | 'onFound'>
+type WatchedJob = WorkerJob & JobListeners
 
 async function workOn(run: SourceRun, job: WatchedJob, deps: JobDependencies): Promise<Result<JobValue>> {
   switch (job.kind) {
@@ -96,6 +101,8 @@ async function workOn(run: SourceRun, job: WatchedJob, deps: JobDependencies): P
       return await deps.readStory(run, job)
     case 'templates':
       return await deps.readTemplates(run, job)
+    case 'search':
+      return await deps.searchLines(run, job)
     default:
       return assertNever(job, 'job')
   }

@@ -5,6 +5,7 @@ import { panelKey, type Panel } from '../state/panel.ts'
 import { comparedPair, swapSides } from '../state/compared-pair.ts'
 import { getRoute, NOWHERE, routeTo, WHOLE_RUNS, type Route } from '../state/route.ts'
 import { copyText } from '../state/save.ts'
+import type { ReaderPlace } from '../state/rule-store.ts'
 import type { Stores } from '../state/stores.tsx'
 import { samplePairs, type RunPair } from '../state/suggest-pair.ts'
 
@@ -22,6 +23,7 @@ export interface Command {
 export function listCommands(stores: Stores, panels: readonly Panel[]): readonly Command[] {
   return [
     ...goCommands(panels),
+    ...searchCommands(stores),
     ...openCommands(stores),
     ...sampleCommands(stores),
     ...runCommands(stores),
@@ -92,6 +94,29 @@ function goCommands(panels: readonly Panel[]): readonly Command[] {
       run: () => window.history.forward(),
     },
   ]
+}
+
+function searchCommands({ search, view }: Stores): readonly Command[] {
+  return [
+    {
+      id: 'search.type',
+      title: 'Search all artifacts',
+      group: 'Go',
+      shortcut: 'Mod+Shift+F',
+      run: () => {
+        const { askForFocus, change } = search.getState()
+        const words = getRoute().panel === 'logs' ? selectedWords(view.getState().readerLine) : ''
+        if (words !== '') change({ text: words, isPattern: false })
+        askForFocus()
+        routeTo({ panel: 'search' })
+      },
+    },
+  ]
+}
+
+/** What the reader of a log has selected in their line. */
+function selectedWords(line: ReaderPlace | undefined): string {
+  return line?.text.slice(line.from, line.to) ?? ''
 }
 
 function openCommands({ investigation, settings, view }: Stores): readonly Command[] {

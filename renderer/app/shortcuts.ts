@@ -4,11 +4,12 @@ export interface Keys {
   readonly ctrlKey: boolean
   readonly metaKey: boolean
   readonly altKey: boolean
+  readonly shiftKey: boolean
 }
 
 /**
- * Whether an event is the shortcut: `Mod+K` (Ctrl, or Cmd on a Mac), `Alt+ArrowLeft`, `?`, `1`. Shift is not looked at:
- * it is part of the character.
+ * Whether an event is the shortcut: `Mod+K` (Ctrl, or Cmd on a Mac), `Mod+Shift+F`, `Alt+ArrowLeft`, `?`, `1`. Shift is
+ * only looked at where it is named: elsewhere it is part of the character.
  */
 export function matchShortcut(shortcut: string, keys: Keys): boolean {
   const parts = shortcut.split('+')
@@ -18,6 +19,7 @@ export function matchShortcut(shortcut: string, keys: Keys): boolean {
   return (
     keys.key.toLowerCase() === key.toLowerCase() &&
     (keys.ctrlKey || keys.metaKey) === wantsMod &&
+    (keys.shiftKey || !parts.includes('Shift')) &&
     keys.altKey === wantsAlt
   )
 }

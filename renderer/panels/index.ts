@@ -3,6 +3,7 @@ import { artifactsPanel } from './artifacts/index.ts'
 import { logsPanel } from './logs/index.ts'
 import { novelPanel } from './novel/index.ts'
 import { reportPanel } from './report/index.ts'
+import { searchPanel } from './search/index.ts'
 import { storiesPanel } from './stories/index.ts'
 import { testsPanel } from './tests/index.ts'
 import { timelinePanel } from './timeline/index.ts'
@@ -20,4 +21,5 @@ export const panels: readonly Panel[] = [
   reportPanel,
   storiesPanel,
   novelPanel,
+  searchPanel,
 ]

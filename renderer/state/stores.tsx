@@ -6,6 +6,7 @@ import { createInvestigationStore, type InvestigationState, type InvestigationSt
 import { createLinkStore, type LinkState, type LinkStore } from './link-store.ts'
 import { createRunFetches, type RunFetches } from './run-fetches.ts'
 import { createRuleStore, type RuleState, type RuleStore } from './rule-store.ts'
+import { createSearchStore, type SearchState, type SearchStore } from './search-store.ts'
 import { createSettingsStore, type SettingsState, type SettingsStore } from './settings-store.ts'
 import { createViewStore, type ViewState, type ViewStore } from './view-store.ts'
 
@@ -15,6 +16,7 @@ export interface Stores {
   readonly links: LinkStore
   readonly fetches: RunFetches
   readonly rules: RuleStore
+  readonly search: SearchStore
   readonly view: ViewStore
   readonly settings: SettingsStore
 }
@@ -27,6 +29,7 @@ export function createStores(backend: Backend): Stores {
     links: createLinkStore(backend, investigation),
     fetches: createRunFetches(backend),
     rules: createRuleStore(backend),
+    search: createSearchStore(backend, investigation),
     view: createViewStore(),
     settings: createSettingsStore(backend),
   }
@@ -57,6 +60,10 @@ export function useLinks<T>(selector: (state: LinkState) => T): T {
 
 export function useRules<T>(selector: (state: RuleState) => T): T {
   return useStore(useStores().rules, selector)
+}
+
+export function useSearch<T>(selector: (state: SearchState) => T): T {
+  return useStore(useStores().search, selector)
 }
 
 export function useView<T>(selector: (state: ViewState) => T): T {

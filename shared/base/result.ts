@@ -72,6 +72,8 @@ export type AppError =
   | { readonly code: 'analysis/died'; readonly reason: string }
   /** A rule or pattern that a person wrote cannot be used; `place` is where in it, e.g. `signatures[0].pattern`. */
   | { readonly code: 'rules/refused'; readonly place: string; readonly reason: string }
+  /** What a person looks for in lines cannot be looked for; `reason` goes on after its name. */
+  | { readonly code: 'search/refused'; readonly reason: string }
   /** A pack of rules that cannot be changed. */
   | { readonly code: 'rules/pack'; readonly path: string; readonly reason: string }
   | { readonly code: 'rpc/bad-request'; readonly command: string; readonly issues: readonly string[] }

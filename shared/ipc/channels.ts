@@ -22,6 +22,7 @@ export const COMMAND_NAMES = [
   'timeline.get',
   'log.window',
   'log.find',
+  'log.search',
   'entity.list',
   'entity.story',
   'logs.compare',
@@ -43,5 +44,7 @@ export const EVENT_NAMES = [
   'cache.progress',
   'logs.progress',
   'rules.progress',
+  'search.found',
+  'search.progress',
   'app.command',
 ] as const

@@ -7,6 +7,7 @@ import type {
   CacheView,
   EntitiesView,
   FetchView,
+  FoundLine,
   InvestigationView,
   JobRunsView,
   LogComparisonView,
@@ -16,6 +17,7 @@ import type {
   RuleDraft,
   RulesView,
   RuleTrial,
+  SearchResult,
   SourceView,
   Story,
   TimelineView,
@@ -141,6 +143,21 @@ export const commands = {
     }),
     z.custom<LogHit | null>(),
   ),
+  /**
+   * Lines of a run, or of one artifact of it, that hold the words, or match a pattern of RE2. The first `limit` of them
+   * come as `search.found` under the id that the asker made up; all are counted. Long: all bytes are read, in a process of
+   * their own; reports `search.progress`; honours cancel.
+   */
+  'log.search': command(
+    z.object({
+      searchId: Id,
+      runId: Id,
+      query: z.object({ text: z.string().max(10_000), isPattern: z.boolean(), ignoresCase: z.boolean() }),
+      artifact: ArtifactName.optional(),
+      limit: z.int().min(1).max(2000),
+    }),
+    z.custom<SearchResult>(),
+  ),
   /** Pods, units, failed tests and machines of a run of an open investigation, whose names or ids hold `text`. */
   'entity.list': command(
     z.object({
@@ -239,6 +256,10 @@ export const events = {
   'logs.progress': z.object({ runId: Id, artifact: z.string(), doneBytes: z.number() }),
   /** How far `rules.try` got; nobody knows how much there is. */
   'rules.progress': z.object({ runId: Id, artifact: z.string(), doneBytes: z.number() }),
+  /** More lines that a search found, in the order of reading. The last may come after its answer. */
+  'search.found': z.object({ searchId: Id, runId: Id, lines: z.custom<readonly FoundLine[]>(Array.isArray) }),
+  /** How far `log.search` got. */
+  'search.progress': z.object({ searchId: Id, runId: Id, artifact: z.string(), doneBytes: z.number() }),
   /** A menu item of the shell: the id of a command in renderer/app/commands.ts. */
   'app.command': z.object({ id: Id }),
 } as const

@@ -1,9 +1,23 @@
+import type { Evidence } from './evidence.ts'
+
 /** What is looked for in lines, as they stand in the artifacts. */
 export interface LineQuery {
   /** Words as they stand, or with `isPattern` a pattern in RE2's syntax. */
   readonly text: string
   readonly isPattern: boolean
   readonly ignoresCase: boolean
+}
+
+/** A stretch of a text, in UTF-16 units; `to` is exclusive. */
+export interface TextSpan {
+  readonly from: number
+  readonly to: number
+}
+
+/** A line that holds what is looked for. */
+export interface FoundLine extends Evidence {
+  /** Where in `text` it stands, in order and without overlaps; none where what is shown differs from what was searched. */
+  readonly matches: readonly TextSpan[]
 }
 
 /** What a search found in one run. */

@@ -231,6 +231,8 @@ const writers: Writers = {
       'Nothing was saved or searched.',
       'Change it and try again.',
     ),
+  'search/refused': ({ reason }) =>
+    text(`What to look for ${show(reason)}.`, 'Nothing was searched.', 'Change it and search again.'),
   'rules/pack': ({ path, reason }) =>
     text(
       `The rules in ${show(path)} could not be changed: ${show(reason)}.`,

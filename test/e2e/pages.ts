@@ -1,6 +1,17 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-export const PANELS = ['Verdict', 'Versions', 'Timeline', 'Logs', 'Tests', 'Artifacts', 'Report', 'Stories'] as const
+export const PANELS = [
+  'Verdict',
+  'Versions',
+  'Timeline',
+  'Logs',
+  'Tests',
+  'Artifacts',
+  'Report',
+  'Stories',
+  'New lines',
+  'Search',
+] as const
 export type PanelTitle = (typeof PANELS)[number]
 
 /** What a person finds in the window, by role and name. */
@@ -9,6 +20,7 @@ export interface RunskewWindow {
   readonly nav: Locator
   readonly verdict: VerdictPage
   readonly sources: SourcesDialog
+  readonly search: SearchPage
   /** What only this panel shows, once it shows it. */
   landmark(panel: PanelTitle): Locator
   open(panel: PanelTitle): Promise<void>
@@ -32,6 +44,7 @@ export function runskewWindow(page: Page): RunskewWindow {
     nav,
     verdict: verdictPage(page),
     sources: sourcesDialog(page),
+    search: searchPage(page),
     landmark,
     open: async panel => {
       await nav.getByRole('link', { name: panel, exact: true }).click()
@@ -65,6 +78,8 @@ function landmarks(page: Page): Readonly<Record<PanelTitle, Locator>> {
     Artifacts: heading('Artifacts'),
     Report: page.getByRole('textbox', { name: 'Body of the report' }),
     Stories: heading('Stories'),
+    'New lines': heading('New lines'),
+    Search: heading('Search'),
   }
 }
 
@@ -82,6 +97,37 @@ function verdictPage(page: Page): VerdictPage {
     headline: main.getByRole('heading', { level: 1 }),
     hypotheses: main.getByRole('article'),
     evidenceOf: place => place.getByRole('link', { name: /^(?:good|bad) run .*:[\d,]+/u }),
+  }
+}
+
+interface SearchPage {
+  readonly form: Locator
+  readonly field: Locator
+  /** What both runs say together. */
+  readonly summary: Locator
+  toggle(name: 'Ignore case' | 'Pattern'): Locator
+  lines(side: 'good' | 'bad'): Locator
+  /** What was found in one artifact. */
+  group(side: 'good' | 'bad', artifact: RegExp): Locator
+  /** Types and presses Enter. */
+  find(text: string): Promise<void>
+}
+
+function searchPage(page: Page): SearchPage {
+  const form = page.getByRole('search', { name: 'Search all artifacts' })
+  const field = form.getByRole('textbox', { name: 'Text to find in all artifacts of both runs' })
+  const lines = (side: 'good' | 'bad') => page.getByRole('region', { name: `Lines of the ${side} run` })
+  return {
+    form,
+    field,
+    summary: page.getByRole('main').getByRole('status'),
+    toggle: name => form.getByRole('button', { name }),
+    lines,
+    group: (side, name) => lines(side).getByRole('group', { name }),
+    find: async text => {
+      await field.fill(text)
+      await field.press('Enter')
+    },
   }
 }
 

@@ -19,7 +19,7 @@ for (const [index, panel] of PANELS.entries()) {
     await sample.open(panel)
     await expect(sample.nav.getByRole('listitem').filter({ hasText: panel })).toHaveAttribute('aria-current', 'page')
     await sample.open(other)
-    await sample.page.keyboard.press(String(index + 1))
+    await sample.page.keyboard.press(String((index + 1) % 10))
     await expect(sample.landmark(panel)).toBeVisible()
     await sample.open(other)
     await sample.command(`Go to ${panel}`)

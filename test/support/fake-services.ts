@@ -56,6 +56,7 @@ export async function fakeServices(
     pool: {
       tryPattern: () => Promise.resolve(err({ code: 'cancelled' })),
       readStory: () => Promise.resolve(err({ code: 'cancelled' })),
+      search: () => Promise.resolve(err({ code: 'cancelled' })),
     },
     settings,
     renderReport: (_investigation, form) => ({ title: form, body: form }),

@@ -1,7 +1,7 @@
 import { compareText } from '#shared/base/text.ts'
 import type { RunAnalysisView } from '#shared/ipc/views.ts'
 import type { ArtifactFacts, CoverageEntry, CoverageState } from '#shared/model/coverage.ts'
-import type { Host } from '#shared/model/host.ts'
+import { nameWithoutHosts } from '../../domain/name-without-hosts.ts'
 import { groupBy } from '../../state/group-by.ts'
 
 /** What is known about one artifact of one run. */
@@ -27,8 +27,8 @@ type Run = Pick<RunAnalysisView, 'hosts' | 'coverage' | 'artifacts'>
  * in their place; several artifacts that become equal on one side are paired in their order.
  */
 export function pairArtifacts(good: Run, bad: Run): readonly ArtifactRow[] {
-  const goodByName = groupBy(sidesOf(good), side => withoutHosts(side.name, good.hosts))
-  const badByName = groupBy(sidesOf(bad), side => withoutHosts(side.name, bad.hosts))
+  const goodByName = groupBy(sidesOf(good), side => nameWithoutHosts(side.name, good.hosts))
+  const badByName = groupBy(sidesOf(bad), side => nameWithoutHosts(side.name, bad.hosts))
   const names = [...new Set([...goodByName.keys(), ...badByName.keys()])].sort(compareText)
   return names.flatMap(name => {
     const [left, right] = [goodByName.get(name) ?? [], badByName.get(name) ?? []]
@@ -75,10 +75,4 @@ function sidesOf({ coverage, artifacts }: Run): readonly ArtifactSide[] {
   const entries = new Map(coverage.map(entry => [entry.artifact, entry]))
   const names = [...new Set([...entries.keys(), ...facts.keys()])].sort(compareText)
   return names.map(name => ({ name, coverage: entries.get(name), facts: facts.get(name) }))
-}
-
-/** Longest names first, so that `node-1` never eats the start of `node-12`. */
-function withoutHosts(name: string, hosts: readonly Host[]): string {
-  const byLength = [...hosts].filter(host => host.name !== '').sort((a, b) => b.name.length - a.name.length)
-  return byLength.reduce((text, host) => text.replaceAll(host.name, () => `<${host.role}>`), name)
 }

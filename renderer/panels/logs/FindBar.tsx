@@ -1,6 +1,7 @@
 import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { errorText } from '#shared/report/error-text.ts'
-import { useBackend } from '../../state/stores.tsx'
+import { routeTo } from '../../state/route.ts'
+import { useBackend, useStores } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { escapeTo } from './escape-to.ts'
 import { CloseIcon } from '../../ui/icons.tsx'
@@ -26,9 +27,14 @@ interface FindBarProps {
 export function FindBar({ text, onText, onClose, ref, ...search }: FindBarProps) {
   const input = useRef<HTMLInputElement>(null)
   const { message, setMessage, find } = useFind({ text, ...search })
+  const searchAll = useSearchAll(text)
   useEffect(() => input.current?.select(), [])
   useImperativeHandle(ref, () => ({ find: backwards => void find(backwards) }))
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key.toLowerCase() === 'f' && event.shiftKey && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      return searchAll()
+    }
     if (event.key !== 'Enter') return
     event.preventDefault()
     void find(event.shiftKey)
@@ -57,6 +63,9 @@ export function FindBar({ text, onText, onClose, ref, ...search }: FindBarProps)
       <Button small aria-label="Next match" title="Next match (Enter)" onClick={() => void find(false)}>
         ↓
       </Button>
+      <Button small title="Search all artifacts of both runs (Ctrl+Shift+F)" onClick={searchAll}>
+        In all artifacts
+      </Button>
       <span className="log-bar-message" role="status">
         {message}
       </span>
@@ -65,6 +74,16 @@ export function FindBar({ text, onText, onClose, ref, ...search }: FindBarProps)
       </Button>
     </div>
   )
+}
+
+/** Takes the text to the search of all artifacts, which reads it as this one does. */
+function useSearchAll(text: string): () => void {
+  const { search } = useStores()
+  return () => {
+    search.getState().askForFocus()
+    void search.getState().start({ text, isPattern: false, ignoresCase: true })
+    routeTo({ panel: 'search' })
+  }
 }
 
 function useFind({ runId, artifact, text, getLine, onFound }: Omit<FindBarProps, 'onText' | 'onClose' | 'ref'>) {

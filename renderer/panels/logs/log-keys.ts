@@ -8,6 +8,7 @@ export function commandOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKe
   if (event.key === 'F3') return event.shiftKey ? 'find-previous' : 'find-next'
   if (!event.ctrlKey && !event.metaKey) return undefined
   const key = event.key.toLowerCase()
-  if (key === 'f') return 'find'
+  // With Shift it is the search of all artifacts, which is the window's.
+  if (key === 'f') return event.shiftKey ? undefined : 'find'
   return key === 'g' ? 'line' : undefined
 }

@@ -49,8 +49,14 @@ function openArtifact(
   return { feed: chunk => scanner.feed(chunk), end: () => void scanner.end() }
 }
 
-function planOf({ text, isPattern, ignoresCase }: LineQuery): Result<Plan, string> {
-  if (isPattern) return patternPlan(ignoresCase ? `(?i)${text}` : text)
+/** The pattern that is looked for, with its flags. */
+export function re2Of({ text, ignoresCase }: LineQuery): string {
+  return ignoresCase ? `(?i)${text}` : text
+}
+
+function planOf(query: LineQuery): Result<Plan, string> {
+  const { text, isPattern, ignoresCase } = query
+  if (isPattern) return patternPlan(re2Of(query))
   const needle = encodeUtf8(text)
   if (needle.length === 0) return err('is empty')
   if (needle.length > MAX_LITERAL_BYTES) return err(`is longer than ${MAX_LITERAL_BYTES} bytes`)

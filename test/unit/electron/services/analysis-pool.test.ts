@@ -23,6 +23,8 @@ process.on('message', job => {
       return
     }
     case 'echo': return void process.send({ kind: 'done', result: { ok: true, value: job } })
+    case 'find': process.send({ kind: 'found', lines: [{ text: job.query.text }] }); return void process.send({ kind: 'done', result: { ok: true, value: job } })
+    case 'endless': return void setInterval(() => process.send({ kind: 'found', lines: [{ text: 'more' }] }), 1)
     case 'error': return void process.send({ kind: 'done', result: { ok: false, error: { code: 'archive/encrypted', path: 'x' } } })
     case 'busy': process.send({ kind: 'progress', progress: { phase: 'reading', artifact: 'busy', doneBytes: 0 } }, () => { for (;;) ; }); return
     case 'stubborn': process.on('SIGTERM', () => undefined); process.send({ kind: 'progress', progress: { phase: 'reading', artifact: 'busy', doneBytes: 0 } }); return void setInterval(() => undefined, 1000)
@@ -82,6 +84,35 @@ it('gives each analysis the rules of the person as they are then, and a trial it
       value: { kind: 'try', artifact: 'a.log', signature },
     })
   })
+})
+
+const query = { text: 'slow', isPattern: false, ignoresCase: true }
+
+it('passes the lines of a search on, before its answer', async () => {
+  const heard: unknown[] = []
+  const onFound = (lines: unknown): void => void heard.push(lines)
+  const answer = await withPool({}, pool =>
+    pool.search({ ...job('find'), query, artifact: 'a.log', limit: 7 }, { ...quiet, onFound }),
+  )
+  expect(answer).toMatchObject({ ok: true, value: { kind: 'search', query, artifact: 'a.log', limit: 7 } })
+  expect(heard).toEqual([[{ text: 'slow' }]])
+})
+
+it('hears nothing more of a search that was cancelled', async () => {
+  const abort = new AbortController()
+  let heard = 0
+  const onFound = (): void => {
+    heard++
+    abort.abort()
+  }
+  await withPool({}, async pool => {
+    const options = { ...quiet, onFound, signal: abort.signal }
+    expect(await pool.search({ ...job('endless'), query, limit: 7 }, options)).toEqual({
+      ok: false,
+      error: { code: 'cancelled' },
+    })
+  })
+  expect(heard).toBe(1)
 })
 
 it('passes a failure on without counting it as a death', async () => {

@@ -20,6 +20,7 @@ async function messagesOf(
     tryPattern: () => Promise.resolve(err({ code: 'cancelled' as const })),
     readStory: () => Promise.resolve(err({ code: 'cancelled' as const })),
     readTemplates: () => Promise.resolve(err({ code: 'cancelled' as const })),
+    searchLines: () => Promise.resolve(err({ code: 'cancelled' as const })),
     now: () => 0,
     ...over,
   }
@@ -88,6 +89,7 @@ it('tries a pattern on the run that the job names', async () => {
       Promise.resolve(ok({ ...trial, unread: [run.path, artifact ?? '', signature.pattern] })),
     readStory: () => Promise.reject(new Error('no story was asked for')),
     readTemplates: () => Promise.reject(new Error('no templates were asked for')),
+    searchLines: () => Promise.reject(new Error('no search was asked for')),
     now: () => 0,
   }
   const signature = { literal: 'slow', pattern: 'slow$', limit: 1 }
@@ -110,6 +112,7 @@ it('reads a story of the run that the job names', async () => {
     readStory: (run, { request }) =>
       Promise.resolve(ok({ entity: request.entity, lines: [], omitted: 0, unread: [run.path] })),
     readTemplates: () => Promise.reject(new Error('no templates were asked for')),
+    searchLines: () => Promise.reject(new Error('no search was asked for')),
     now: () => 0,
   }
   const request = { entity, entities: [entity], run: {} }
@@ -124,6 +127,40 @@ it('reads a story of the run that the job names', async () => {
   })
 })
 
+it('searches the run that the job names, and tells of lines before the answer', async () => {
+  const line = { artifact: 'a.log', line: 1, offset: 0, length: 4, text: 'slow', matches: [{ from: 0, to: 4 }] }
+  const result = {
+    artifacts: [{ artifact: 'a.log', lines: 9 }],
+    lines: 9,
+    read: { artifacts: 1, bytes: 9 },
+    unread: [],
+  }
+  const query = { text: 'slow', isPattern: false, ignoresCase: false }
+  const asked: unknown[] = []
+  const messages: WorkerMessage[] = []
+  const deps: JobDependencies = {
+    openSource: () => Promise.resolve(ok(source())),
+    openCachedRun: () => Promise.reject(new Error('no copy was asked for')),
+    analyse: () => Promise.reject(new Error('no analysis was asked for')),
+    tryPattern: () => Promise.reject(new Error('no pattern was tried')),
+    readStory: () => Promise.reject(new Error('no story was asked for')),
+    readTemplates: () => Promise.reject(new Error('no templates were asked for')),
+    searchLines: (run, { onFound, artifact, limit, ...options }) => {
+      asked.push([run.path, options.query, artifact, limit])
+      onFound([line])
+      return Promise.resolve(ok(result))
+    },
+    now: () => 0,
+  }
+  const job = { kind: 'search', location, label: 'runs', query, artifact: 'a.log', limit: 5 } as const
+  await runJob(job, deps, message => void messages.push(message))
+  expect(asked).toEqual([['logs/job/1', query, 'a.log', 5]])
+  expect(messages.slice(-2)).toEqual([
+    { kind: 'found', lines: [line] },
+    { kind: 'done', result: ok(result) },
+  ])
+})
+
 it('reads the templates of the run that the job names, of one machine on demand', async () => {
   const about = { hosts: [], run: {} }
   const asked: unknown[] = []
@@ -134,6 +171,7 @@ it('reads the templates of the run that the job names, of one machine on demand'
     analyse: () => Promise.reject(new Error('no analysis was asked for')),
     tryPattern: () => Promise.reject(new Error('no pattern was tried')),
     readStory: () => Promise.reject(new Error('no story was asked for')),
+    searchLines: () => Promise.reject(new Error('no search was asked for')),
     readTemplates: (run, options) => {
       asked.push([run.path, options.about, options.host])
       return Promise.resolve(ok({ groups: [], unread: [] }))

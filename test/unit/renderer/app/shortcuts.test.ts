@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { filterCommands } from '../../../../renderer/app/filter-commands.ts'
 import { isPlainKey, matchShortcut, shortcutKeys } from '../../../../renderer/app/shortcuts.ts'
 
-const keys = (key: string, held: Partial<{ ctrlKey: boolean; metaKey: boolean; altKey: boolean }> = {}) => ({
+const keys = (
+  key: string,
+  held: Partial<{ ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean }> = {},
+) => ({
   key,
   ctrlKey: false,
   metaKey: false,
   altKey: false,
+  shiftKey: false,
   ...held,
 })
 
@@ -21,6 +25,12 @@ describe('matchShortcut', () => {
     expect(matchShortcut('1', keys('1', { ctrlKey: true }))).toBe(false)
     expect(matchShortcut('Alt+ArrowLeft', keys('ArrowLeft', { altKey: true }))).toBe(true)
     expect(matchShortcut('?', keys('?'))).toBe(true)
+  })
+
+  it('wants Shift where it names it, and leaves it alone elsewhere', () => {
+    expect(matchShortcut('Mod+Shift+F', keys('F', { ctrlKey: true, shiftKey: true }))).toBe(true)
+    expect(matchShortcut('Mod+Shift+F', keys('f', { ctrlKey: true }))).toBe(false)
+    expect(matchShortcut('?', keys('?', { shiftKey: true }))).toBe(true)
   })
 
   it('knows the ones that a text field needs for itself', () => {

@@ -24,6 +24,7 @@ beforeEach(async () => {
       return tryPattern(run, { ...trial, onProgress })
     },
     readStory: () => Promise.reject(new Error('no story was asked for')),
+    search: () => Promise.reject(new Error('no search was asked for')),
   }
   services = await fakeServices(folder, { over: { pool } })
 })

@@ -64,6 +64,9 @@ describe('commandOf', () => {
     ]
     expect(keys.map(commandOf)).toEqual(['find', 'line', 'next', 'previous', 'find-next', 'find-previous'])
   })
+  it('leaves the search of all artifacts to the window', () => {
+    expect(commandOf(key('F', { ctrlKey: true, shiftKey: true }))).toBeUndefined()
+  })
   it('leaves other keys to the editor', () => {
     expect([commandOf(key('f')), commandOf(key('c', { ctrlKey: true }))]).toEqual([undefined, undefined])
   })

@@ -1,0 +1,52 @@
+import { visible } from '#shared/base/text.ts'
+import { useUnit } from '../../domain/unit.ts'
+import { isSearching, type RunSearch, type Search } from '../../state/search-store.ts'
+import { useInvestigation, useSearch, useStores } from '../../state/stores.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { otherWays } from './other-ways.ts'
+import { summaryText } from './search-text.ts'
+
+interface SearchSummaryProps {
+  readonly search: Search
+  readonly good: RunSearch
+  readonly bad: RunSearch
+}
+
+/** What both runs say together, and what could be asked next. */
+export function SearchSummary({ search, good, bad }: SearchSummaryProps) {
+  const { search: store } = useStores()
+  const unit = useUnit()
+  const text = useSearch(state => state.form.text)
+  const { query } = search
+  return (
+    <div className="search-summary">
+      <p role="status">{summaryText({ good, bad, unit })}</p>
+      {text === query.text ? undefined : (
+        <span>
+          These are the lines of <code>{visible(query.text)}</code>.
+        </span>
+      )}
+      {otherWays(search).map(way => (
+        <Button key={way.label} small onClick={() => void store.getState().start(way.query)}>
+          {way.label}
+        </Button>
+      ))}
+      <Newer search={search} />
+    </div>
+  )
+}
+
+/** More of a run arrived after it was searched. */
+function Newer({ search }: Pick<SearchSummaryProps, 'search'>) {
+  const { search: store } = useStores()
+  const revision = useInvestigation(state => state.revision)
+  if (revision === search.revision || isSearching(search)) return undefined
+  return (
+    <>
+      <span>More of a run has arrived since.</span>
+      <Button small onClick={() => void store.getState().start(search.query)}>
+        Search again
+      </Button>
+    </>
+  )
+}
