@@ -27,7 +27,7 @@ export interface ExpectedEvent {
   readonly lanes: number
 }
 
-/** Where a bad lane leaves every good one and does not come back. */
+/** Where a bad lane leaves every good one. */
 export interface Divergence {
   readonly lane: string
   readonly title: string
@@ -37,6 +37,8 @@ export interface Divergence {
   readonly event?: LaneEvent
   /** What would have come, the most frequent first; empty = the good lanes end there. */
   readonly expected: readonly ExpectedEvent[]
+  /** The event at which it is with a good lane again; undefined = it does not come back. */
+  readonly rejoined?: LaneEvent
   readonly goodLanes: number
 }
 
