@@ -2,6 +2,7 @@ import { compareText } from '../../base/text.ts'
 import type { Divergence, Lane, LaneComparison } from '../../model/divergence.ts'
 import { compareLane } from './compare-lane.ts'
 import { divergenceOf } from './first-divergence.ts'
+import { leaveOutCopies } from './leave-out-copies.ts'
 import { stepDurations } from './step-durations.ts'
 
 /** Lanes of a bad run beside those of each good run, by their keys. Without a good run there is nothing to say. */
@@ -12,8 +13,11 @@ export function compareLanes(bad: readonly Lane[], goods: readonly (readonly Lan
     return others.length === 0 ? [] : [compareLane(lane, others)]
   })
   return {
-    divergences: compared.flatMap(one => divergenceOf(one) ?? []).sort(byTime),
-    steps: compared.flatMap(stepDurations),
+    divergences: leaveOutCopies(
+      compared.flatMap(one => divergenceOf(one) ?? []).sort(byTime),
+      ({ lastCommon, event }) => [lastCommon, event],
+    ),
+    steps: leaveOutCopies(compared.flatMap(stepDurations), ({ from, to }) => [from, to]),
     missing: findMissing(bad, goods),
   }
 }

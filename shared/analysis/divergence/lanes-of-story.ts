@@ -90,11 +90,17 @@ const WINDOW_LENGTH = 500
 
 function describeEvent({ line, parsed }: ReadLine, maskNames: (text: string) => string): LaneEvent {
   const { evidence, at } = line
-  const masked = maskVersions(maskTemplate(maskNames(parsed.message)))
+  const masked = maskVersions(maskTemplate(maskNames(wordsOf(parsed))))
   // A window is cut at a code point, up to three bytes earlier.
   const isWindow = evidence.length > EVIDENCE_BYTES - 4
   const text = isWindow ? truncate(masked, WINDOW_LENGTH) : masked
   return { template: templateId(text), text, ...(hasOwnTime(line) && at !== undefined ? { at } : {}), evidence }
+}
+
+/** logfmt and JSON tell an error beside their message. */
+function wordsOf({ message, fields }: ParsedLine): string {
+  const error = fields.get('error') ?? fields.get('err')
+  return error === undefined || /\berr(?:or)?=/u.test(message) ? message : `${message} error=${error}`
 }
 
 /** Makes what two runs say of the same thing alike, although its names differ. */
