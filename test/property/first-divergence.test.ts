@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { firstDivergence } from '#shared/analysis/divergence/first-divergence.ts'
-import type { Divergence } from '#shared/model/divergence.ts'
-import { buildLane, createDice } from '../support/build-lane.ts'
+import { buildLane, createDice, type Dice } from '../support/build-lane.ts'
 
-type Dice = ReturnType<typeof createDice>
 const KINDS = ['insert', 'delete', 'replace', 'swap-with-new', 'cut'] as const
+const SEEDS = Array.from({ length: 100 }, (_, seed) => seed)
 
-/** As a pod's log is: some things happen once, some for each container or probe, some again at once. */
+/** As a pod's log is: some things happen once, some for each container or probe, some several times in a row. */
 function realisticLane(dice: Dice): readonly string[] {
   const length = 30 + dice(370)
   const again = Array.from({ length: 3 + dice(12) }, (_, n) => `again-${n}`)
@@ -22,29 +21,28 @@ function realisticLane(dice: Dice): readonly string[] {
 
 interface Mutation {
   readonly mutated: readonly string[]
+  /** Of the divergence: its event, the one before it, and what was there. */
   readonly event: string | undefined
   readonly lastCommon: string | undefined
   readonly expected: string | undefined
+  /** Line of the event. */
+  readonly line: number | undefined
 }
 
 function mutate(lane: readonly string[], kind: (typeof KINDS)[number], dice: Dice): Mutation {
   const at = pickPlace(lane, dice)
   const [before, own, next] = [lane[at - 1], lane[at], lane[at + 1]]
-  const [head, tail] = [lane.slice(0, at), lane.slice(at + 1)]
-  const common = { lastCommon: before, expected: own }
   const known = lane.find(event => ![before, own, next].includes(event)) ?? ''
-  switch (kind) {
-    case 'insert':
-      return { mutated: [...head, 'novel', ...lane.slice(at)], event: 'novel', ...common }
-    case 'delete':
-      return { mutated: [...head, ...tail], event: next, ...common }
-    case 'replace':
-      return { mutated: [...head, known, ...tail], event: known, ...common }
-    case 'swap-with-new':
-      return { mutated: [...head, 'novel', ...tail], event: 'novel', ...common }
-    case 'cut':
-      return { mutated: head, event: undefined, ...common }
-  }
+  const put = {
+    insert: ['novel', own ?? ''],
+    delete: [],
+    replace: [known],
+    'swap-with-new': ['novel'],
+    cut: [],
+  }[kind]
+  const mutated = [...lane.slice(0, at), ...put, ...(kind === 'cut' ? [] : lane.slice(at + 1))]
+  const event = mutated[at]
+  return { mutated, event, lastCommon: before, expected: own, line: event === undefined ? undefined : at + 1 }
 }
 
 /** Not one of several equal events in a row: which of them is gone nobody can say, and it is no divergence. */
@@ -55,24 +53,73 @@ function pickPlace(lane: readonly string[], dice: Dice): number {
   }
 }
 
-const told = (divergence: Divergence | undefined) => ({
-  event: divergence?.event?.template,
-  lastCommon: divergence?.lastCommon?.template,
-  expected: divergence?.expected[0]?.event.template,
-})
+function find(bad: readonly string[], ...goods: readonly (readonly string[])[]) {
+  const divergence = firstDivergence(
+    buildLane(bad),
+    goods.map(good => buildLane(good)),
+  )
+  return {
+    event: divergence?.event?.template,
+    lastCommon: divergence?.lastCommon?.template,
+    expected: divergence?.expected[0]?.event.template,
+    line: divergence?.event?.evidence.line,
+  }
+}
+
+/** Neighbours of a lane in another order, here and there. */
+function shuffle(lane: readonly string[], dice: Dice): readonly string[] {
+  const events = [...lane]
+  for (let at = dice(4); at + 1 < events.length; at += 2 + dice(9)) {
+    const [one = '', other = ''] = [events[at], events[at + 1]]
+    events.splice(at, 2, other, one)
+  }
+  return events
+}
+
+/** Some events of a lane several times in a row. */
+function repeat(lane: readonly string[], dice: Dice): readonly string[] {
+  return lane.flatMap(event => Array.from({ length: dice(5) === 0 ? 1 + dice(9) : 1 }, () => event))
+}
 
 describe('the first divergence of a copied lane', () => {
-  it.each(KINDS)('is the one event that was changed: %s, a hundred times', kind => {
-    const wrong = Array.from({ length: 100 }, (_, seed) => {
-      const dice = createDice(seed * 7 + KINDS.indexOf(kind))
+  it.each(KINDS)('is the one event that was changed by %s, a hundred times', kind => {
+    const cases = SEEDS.map(seed => {
+      const dice = createDice(seed * KINDS.length + KINDS.indexOf(kind))
       const lane = realisticLane(dice)
-      const { mutated, ...expected } = mutate(lane, kind, dice)
-      return { seed, expected, found: told(firstDivergence(buildLane(mutated), [buildLane(lane)])) }
-    }).filter(
-      ({ expected, found }) =>
-        JSON.stringify(expected) !==
-        JSON.stringify({ event: found.event, lastCommon: found.lastCommon, expected: found.expected }),
-    )
-    expect(wrong).toEqual([])
+      return { lane, ...mutate(lane, kind, dice) }
+    })
+    const wanted = cases.map(({ event, lastCommon, expected, line }) => ({ event, lastCommon, expected, line }))
+    expect(cases.map(({ mutated, lane }) => find(mutated, lane))).toEqual(wanted)
+  })
+
+  it('is a novel event also beside several good lanes that differ in their order', () => {
+    const events = SEEDS.map(seed => {
+      const dice = createDice(seed)
+      const lane = realisticLane(dice)
+      const { mutated } = mutate(lane, 'insert', dice)
+      return find(mutated, shuffle(lane, dice), shuffle(lane, dice)).event
+    })
+    expect(new Set(events)).toEqual(new Set(['novel']))
+  })
+})
+
+describe('lanes without a divergence', () => {
+  const nothing = { event: undefined, lastCommon: undefined, expected: undefined, line: undefined }
+
+  it.each([
+    ['equal', (lane: readonly string[]) => lane],
+    ['with neighbours in another order', shuffle],
+    ['with events several times in a row', repeat],
+    [
+      'with a known event once more at another place',
+      (lane: readonly string[], dice: Dice) => lane.toSpliced(dice(lane.length), 0, lane[dice(lane.length)] ?? ''),
+    ],
+  ])('are those that are %s', (_, change) => {
+    const found = SEEDS.map(seed => {
+      const dice = createDice(seed)
+      const lane = realisticLane(dice)
+      return find(change(lane, dice), lane)
+    })
+    expect(new Set(found.map(one => JSON.stringify(one)))).toEqual(new Set([JSON.stringify(nothing)]))
   })
 })

@@ -20,8 +20,11 @@ function buildEvent(template: string, at: number, seconds: number | undefined): 
   }
 }
 
+/** A whole number from 0 on, below the given one. */
+export type Dice = (below: number) => number
+
 /** The same numbers for the same seed. */
-export function createDice(seed: number): (below: number) => number {
+export function createDice(seed: number): Dice {
   let state = seed
   return below => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0

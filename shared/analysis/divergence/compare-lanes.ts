@@ -14,7 +14,7 @@ export function compareLanes(bad: readonly Lane[], goods: readonly (readonly Lan
   })
   return {
     divergences: leaveOutCopies(
-      compared.flatMap(one => divergenceOf(one) ?? []).sort(byTime),
+      compared.flatMap(one => divergenceOf(one) ?? []).sort(byWeight),
       ({ lastCommon, event }) => [lastCommon, event],
     ),
     steps: leaveOutCopies(compared.flatMap(stepDurations), ({ from, to }) => [from, to]),
@@ -23,7 +23,8 @@ export function compareLanes(bad: readonly Lane[], goods: readonly (readonly Lan
 }
 
 /** What ends early is placed where it ends; what has no time comes last. */
-function byTime(a: Divergence, b: Divergence): number {
+function byWeight(a: Divergence, b: Divergence): number {
+  if ((a.rejoined === undefined) !== (b.rejoined === undefined)) return a.rejoined === undefined ? -1 : 1
   const [first, second] = [timeOf(a), timeOf(b)]
   if (first !== second) return first < second ? -1 : 1
   return compareText(a.lane, b.lane)

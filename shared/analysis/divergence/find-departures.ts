@@ -10,7 +10,7 @@ export interface Departure {
   readonly back: number
   /** More events of either side lie in it than a lane may lose and still count as coming back. */
   readonly isFar: boolean
-  /** Something happens in it that never happens in good lanes, or something does not that happens less often than there. */
+  /** Something happens in it that never happens in good lanes, or less often than in any of them. */
   readonly isTelling: boolean
 }
 
@@ -20,12 +20,11 @@ export function findDepartures(
   goods: readonly Int32Array[],
   troubles: readonly Troubles[],
 ): readonly Departure[] {
-  const sides = goods.map((good, at) => describeSide(bad, good, troubles[at] ?? { extra: [], missing: [] }))
-  const known = new Set(goods.flatMap(good => [...countCodes(good).keys()]))
-  const novel = createRangeCounter(
-    bad.length,
-    placesWhere(bad, code => !known.has(code)),
-  )
+  const [inBad, inGoods] = [countCodes(bad), goods.map(countCodes)]
+  const isNovel = (code: number) => !inGoods.some(counts => counts.has(code))
+  const isLess = (code: number) => inGoods.every(counts => (inBad.get(code) ?? 0) < (counts.get(code) ?? 0))
+  const sides = troubles.map(beside => describeSide(bad.length, beside, isLess))
+  const novel = createRangeCounter(bad.length, placesWhere(bad, isNovel))
   const isAlone = (at: number) => at < bad.length && sides.every(({ extra }) => extra.count(at, at) > 0)
   const departures: Departure[] = []
   for (let start = 0; start <= bad.length; start++) {
@@ -45,18 +44,16 @@ export function findDepartures(
 interface Side {
   readonly extra: RangeCounter
   readonly missing: RangeCounter
-  /** Of the missing ones those that the bad lane has less often as a whole. */
+  /** Of the missing ones those that the bad lane has less often, as a whole, than any good one. */
   readonly lacking: RangeCounter
 }
 
-function describeSide(bad: Int32Array, good: Int32Array, { extra, missing }: Troubles): Side {
-  const [inBad, inGood] = [countCodes(bad), countCodes(good)]
-  const isLess = (code: number) => (inBad.get(code) ?? 0) < (inGood.get(code) ?? 0)
+function describeSide(last: number, { extra, missing }: Troubles, isLess: (code: number) => boolean): Side {
   const slotsOf = (events: Troubles['missing']) => events.map(({ slot }) => slot)
   return {
-    extra: createRangeCounter(bad.length, extra),
-    missing: createRangeCounter(bad.length, slotsOf(missing)),
-    lacking: createRangeCounter(bad.length, slotsOf(missing.filter(({ code }) => isLess(code)))),
+    extra: createRangeCounter(last, extra),
+    missing: createRangeCounter(last, slotsOf(missing)),
+    lacking: createRangeCounter(last, slotsOf(missing.filter(({ code }) => isLess(code)))),
   }
 }
 

@@ -4,10 +4,10 @@ import { expectedAfter } from './expected-after.ts'
 import type { Departure } from './find-departures.ts'
 
 /**
- * Where a lane leaves every good one. First the earliest place from which it does not come back within five events, by a
- * step that no good lane takes, else by a step that none takes after the event before it. Only where there is none of these,
- * the earliest place where it does something that none does, or leaves out something, and comes back. Events that come a
- * little earlier or later, or more often, are no divergence. Undefined = it is as good lanes are, or there is none.
+ * Where a lane leaves every good one: the earliest place from which it does not come back within five events, by a step that
+ * no good lane takes, else by one that none takes after the event before it. Only where there is no such place, the earliest
+ * where it does something that none does, or leaves out something, and comes back. Events that come a little earlier or
+ * later, or more often, are no divergence. Undefined = it is as good lanes are, or there is no good one.
  */
 export function firstDivergence(bad: Lane, goods: readonly Lane[]): Divergence | undefined {
   return goods.length === 0 ? undefined : divergenceOf(compareLane(bad, goods))
@@ -15,11 +15,16 @@ export function firstDivergence(bad: Lane, goods: readonly Lane[]): Divergence |
 
 /** The same of lanes that are compared already. */
 export function divergenceOf(compared: ComparedLane): Divergence | undefined {
-  const place = choosePlace(compared)
-  if (place === undefined) return undefined
-  const { bad, goods } = compared
-  const { at, back } = place
-  const [lastCommon, event, rejoined] = [bad.events[at - 1], bad.events[at], bad.events[back]]
+  const { bad, goods, departures, codes, seen } = compared
+  const far = departures.filter(({ isFar }) => isFar)
+  const telling = departures.find(({ isTelling }) => isTelling)
+  const at =
+    firstStep(far, step => !seen.hasPair(codes, step)) ??
+    firstStep(far, step => !seen.hasTriple(codes, step)) ??
+    telling?.start
+  if (at === undefined) return undefined
+  const [lastCommon, event] = [bad.events[at - 1], bad.events[at]]
+  const rejoined = telling?.start === at && !telling.isFar ? bad.events[telling.back] : undefined
   return {
     lane: bad.key,
     title: bad.title,
@@ -31,24 +36,7 @@ export function divergenceOf(compared: ComparedLane): Divergence | undefined {
   }
 }
 
-interface Place {
-  /** Position of the first event that no good lane has there. */
-  readonly at: number
-  /** Position of the event at which it comes back. */
-  readonly back: number
-}
-
-/** Sharper and sharper: what leaves for good comes before what comes back. */
-function choosePlace({ departures, codes, seen }: ComparedLane): Place | undefined {
-  const far = departures.filter(({ isFar }) => isFar)
-  return (
-    firstStep(far, at => !seen.hasPair(codes, at)) ??
-    firstStep(far, at => !seen.hasTriple(codes, at)) ??
-    departures.filter(({ isTelling }) => isTelling).map(({ start, back }) => ({ at: start, back }))[0]
-  )
-}
-
-function firstStep(departures: readonly Departure[], isUnseen: (at: number) => boolean): Place | undefined {
-  for (const { start, back } of departures) for (let at = start; at <= back; at++) if (isUnseen(at)) return { at, back }
+function firstStep(departures: readonly Departure[], isUnseen: (step: number) => boolean): number | undefined {
+  for (const { start, back } of departures) for (let step = start; step <= back; step++) if (isUnseen(step)) return step
   return undefined
 }

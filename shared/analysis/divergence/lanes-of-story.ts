@@ -32,12 +32,9 @@ export interface StoryOfOne {
  */
 export function lanesOfStory({ key, title, story, roleOf }: StoryOfOne): readonly StoryLane[] {
   if (story.omitted > 0) return []
-  const unread = new Set(story.unread)
   const written = new Map<string, Written>()
-  for (const line of story.lines) {
-    const { artifact, text } = line.evidence
-    if (testResults.test(artifact) || unread.has(artifact)) continue
-    const parsed = parseLine(text)
+  for (const { line, parsed } of eventLinesOf(story)) {
+    const { artifact } = line.evidence
     const [role, writer] = [roleOf(artifact), maskTemplate(parsed.ident ?? '')]
     const lane = [key, role, writer].filter(part => part !== '').join(' ')
     const known = written.get(lane) ?? { role, writer, artifact, lines: [] }
@@ -53,6 +50,21 @@ export function lanesOfStory({ key, title, story, roleOf }: StoryOfOne): readonl
       role,
       events: inOrder(lines).map(one => describeEvent(one, maskNames)),
     }))
+}
+
+/** A record of a journal's export is told by its message; its other lines are fields. */
+const EXPORT = 'journal-export'
+
+/** Lines of artifacts that tell in their order what happened. */
+function eventLinesOf({ lines, unread }: Story): readonly ReadLine[] {
+  const cut = new Set(unread)
+  const isLeftOut = (artifact: string) => testResults.test(artifact) || cut.has(artifact)
+  const read = lines
+    .filter(({ evidence }) => !isLeftOut(evidence.artifact))
+    .map(line => ({ line, parsed: parseLine(line.evidence.text) }))
+  const isRecord = ({ parsed }: ReadLine) => parsed.formats.includes(EXPORT)
+  const exports = new Set(read.filter(isRecord).map(({ line }) => line.evidence.artifact))
+  return read.filter(one => !exports.has(one.line.evidence.artifact) || isRecord(one))
 }
 
 interface Written {
