@@ -1,4 +1,5 @@
 import { findAnchors, type Pair, type Stretch } from './find-anchors.ts'
+import { slideMatches } from './slide-matches.ts'
 import { createEditSearch } from './shortest-edit.ts'
 
 /** Element of `a` → the equal element of `b` at the same point of the story; −1 = it has none there. Rises where it is not −1. */
@@ -27,6 +28,7 @@ export function alignLanes(a: Int32Array, b: Int32Array): Alignment {
     if (anchors.length === 0) searchEdits(stretch)?.forEach(match)
     else for (const between of splitAt(stretch, anchors)) open.push({ stretch: between, round: round + 1 })
   }
+  slideMatches(a, b, matches)
   return matches
 }
 

@@ -9,7 +9,7 @@ export function expectedAfter(compared: ComparedLane, at: number): readonly Expe
   const isAligned = aligned.some(next => next !== undefined)
   const nexts = isAligned
     ? aligned.map(next => (next === undefined ? [] : [next]))
-    : goodCodes.map(good => successorsOf(good, codes[at - 1]))
+    : goodCodes.map(good => successorsOf(good, codes, at))
   return countEvents(compared, nexts, at)
 }
 
@@ -26,14 +26,17 @@ function alignedNext(
   return next
 }
 
-/** Where else the event before stands: the first place of each event that follows it there. */
-function successorsOf(good: Int32Array, before: number | undefined): readonly number[] {
-  const places = new Map<number, number>()
-  good.forEach((code, at) => {
-    const next = good[at + 1]
-    if (code === before && next !== undefined && next !== code && !places.has(next)) places.set(next, at + 1)
-  })
-  return [...places.values()]
+/** Where the two events before stand elsewhere, or the one before: the first place of each event that follows there. */
+function successorsOf(good: Int32Array, codes: Int32Array, at: number): readonly number[] {
+  const [two, before] = [codes[at - 2], codes[at - 1]]
+  const [afterTwo, afterOne] = [new Map<number, number>(), new Map<number, number>()]
+  for (let next = 1; next < good.length; next++) {
+    const code = good[next] ?? 0
+    if (good[next - 1] !== before || code === before) continue
+    if (!afterOne.has(code)) afterOne.set(code, next)
+    if (good[next - 2] === two && !afterTwo.has(code)) afterTwo.set(code, next)
+  }
+  return [...(afterTwo.size > 0 ? afterTwo : afterOne).values()]
 }
 
 function countEvents(
