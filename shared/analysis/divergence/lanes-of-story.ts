@@ -119,7 +119,6 @@ function wordsOf({ message, fields }: ParsedLine): string {
 function createNameMask({ uid, name, namespace, host }: Entity): (text: string) => string {
   const own = [
     [uid, '<uid>'],
-    [uid?.replaceAll('-', '_'), '<uid>'],
     [name, '<pod>'],
     [host, '<host>'],
     [namespace, '<namespace>'],
