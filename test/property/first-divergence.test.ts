@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { firstDivergence } from '#shared/analysis/divergence/first-divergence.ts'
 import { buildLane, createDice, type Dice } from '../support/build-lane.ts'
@@ -121,5 +122,48 @@ describe('lanes without a divergence', () => {
       return find(change(lane, dice), lane)
     })
     expect(new Set(found.map(one => JSON.stringify(one)))).toEqual(new Set([JSON.stringify(nothing)]))
+  })
+})
+
+describe('any lanes', () => {
+  const lane = fc
+    .constantFrom(2, 5, 30)
+    .chain(letters => fc.array(fc.nat(letters - 1).map(String), { maxLength: 60 }).map(words => buildLane(words)))
+  const lanes = fc.tuple(lane, fc.array(lane, { minLength: 1, maxLength: 3 }))
+
+  it('diverge at an event of the bad lane behind the one before it, from events of good lanes', () => {
+    fc.assert(
+      fc.property(lanes, ([bad, goods]) => {
+        const found = firstDivergence(bad, goods)
+        if (found === undefined) return
+        const at = found.event === undefined ? bad.events.length : bad.events.indexOf(found.event)
+        expect(at).toBeGreaterThanOrEqual(0)
+        expect(bad.events[at - 1]).toBe(found.lastCommon)
+        expect(found.goodLanes).toBe(goods.length)
+        const ofGoods = goods.flatMap(({ events }) => events)
+        for (const { event, lanes: count } of found.expected) {
+          expect(ofGoods).toContain(event)
+          expect(event.template).not.toBe(found.event?.template)
+          expect(count).toBeLessThanOrEqual(goods.length)
+        }
+      }),
+    )
+  })
+
+  it('do not diverge where a good lane does the same, whatever others do', () => {
+    fc.assert(
+      fc.property(lanes, fc.nat(3), ([bad, goods], at) => {
+        expect(firstDivergence(bad, goods.toSpliced(at, 0, bad))).toBeUndefined()
+      }),
+    )
+  })
+
+  it('diverge wherever something happens that never happens in good lanes', () => {
+    fc.assert(
+      fc.property(lanes, fc.nat(60), ([bad, goods], at) => {
+        const words = bad.events.map(({ template }) => template).toSpliced(at, 0, 'never')
+        expect(firstDivergence(buildLane(words), goods)).toBeDefined()
+      }),
+    )
   })
 })

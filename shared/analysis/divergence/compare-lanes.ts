@@ -8,8 +8,9 @@ import { stepDurations } from './step-durations.ts'
 /** Lanes of a bad run beside those of each good run, by their keys. Without a good run there is nothing to say. */
 export function compareLanes(bad: readonly Lane[], goods: readonly (readonly Lane[])[]): LaneComparison {
   if (goods.length === 0) return { divergences: [], steps: [], missing: [] }
+  const runs = goods.map(byKey)
   const compared = bad.flatMap(lane => {
-    const others = goods.flatMap(lanes => lanes.find(({ key }) => key === lane.key) ?? [])
+    const others = runs.flatMap(lanes => lanes.get(lane.key) ?? [])
     return others.length === 0 ? [] : [compareLane(lane, others)]
   })
   return {
@@ -18,8 +19,14 @@ export function compareLanes(bad: readonly Lane[], goods: readonly (readonly Lan
       ({ lastCommon, event }) => [lastCommon, event],
     ),
     steps: leaveOutCopies(compared.flatMap(stepDurations), ({ from, to }) => [from, to]),
-    missing: findMissing(bad, goods),
+    missing: findMissing(byKey(bad), runs),
   }
+}
+
+type Lanes = ReadonlyMap<string, Lane>
+
+function byKey(lanes: readonly Lane[]): Lanes {
+  return new Map(lanes.map(lane => [lane.key, lane]))
 }
 
 /** What ends early is placed where it ends; what has no time comes last. */
@@ -35,11 +42,10 @@ function timeOf({ event, lastCommon }: Divergence): number {
 }
 
 /** A lane is missing in bad only if every good run has it: what one of them does without can be done without. */
-function findMissing(bad: readonly Lane[], goods: readonly (readonly Lane[])[]): LaneComparison['missing'] {
-  const has = (lanes: readonly Lane[], key: string) => lanes.some(lane => lane.key === key)
-  const [first = [], ...rest] = goods
-  const inGood = bad.filter(({ key }) => !goods.some(lanes => has(lanes, key)))
-  const inBad = first.filter(({ key }) => !has(bad, key) && rest.every(lanes => has(lanes, key)))
+function findMissing(bad: Lanes, goods: readonly Lanes[]): LaneComparison['missing'] {
+  const [first = new Map<string, Lane>(), ...rest] = goods
+  const inGood = [...bad.values()].filter(({ key }) => !goods.some(lanes => lanes.has(key)))
+  const inBad = [...first.values()].filter(({ key }) => !bad.has(key) && rest.every(lanes => lanes.has(key)))
   return [
     ...inGood.map(({ key, title }) => ({ lane: key, title, lacks: 'good' as const })),
     ...inBad.map(({ key, title }) => ({ lane: key, title, lacks: 'bad' as const })),
