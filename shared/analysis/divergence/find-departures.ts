@@ -57,13 +57,12 @@ function describeSide(last: number, { extra, missing }: Troubles, isLess: (code:
   }
 }
 
-/** One good lane says so here, and every other one nearby: they need not agree on the place. */
+/** Some good lane goes another way here; whether they all do is for the events that follow to tell. */
 function isTrouble(sides: readonly Side[], at: number): boolean {
-  const has = ({ extra, missing }: Side, margin: number) =>
-    extra.count(at - margin, at + margin) + missing.count(at - margin, at + margin) > 0
-  return sides.some(side => has(side, 0)) && sides.every(side => has(side, REJOIN))
+  return sides.some(({ extra, missing }) => extra.count(at, at) + missing.count(at, at) > 0)
 }
 
+/** Good lanes need not agree on the place. */
 function isLacking(sides: readonly Side[], from: number, to: number): boolean {
   return (
     sides.some(({ lacking }) => lacking.count(from, to) > 0) &&

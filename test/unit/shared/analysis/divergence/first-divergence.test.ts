@@ -126,6 +126,10 @@ describe('the first divergence', () => {
     })
   })
 
+  it('is not at what comes a little earlier, but at what comes with it', () => {
+    expect(find('a f novel b c d g', 'a b c d f g')).toMatchObject({ after: 'f', event: 'novel', rejoined: 'b' })
+  })
+
   it('is none without a good lane, and none of equal lanes', () => {
     expect(find('a b')).toBeUndefined()
     expect(find(GOOD, GOOD)).toBeUndefined()
