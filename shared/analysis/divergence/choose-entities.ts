@@ -14,13 +14,15 @@ const TESTS = 3
 const PODS = 3
 
 /**
- * Whose stories tell most of what went wrong: the first tests that fail in the bad run alone, each with the pods that its
- * failure names; without such a test, the pods and containers of which the leading finding of the bad run alone speaks.
+ * Whose stories tell most of what went wrong: the first tests that fail in the bad run alone, with the pods that their
+ * failures name; where there are none of these, the pods and containers of which the leading finding of the bad run alone
+ * speaks.
  */
 export function chooseEntities(bad: Analysis, goods: readonly Analysis[]): readonly Entity[] {
   const tests = firstNewlyFailing(bad, goods)
-  const chosen = tests.flatMap(({ entity, failure }) => [entity, ...podsOf(failure, bad.entities)])
-  return [...new Set(chosen.length > 0 ? chosen : ownersOf(leadingFinding(bad, goods), bad))]
+  const pods = tests.flatMap(({ failure }) => podsOf(failure, bad.entities))
+  const others = pods.length > 0 ? pods : ownersOf(leadingFinding(bad, goods), bad)
+  return [...new Set([...tests.map(({ entity }) => entity), ...others])]
 }
 
 interface FailedTest {
@@ -48,12 +50,13 @@ function beginOf({ entity }: FailedTest): number {
   return entity.firstAt ?? Number.MAX_SAFE_INTEGER
 }
 
-/** A pod is named by its namespace and name, or by a name that is no word of a sentence. */
+/** Those that it names by namespace and name, or by a name that is no word of a sentence; else those of a namespace so named. */
 function podsOf({ message, evidence }: TestFailure, entities: readonly Entity[]): readonly Entity[] {
   const text = normaliseLine([message, ...evidence.map(piece => piece.text)].join('\n'))
-  const isNamed = ({ title, name = '' }: Entity) =>
-    wordAt(text, title) !== -1 || (TELLING_NAME.test(name) && wordAt(text, name) !== -1)
-  return entities.filter(entity => entity.kind === 'pod' && isNamed(entity)).slice(0, PODS)
+  const isWord = (name: string) => TELLING_NAME.test(name) && wordAt(text, name) !== -1
+  const pods = entities.filter(({ kind }) => kind === 'pod')
+  const named = pods.filter(({ title, name = '' }) => wordAt(text, title) !== -1 || isWord(name))
+  return (named.length > 0 ? named : pods.filter(({ namespace = '' }) => isWord(namespace))).slice(0, PODS)
 }
 
 function leadingFinding(bad: Analysis, goods: readonly Analysis[]): Finding | undefined {

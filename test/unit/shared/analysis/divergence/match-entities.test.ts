@@ -62,9 +62,9 @@ describe('what is compared of two runs', () => {
   it('are the first newly failing tests by time, each with the pods that its failure names', () => {
     expect(matchEntities(bad(), [good]).map(({ key }) => key)).toEqual([
       'test:early',
-      'pod:ns-1/early-00b70b12',
       'test:middle',
       'test:late',
+      'pod:ns-1/early-00b70b12',
       'pod:late-1/web-0',
     ])
   })
@@ -73,9 +73,9 @@ describe('what is compared of two runs', () => {
     const matches = matchEntities(bad(), [good, { ...good, tests: { ...good.tests, passedNames: [] } }])
     expect(matches.map(match => match.goods.map(one => one?.id))).toEqual([
       ['test:early', undefined],
-      [undefined, undefined],
       ['test:middle', undefined],
       ['test:late', undefined],
+      [undefined, undefined],
       ['pod:late-7/web-3', 'pod:late-7/web-3'],
     ])
   })
@@ -86,7 +86,18 @@ describe('what is compared of two runs', () => {
     expect(match?.bad).not.toHaveProperty('host')
   })
 
-  it('is what the leading finding of the bad run alone speaks of, without such a test', () => {
+  it('are the pods of the namespace that a failure names where it names no pod', () => {
+    const own = [test('one'), pod('probe-1234/a'), pod('probe-1234/b'), pod('probe-77/c')]
+    const tests = { ...bad().tests, failures: [buildFailure('one', 'nothing ran in probe-1234')] }
+    const quiet = { ...good, tests: { ...good.tests, passedNames: ['one'] } }
+    expect(matchEntities(bad({ tests, entities: own }), [quiet]).map(({ key }) => key)).toEqual([
+      'test:one',
+      'pod:probe-1234/a',
+      'pod:probe-1234/b',
+    ])
+  })
+
+  it('is what the leading finding of the bad run alone speaks of where no failure names a pod', () => {
     const evidence = ['late-1/web-0 died', 'nobody', 'ns-1/early-00b70b12 died'].map(text =>
       buildEvidence('a.log', text),
     )
@@ -97,6 +108,9 @@ describe('what is compared of two runs', () => {
     ]
     const quiet = { ...good, findings: [buildFinding('in good as well')] }
     const failed = bad({ findings, tests: buildAnalysis({}).tests })
+    const silent = { ...failed, tests: { ...failed.tests, failures: [buildFailure('middle')] } }
+    expect(matchEntities(silent, [quiet])[0]?.key).toBe('test:middle')
+    expect(matchEntities(silent, [quiet]).slice(1)).toEqual(matchEntities(failed, [quiet]))
     expect(matchEntities(failed, [quiet]).map(({ key }) => key)).toEqual([
       'pod:late-1/web-0',
       'pod:ns-1/early-00b70b12',
