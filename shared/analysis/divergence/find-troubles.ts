@@ -16,7 +16,7 @@ export interface MissingEvent {
   readonly code: number
 }
 
-/** An event that comes so much earlier or later is the same event. */
+/** So many events later a lane may be with a good one again and has not left it; an event may come so much earlier or later. */
 export const REJOIN = 5
 
 export interface AlignedLanes {

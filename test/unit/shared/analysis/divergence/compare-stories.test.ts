@@ -55,6 +55,27 @@ describe('the stories of two runs', () => {
     expect(compare(run({ 'a.log': 'add' }, { unread: ['b.log'] }), good).missing).toEqual([])
   })
 
+  it('are those of one machine in each run, whatever its role', () => {
+    const on = (name: string, role: string, words: string): ToldRun => {
+      const told = run({ [`artifacts/${name}/kubelet.log`]: words })
+      return { ...told, analysis: { ...told.analysis, hosts: [{ name, role }] } }
+    }
+    const { divergences } = compare(on('n-1', 'cos', 'add fail'), on('n-2', 'ubuntu', 'add run'))
+    expect(divergences).toMatchObject([{ lane: 'pod:web artifacts/<host>/kubelet.log', event: { text: 'fail' } }])
+  })
+
+  it('lack nothing where one of several logs of a role was not read', () => {
+    const hosts = ['n-1', 'n-2'].map(name => ({ name, role: 'node' }))
+    const logs = hosts.map(({ name }) => `artifacts/${name}/kubelet.log`)
+    const many = (words: Readonly<Record<string, string>>, unread: readonly string[] = []): ToldRun => {
+      const told = run(words, { unread }, ['a.log', ...logs])
+      return { ...told, analysis: { ...told.analysis, hosts } }
+    }
+    const good = many({ 'a.log': 'add', 'artifacts/n-1/kubelet.log': 'run' })
+    expect(compare(many({ 'a.log': 'add' }), good).missing).toMatchObject([{ lacks: 'bad' }])
+    expect(compare(many({ 'a.log': 'add' }, ['artifacts/n-2/kubelet.log']), good).missing).toEqual([])
+  })
+
   it('lack no lane of a test: logs name it in several ways', () => {
     const own = entity('test')
     const [bad, good] = [run({ 'a.log': 'add' }, { entity: own }), run({ 'b.log': 'add' }, { entity: own })]
