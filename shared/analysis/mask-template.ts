@@ -9,6 +9,7 @@ const MESSAGE_LENGTH = 4_096
 const VERSION = String.raw`(?<![\w.])v?\d{1,4}\.\d{1,4}\.\d{1,4}(?:[+~-][0-9A-Za-z]{1,40}(?:[.+~-][0-9A-Za-z]{1,40}){0,8})?(?!\w|[.:]\d)|(?<![\w.])v\d{1,3}\.\d{1,4}(?!\w|\.\d)`
 const TOKEN = '[A-Za-z0-9]+'
 const PARTS = new RegExp(`(?<kept>${FIXED_CODE}|${VERSION})|${TOKEN}`, 'gu')
+const VERSIONS = new RegExp(VERSION, 'gu')
 const HEX_WORD = /^[a-f]{4,}$|^[A-F]{4,}$/u
 const MASK_RUN = /\*(?:[ .,:;/_+@-]{0,2}\*)+/gu
 
@@ -24,6 +25,11 @@ export function maskTemplate(message: string): string {
 function maskPart(part: string, kept: string | undefined): string {
   if (kept !== undefined || FIXED_WORDS.has(part)) return part
   return /\d/u.test(part) || HEX_WORD.test(part) ? '*' : part
+}
+
+/** A masked template with its versions as `§`, for those to whom another version is no other thing. */
+export function maskVersions(masked: string): string {
+  return masked.replace(VERSIONS, '§')
 }
 
 /** Stable name of a masked template: 16 hex digits, the same in every run and on every machine. */

@@ -27,7 +27,7 @@ export interface ExpectedEvent {
   readonly lanes: number
 }
 
-/** Where a bad lane leaves every good one and does not come back. */
+/** Where a bad lane leaves every good one. */
 export interface Divergence {
   readonly lane: string
   readonly title: string
@@ -37,6 +37,8 @@ export interface Divergence {
   readonly event?: LaneEvent
   /** What would have come, the most frequent first; empty = the good lanes end there. */
   readonly expected: readonly ExpectedEvent[]
+  /** The event at which it is with a good lane again, within five events; undefined = it does not come back so soon. */
+  readonly rejoined?: LaneEvent
   readonly goodLanes: number
 }
 
@@ -52,7 +54,7 @@ export interface StepDuration {
 
 /** Lanes of a bad run beside those of good runs. */
 export interface LaneComparison {
-  /** By time of their event, the earliest first. */
+  /** Those that do not come back before those that do, each by time of their event, the earliest first. */
   readonly divergences: readonly Divergence[]
   readonly steps: readonly StepDuration[]
   /** Lanes that one side has not: a result, no error. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { analyseFiles } from '../support/analyse-files.ts'
-import { generatePodRun, readStoryOf } from '../support/pod-run.ts'
+import { generatePodRun, readStoriesOf, readStoryOf } from '../support/pod-run.ts'
 
 describe('the stories of a run of fifty pods', () => {
   it.each([1, 2])('hold each line that names one once, and in the right story (seed %i)', seed => {
@@ -35,6 +35,16 @@ describe('the stories of a run of fifty pods', () => {
     const entity = one.entities.find(({ kind }) => kind === 'pod')!
     expect(readStoryOf(files, { analysis: other, entity }, backwards)).toEqual(
       readStoryOf(files, { analysis: one, entity }),
+    )
+  })
+
+  it('are the same read together as each alone', () => {
+    const { files } = generatePodRun(15)
+    const analysis = analyseFiles(files)
+    const { entities } = analysis
+    expect(entities.some(({ kind }) => kind === 'node')).toBe(true)
+    expect(readStoriesOf(files, analysis, entities)).toEqual(
+      entities.map(entity => readStoryOf(files, { analysis, entity })),
     )
   })
 })

@@ -1,6 +1,11 @@
-import { createStoryReader, type StoryRequest } from '#shared/analysis/entities/read-story.ts'
+import {
+  createStoriesReader,
+  createStoryReader,
+  type StoryReader,
+  type StoryRequest,
+} from '#shared/analysis/entities/read-story.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
-import type { Story } from '#shared/model/entity.ts'
+import type { Entity, Story } from '#shared/model/entity.ts'
 import { bytesOf, type Files } from './analyse-files.ts'
 
 /** A line of a generated run, and the uid of the pod that it speaks of. */
@@ -163,8 +168,20 @@ export function readStoryOf(
   request: Omit<StoryRequest, 'run' | 'entities'> & { readonly analysis: Analysis },
   order: readonly string[] = Object.keys(files),
 ): Story {
-  const { analysis, ...rest } = request
-  const reader = createStoryReader({ ...rest, entities: analysis.entities, run: analysis.run }, order)
+  const { analysis, ...wanted } = request
+  const { entities, run } = analysis
+  return readFiles(files, createStoryReader({ ...wanted, entities, run }, order), order)
+}
+
+/** The same of several entities, read together. */
+export function readStoriesOf(files: Files, analysis: Analysis, wanted: readonly Entity[]): readonly Story[] {
+  const { entities, run } = analysis
+  const order = Object.keys(files)
+  const reader = createStoriesReader({ wanted: wanted.map(entity => ({ entity })), entities, run }, order)
+  return readFiles(files, reader, order)
+}
+
+function readFiles<T>(files: Files, reader: StoryReader<T>, order: readonly string[]): T {
   for (const pass of ['openClock', 'openLines'] as const)
     for (const name of order) {
       const sink = reader[pass](name)

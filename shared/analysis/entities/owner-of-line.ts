@@ -74,7 +74,7 @@ function ownerByWords(pods: readonly Entity[], index: EntityIndex): OwnerOf {
   const names = [...titles].map(([name, own]) => ({
     name,
     titles: [...own],
-    isTelling: own.size === 1 && TELLING.test(name),
+    isTelling: own.size === 1 && TELLING_NAME.test(name),
   }))
   return (text, at) => {
     let first: { readonly at: number; readonly title: string } | undefined
@@ -89,4 +89,4 @@ function ownerByWords(pods: readonly Entity[], index: EntityIndex): OwnerOf {
 }
 
 /** `liveness-00b70b12`: long, of several parts, and with a digit, so that it is no word of a sentence. */
-const TELLING = /^(?=.{9})(?=.*\d)[a-z0-9.]+-[a-z0-9.-]+$/u
+export const TELLING_NAME = /^(?=.{9})(?=.*\d)[a-z0-9.]+-[a-z0-9.-]+$/u

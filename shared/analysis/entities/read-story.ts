@@ -3,6 +3,7 @@ import { compareText, normaliseLine } from '../../base/text.ts'
 import { instant, MICROS_PER_SECOND, type Instant } from '../../base/time.ts'
 import type { Entity, Story, StoryLine, StoryWindow } from '../../model/entity.ts'
 import { annotateLine } from '../annotate-line.ts'
+import type { LinePlace } from '../clock/inherit-time.ts'
 import { placeArtifacts, type ClockedArtifact, type RunTimes } from '../clock/place-artifacts.ts'
 import { recordTimeLiteral, type InstantOf } from '../clock/resolve-clock.ts'
 import { builtInIndex, type KnowledgeIndex } from '../knowledge-index.ts'
@@ -15,19 +16,26 @@ import { wholeName } from '../whole-name.ts'
 import { indexEntities } from './entity-index.ts'
 import { wordAt } from './end-state.ts'
 import { createLinePlacer } from './line-times.ts'
-import { createOwnerOf } from './owner-of-line.ts'
+import { createOwnerOf, type OwnerOf } from './owner-of-line.ts'
 import { createClockReader } from './read-clock.ts'
 import { storyWords } from './story-words.ts'
 
-/** Whose story, and what its run knows. */
-export interface StoryRequest {
-  readonly entity: Entity
+/** Whose stories, and what their run knows. */
+export interface StoriesRequest {
+  readonly wanted: readonly WantedStory[]
   /** All of the run: a line that belongs to another pod is not told twice. */
   readonly entities: readonly Entity[]
   readonly run: RunTimes
+}
+
+export interface WantedStory {
+  readonly entity: Entity
   /** Of a failed test, its own time is the default. */
   readonly window?: StoryWindow
 }
+
+/** Whose story, and what its run knows. */
+export type StoryRequest = WantedStory & Omit<StoriesRequest, 'wanted'>
 
 /** Takes one artifact's decoded bytes in chunks of any size. */
 export interface StorySink {
@@ -36,12 +44,12 @@ export interface StorySink {
 }
 
 /** Reads every artifact of a run twice: what its times mean first, then its lines. The order of artifacts changes nothing. */
-export interface StoryReader {
+export interface StoryReader<T = Story> {
   openClock(artifact: string): StorySink
   /** When the clocks of all artifacts are read. */
   openLines(artifact: string): StorySink
   /** `unread`: artifacts that could not be read, or not to their end. */
-  finish(unread: readonly string[]): Story
+  finish(unread: readonly string[]): T
 }
 
 /** Lines of one story. */
@@ -51,17 +59,29 @@ const FOCUS_MARGIN = 30 * MICROS_PER_SECOND
 
 /** `names` are all artifacts of the run: the layout as a whole tells which folders are machines. */
 export function createStoryReader(
-  request: StoryRequest,
+  { entity, window, entities, run }: StoryRequest,
   names: readonly string[],
   index: KnowledgeIndex = builtInIndex,
 ): StoryReader {
+  const wanted = [{ entity, ...(window === undefined ? {} : { window }) }]
+  const reader = createStoriesReader({ wanted, entities, run }, names, index)
+  return { ...reader, finish: unread => reader.finish(unread)[0] as Story }
+}
+
+/** Several stories of one run for one reading; in the order in which they are wanted. */
+export function createStoriesReader(
+  { wanted, entities, run }: StoriesRequest,
+  names: readonly string[],
+  index: KnowledgeIndex = builtInIndex,
+): StoryReader<readonly Story[]> {
   const folders = findHostFolders(names)
   const clocked = new Map<string, ClockedArtifact>()
-  const lines = createKeptLines()
-  const window = request.window ?? focusOf(request.entity)
-  const wants = choose(request, window)
-  let instants: ReadonlyMap<string, InstantOf> | undefined
-  const instantsOf = () => (instants ??= placeAll(clocked, request.run))
+  const ownerOf = once(() => createOwnerOf(entities, indexEntities(entities)))
+  const stories = wanted.map(({ entity, window: asked }) => {
+    const window = asked ?? focusOf(entity)
+    return { entity, window, wants: choose(entity, window, ownerOf), lines: createKeptLines() }
+  })
+  const instantsOf = once(() => placeAll(clocked, run))
   return {
     openClock(artifact) {
       const reader = createClockReader(artifact, folders.hostOf(artifact))
@@ -70,18 +90,23 @@ export function createStoryReader(
     openLines: artifact =>
       openLines({
         artifact,
-        wants: wants(folders.hostOf(artifact)),
+        stories: stories.map(({ wants, lines }) => ({ wants: wants(folders.hostOf(artifact)), keep: lines.keep })),
         instantOf: instantsOf().get(artifact) ?? nowhere,
-        keep: lines.keep,
       }),
-    finish: unread => ({
-      entity: request.entity,
-      ...(window === undefined ? {} : { window }),
-      lines: lines.sorted().map(line => ({ ...line, notes: notesOf(line, index) })),
-      omitted: lines.omitted(),
-      unread: [...unread].sort(compareText),
-    }),
+    finish: unread =>
+      stories.map(({ entity, window, lines }) => ({
+        entity,
+        ...(window === undefined ? {} : { window }),
+        lines: lines.sorted().map(line => ({ ...line, notes: notesOf(line, index) })),
+        omitted: lines.omitted(),
+        unread: [...unread].sort(compareText),
+      })),
   }
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }
 
 const nowhere: InstantOf = () => undefined
@@ -92,10 +117,7 @@ function focusOf({ kind, firstAt, lastAt }: Entity): StoryWindow | undefined {
   return { from: instant(firstAt - FOCUS_MARGIN), to: instant(lastAt + FOCUS_MARGIN) }
 }
 
-function placeAll(
-  clocked: ReadonlyMap<string, ClockedArtifact>,
-  run: StoryRequest['run'],
-): ReadonlyMap<string, InstantOf> {
+function placeAll(clocked: ReadonlyMap<string, ClockedArtifact>, run: RunTimes): ReadonlyMap<string, InstantOf> {
   const all = [...clocked].sort(([a], [b]) => compareText(a, b))
   const placed = placeArtifacts(
     all.map(([, artifact]) => artifact),
@@ -115,18 +137,18 @@ interface Wanted {
 
 /** `host` is the machine whose folder holds the artifact. */
 function choose(
-  { entity, entities }: StoryRequest,
+  entity: Entity,
   window: StoryWindow | undefined,
+  ownerOf: () => OwnerOf,
 ): (host: string | undefined) => Wanted {
   const words = storyWords(entity)
   const isInWindow = (at: Instant | undefined) =>
     window === undefined || (at !== undefined && at >= window.from && at <= window.to)
   if (entity.parts.length > 0 || entity.kind === 'pod') {
-    const ownerOf = createOwnerOf(entities, indexEntities(entities))
     const wanted: Wanted = {
       words,
       isWhole: false,
-      is: (text, at) => isInWindow(at) && ownerOf(text, at)?.id === entity.id,
+      is: (text, at) => isInWindow(at) && ownerOf()(text, at)?.id === entity.id,
     }
     return () => wanted
   }
@@ -159,57 +181,75 @@ function bodyOf({ kind }: Entity, text: string): string {
 
 interface OpenLines {
   readonly artifact: string
-  readonly wants: Wanted
+  readonly stories: readonly { readonly wants: Wanted; readonly keep: (line: KeptLine) => void }[]
   readonly instantOf: InstantOf
-  readonly keep: (line: KeptLine) => void
 }
 
 type KeptLine = Omit<StoryLine, 'notes'>
 
-function openLines({ artifact, wants, instantOf, keep }: OpenLines): StorySink {
-  const needles = wants.words.map(encodeUtf8)
+function openLines({ artifact, stories, instantOf }: OpenLines): StorySink {
+  const words = [...new Set(stories.flatMap(({ wants }) => wants.words))]
+  const literals = new Map(words.map((word, at) => [word, at + 1]))
   const placer = createLinePlacer(instantOf)
-  let last = 0
+  const tellers = stories.map(({ wants, keep }) => createTeller({ artifact, wants, keep, literals }))
   const onLine = (line: ScannedLine) => {
-    const hasWord = line.literals.some(literal => literal > 0)
-    const isRecordTime = line.literals.includes(0)
+    const asking = tellers.filter(teller => teller.asksFor(line))
     // Pieces of one long line may both show what lies where they meet.
-    if (line.line === last) return
-    if (!hasWord && !wants.isWhole) return isRecordTime ? void placer.place(line) : placer.pass(line)
+    if (asking.length === 0 && tellers.some(teller => teller.hasTold(line))) return
+    if (asking.length === 0 && !line.literals.includes(0)) return placer.pass(line)
     const place = placer.place(line)
-    if (!wants.is(normaliseLine(decodeUtf8(bytesAround(line, needles))), place?.at, hasWord)) return
-    last = line.line
-    keep({
-      evidence: citeAround(artifact, line, needles),
-      ...(place === undefined ? {} : { at: place.at }),
-      isInherited: place?.isInherited ?? false,
-    })
+    for (const teller of asking) teller.tell(line, place)
   }
-  const table = buildLiteralTable([recordTimeLiteral, ...wants.words])
+  const table = buildLiteralTable([recordTimeLiteral, ...words])
   const scanner = createLineScanner({ table, sampleEvery: 1, onLine })
   return { feed: chunk => scanner.feed(chunk), end: () => void scanner.end() }
+}
+
+interface TellerOptions {
+  readonly artifact: string
+  readonly wants: Wanted
+  readonly keep: (line: KeptLine) => void
+  /** Of the words of all stories; 0 is the time of a record. */
+  readonly literals: ReadonlyMap<string, number>
+}
+
+/** Takes the lines of one story. */
+function createTeller({ artifact, wants, keep, literals }: TellerOptions) {
+  const needles = new Map(wants.words.map(word => [literals.get(word) ?? 0, encodeUtf8(word)]))
+  const wordIn = (line: ScannedLine) => line.literals.find(literal => needles.has(literal))
+  let last = 0
+  const hasTold = ({ line }: ScannedLine) => line === last
+  return {
+    hasTold,
+    asksFor: (line: ScannedLine) => !hasTold(line) && (wants.isWhole || wordIn(line) !== undefined),
+    tell(line: ScannedLine, place: LinePlace | undefined) {
+      const word = wordIn(line)
+      const needle = needles.get(word ?? 0) ?? new Uint8Array()
+      if (!wants.is(normaliseLine(decodeUtf8(bytesAround(line, needle))), place?.at, word !== undefined)) return
+      last = line.line
+      keep({
+        evidence: citeAround(artifact, line, needle),
+        ...(place === undefined ? {} : { at: place.at }),
+        isInherited: place?.isInherited ?? false,
+      })
+    },
+  }
 }
 
 /** Bytes of a long line that are looked at before and behind the word for which it was found. */
 const AROUND = 8_192
 
-function bytesAround({ bytes, literals }: ScannedLine, needles: readonly Uint8Array[]): Uint8Array {
+function bytesAround({ bytes }: ScannedLine, needle: Uint8Array): Uint8Array {
   if (bytes.length <= 2 * AROUND) return bytes
-  const from = Math.max(0, indexOfBytes(bytes, needleOf(literals, needles)))
+  const from = Math.max(0, indexOfBytes(bytes, needle))
   return bytes.subarray(Math.max(0, from - AROUND), from + AROUND)
-}
-
-/** Literal 0 is the time of a record; the words of the story follow. */
-function needleOf(literals: readonly number[], needles: readonly Uint8Array[]): Uint8Array {
-  return needles[(literals.find(literal => literal > 0) ?? 0) - 1] ?? new Uint8Array()
 }
 
 function citeAround(
   artifact: string,
-  { line, offset, pieceOffset, bytes, literals }: ScannedLine,
-  needles: readonly Uint8Array[],
+  { line, offset, pieceOffset, bytes }: ScannedLine,
+  needle: Uint8Array,
 ): KeptLine['evidence'] {
-  const needle = needleOf(literals, needles)
   const from = Math.max(0, indexOfBytes(bytes, needle))
   return evidenceOfLine({ artifact, line, offset: offset + pieceOffset, bytes }, { from, to: from + needle.length })
 }

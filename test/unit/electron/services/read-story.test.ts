@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readStory } from '../../../../electron/services/read-story.ts'
+import { readStories, readStory } from '../../../../electron/services/read-story.ts'
 import { err } from '../../../../shared/base/result.ts'
 import type { Entity } from '../../../../shared/model/entity.ts'
 import { fakeRun } from '../../../support/fake-run.ts'
@@ -22,6 +22,18 @@ it('reads every artifact twice and gives the lines of the entity', async () => {
     },
   })
   expect([...seen].sort()).toEqual(['a.log', 'a.log', 'b.log', 'b.log'])
+})
+
+it('gives the stories of several entities of one reading, in the order in which they are wanted', async () => {
+  const node: Entity = { id: 'node:one', kind: 'node', title: 'one', host: 'one', parts: [], joins: [] }
+  const seen: string[] = []
+  const stories = await readStories(run(), {
+    request: { wanted: [{ entity: node }, { entity }], entities: [entity, node], run: {} },
+    onProgress: ({ artifact }) => void seen.push(artifact),
+  })
+  const alone = await readStory(run(), { request })
+  expect(stories).toMatchObject({ value: [{ entity: node }, alone.ok ? alone.value : undefined] })
+  expect(seen).toHaveLength(4)
 })
 
 it('ends when it is cancelled', async () => {

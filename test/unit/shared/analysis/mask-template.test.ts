@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { maskTemplate, templateId } from '#shared/analysis/mask-template.ts'
+import { maskTemplate, maskVersions, templateId } from '#shared/analysis/mask-template.ts'
 
 describe('maskTemplate', () => {
   test.each([
@@ -59,4 +59,9 @@ describe('maskTemplate', () => {
 test('a template id is 16 hex digits and stays the same', () => {
   expect(templateId('pod * is gone')).toBe(templateId('pod * is gone'))
   expect(templateId('')).toBe('cbf29ce484222325')
+})
+
+test('maskVersions masks the versions that a template keeps, and no codes', () => {
+  const masked = maskTemplate('starting containerd 1.7.24-0ubuntu0 for kubelet v1.33 on 10.0.0.7: exit status 127')
+  expect(maskVersions(masked)).toBe('starting containerd § for kubelet § on *: exit status 127')
 })

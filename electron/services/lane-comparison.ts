@@ -1,0 +1,55 @@
+import { compareStories, type ToldRun } from '#shared/analysis/divergence/compare-stories.ts'
+import { matchEntities, type Match } from '#shared/analysis/divergence/match-entities.ts'
+import type { StoriesRequest } from '#shared/analysis/entities/read-story.ts'
+import { ok, type Result } from '#shared/base/result.ts'
+import type { Analysis } from '#shared/model/analysis.ts'
+import type { LaneComparison } from '#shared/model/divergence.ts'
+import type { Entity, Story } from '#shared/model/entity.ts'
+
+/** A run whose stories can be read. */
+export interface LaneSide {
+  readonly analysis: Analysis
+  /** Reads the run once for all of them, as `readStories` does: where, how far it got and how it is cancelled is the caller's. */
+  readonly readStories: (request: StoriesRequest) => Promise<Result<readonly Story[]>>
+}
+
+/**
+ * Where the stories of a bad run leave those of good runs: of its first newly failing tests and their pods, else of what its
+ * leading finding speaks of. One run is read after the other, each once; a run with none of these is not read.
+ */
+export async function compareRunLanes(bad: LaneSide, goods: readonly LaneSide[]): Promise<Result<LaneComparison>> {
+  const matches = matchEntities(
+    bad.analysis,
+    goods.map(({ analysis }) => analysis),
+  )
+  const found = matches.filter(match => match.goods.some(good => good !== undefined))
+  const told = await tell(bad, found, match => match.bad)
+  if (!told.ok) return told
+  const others: ToldRun[] = []
+  for (const [at, good] of goods.entries()) {
+    const other = await tell(good, found, match => match.goods[at])
+    if (!other.ok) return other
+    others.push(other.value)
+  }
+  return ok(compareStories(matches, told.value, others))
+}
+
+async function tell(
+  { analysis, readStories }: LaneSide,
+  matches: readonly Match[],
+  entityOf: (match: Match) => Entity | undefined,
+): Promise<Result<ToldRun>> {
+  const wanted = matches.flatMap(match => {
+    const entity = entityOf(match)
+    return entity === undefined ? [] : [{ key: match.key, entity }]
+  })
+  if (wanted.length === 0) return ok({ analysis, stories: new Map() })
+  const { entities, run } = analysis
+  const read = await readStories({ wanted: wanted.map(({ entity }) => ({ entity })), entities, run })
+  if (!read.ok) return read
+  const stories = wanted.flatMap(({ key }, at) => {
+    const story = read.value[at]
+    return story === undefined ? [] : [[key, story] as const]
+  })
+  return ok({ analysis, stories: new Map(stories) })
+}
