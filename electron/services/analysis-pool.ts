@@ -9,6 +9,7 @@ import type {
   AnalysisProgress,
   JobValue,
   SearchJob,
+  StoriesJob,
   StoryJob,
   TemplatesJob,
   TrialJob,
@@ -33,6 +34,9 @@ export interface PoolTrial extends PoolJob, Pick<TrialJob, 'artifact' | 'signatu
 /** Whose story to read. */
 export interface PoolStory extends PoolJob, Pick<StoryJob, 'request'> {}
 
+/** Whose stories to read in one reading. */
+export interface PoolStories extends PoolJob, Pick<StoriesJob, 'request'> {}
+
 /** Of which logs to read the templates. */
 export interface PoolTemplates extends PoolJob, Pick<TemplatesJob, 'about' | 'host'> {}
 /** What to look for in the lines of a run, checked. */
@@ -56,6 +60,8 @@ export interface AnalysisPool {
   tryPattern(trial: PoolTrial, options: AnalyseOptions): Promise<Result<RuleTrial>>
   /** The lines of one entity; ends like `analyse`. */
   readStory(story: PoolStory, options: AnalyseOptions): Promise<Result<Story>>
+  /** The lines of several entities, in their order; ends like `analyse`. */
+  readStories(stories: PoolStories, options: AnalyseOptions): Promise<Result<readonly Story[]>>
   /** What the logs of a run say, each thing once; ends like `analyse`. */
   readTemplates(templates: PoolTemplates, options: AnalyseOptions): Promise<Result<RunTemplates>>
   /** The lines that hold something; ends like `analyse`. */
@@ -123,6 +129,14 @@ class ProcessPool implements AnalysisPool {
   readStory({ runId, location, label, request }: PoolStory, options: AnalyseOptions): Promise<Result<Story>> {
     const job: WorkerJob = { kind: 'story', location, label, request, ownRules: [...this.#ownRules()] }
     return this.#queueUp({ runId, job, options }) as Promise<Result<Story>>
+  }
+
+  readStories(
+    { runId, location, label, request }: PoolStories,
+    options: AnalyseOptions,
+  ): Promise<Result<readonly Story[]>> {
+    const job: WorkerJob = { kind: 'stories', location, label, request, ownRules: [...this.#ownRules()] }
+    return this.#queueUp({ runId, job, options }) as Promise<Result<readonly Story[]>>
   }
 
   readTemplates(templates: PoolTemplates, options: AnalyseOptions): Promise<Result<RunTemplates>> {

@@ -7,6 +7,7 @@ import type { AnalysisPool } from './analysis-pool.ts'
 import type { BucketRuns } from './bucket-runs.ts'
 import { correctLogTimes } from './correct-log-times.ts'
 import { entityHandlers } from './entity-handlers.ts'
+import { laneHandlers, type LaneComparisons } from './lane-comparisons.ts'
 import { logComparisonHandlers } from './log-comparison-handlers.ts'
 import type { LogComparisons } from './log-comparisons.ts'
 import { artifactFileName, safeFileName } from './file-name.ts'
@@ -57,6 +58,7 @@ export interface HandlerDependencies {
   readonly sources: OpenSources
   readonly investigations: Investigations
   readonly logs: RunLogs
+  readonly laneComparisons: Pick<LaneComparisons, 'compare'>
   readonly logComparisons: Pick<LogComparisons, 'compare' | 'notesOn'>
   readonly ownRules: OwnRules
   readonly pool: Pick<AnalysisPool, 'tryPattern' | 'readStory' | 'search'>
@@ -75,6 +77,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     ...investigationHandlers(deps),
     ...logHandlers(deps),
     ...entityHandlers(deps),
+    ...laneHandlers(deps),
     ...logComparisonHandlers(deps),
     ...searchHandlers(deps),
     ...ruleHandlers(deps),

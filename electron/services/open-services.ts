@@ -22,6 +22,7 @@ import { Investigations, type InvestigationsOptions } from './investigations.ts'
 import { createImageLookUps } from './image-look-ups.ts'
 import type { OpenReader } from './look-at-run.ts'
 import { networkOfSettings, type NetworkOfSettings } from './network-of-settings.ts'
+import { LaneComparisons, type LaneComparisonsOptions } from './lane-comparisons.ts'
 import { LogComparisons, type LogComparisonsOptions } from './log-comparisons.ts'
 import { createLogStore } from './logs/log-store.ts'
 import { OpenSources } from './open-sources.ts'
@@ -82,7 +83,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     ...(options.paths.sample === undefined ? {} : { samplePath: options.paths.sample }),
     onClosed: runIds => {
       investigations.forget(runIds)
-      logComparisons.forget()
+      comparisons.forget()
       for (const runId of runIds) void store.forget(runId)
     },
   })
@@ -99,13 +100,13 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   })
   const program = fingerprintProgram(options.paths.worker)
   const investigations = openInvestigations({ sources, pool, cache, program, knowledge, network, settings })
-  const logComparisons = openLogComparisons({ sources, investigations, pool }, ownRules)
+  const comparisons = openComparisons({ sources, investigations, pool }, ownRules)
   const handlers = createHandlers({
     info: () => ({ version: options.version, knowledge: knowledge().version, shell: options.shell }),
     sources,
     bucketRuns,
     investigations,
-    logComparisons,
+    ...comparisons,
     logs: createRunLogs(store, () => ownRules.state.index),
     ownRules,
     pool,
@@ -165,11 +166,18 @@ function openInvestigations({
   })
 }
 
-function openLogComparisons(parts: Omit<LogComparisonsOptions, 'compare'>, ownRules: OwnRules): LogComparisons {
-  return new LogComparisons({
+/** What is compared line by line, on demand. */
+function openComparisons(parts: Omit<LogComparisonsOptions, 'compare'> & LaneComparisonsOptions, ownRules: OwnRules) {
+  const laneComparisons = new LaneComparisons(parts)
+  const logComparisons = new LogComparisons({
     ...parts,
     compare: (bad, good, analysis) => compareLogs(bad, [good], logContextOf(analysis, ownRules.state.index)),
   })
+  const forget = () => {
+    laneComparisons.forget()
+    logComparisons.forget()
+  }
+  return { laneComparisons, logComparisons, forget }
 }
 
 const openReader: OpenReader = artifact => structuredFormatOf(artifact)?.open({ artifact })

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { analyseSourceRun } from '../services/analyse-source-run.ts'
 import { readRunTemplates } from '../services/run-templates.ts'
-import { readStory } from '../services/read-story.ts'
+import { readStories, readStory } from '../services/read-story.ts'
 import { searchLines, type SearchClock } from '../services/search-lines.ts'
 import { openCachedRun } from '../services/sources/open-cached-run.ts'
 import { openSource } from '../services/sources/open-source.ts'
@@ -24,6 +24,7 @@ port.onMessage(message => {
     analyse: analyseSourceRun,
     tryPattern,
     readStory,
+    readStories,
     readTemplates: readRunTemplates,
     searchLines: (run, options) => searchLines(run, options, clock),
     now,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Result } from '#shared/base/result.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { TemplatedRun } from '#shared/analysis/templates/run-templates.ts'
-import type { StoryRequest } from '#shared/analysis/entities/read-story.ts'
+import type { StoriesRequest, StoryRequest } from '#shared/analysis/entities/read-story.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { Story } from '#shared/model/entity.ts'
 import type { RuleTrial } from '#shared/model/own-rules.ts'
@@ -51,6 +51,16 @@ const StoryJob = z.object({
 })
 export type StoryJob = z.output<typeof StoryJob>
 
+const StoriesJob = z.object({
+  kind: z.literal('stories'),
+  location: Location,
+  label: z.string(),
+  /** Made by the parent of an analysis that a worker made. */
+  request: z.custom<StoriesRequest>(isObject),
+  ownRules: z.array(z.custom<OwnRule>(isObject)),
+})
+export type StoriesJob = z.output<typeof StoriesJob>
+
 const TemplatesJob = z.object({
   kind: z.literal('templates'),
   location: Location,
@@ -76,10 +86,17 @@ const SearchJob = z.object({
 export type SearchJob = z.output<typeof SearchJob>
 
 /** Parent → worker: the one job of this process. The worker opens the source itself. */
-export const WorkerJob = z.discriminatedUnion('kind', [AnalysisJob, TrialJob, StoryJob, TemplatesJob, SearchJob])
+export const WorkerJob = z.discriminatedUnion('kind', [
+  AnalysisJob,
+  TrialJob,
+  StoryJob,
+  StoriesJob,
+  TemplatesJob,
+  SearchJob,
+])
 export type WorkerJob = z.output<typeof WorkerJob>
 /** What the job came to. */
-export type JobValue = Analysis | RuleTrial | Story | RunTemplates | SearchResult
+export type JobValue = Analysis | RuleTrial | Story | readonly Story[] | RunTemplates | SearchResult
 
 /** How far the reading got; whole state, not a difference. */
 export const AnalysisProgress = z.object({

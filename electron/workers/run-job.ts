@@ -11,6 +11,7 @@ import type {
   AnalysisProgress,
   JobValue,
   SearchJob,
+  StoriesJob,
   StoryJob,
   TemplatesJob,
   TrialJob,
@@ -24,6 +25,7 @@ export interface JobDependencies {
   analyse(run: SourceRun, options: RunOptions): Promise<Result<Analysis>>
   tryPattern(run: SourceRun, options: TrialOptions): Promise<Result<RuleTrial>>
   readStory(run: SourceRun, options: StoryOptions): Promise<Result<Story>>
+  readStories(run: SourceRun, options: StoriesOptions): Promise<Result<readonly Story[]>>
   readTemplates(run: SourceRun, options: TemplatesOptions): Promise<Result<RunTemplates>>
   searchLines(run: SourceRun, options: SearchOptions): Promise<Result<SearchResult>>
   /** Milliseconds, for the pace of progress messages only. */
@@ -38,6 +40,9 @@ export interface TrialOptions extends Pick<TrialJob, 'artifact' | 'signature'> {
   readonly onProgress: (progress: AnalysisProgress) => void
 }
 export interface StoryOptions extends Pick<StoryJob, 'request' | 'ownRules'> {
+  readonly onProgress: (progress: AnalysisProgress) => void
+}
+export interface StoriesOptions extends Pick<StoriesJob, 'request' | 'ownRules'> {
   readonly onProgress: (progress: AnalysisProgress) => void
 }
 export interface TemplatesOptions extends Pick<TemplatesJob, 'about' | 'host'> {
@@ -99,6 +104,8 @@ async function workOn(run: SourceRun, job: WatchedJob, deps: JobDependencies): P
       return await deps.tryPattern(run, job)
     case 'story':
       return await deps.readStory(run, job)
+    case 'stories':
+      return await deps.readStories(run, job)
     case 'templates':
       return await deps.readTemplates(run, job)
     case 'search':

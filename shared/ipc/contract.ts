@@ -10,6 +10,7 @@ import type {
   FoundLine,
   InvestigationView,
   JobRunsView,
+  LaneComparison,
   LogComparisonView,
   LogHit,
   LogWindow,
@@ -194,6 +195,11 @@ export const commands = {
     }),
     z.custom<LogComparisonView>(),
   ),
+  /**
+   * Where the stories of the first newly failing tests and their pods, else of what the leading finding speaks of, leave
+   * those of the good run. Long: both runs are read, in processes of their own; reports `lanes.progress`; honours cancel.
+   */
+  'lanes.compare': command(z.object({ investigationId: Id }), z.custom<LaneComparison>()),
   /** Rules of the person's own, and what is wrong with those that were set aside. */
   'rules.list': command(z.object({}), z.custom<RulesView>()),
   /**
@@ -254,6 +260,8 @@ export const events = {
   'cache.progress': z.object({ doneBytes: z.number(), totalBytes: z.number() }),
   /** How far `logs.compare` got with one of the runs. */
   'logs.progress': z.object({ runId: Id, artifact: z.string(), doneBytes: z.number() }),
+  /** How far `lanes.compare` got with one of the runs. */
+  'lanes.progress': z.object({ runId: Id, artifact: z.string(), doneBytes: z.number() }),
   /** How far `rules.try` got; nobody knows how much there is. */
   'rules.progress': z.object({ runId: Id, artifact: z.string(), doneBytes: z.number() }),
   /** More lines that a search found, in the order of reading. The last may come after its answer. */

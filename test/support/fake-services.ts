@@ -48,6 +48,7 @@ export async function fakeServices(
       find: () => Promise.resolve(ok(null)),
       copyTo: () => Promise.resolve(ok(undefined)),
     },
+    laneComparisons: { compare: () => Promise.resolve(err({ code: 'cancelled' })) },
     logComparisons: {
       compare: () => Promise.resolve(err({ code: 'cancelled' })),
       notesOn: () => () => undefined,

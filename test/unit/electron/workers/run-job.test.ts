@@ -19,6 +19,7 @@ async function messagesOf(
     analyse: (run, { label }) => Promise.resolve(ok(emptyAnalysis({ run: { source: label, job: run.path } }))),
     tryPattern: () => Promise.resolve(err({ code: 'cancelled' as const })),
     readStory: () => Promise.resolve(err({ code: 'cancelled' as const })),
+    readStories: () => Promise.resolve(err({ code: 'cancelled' as const })),
     readTemplates: () => Promise.resolve(err({ code: 'cancelled' as const })),
     searchLines: () => Promise.resolve(err({ code: 'cancelled' as const })),
     now: () => 0,
@@ -88,6 +89,7 @@ it('tries a pattern on the run that the job names', async () => {
     tryPattern: (run, { artifact, signature }) =>
       Promise.resolve(ok({ ...trial, unread: [run.path, artifact ?? '', signature.pattern] })),
     readStory: () => Promise.reject(new Error('no story was asked for')),
+    readStories: () => Promise.reject(new Error('no stories were asked for')),
     readTemplates: () => Promise.reject(new Error('no templates were asked for')),
     searchLines: () => Promise.reject(new Error('no search was asked for')),
     now: () => 0,
@@ -111,6 +113,7 @@ it('reads a story of the run that the job names', async () => {
     tryPattern: () => Promise.reject(new Error('no pattern was tried')),
     readStory: (run, { request }) =>
       Promise.resolve(ok({ entity: request.entity, lines: [], omitted: 0, unread: [run.path] })),
+    readStories: () => Promise.reject(new Error('no stories were asked for')),
     readTemplates: () => Promise.reject(new Error('no templates were asked for')),
     searchLines: () => Promise.reject(new Error('no search was asked for')),
     now: () => 0,
@@ -144,6 +147,7 @@ it('searches the run that the job names, and tells of lines before the answer', 
     analyse: () => Promise.reject(new Error('no analysis was asked for')),
     tryPattern: () => Promise.reject(new Error('no pattern was tried')),
     readStory: () => Promise.reject(new Error('no story was asked for')),
+    readStories: () => Promise.reject(new Error('no stories were asked for')),
     readTemplates: () => Promise.reject(new Error('no templates were asked for')),
     searchLines: (run, { onFound, artifact, limit, ...options }) => {
       asked.push([run.path, options.query, artifact, limit])
@@ -172,6 +176,7 @@ it('reads the templates of the run that the job names, of one machine on demand'
     tryPattern: () => Promise.reject(new Error('no pattern was tried')),
     readStory: () => Promise.reject(new Error('no story was asked for')),
     searchLines: () => Promise.reject(new Error('no search was asked for')),
+    readStories: () => Promise.reject(new Error('no stories were asked for')),
     readTemplates: (run, options) => {
       asked.push([run.path, options.about, options.host])
       return Promise.resolve(ok({ groups: [], unread: [] }))
@@ -185,4 +190,31 @@ it('reads the templates of the run that the job names, of one machine on demand'
   )
   expect(asked).toEqual([['logs/job/1', about, 'node-1']])
   expect(messages.at(-1)).toEqual({ kind: 'done', result: ok({ groups: [], unread: [] }) })
+})
+
+it('reads the stories of the run that the job names, in one reading', async () => {
+  const messages: WorkerMessage[] = []
+  const deps: JobDependencies = {
+    openSource: () => Promise.resolve(ok(source())),
+    openCachedRun: () => Promise.reject(new Error('no copy was asked for')),
+    analyse: () => Promise.reject(new Error('no analysis was asked for')),
+    tryPattern: () => Promise.reject(new Error('no pattern was tried')),
+    readStory: () => Promise.reject(new Error('no story was asked for')),
+    searchLines: () => Promise.reject(new Error('no search was asked for')),
+    readTemplates: () => Promise.reject(new Error('no templates were asked for')),
+    readStories: (run, { request: { wanted } }) =>
+      Promise.resolve(ok(wanted.map(({ entity }) => ({ entity, lines: [], omitted: 0, unread: [run.path] })))),
+    now: () => 0,
+  }
+  const entity = { id: 'node:h', kind: 'node', title: 'h', parts: [], joins: [] } as const
+  const request = { wanted: [{ entity }], entities: [entity], run: {} }
+  await runJob(
+    { kind: 'stories', location, label: 'runs', request, ownRules: [] },
+    deps,
+    message => void messages.push(message),
+  )
+  expect(messages.at(-1)).toEqual({
+    kind: 'done',
+    result: ok([{ entity, lines: [], omitted: 0, unread: ['logs/job/1'] }]),
+  })
 })

@@ -1,0 +1,73 @@
+import { ok, type Result } from '#shared/base/result.ts'
+import type { HandlerContext, Handlers } from '#shared/ipc/contract.ts'
+import type { Analysis } from '#shared/model/analysis.ts'
+import type { LaneComparison } from '#shared/model/divergence.ts'
+import type { AnalysisPool } from './analysis-pool.ts'
+import type { Investigations } from './investigations.ts'
+import { compareRunLanes, type LaneSide } from './lane-comparison.ts'
+import type { OpenRun, OpenSources } from './open-sources.ts'
+
+export interface LaneComparisonsOptions {
+  readonly sources: Pick<OpenSources, 'findRun'>
+  readonly investigations: Pick<Investigations, 'find'>
+  readonly pool: Pick<AnalysisPool, 'readStories'>
+}
+
+/** Where stories of a bad run leave those of the good one; the last comparison is kept. */
+export class LaneComparisons {
+  readonly #options: LaneComparisonsOptions
+  #last: { readonly basis: string; readonly comparison: LaneComparison } | undefined
+
+  constructor(options: LaneComparisonsOptions) {
+    this.#options = options
+  }
+
+  async compare(investigationId: string, cx: HandlerContext): Promise<Result<LaneComparison>> {
+    const found = this.#options.investigations.find(investigationId)
+    if (!found.ok) return found
+    const { view, good, bad } = found.value
+    const goodRun = await this.#ready(view.baseline.runId, cx)
+    if (!goodRun.ok) return goodRun
+    const badRun = await this.#ready(view.target.runId, cx)
+    if (!badRun.ok) return badRun
+    const basis = JSON.stringify([investigationId, goodRun.value.copy?.contents(), badRun.value.copy?.contents()])
+    if (this.#last?.basis === basis) return ok(this.#last.comparison)
+    const compared = await compareRunLanes(this.#side(badRun.value, bad, cx), [this.#side(goodRun.value, good, cx)])
+    if (compared.ok) this.#last = { basis, comparison: compared.value }
+    return compared
+  }
+
+  /** Drops what belongs to runs whose source was closed. */
+  forget(): void {
+    this.#last = undefined
+  }
+
+  async #ready(runId: string, { signal }: HandlerContext): Promise<Result<OpenRun>> {
+    const run = await this.#options.sources.findRun(runId)
+    if (!run.ok) return run
+    const ready = await run.value.copy?.ready(signal)
+    return ready?.ok === false ? ready : run
+  }
+
+  #side({ location, view }: OpenRun, analysis: Analysis, cx: HandlerContext): LaneSide {
+    const { runId, facts } = view
+    return {
+      analysis,
+      readStories: request =>
+        this.#options.pool.readStories(
+          { runId: `stories ${runId}`, location, label: facts.source, request },
+          {
+            signal: cx.signal,
+            onProgress: ({ artifact, doneBytes }) => cx.emit('lanes.progress', { runId, artifact, doneBytes }),
+          },
+        ),
+    }
+  }
+}
+
+/** Answers the command about where the runs part. */
+export function laneHandlers({ laneComparisons }: { readonly laneComparisons: Pick<LaneComparisons, 'compare'> }) {
+  return {
+    'lanes.compare': ({ investigationId }, cx) => laneComparisons.compare(investigationId, cx),
+  } satisfies Partial<Handlers>
+}
