@@ -1,4 +1,5 @@
 import { truncate, visible } from '../../base/text.ts'
+import { generatedNames } from '../../knowledge/generated-names.ts'
 import { createTokenWalk, walkLine } from './walk-tokens.ts'
 
 /** A message with its variable parts masked: level 2 of the templates. */
@@ -20,7 +21,8 @@ const CALENDAR =
 
 export function canonicalLine(text: string): CanonicalLine {
   const { masked, versions } = maskParts(text.replace(/[\r\n]+/gu, ' '))
-  const joined = masked.replace(MASK_RUN, '*').replace(CALENDAR, '').replace(MASK_RUN, '*')
+  const named = generatedNames.reduce((line, pattern) => line.replace(pattern, '*'), masked)
+  const joined = named.replace(MASK_RUN, '*').replace(CALENDAR, '').replace(MASK_RUN, '*')
   return {
     text: visible(truncate(joined, TEXT_LENGTH)),
     versions: versions.length === 0 ? undefined : visible(truncate(versions.join(' '), VERSIONS_LENGTH)),
