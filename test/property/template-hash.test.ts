@@ -207,7 +207,7 @@ test('chunk borders change nothing, and no bytes make it throw', () => {
     fc.property(fc.array(text, { maxLength: 30 }), fc.integer({ min: 1, max: 50 }), (parts, chunk) => {
       const bytes = Uint8Array.from(parts.flatMap(part => [...part]))
       const [whole, cut] = [bytes.length + 1, chunk].map(size => {
-        const reader = createArtifactTemplates('a.log', kernel)
+        const reader = createArtifactTemplates({ artifact: 'a.log', host: undefined }, kernel)
         for (let at = 0; at < bytes.length; at += size) reader.feed(bytes.slice(at, at + size))
         const { lines, templates, omittedLines } = reader.end()
         return { lines, templates, omittedLines }

@@ -10,7 +10,9 @@ import { buildLiteralTable, type LiteralTable } from '../scan/literal-table.ts'
 import { createLineScanner, type ScannedLine } from '../scan/scanner.ts'
 
 /** Messages of kernels bridge their time since boot to the journal's. */
-const kernelWords = sharedEvents.filter(({ event }) => event.startsWith('kernel')).map(({ literal }) => literal)
+export const kernelWords: readonly string[] = sharedEvents
+  .filter(({ event }) => event.startsWith('kernel'))
+  .map(({ literal }) => literal)
 let table: LiteralTable | undefined
 /** Made for the first story: most processes read none. */
 const clockWords = () => (table ??= buildLiteralTable([recordTimeLiteral, ...kernelWords]))

@@ -1,10 +1,10 @@
 import { decodeUtf8 } from '../../base/bytes.ts'
 import { fnv1a64 } from '../../base/fnv.ts'
-import type { ArtifactClock, LineTimes } from '../clock/resolve-clock.ts'
-import { createArtifactClock } from '../clock/resolve-clock.ts'
+import type { ClockedArtifact } from '../clock/place-artifacts.ts'
+import type { LineTimes } from '../clock/resolve-clock.ts'
 import { parseLine } from '../parse-line.ts'
 import { canonicalLine, type CanonicalLine } from './canonical-line.ts'
-import { contentOf, lineTimes, readColdLine, type ColdLine } from './cold-line.ts'
+import { createColdReader, lineTimes, type ColdLine } from './cold-line.ts'
 import { createHashSlots } from './hash-slots.ts'
 import type { LineHead } from './line-heads.ts'
 import type { LineHasher } from './line-hasher.ts'
@@ -18,7 +18,7 @@ import { createSlot, createSlotCounter, hasNewVersions, type TemplateSlot } from
 /** What the lines of one artifact say, each thing once, before their times are placed. */
 export interface ArtifactTemplates {
   readonly artifact: string
-  readonly clock: ArtifactClock
+  readonly clocked: ClockedArtifact
   readonly lines: number
   readonly templates: readonly TemplateDraft[]
   readonly omittedLines: number
@@ -34,16 +34,22 @@ export interface ArtifactTemplateReader {
 const HASHES_PER_ARTIFACT = 200_000
 /** Lines that are decoded for nothing but a version. */
 const VERSION_READS = 200_000
-/** Every n-th line is read for the artifact's clock, besides the first of each hash. */
-const CLOCK_EVERY = 64
+/** Every n-th line is read for the artifact's clock, besides the first of each hash; in a large log fewer of them. */
+const isSampled = (line: number) => line % (line < 65_536 ? 64 : 512) === 0
 
-export function createArtifactTemplates(artifact: string, hasher: LineHasher): ArtifactTemplateReader {
-  const clock = createArtifactClock()
+/** A log, and the machine whose folder holds it. */
+export interface LogPlace {
+  readonly artifact: string
+  readonly host: string | undefined
+}
+
+export function createArtifactTemplates({ artifact, host }: LogPlace, hasher: LineHasher): ArtifactTemplateReader {
+  const reader = createColdReader(artifact, host)
+  const { read } = reader
   const drafts = createDraftStore()
   const hashes = createHashSlots(HASHES_PER_ARTIFACT)
   const slots: TemplateSlot[] = []
   const counter = createSlotCounter()
-  const read = (line: HashedLine) => readColdLine(artifact, line, clock)
   const timesOf = (cold: ColdLine, current: HashedLine) =>
     cold.isTimed ? cold.times : timesOfHead(counter.timedHead(current))
   const records = createRecordReader({ read, timesOf, draftOf: drafts.draftOf })
@@ -72,7 +78,7 @@ export function createArtifactTemplates(artifact: string, hasher: LineHasher): A
   const onLine = (current: HashedLine) => {
     line = current
     if (records.isOpen() && records.take(current)) return
-    if (current.number % CLOCK_EVERY === 0) clock.observe(parseLine(decodeUtf8(contentOf(current).subarray(0, 512))))
+    if (isSampled(current.number)) reader.sample(current)
     const number = hashes.slotOf(current.high, current.low)
     if (number === -1) return omit()
     const slot = slots[number] ?? openSlot(current)
@@ -87,7 +93,7 @@ export function createArtifactTemplates(artifact: string, hasher: LineHasher): A
       const count = lines.end()
       records.close()
       foldSlots(slots)
-      return { artifact, clock, lines: count, templates: drafts.all(), omittedLines }
+      return { artifact, clocked: reader.clocked(), lines: count, templates: drafts.all(), omittedLines }
     },
   }
 }
@@ -155,6 +161,5 @@ function foldSlots(slots: readonly TemplateSlot[]): void {
 function timesOfHead({ bytes, length }: LineHead): LineTimes {
   if (length === 0) return {}
   const [text = ''] = decodeUtf8(bytes.subarray(0, length)).split(/\r?\n/u, 1)
-  const { time, outerTime } = parseLine(text)
-  return lineTimes(time, outerTime)
+  return lineTimes(parseLine(text))
 }

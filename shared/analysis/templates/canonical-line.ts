@@ -1,4 +1,5 @@
 import { truncate, visible } from '../../base/text.ts'
+import { generatedNames } from '../../knowledge/generated-names.ts'
 import { createTokenWalk, walkLine } from './walk-tokens.ts'
 
 /** A message with its variable parts masked: level 2 of the templates. */
@@ -20,7 +21,8 @@ const CALENDAR =
 
 export function canonicalLine(text: string): CanonicalLine {
   const { masked, versions } = maskParts(text.replace(/[\r\n]+/gu, ' '))
-  const joined = masked.replace(MASK_RUN, '*').replace(CALENDAR, '').replace(MASK_RUN, '*')
+  const named = generatedNames.reduce((line, pattern) => line.replace(pattern, '*'), masked)
+  const joined = named.replace(MASK_RUN, '*').replace(CALENDAR, '').replace(MASK_RUN, '*')
   return {
     text: visible(truncate(joined, TEXT_LENGTH)),
     versions: versions.length === 0 ? undefined : visible(truncate(versions.join(' '), VERSIONS_LENGTH)),
@@ -36,9 +38,17 @@ function maskParts(text: string): { readonly masked: string; readonly versions: 
     if (kind === 'version') versions.push(text.slice(from, to))
     kept = to
   })
-  // One byte for each UTF-16 unit, so that places are the same; what is not ASCII only separates.
-  walk.bytes = Uint8Array.from({ length: text.length }, (_, at) => Math.min(text.charCodeAt(at), 0x80))
+  walk.bytes = unitsOf(text)
   walk.limit = text.length
   walkLine(walk)
   return { masked: pieces.join('') + text.slice(kept), versions }
+}
+
+let units = new Uint8Array(4_096)
+
+/** One byte for each UTF-16 unit, so that places are the same; what is not ASCII only separates. Valid until the next call. */
+function unitsOf(text: string): Uint8Array {
+  if (units.length < text.length) units = new Uint8Array(2 * text.length)
+  for (let at = 0; at < text.length; at++) units[at] = Math.min(text.charCodeAt(at), 0x80)
+  return units
 }

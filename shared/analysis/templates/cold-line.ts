@@ -1,8 +1,12 @@
 import { decodeUtf8 } from '../../base/bytes.ts'
+import { normaliseLine } from '../../base/text.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import type { Severity } from '../../model/finding.ts'
-import type { ArtifactClock, LineTimes } from '../clock/resolve-clock.ts'
-import { peelLine } from '../parse-line.ts'
+import type { ClockedArtifact } from '../clock/place-artifacts.ts'
+import { createArtifactClock, type LineTimes } from '../clock/resolve-clock.ts'
+import { createSightingCollector } from '../clock/sightings.ts'
+import { kernelWords } from '../entities/read-clock.ts'
+import { parseLine, peelLine, type ParsedLine } from '../parse-line.ts'
 import { evidenceOfLine } from '../read/evidence-of.ts'
 import { HASHED_BYTES } from './line-hasher.ts'
 import { lineSeverity } from './line-severity.ts'
@@ -24,30 +28,73 @@ export interface ColdLine {
 const LF = 0x0a
 const CR = 0x0d
 
-/** The content of a line, at most as much as is hashed. */
-export function contentOf({ bytes, start, end }: HashedLine): Uint8Array {
+/** A line's content, at most as much of it as is hashed. */
+function contentOf({ bytes, start, end }: HashedLine): Uint8Array {
   let to = end
   if (to > start && bytes[to - 1] === LF) to -= to - 2 >= start && bytes[to - 2] === CR ? 2 : 1
   return bytes.subarray(start, Math.min(to, start + HASHED_BYTES))
 }
 
-/** Decodes and parses a line, and lets the artifact's clock see it. */
-export function readColdLine(artifact: string, line: HashedLine, clock: ArtifactClock): ColdLine {
-  const content = contentOf(line)
-  const text = decodeUtf8(content)
-  const peeled = peelLine(text)
-  const { ident, pid, time, outerTime, ...parsed } = clock.observe(peeled.parsed)
+/** Reads single lines of one artifact, in its order, and learns from them what its times mean. */
+export interface ColdReader {
+  readonly read: (line: HashedLine) => ColdLine
+  /** Reads no more than the time of a line. */
+  sample(line: HashedLine): void
+  clocked(): ClockedArtifact
+}
+
+/** Bytes of a sampled line in which its time stands. */
+const SAMPLE_BYTES = 512
+
+/** `host` is the machine whose folder holds the artifact. */
+export function createColdReader(artifact: string, host: string | undefined): ColdReader {
+  const clock = createArtifactClock()
+  const sightings = createSightingCollector()
+  const sight = (text: string, parsed: ParsedLine, evidence: Evidence) => {
+    // Only the first line of each hash comes here: what a kernel says once a boot is among them.
+    if (!kernelWords.some(word => text.includes(word))) return
+    sightings.add({
+      ...{ text: normaliseLine(text), literals: [], isSevere: false },
+      parsed: () => parsed,
+      host: () => host,
+      evidence: () => evidence,
+    })
+  }
   return {
-    evidence: evidenceOfLine({ artifact, line: line.number, offset: line.blockOffset + line.start, bytes: content }),
-    body: peeled.body,
-    writer: ident === undefined ? undefined : `${ident}[${pid ?? ''}]`,
-    said: ident === undefined ? peeled.body : `${ident}: ${peeled.body}`,
-    severity: lineSeverity(parsed, text),
-    times: lineTimes(time, outerTime),
-    isTimed: time !== undefined || outerTime !== undefined,
+    read(line) {
+      const bytes = contentOf(line)
+      const text = decodeUtf8(bytes)
+      const peeled = peelLine(text)
+      const parsed = clock.observe(peeled.parsed)
+      const evidence = evidenceOfLine({ artifact, line: line.number, offset: line.blockOffset + line.start, bytes })
+      sight(text, parsed, evidence)
+      return coldLine({ text, parsed, evidence, body: peeled.body })
+    },
+    sample: line => void clock.observe(parseLine(decodeUtf8(contentOf(line).subarray(0, SAMPLE_BYTES)))),
+    clocked: () => ({ host, clock, sightings: sightings.sightings() }),
   }
 }
 
-export function lineTimes(time: LineTimes['time'], outerTime: LineTimes['outerTime']): LineTimes {
+interface ReadLine {
+  readonly text: string
+  readonly parsed: ParsedLine
+  readonly evidence: Evidence
+  readonly body: string
+}
+
+function coldLine({ text, parsed, evidence, body }: ReadLine): ColdLine {
+  const { ident, pid } = parsed
+  return {
+    evidence,
+    body,
+    writer: ident === undefined ? undefined : `${ident}[${pid ?? ''}]`,
+    said: ident === undefined ? body : `${ident}: ${body}`,
+    severity: lineSeverity(parsed, text),
+    times: lineTimes(parsed),
+    isTimed: parsed.time !== undefined || parsed.outerTime !== undefined,
+  }
+}
+
+export function lineTimes({ time, outerTime }: LineTimes): LineTimes {
   return { ...(time === undefined ? {} : { time }), ...(outerTime === undefined ? {} : { outerTime }) }
 }

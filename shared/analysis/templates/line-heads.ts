@@ -12,7 +12,9 @@ export interface LineHead {
   length: number
 }
 
-export const createLineHead = (): LineHead => ({ bytes: new Uint8Array(), length: 0 })
+const NOTHING = new Uint8Array()
+
+export const createLineHead = (): LineHead => ({ bytes: NOTHING, length: 0 })
 
 export function keepHead(head: LineHead, { bytes, end }: Pick<HashedLine, 'bytes' | 'end'>, start: number): void {
   const length = Math.min(end - start, bytes[start] === BRACE ? JSON_BYTES : HEAD_BYTES)

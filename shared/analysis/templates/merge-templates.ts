@@ -49,7 +49,7 @@ export function createTemplateMerger(limit: number = TEMPLATES_PER_RUN): Templat
       group.lines += lines
       group.omittedLines += omittedLines
       for (const draft of templates) mergeDraft(group.templates, artifact, draft)
-      if (size() > 2 * limit) dropLargestIds([...groups.values()], limit)
+      if (size() > 1.25 * limit) dropLargestIds([...groups.values()], limit)
     },
     groups(instantOf) {
       if (size() > limit) dropLargestIds([...groups.values()], limit)
@@ -75,7 +75,7 @@ function mergeDraft(templates: Map<string, MergedTemplate>, artifact: string, dr
   const known = templates.get(draft.id)
   const last = { artifact, ...draft.last }
   if (known === undefined) {
-    templates.set(draft.id, { ...draft, last, versions: new Map(draft.versions) })
+    templates.set(draft.id, { ...draft, last })
     return
   }
   known.count += draft.count

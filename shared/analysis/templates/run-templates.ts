@@ -39,14 +39,13 @@ export function createRunTemplates(run: TemplatedRun, names: readonly string[]):
   const clocked = new Map<string, ClockedArtifact>()
   const foreign: string[] = []
   const add = (read: ArtifactTemplates) => {
-    const { artifact, clock } = read
-    clocked.set(artifact, { host: folders.hostOf(artifact), clock, sightings: [] })
-    merger.add(groupOf(artifact), read)
+    clocked.set(read.artifact, read.clocked)
+    merger.add(groupOf(read.artifact), read)
   }
   return {
     open: artifact => {
       if (!isLog(artifact)) return undefined
-      return openLog(createArtifactTemplates(artifact, hasher), read =>
+      return openLog(createArtifactTemplates({ artifact, host: folders.hostOf(artifact) }, hasher), read =>
         read === undefined ? void foreign.push(artifact) : add(read),
       )
     },

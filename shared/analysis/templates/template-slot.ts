@@ -26,10 +26,24 @@ export interface TemplateSlot {
   readonly head: LineHead
 }
 
-export function createSlot(known: Pick<TemplateSlot, 'draft' | 'isTimed' | 'record' | 'versions'>): TemplateSlot {
+export function createSlot({
+  draft,
+  isTimed,
+  record,
+  versions,
+}: Pick<TemplateSlot, 'draft' | 'isTimed' | 'record' | 'versions'>): TemplateSlot {
   return {
-    ...known,
-    ...{ latestVersions: 0, count: 0, lastLine: 0, lastStart: 0, timedStart: -1, lastOffset: 0, isTouched: false },
+    draft,
+    isTimed,
+    record,
+    versions,
+    latestVersions: 0,
+    count: 0,
+    lastLine: 0,
+    lastStart: 0,
+    timedStart: -1,
+    lastOffset: 0,
+    isTouched: false,
     head: createLineHead(),
   }
 }

@@ -12,6 +12,11 @@ describe('what is masked', () => {
     ['list 1, 2, 3, 4', 'list *'],
     ['id deadbeef and DEADBEEF', 'id * and *'],
     ['pod="ns/web-7c9f8b6d5x-xkvlp"', 'pod="ns/web-*"'],
+    ['node="bootstrap-e2e-minion-group-qwzv"', 'node="bootstrap-e2e-minion-group-*"'],
+    ['node="bootstrap-e2e-minion-group-x5kd" Ready', 'node="bootstrap-e2e-minion-group-*" Ready'],
+    ['gke-test-default-pool-3f2a1b7c-qwzv', 'gke-test-default-pool-*'],
+    ['in /tmp/dib_build.AiIAthOp/hooks', 'in /tmp/dib_build.*/hooks'],
+    ['in /tmp/config.yaml and /tmp/a.service', 'in /tmp/config.yaml and /tmp/a.service'],
     ['date: Wed Mar  5 11:20:01 2025', 'date: *'],
     ['Wed, 05 Mar 2025 11:20:33 +0000', '*'],
   ])('%s', (line, text) => expect(textOf(line)).toBe(text))

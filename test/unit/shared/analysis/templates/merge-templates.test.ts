@@ -8,7 +8,7 @@ const letters = (index: number) =>
   String.fromCharCode(0x67 + (index % 20)) + String.fromCharCode(0x67 + Math.floor(index / 20))
 
 function readLines(artifact: string, from: number, count: number) {
-  const reader = createArtifactTemplates(artifact, createPlainHasher())
+  const reader = createArtifactTemplates({ artifact, host: undefined }, createPlainHasher())
   for (let index = from; index < from + count; index++) reader.feed(encodeUtf8(`kind ${letters(index)}\n`))
   return reader.end()
 }

@@ -221,6 +221,27 @@ describe('artifacts', () => {
   })
 })
 
+describe('times of a serial console', () => {
+  const SERIAL = '[    0.000000] Linux version 6.6.72+ (builder@host) #1 SMP\n[   10.500000] ready\n'
+  const readyIn = (files: Readonly<Record<string, string>>) =>
+    read(files)
+      .groups.find(({ key }) => key.includes('serial'))
+      ?.templates.find(({ text }) => text === 'ready')
+
+  it('are placed by the journal of its machine', () => {
+    const journal = `Mar 05 11:20:01 ${HOST} kernel: Linux version 6.6.72+ (builder@host) #1 SMP\n`
+    const ready = readyIn({ [`artifacts/${HOST}/serial-1.log`]: SERIAL, [`artifacts/${HOST}/kern.log`]: journal })
+    expect(ready?.firstAt).toBe(at('2025-03-05T11:20:11.500Z'))
+    expect(ready?.lastAt).toBe(ready?.firstAt)
+  })
+
+  it('are not guessed without it', () => {
+    const ready = readyIn({ [`artifacts/${HOST}/serial-1.log`]: SERIAL })
+    expect(ready).toBeDefined()
+    expect(ready?.firstAt).toBeUndefined()
+  })
+})
+
 describe('limits', () => {
   test('a line over 1 MiB is one line, known by its beginning', () => {
     const long = `begin ${'x'.repeat(2_500_000)}`
