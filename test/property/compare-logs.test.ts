@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareLogs } from '#shared/analysis/compare-logs/compare-logs.ts'
+import { createTextIndex } from '#shared/analysis/compare-logs/nearest-text.ts'
+import { weightOf, wordsOf } from '#shared/analysis/compare-logs/template-words.ts'
 import type { LogGroup, RunTemplates, Template } from '#shared/model/template.ts'
 import { buildGroup, buildRunTemplates, buildTemplate, nothingKnown } from '../support/build-templates.ts'
 
@@ -105,4 +107,22 @@ describe('of any runs', () => {
       }),
     )
   })
+})
+
+test('the nearest of a few texts is the one that a look at each of them finds', () => {
+  const weigh = (list: Iterable<string>) => [...list].reduce((sum, word) => sum + weightOf(word), 0)
+  const distance = (a: string, b: string) => {
+    const [left, right] = [wordsOf(a), wordsOf(b)]
+    const shared = weigh([...left].filter(word => right.has(word)))
+    return shared === 0 ? 1 : 1 - shared / Math.sqrt(weigh(left) * weigh(right))
+  }
+  fc.assert(
+    fc.property(text, fc.array(text, { minLength: 1, maxLength: 16 }), (asked, texts) => {
+      const index = createTextIndex<string>(1)
+      for (const one of texts) index.add(one, one)
+      const nearest = index.nearest(asked, 1)
+      expect(nearest?.distance ?? 1).toBeCloseTo(Math.min(...texts.map(one => distance(asked, one))), 9)
+      if (nearest !== undefined) expect(distance(asked, nearest.value)).toBeCloseTo(nearest.distance, 9)
+    }),
+  )
 })
