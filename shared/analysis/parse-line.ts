@@ -42,6 +42,10 @@ export interface ParsedLine {
 const MAX_LAYERS = 5
 
 const ordered = bySpecificity(formats)
+/** Their lines are fields, of which the message is one. */
+const fieldFormats: ReadonlySet<LogFormat> = new Set(
+  formats.filter(({ patterns }) => patterns.some(({ source }) => /\(\?<(?:json|pairs)>/u.test(source))),
+)
 
 /** Never fails: text of no known format is its own message. */
 export function parseLine(text: string): ParsedLine {
@@ -67,15 +71,11 @@ export function peelLine(text: string): PeeledLine {
     layers.push(layer)
     if (layer.parts.body === undefined) break
     // Formats of fields, and those with something behind the message, are no prefixes.
-    if (body === rest && !holdsFields(layer.format) && rest.endsWith(layer.parts.body)) body = layer.parts.body
+    if (body === rest && !fieldFormats.has(layer.format) && rest.endsWith(layer.parts.body)) body = layer.parts.body
     rest = layer.parts.body
     if (layer.format.layer === 'line') break
   }
   return { parsed: combine(layers, layers.length === 0 ? plain : rest), body }
-}
-
-function holdsFields({ patterns }: LogFormat): boolean {
-  return patterns.some(({ source }) => /\(\?<(?:json|pairs)>/u.test(source))
 }
 
 /** A serial port leaves NULs before a line where the machine was reset, and more than one carriage return behind it. */

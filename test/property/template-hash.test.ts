@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { peelLine } from '#shared/analysis/parse-line.ts'
+import { checkEvidence } from '#shared/analysis/read/evidence-of.ts'
 import { createArtifactTemplates } from '#shared/analysis/templates/artifact-templates.ts'
 import { canonicalLine } from '#shared/analysis/templates/canonical-line.ts'
 import { createKernelHasher } from '#shared/analysis/templates/kernel-hasher.ts'
@@ -187,7 +188,7 @@ test('lines with one hash have one template', () => {
   expect(equal).toBeGreaterThan(100)
 })
 
-test('chunk borders change nothing, and no bytes make it throw', () => {
+test('chunk borders change nothing, every place is right, and no bytes make it throw', () => {
   const text = fc.oneof(
     fc.uint8Array({ maxLength: 300 }),
     line.map(encodeUtf8),
@@ -216,6 +217,11 @@ test('chunk borders change nothing, and no bytes make it throw', () => {
       expect(whole?.lines).toBe(
         decodeUtf8(bytes).split('\n').length - (bytes.length === 0 || bytes.at(-1) === 0x0a ? 1 : 0),
       )
+      for (const { first, last, versions } of whole?.templates ?? []) {
+        for (const evidence of [first, ...versions.values()]) expect(checkEvidence(bytes, evidence)).toBe(true)
+        expect(last.offset === 0 || bytes[last.offset - 1] === 0x0a).toBe(true)
+        expect(decodeUtf8(bytes.subarray(0, last.offset)).split('\n')).toHaveLength(last.line)
+      }
     }),
   )
 })

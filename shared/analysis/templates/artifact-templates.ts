@@ -1,5 +1,4 @@
 import { decodeUtf8 } from '../../base/bytes.ts'
-import { fnv1a64 } from '../../base/fnv.ts'
 import type { ClockedArtifact } from '../clock/place-artifacts.ts'
 import type { LineTimes } from '../clock/resolve-clock.ts'
 import { parseLine } from '../parse-line.ts'
@@ -79,7 +78,7 @@ export function createArtifactTemplates({ artifact, host }: LogPlace, hasher: Li
     line = current
     if (records.isOpen() && records.take(current)) return
     if (isSampled(current.number)) reader.sample(current)
-    const number = hashes.slotOf(current.high, current.low)
+    const number = hashes.slotOf(current.isClipped ? ~current.high : current.high, current.low)
     if (number === -1) return omit()
     const slot = slots[number] ?? openSlot(current)
     counter.count(slot, current)
@@ -114,24 +113,25 @@ function createVersionReader(read: (line: HashedLine) => ColdLine) {
   }
 }
 
-/** The templates of one artifact by their text; the first line of each comes first. */
+/** The templates of one artifact; the first line of each comes first. */
 function createDraftStore() {
-  const byText = new Map<string, TemplateDraft>()
+  const byId = new Map<string, TemplateDraft>()
   return {
-    draftOf: ({ text, versions }: CanonicalLine, cold: ColdLine, times: LineTimes): TemplateDraft => {
-      const draft = byText.get(text) ?? createDraft(text, cold, times)
-      byText.set(text, draft)
+    draftOf: (canonical: CanonicalLine, cold: ColdLine, times: LineTimes): TemplateDraft => {
+      const { id, versions } = canonical
+      const draft = byId.get(id) ?? createDraft(canonical, cold, times)
+      byId.set(id, draft)
       draft.severity = worseOf(draft.severity, cold.severity)
       if (versions !== undefined) addVersion(draft, versions, () => cold.evidence)
       return draft
     },
-    all: (): readonly TemplateDraft[] => [...byText.values()],
+    all: (): readonly TemplateDraft[] => [...byId.values()],
   }
 }
 
-function createDraft(text: string, { evidence, severity }: ColdLine, times: LineTimes): TemplateDraft {
+function createDraft({ id, text }: CanonicalLine, { evidence, severity }: ColdLine, times: LineTimes): TemplateDraft {
   return {
-    id: fnv1a64(text),
+    id,
     text,
     severity,
     count: 0,

@@ -1,9 +1,12 @@
+import { fnv1a64 } from '../../base/fnv.ts'
 import { truncate, visible } from '../../base/text.ts'
 import { generatedNames } from '../../knowledge/generated-names.ts'
 import { createTokenWalk, walkLine } from './walk-tokens.ts'
 
 /** A message with its variable parts masked: level 2 of the templates. */
 export interface CanonicalLine {
+  /** 16 hex digits of the text, the same in every run and on every machine. */
+  readonly id: string
   /** `*` for what varies, `§` for versions; shown through `visible()`. */
   readonly text: string
   /** What stood in place of the `§`, joined by a space; undefined = none. */
@@ -19,12 +22,15 @@ const MASK_RUN = /\*(?:[ .,:;/_+@-]{0,2}\*)+/gu
 const CALENDAR =
   /\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? {1,2})?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ /-] ?)?(?=\*)/gu
 
+/** `text` is what `saidBy` makes of a line. */
 export function canonicalLine(text: string): CanonicalLine {
   const { masked, versions } = maskParts(text.replace(/[\r\n]+/gu, ' '))
   const named = generatedNames.reduce((line, pattern) => line.replace(pattern, '*'), masked)
   const joined = named.replace(MASK_RUN, '*').replace(CALENDAR, '').replace(MASK_RUN, '*')
+  const shown = visible(truncate(joined, TEXT_LENGTH))
   return {
-    text: visible(truncate(joined, TEXT_LENGTH)),
+    id: fnv1a64(shown),
+    text: shown,
     versions: versions.length === 0 ? undefined : visible(truncate(versions.join(' '), VERSIONS_LENGTH)),
   }
 }

@@ -6,7 +6,7 @@ import type { ClockedArtifact } from '../clock/place-artifacts.ts'
 import { createArtifactClock, type LineTimes } from '../clock/resolve-clock.ts'
 import { createSightingCollector } from '../clock/sightings.ts'
 import { kernelWords } from '../entities/read-clock.ts'
-import { parseLine, peelLine, type ParsedLine } from '../parse-line.ts'
+import { parseLine, peelLine, type ParsedLine, type PeeledLine } from '../parse-line.ts'
 import { evidenceOfLine } from '../read/evidence-of.ts'
 import { HASHED_BYTES } from './line-hasher.ts'
 import { lineSeverity } from './line-severity.ts'
@@ -68,7 +68,8 @@ export function createColdReader(artifact: string, host: string | undefined): Co
       const parsed = clock.observe(peeled.parsed)
       const evidence = evidenceOfLine({ artifact, line: line.number, offset: line.blockOffset + line.start, bytes })
       sight(text, parsed, evidence)
-      return coldLine({ text, parsed, evidence, body: peeled.body })
+      const body = line.isClipped ? `${peeled.body}…` : peeled.body
+      return coldLine({ text, parsed, evidence, body })
     },
     sample: line => void clock.observe(parseLine(decodeUtf8(contentOf(line).subarray(0, SAMPLE_BYTES)))),
     clocked: () => ({ host, clock, sightings: sightings.sightings() }),
@@ -88,11 +89,16 @@ function coldLine({ text, parsed, evidence, body }: ReadLine): ColdLine {
     evidence,
     body,
     writer: ident === undefined ? undefined : `${ident}[${pid ?? ''}]`,
-    said: ident === undefined ? body : `${ident}: ${body}`,
+    said: saidBy({ parsed, body }),
     severity: lineSeverity(parsed, text),
     times: lineTimes(parsed),
     isTimed: parsed.time !== undefined || parsed.outerTime !== undefined,
   }
+}
+
+/** What a template is made of: the writer, and what it wrote. */
+export function saidBy({ parsed, body }: PeeledLine): string {
+  return parsed.ident === undefined ? body : `${parsed.ident}: ${body}`
 }
 
 export function lineTimes({ time, outerTime }: LineTimes): LineTimes {

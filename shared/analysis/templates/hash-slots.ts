@@ -2,8 +2,6 @@
 export interface HashSlots {
   /** The number of the hash; one that is new gets the next; −1 = it is new and there are no more. */
   slotOf(high: number, low: number): number
-  /** How many there are. */
-  size(): number
 }
 
 const FIRST_CAPACITY = 1_024
@@ -39,6 +37,5 @@ export function createHashSlots(limit: number): HashSlots {
       places[place + 2] = ++size
       return size - 1
     },
-    size: () => size,
   }
 }

@@ -11,7 +11,7 @@ export function isLog(artifact: string): boolean {
  * Which artifacts of a run play one part: the path as `nameByRole` gives it, with dates and generated names taken out as
  * well. Equal in two runs for the same part.
  */
-export function logGroups(run: NamedRun): (artifact: string) => string {
+export function logGroupOf(run: NamedRun): (artifact: string) => string {
   const names = nameByRole(run)
   return artifact =>
     MASKS.reduce((name, [pattern, mask]) => name.replace(pattern, mask), names.neutral(wholeName(artifact)))

@@ -59,7 +59,7 @@ interface RecordReader {
 }
 
 /** What may follow a blank line inside a dump. */
-const GO_BLOCK = /^(?:goroutine \d+ |\[signal |panic: |created by |runtime: |r[a-z\d]{1,2} {2,}0x)/u
+const GO_BLOCK = /^(?:goroutine \d+ |\[signal |created by |runtime: |r[a-z\d]{1,2} {2,}0x)/u
 const GO_CALL = /^[^\s(]+(?:\(\*[^\s()]+\)[^\s(]*)?\(/u
 /** Calls of the runtime that stand on top of every panic. */
 const GO_RUNTIME = /^(?:panic\(|runtime[./])/u

@@ -6,7 +6,7 @@ import type { InstantOf } from '../clock/resolve-clock.ts'
 import type { NamedRun } from '../compare/name-by-role.ts'
 import { findHostFolders } from '../resolve-hosts.ts'
 import { createArtifactTemplates, type ArtifactTemplateReader, type ArtifactTemplates } from './artifact-templates.ts'
-import { isLog, logGroups } from './log-group.ts'
+import { isLog, logGroupOf } from './log-group.ts'
 import { lineHasher } from './kernel-hasher.ts'
 import { createTemplateMerger } from './merge-templates.ts'
 
@@ -33,7 +33,7 @@ export interface RunTemplateReader {
 /** `names` are all artifacts of the run: the layout as a whole tells which folders are machines. */
 export function createRunTemplates(run: TemplatedRun, names: readonly string[]): RunTemplateReader {
   const folders = findHostFolders(names)
-  const groupOf = logGroups(run)
+  const groupOf = logGroupOf(run)
   const hasher = lineHasher()
   const merger = createTemplateMerger()
   const clocked = new Map<string, ClockedArtifact>()

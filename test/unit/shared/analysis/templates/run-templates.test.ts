@@ -171,6 +171,15 @@ describe('records of several lines', () => {
     ])
   })
 
+  it('a panic behind another is the next one', () => {
+    expect(
+      saidBy('panic: one\n\tpanic: again\n\ngoroutine 1 [running]:\nmain.main()\n\t/a.go:1\npanic: two\n'),
+    ).toEqual([
+      ['panic: one at main.main', 1],
+      ['panic: two', 1],
+    ])
+  })
+
   it('one that never ends is cut', () => {
     const said = saidBy(`panic: no\n${'\tat 1\n'.repeat(600)}`)
     expect(said).toEqual([
@@ -243,6 +252,14 @@ describe('times of a serial console', () => {
 })
 
 describe('limits', () => {
+  test('a line over 64 KiB is known by its beginning, and says so', () => {
+    const long = '1, '.repeat(30_000)
+    expect(saidBy(`list ${long}\nlist ${long.slice(0, 65_000)}\nlist ${long} more\n`)).toEqual([
+      ['list *,…', 2],
+      ['list *,', 1],
+    ])
+  })
+
   test('a line over 1 MiB is one line, known by its beginning', () => {
     const long = `begin ${'x'.repeat(2_500_000)}`
     expect(read({ 'a.log': `${long}y\nb\n${long}z\n` }).groups).toMatchObject([
