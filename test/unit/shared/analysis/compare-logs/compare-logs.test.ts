@@ -61,6 +61,18 @@ describe('what is new and what is gone', () => {
   })
 })
 
+describe('a line that changed in its code alone', () => {
+  const line = (code: number) =>
+    buildTemplate(`container of pod * in namespace * of the suite left its sandbox with exit status ${code}`, {
+      severity: 'error',
+    })
+  const run = (code: number) => buildRunTemplates([buildGroup('a.log', [line(code)])])
+
+  it('is new, and stands above the fold', () => {
+    expect(compare(run(137), run(1)).novel).toMatchObject([{ template: { id: line(137).id }, isFolded: false }])
+  })
+})
+
 describe('a log group that one side has not', () => {
   const some = buildRunTemplates([
     buildGroup('a.log', [buildTemplate('same')]),
