@@ -210,7 +210,7 @@ function shapeOf({ all, bytes }: TokenWalk, from: number, to: number): number {
   return shape
 }
 
-/** Words that are never masked. */
+/** Words that are never masked; behind a dash the last two look generated. */
 export const fixedWords = createWordTable([...FIXED_WORDS, 'https', 'httpd'])
 /** Words behind which a number is a code. */
 export const codeWords = createWordTable(CODE_WORDS)
