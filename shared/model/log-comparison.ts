@@ -28,7 +28,7 @@ export interface NovelTemplate {
   /** Of how many good and bad runs. */
   readonly goodRuns: number
   readonly badRuns: number
-  /** Its score is low, or a template above it says nearly the same. */
+  /** Its score is low, or the other side or a template above it says nearly the same. */
   readonly isFolded: boolean
   /** The template above that says nearly the same. */
   readonly repeats?: { readonly group: string; readonly id: string }
