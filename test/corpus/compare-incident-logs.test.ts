@@ -23,7 +23,7 @@ async function readRun(path: string) {
   try {
     const run = valueOf(pickRun(source, undefined))
     const analysis = valueOf(await analyseSourceRun(run, { label: 'case' }))
-    return { analysis, templates: valueOf(await readRunTemplates(run, analysis)) }
+    return { analysis, templates: valueOf(await readRunTemplates(run, { about: analysis })) }
   } finally {
     await source.close()
   }

@@ -17,6 +17,7 @@ import { HostOffers } from './HostOffers.tsx'
 import { HypothesisCard } from './HypothesisCard.tsx'
 import { RuledOutList } from './RuledOutList.tsx'
 import { isNamedInSummary, splitSummary } from './split-summary.ts'
+import { WhereRunsPart } from './WhereRunsPart.tsx'
 import './verdict.css'
 
 export function VerdictPanel() {
@@ -44,6 +45,7 @@ function Verdict({ view }: ViewProps) {
               isHeadline={index === 0 && isNamedInSummary(comparison.verdict)}
             />
           ))}
+          <WhereRunsPart key={view.investigationId} view={view} />
           <RuledOutList ruledOut={comparison.verdict.ruledOut} />
           <FindingGroups findings={comparison.findings} />
         </div>

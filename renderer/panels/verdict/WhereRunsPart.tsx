@@ -1,0 +1,148 @@
+import { useState } from 'react'
+import { formatBytes } from '#shared/base/size-text.ts'
+import { formatDuration } from '#shared/base/time.ts'
+import { visible } from '#shared/base/text.ts'
+import type { Divergence, InvestigationView, LaneComparison, StepDuration } from '#shared/ipc/views.ts'
+import { AnswerView } from '../../domain/AnswerView.tsx'
+import { EvidenceQuote } from '../../domain/EvidenceLink.tsx'
+import { useAnswer } from '../../state/use-answer.ts'
+import { Button } from '../../ui/Button.tsx'
+import { formatCount } from '../../ui/number-text.ts'
+
+/** Larger runs are read again only when somebody asks for it. Decoded bytes of both. */
+const READ_AT_ONCE = 64 * 1024 * 1024
+const SHOWN = 2
+
+/** The first line at which a failing test, its pods, or what the leading finding speaks of leave the good run. */
+export function WhereRunsPart({ view }: { readonly view: InvestigationView }) {
+  const bytes = bytesOf(view.good) + bytesOf(view.bad)
+  const [isWanted, setWanted] = useState(bytes <= READ_AT_ONCE)
+  const { investigationId } = view
+  const [answer, retry] = useAnswer('lanes.compare', isWanted ? { investigationId } : undefined)
+  return (
+    <section className="card where-runs-part" aria-label="Where the runs part">
+      <h2>Where the runs part</h2>
+      <AnswerView
+        answer={answer}
+        what="the stories of both runs"
+        onRetry={retry}
+        whileLoading={<Reading onCancel={() => setWanted(false)} />}
+        whenIdle={<Offer bytes={bytes} onRead={() => setWanted(true)} />}
+      >
+        {found => <Found found={found} />}
+      </AnswerView>
+    </section>
+  )
+}
+
+function bytesOf({ artifacts }: InvestigationView['good']): number {
+  return artifacts.reduce((sum, { bytes }) => sum + bytes, 0)
+}
+
+function Reading({ onCancel }: { readonly onCancel: () => void }) {
+  return (
+    <p className="nothing" role="status">
+      Reading what both runs say of the same tests and pods…{' '}
+      <Button small onClick={onCancel}>
+        Cancel
+      </Button>
+    </p>
+  )
+}
+
+function Offer({ bytes, onRead }: { readonly bytes: number; readonly onRead: () => void }) {
+  return (
+    <p className="nothing">
+      <Button small onClick={onRead}>
+        Find the first line
+      </Button>{' '}
+      reads {formatBytes(bytes)} of both runs once more.
+    </p>
+  )
+}
+
+function Found({ found: { divergences, steps, missing } }: { readonly found: LaneComparison }) {
+  if (divergences.length === 0 && steps.length === 0 && missing.length === 0)
+    return <p className="nothing">No failing test or pod of both runs was found whose lines part.</p>
+  const rest = divergences.slice(SHOWN)
+  return (
+    <>
+      {divergences.slice(0, SHOWN).map(divergence => (
+        <Parting key={divergence.lane} divergence={divergence} />
+      ))}
+      {rest.length === 0 ? undefined : (
+        <details className="disclosure">
+          <summary>{formatCount(rest.length)} more</summary>
+          {rest.map(divergence => (
+            <Parting key={divergence.lane} divergence={divergence} />
+          ))}
+        </details>
+      )}
+      <Steps steps={steps} />
+      <Missing missing={missing} />
+    </>
+  )
+}
+
+function Parting({ divergence }: { readonly divergence: Divergence }) {
+  const { title, lastCommon, event, expected, rejoined } = divergence
+  const [first] = expected
+  return (
+    <article className="parting">
+      <h3>{visible(title)}</h3>
+      <dl>
+        {lastCommon === undefined ? undefined : (
+          <>
+            <dt>Both say</dt>
+            <dd>
+              <EvidenceQuote side="bad" evidence={lastCommon.evidence} />
+            </dd>
+          </>
+        )}
+        <dt>{lastCommon === undefined ? 'The bad run says' : 'Then the bad run says'}</dt>
+        <dd>{event === undefined ? <p>Nothing more.</p> : <EvidenceQuote side="bad" evidence={event.evidence} />}</dd>
+        <dt>Where the good run says</dt>
+        <dd>
+          {first === undefined ? <p>Nothing more.</p> : <EvidenceQuote side="good" evidence={first.event.evidence} />}
+        </dd>
+      </dl>
+      {rejoined === undefined ? undefined : <p className="nothing">A few lines later both say the same again.</p>}
+    </article>
+  )
+}
+
+function Steps({ steps }: { readonly steps: readonly StepDuration[] }) {
+  if (steps.length === 0) return undefined
+  return (
+    <details className="disclosure">
+      <summary>Steps that took another time: {formatCount(steps.length)}</summary>
+      <ul className="parting-steps">
+        {steps.map(({ lane, from, to, badMicros, goodMicros }) => (
+          <li key={`${lane} ${to.evidence.artifact}:${to.evidence.line}`}>
+            <p>
+              {formatDuration(badMicros)} in the bad run, {goodMicros.map(formatDuration).join(' to ')} in the good one
+            </p>
+            <EvidenceQuote side="bad" evidence={from.evidence} />
+            <EvidenceQuote side="bad" evidence={to.evidence} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Missing({ missing }: Pick<LaneComparison, 'missing'>) {
+  if (missing.length === 0) return undefined
+  return (
+    <details className="disclosure">
+      <summary>In the logs of one run only: {formatCount(missing.length)}</summary>
+      <ul className="parting-steps">
+        {missing.map(({ lane, title, lacks }) => (
+          <li key={`${lane} ${lacks}`}>
+            {visible(title)}: not in the {lacks} run
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
