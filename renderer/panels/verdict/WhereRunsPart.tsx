@@ -11,7 +11,7 @@ import { formatCount } from '../../ui/number-text.ts'
 
 /** Larger runs are read again only when somebody asks for it. Decoded bytes of both. */
 const READ_AT_ONCE = 64 * 1024 * 1024
-const SHOWN = 2
+const SHOWN = 1
 
 /** The first line at which a failing test, its pods, or what the leading finding speaks of leave the good run. */
 export function WhereRunsPart({ view }: { readonly view: InvestigationView }) {
