@@ -67,15 +67,11 @@ function Found({ found: { divergences, steps, missing } }: { readonly found: Lan
   const rest = divergences.slice(SHOWN)
   return (
     <>
-      {divergences.slice(0, SHOWN).map(divergence => (
-        <Parting key={divergence.lane} divergence={divergence} />
-      ))}
+      <Partings divergences={divergences.slice(0, SHOWN)} />
       {rest.length === 0 ? undefined : (
         <details className="disclosure">
           <summary>{formatCount(rest.length)} more</summary>
-          {rest.map(divergence => (
-            <Parting key={divergence.lane} divergence={divergence} />
-          ))}
+          <Partings divergences={rest} />
         </details>
       )}
       <Steps steps={steps} />
@@ -84,11 +80,21 @@ function Found({ found: { divergences, steps, missing } }: { readonly found: Lan
   )
 }
 
+function Partings({ divergences }: Pick<LaneComparison, 'divergences'>) {
+  return (
+    <ul>
+      {divergences.map(divergence => (
+        <Parting key={divergence.lane} divergence={divergence} />
+      ))}
+    </ul>
+  )
+}
+
 function Parting({ divergence }: { readonly divergence: Divergence }) {
   const { title, lastCommon, event, expected, rejoined } = divergence
   const [first] = expected
   return (
-    <article className="parting">
+    <li className="parting">
       <h3>{visible(title)}</h3>
       <dl>
         {lastCommon === undefined ? undefined : (
@@ -107,7 +113,7 @@ function Parting({ divergence }: { readonly divergence: Divergence }) {
         </dd>
       </dl>
       {rejoined === undefined ? undefined : <p className="nothing">A few lines later both say the same again.</p>}
-    </article>
+    </li>
   )
 }
 
