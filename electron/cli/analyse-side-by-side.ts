@@ -5,12 +5,15 @@ import { ok, type Result } from '#shared/base/result.ts'
 import { withoutUndefined } from '#shared/base/without-undefined.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
+import type { LaneComparison } from '#shared/model/divergence.ts'
 import type { RunTemplates } from '#shared/model/template.ts'
 import type { AnalysisProgress } from '../workers/messages.ts'
 import { createAnalysisPool, type AnalysisPool } from '../services/analysis-pool.ts'
 import { findAppPaths, findAppRoot } from '../services/app-paths.ts'
+import type { LaneSide } from '../services/lane-comparison.ts'
 import { forkWorker } from '../services/worker-process.ts'
 import { analyseOpened } from './analyze.ts'
+import { compareReadLanes } from './compare-read-lanes.ts'
 import { sourcesOf, type CompareRequest } from './compare-request.ts'
 import type { OpenedRun } from './open-run.ts'
 import { createProgressBar, type ProgressBar } from './progress.ts'
@@ -20,6 +23,14 @@ import { tidyOnSignal } from './tidy-on-signal.ts'
 export interface ReadRun {
   readonly analysis: Analysis
   readonly templates?: RunTemplates
+  /** Where it can be read again, while the processes are there. */
+  readonly readStories?: LaneSide['readStories']
+}
+
+/** All runs that were read; `lanes` where that was asked for and the good and the bad one lie on the disk. */
+export interface ReadRuns {
+  readonly runs: readonly ReadRun[]
+  readonly lanes?: LaneComparison
 }
 
 /**
@@ -30,7 +41,7 @@ export async function analyseSideBySide(
   request: CompareRequest,
   opened: readonly OpenedRun[],
   signal?: AbortSignal,
-): Promise<Result<readonly ReadRun[]>> {
+): Promise<Result<ReadRuns>> {
   const { ownRules = [], comparesLogs = false } = request
   const pool = createAnalysisPool({
     start: forkWorker(findAppPaths(findAppRoot(dirname(fileURLToPath(import.meta.url)))).worker),
@@ -49,7 +60,9 @@ export async function analyseSideBySide(
     const results = await Promise.all(opened.map((run, index) => readSide(names[index] ?? '', run, cx)))
     const failed = results.find(result => !result.ok)
     if (failed !== undefined) return failed
-    return ok(results.flatMap(result => (result.ok ? [result.value] : [])))
+    const runs = results.flatMap(result => (result.ok ? [result.value] : []))
+    const lanes = comparesLogs ? await compareReadLanes(runs) : undefined
+    return ok(withoutUndefined({ runs, lanes }))
   } finally {
     stopListening()
     bar.clear()
@@ -86,7 +99,9 @@ async function readSide(side: string, opened: OpenedRun, cx: SideContext): Promi
     if (!comparesLogs) return ok({ analysis: analysis.value })
     const { hosts, run } = analysis.value
     const templates = await pool.readTemplates({ ...job, about: { hosts, run } }, options)
-    return templates.ok ? ok({ analysis: analysis.value, templates: templates.value }) : templates
+    if (!templates.ok) return templates
+    const readStories: LaneSide['readStories'] = request => pool.readStories({ ...job, request }, options)
+    return ok({ analysis: analysis.value, templates: templates.value, readStories })
   } finally {
     if (opened.analyse !== undefined) await source.close()
   }

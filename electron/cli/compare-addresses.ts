@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { err, type Result } from '#shared/base/result.ts'
 import { isAddress } from '../services/references/is-address.ts'
-import { analyseSideBySide, type ReadRun } from './analyse-side-by-side.ts'
+import { analyseSideBySide, type ReadRuns } from './analyse-side-by-side.ts'
 import { sourcesOf, type CompareRequest, type NamedSource } from './compare-request.ts'
 import type { CopyOptions } from './copy-options.ts'
 import { copyAddress, type CopiedRun, type CopyCall } from './copy-run.ts'
@@ -15,7 +15,7 @@ export async function analyseComparedAddresses(
   request: CompareRequest,
   options: CopyOptions,
   parts?: CopyingParts,
-): Promise<Result<readonly ReadRun[]>> {
+): Promise<Result<ReadRuns>> {
   return await withCopying(
     async copying => {
       const opened = await openAll(sourcesOf(request), options, copying)

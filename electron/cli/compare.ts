@@ -1,11 +1,11 @@
 import type { Result } from '#shared/base/result.ts'
 import type { Comparison } from '#shared/model/comparison.ts'
-import { analyseSideBySide, type ReadRun } from './analyse-side-by-side.ts'
+import { analyseSideBySide, type ReadRuns } from './analyse-side-by-side.ts'
 import { sourcesOf, type CompareRequest } from './compare-request.ts'
 import { openRun, type OpenedRun } from './open-run.ts'
 
 /** Opens and analyses every run that is to be compared. */
-export async function analyseCompared(request: CompareRequest): Promise<Result<readonly ReadRun[]>> {
+export async function analyseCompared(request: CompareRequest): Promise<Result<ReadRuns>> {
   // All are opened before any work begins: a wrong name is told at once. Listing is cheap.
   const opened: OpenedRun[] = []
   for (const { source } of sourcesOf(request)) {

@@ -5,7 +5,7 @@ import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { Comparison } from '#shared/model/comparison.ts'
 import { analyseArgument, hasReport, isUnread } from './analyze.ts'
-import type { ReadRun } from './analyse-side-by-side.ts'
+import type { ReadRuns } from './analyse-side-by-side.ts'
 import type { Command } from './arguments.ts'
 import { analyseCompared, hasDifference } from './compare.ts'
 import { compareAnalysed } from './compare-request.ts'
@@ -61,7 +61,7 @@ export async function compareCommand(command: Extract<Command, { readonly kind: 
       ? await analyseCompared(request)
       : await (await import('./compare-addresses.ts')).analyseComparedAddresses(request, copy)
   if (!read.ok) return fail(read.error)
-  const analyses = read.value.map(({ analysis }) => analysis)
+  const analyses = read.value.runs.map(({ analysis }) => analysis)
   const told = await lookUp(analyses, command, ownRules)
   const comparison = told.ok ? compareAnalysed(request, told.value) : told
   if (!comparison.ok) return fail(comparison.error)
@@ -75,11 +75,11 @@ export async function compareCommand(command: Extract<Command, { readonly kind: 
 
 async function addLogs(
   comparison: Comparison,
-  read: readonly ReadRun[],
+  { runs, lanes }: ReadRuns,
   ownRules: readonly OwnRule[],
 ): Promise<Comparison> {
   const { compareReadLogs } = await import('./compare-read-logs.ts')
-  return withoutUndefined({ ...comparison, logs: compareReadLogs(read, ownRules) })
+  return withoutUndefined({ ...comparison, logs: compareReadLogs(runs, ownRules), lanes })
 }
 
 interface Delivery<T> {

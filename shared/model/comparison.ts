@@ -1,5 +1,6 @@
 import type { ClockSkew } from './clock-skew.ts'
 import type { CoverageEntry } from './coverage.ts'
+import type { LaneComparison } from './divergence.ts'
 import type { Finding } from './finding.ts'
 import type { ImageReference } from './image-reference.ts'
 import type { LogComparison } from './log-comparison.ts'
@@ -71,6 +72,8 @@ export interface Comparison {
   readonly verdict: Verdict
   /** Undefined = the logs were not compared line by line. */
   readonly logs?: LogComparison
+  /** Undefined = what both runs say of the same tests and pods was not compared. */
+  readonly lanes?: LaneComparison
   /** Clocks of each run that disagree; nothing was corrected by them. */
   readonly skews: { readonly good: readonly ClockSkew[]; readonly bad: readonly ClockSkew[] }
   readonly coverage: { readonly good: readonly CoverageEntry[]; readonly bad: readonly CoverageEntry[] }

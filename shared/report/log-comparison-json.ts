@@ -1,4 +1,6 @@
 import type { ComparedFinding, Comparison } from '../model/comparison.ts'
+import { formatInstant } from '../base/time.ts'
+import type { Divergence, LaneEvent } from '../model/divergence.ts'
 import type { LogComparison, NovelTemplate, RateChange, VersionInText } from '../model/log-comparison.ts'
 import type { ComparisonDocument } from '../saved/comparison.schema.ts'
 import { writeEvidence } from './evidence-json.ts'
@@ -20,6 +22,31 @@ export function writeLogs({
     versionsInText: logs.versionsInText.map(writeVersions),
     logs: writeReading(logs),
   }
+}
+
+/** Where the runs part; null = it was not looked for. */
+export function writeDivergence({ lanes }: Comparison): Part<'divergence'> {
+  return lanes?.divergences.map(writeOne) ?? null
+}
+
+function writeOne({ lane, title, lastCommon, event, expected, goodLanes, rejoined }: Divergence) {
+  return {
+    lane,
+    title,
+    lastCommon: writeEvent(lastCommon),
+    event: writeEvent(event),
+    expected: expected.map(({ event: other, lanes }) => ({ ...eventDocument(other), lanes })),
+    goodLanes,
+    rejoined: writeEvent(rejoined),
+  }
+}
+
+function writeEvent(event: LaneEvent | undefined) {
+  return event === undefined ? null : eventDocument(event)
+}
+
+function eventDocument({ text, at, evidence }: LaneEvent) {
+  return { template: text, at: at === undefined ? null : formatInstant(at), evidence: writeEvidence(evidence) }
 }
 
 function writeTemplate(

@@ -12,7 +12,7 @@ import type { VersionClaim } from '../model/version-claim.ts'
 import { ANALYSIS_SCHEMA, type AnalysisDocument } from '../saved/analysis.schema.ts'
 import { COMPARISON_SCHEMA, type ComparisonDocument } from '../saved/comparison.schema.ts'
 import { writeEvidence } from './evidence-json.ts'
-import { writeLogs } from './log-comparison-json.ts'
+import { writeDivergence, writeLogs } from './log-comparison-json.ts'
 import { stableStringify } from './stable-stringify.ts'
 
 /** The document `runskew/analysis@1` as text. Not redacted: its evidence must match the bytes. */
@@ -69,6 +69,7 @@ export function comparisonDocument(comparison: Comparison): ComparisonDocument {
       bad: bad.map(writeImage),
     })),
     ...writeLogs(comparison),
+    divergence: writeDivergence(comparison),
     verdict: {
       status: verdict.status,
       summary: verdict.summary,

@@ -72,6 +72,27 @@ const VersionInTextDocument = z.strictObject({
   bad: z.array(TextVersionDocument),
 })
 
+const LaneEventDocument = z.strictObject({
+  template: z.string(),
+  at: z.string().nullable(),
+  evidence: EvidenceDocument,
+})
+
+/** Where a bad lane leaves every good one: what both runs say of one test or pod in one log. */
+const DivergenceDocument = z.strictObject({
+  lane: z.string(),
+  title: z.string(),
+  /** Null = they differ from the start. */
+  lastCommon: LaneEventDocument.nullable(),
+  /** Null = the bad lane ends. */
+  event: LaneEventDocument.nullable(),
+  /** What a good lane has there, and how many have it; evidence is of a good run. */
+  expected: z.array(z.strictObject({ ...LaneEventDocument.shape, lanes: z.int().min(1) })),
+  goodLanes: z.int().min(1),
+  /** Within a few events they are together again. */
+  rejoined: LaneEventDocument.nullable(),
+})
+
 /** How the logs were compared. */
 const LogsDocument = z.strictObject({
   goodRuns: z.int().min(1),
@@ -119,6 +140,8 @@ export const ComparisonDocument = z.strictObject({
   images: z.array(z.strictObject({ name: z.string(), good: z.array(ImageDocument), bad: z.array(ImageDocument) })),
   novel: z.array(NovelDocument),
   versionsInText: z.array(VersionInTextDocument),
+  /** Null = it was not looked for. */
+  divergence: z.array(DivergenceDocument).nullable(),
   /** Null = they were not compared line by line. */
   logs: LogsDocument.nullable(),
   verdict: z.strictObject({
