@@ -26,11 +26,11 @@ export function SearchResults({ search, view }: SearchResultsProps) {
       <div className="search-results">
         <div className="search-runs">
           {isOneRun ? undefined : (
-            <RunLines side="good" title="Good run" run={good} totalBytes={bytesOf(view, 'good')} elsewhere={inBad} />
+            <RunLines side="good" run={good} totalBytes={bytesOf(view, 'good')} elsewhere={inBad} />
           )}
           <RunLines
             side="bad"
-            title={isOneRun ? 'The run of both hosts' : 'Bad run'}
+            isBoth={isOneRun}
             run={bad}
             totalBytes={bytesOf(view, 'bad')}
             elsewhere={isOneRun ? undefined : inGood}

@@ -1,5 +1,4 @@
 import { visible } from '#shared/base/text.ts'
-import { useUnit } from '../../domain/unit.ts'
 import { isSearching, type RunSearch, type Search } from '../../state/search-store.ts'
 import { useInvestigation, useSearch, useStores } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -15,12 +14,11 @@ interface SearchSummaryProps {
 /** What both runs say together, and what could be asked next. */
 export function SearchSummary({ search, good, bad }: SearchSummaryProps) {
   const { search: store } = useStores()
-  const unit = useUnit()
   const text = useSearch(state => state.form.text)
   const { query } = search
   return (
     <div className="search-summary">
-      <p role="status">{summaryText({ good, bad, unit })}</p>
+      <p role="status">{summaryText({ good, bad })}</p>
       {text === query.text ? undefined : (
         <span>
           These are the lines of <code>{visible(query.text)}</code>.

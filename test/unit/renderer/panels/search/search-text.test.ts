@@ -101,7 +101,7 @@ describe('progress', () => {
 })
 
 describe('the summary', () => {
-  const summary = (good: RunSearch, bad: RunSearch) => summaryText({ good, bad, unit: 'run' })
+  const summary = (good: RunSearch, bad: RunSearch) => summaryText({ good, bad })
   it('sets both runs beside each other', () => {
     expect(summary(done(0), done(12))).toBe('12 lines in the bad run, none in the good run.')
     expect(summary(done(1), done(2))).toBe('1 line in the good run, 2 lines in the bad run.')
