@@ -262,6 +262,7 @@ test('says what it rests on while artifacts are missing, and offers to search ag
   await expect(window.search.summary).toContainText('nor in what was read of the bad run.')
   await window.search.lines('bad').getByText('1 artifact was not read, or not to the end').click()
   await expect(window.search.lines('bad')).toContainText('kern.log')
+  await expect(page.getByRole('button', { name: 'Search again' })).toHaveCount(0)
   await window.partial.getByRole('button', { name: /^Fetch the rest/u }).click()
   await expect(window.partial).toHaveCount(0)
   await page.getByRole('button', { name: 'Search again' }).click()

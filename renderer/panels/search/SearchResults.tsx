@@ -3,6 +3,7 @@ import type { InvestigationView } from '#shared/ipc/views.ts'
 import type { Side } from '../../domain/EvidenceLink.tsx'
 import type { RunSearch, Search } from '../../state/search-store.ts'
 import { countElsewhere } from './counterparts.ts'
+import { hasArrived } from './has-arrived.ts'
 import { RunLines } from './RunLines.tsx'
 import { SearchSummary } from './SearchSummary.tsx'
 
@@ -20,9 +21,10 @@ export function SearchResults({ search, view }: SearchResultsProps) {
   const inGood = useElsewhere(view, 'bad', good)
   if (good === undefined || bad === undefined) return undefined
   const isOneRun = good === bad
+  const isBehind = hasArrived(good, view.good) || hasArrived(bad, view.bad)
   return (
     <>
-      <SearchSummary search={search} good={good} bad={bad} />
+      <SearchSummary search={search} good={good} bad={bad} isBehind={isBehind} />
       <div className="search-results">
         <div className="search-runs">
           {isOneRun ? undefined : (
