@@ -23,8 +23,6 @@ export interface Search {
   readonly searchId: string
   readonly query: LineQuery
   readonly runs: readonly RunSearch[]
-  /** Revision of the investigation that it began with. */
-  readonly revision: number
 }
 
 export interface SearchState {
@@ -105,7 +103,7 @@ function searchActions({ backend, investigation }: SearchParts, set: SearchStore
   let running: AbortController | undefined
   return {
     start: async (query = get().form) => {
-      const { pair, revision } = investigation.getState()
+      const { pair } = investigation.getState()
       set({ form: query })
       if (pair === undefined || query.text === '') return
       running?.abort()
@@ -114,7 +112,7 @@ function searchActions({ backend, investigation }: SearchParts, set: SearchStore
       const searchId = crypto.randomUUID()
       const runIds = runsOf(pair)
       const runs = runIds.map((runId): RunSearch => ({ runId, lines: [], progress: undefined, answer: loading }))
-      set({ search: { searchId, query, runs, revision }, unfolded: {}, visited: undefined })
+      set({ search: { searchId, query, runs }, unfolded: {}, visited: undefined })
       const searchOne = async (runId: string) => {
         const request = { searchId, runId, query, limit: SEARCH_LIMIT }
         const answer = toAnswer(await backend.call('log.search', request, mine.signal))

@@ -1,18 +1,17 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
-import { HOSTILE, longLogText, ODD, writeHostileRun, writeLongLog, writeOddArtifacts } from '../support/e2e-runs.ts'
+import {
+  corpusCase,
+  HOSTILE,
+  longLogText,
+  ODD,
+  writeHostileRun,
+  writeLongLog,
+  writeOddArtifacts,
+} from '../support/e2e-runs.ts'
+import { expectAccessible } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
 import { runskewWindow } from './pages.ts'
 
-// Nothing is moving when colours are measured.
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 const SHIM = 'unsupported shim version'
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(node => node.target)])).toEqual([])
-}
 
 test('finds the error of the shim in the bad run and not in the good one, and opens its line in the logs', async ({
   sample,
@@ -40,7 +39,7 @@ test('finds the error of the shim in the bad run and not in the good one, and op
   })
 })
 
-test('looks for nothing until it is told to, and has no accessibility violation in any theme', async ({ sample }) => {
+test('looks for nothing until it is told to, and is accessible', async ({ sample }) => {
   const { search, page } = sample
   await sample.open('Search')
   const start = page.getByRole('heading', { name: 'Search every line of both runs' })
@@ -50,14 +49,7 @@ test('looks for nothing until it is told to, and has no accessibility violation 
   await search.form.getByRole('button', { name: 'Search', exact: true }).click()
   await expect(start).toHaveCount(0)
   await expect(search.summary).toContainText('816 lines')
-  for (const media of [
-    { colorScheme: 'light' },
-    { colorScheme: 'dark' },
-    { colorScheme: 'dark', contrast: 'more' },
-  ] as const) {
-    await page.emulateMedia(media)
-    await expectAccessible(page)
-  }
+  await expectAccessible(page)
 })
 
 test('tells letters apart, and matches patterns, where it is told to', async ({ sample }) => {
@@ -211,7 +203,7 @@ test('reads compressed artifacts, and says which were not read to their end', as
   await window.search.find('note 123')
   await expect(window.search.summary).toHaveText('1 line in the bad run, none in the good run.')
   await expect(window.search.group('bad', /notes\.txt/u)).toContainText('note 123')
-  await window.search.lines('bad').getByText('1 artifact could not be read, or not to the end').click()
+  await window.search.lines('bad').getByText('1 artifact was not read, or not to the end').click()
   await expect(window.search.lines('bad')).toContainText(ODD.cut)
   await window.search.find('no such words')
   await expect(window.search.summary).toHaveText('Nothing found in the good run, nor in what was read of the bad run.')
@@ -229,4 +221,50 @@ test('shows a hostile line as text', async ({ page, serve, folder }) => {
   await expect(link).toContainText(String.raw`\u202e`)
   expect(HOSTILE.line).toContain('\u202e')
   expect(await page.evaluate(() => 'harmed' in globalThis)).toBe(false)
+})
+
+test('searches a run once whose hosts are compared', async ({ page, serve }) => {
+  await page.goto((await serve(corpusCase('shim-of-image-fails-on-one-of-two-hosts'))).url)
+  const window = runskewWindow(page)
+  await window.sources.radio('good', '1896855635358646272').check()
+  await window.sources.radio('bad', 'run').check()
+  await window.sources.compare.click()
+  await expect(window.verdict.headline).toBeVisible()
+  await page.getByRole('button', { name: 'Compare these two' }).click()
+  await expect(page.getByRole('region', { name: 'Compared hosts' })).toContainText('Two hosts of one run')
+  await window.open('Search')
+  await window.search.find(SHIM)
+  await expect(window.search.summary).toHaveText(/^[\d,]+ lines? in the run\.$/u)
+  await expect(page.getByRole('heading', { name: 'The run of both hosts' })).toBeVisible()
+  await expect(window.search.lines('good')).toHaveCount(0)
+  await expect(window.search.lines('bad').getByRole('link').first()).toBeVisible()
+})
+
+test('says what it rests on while artifacts are missing, and offers to search again when they are here', async ({
+  page,
+  serveStored,
+}) => {
+  const job = 'ci-containerd-node-e2e-1-7'
+  const bad = '1897218023224246272'
+  const late = new RegExp(`${bad}/artifacts/[^/]+/kern\\.log$`, 'u')
+  const hang = { match: late, attempts: [1], action: { kind: 'hang', after: 100 } } as const
+  await page.goto((await serveStored({ faults: [hang] })).url)
+  const window = runskewWindow(page)
+  await expect(window.verdict.headline).toBeVisible()
+  await window.paste(`https://prow.k8s.io/view/gs/kubernetes-ci-logs/logs/${job}/${bad}`)
+  await expect(window.sources.copyOf(bad)).toContainText('18 of 19 artifacts')
+  await window.sources.compare.click()
+  await expect(window.partial).toContainText('1 of 19 artifacts of the bad run')
+  await window.partial.getByRole('button', { name: 'Stop fetching the bad run' }).click()
+  await window.open('Search')
+  await expect(window.partial).toContainText('are not fetched')
+  await window.search.find('no such words')
+  await expect(window.search.summary).toContainText('nor in what was read of the bad run.')
+  await window.search.lines('bad').getByText('1 artifact was not read, or not to the end').click()
+  await expect(window.search.lines('bad')).toContainText('kern.log')
+  await expect(page.getByRole('button', { name: 'Search again' })).toHaveCount(0)
+  await window.partial.getByRole('button', { name: /^Fetch the rest/u }).click()
+  await expect(window.partial).toHaveCount(0)
+  await page.getByRole('button', { name: 'Search again' }).click()
+  await expect(window.search.summary).toHaveText('Nothing found in the good run, nor in the bad run.')
 })

@@ -32,7 +32,7 @@ export function ArtifactGroup({ side, runId, group: { artifact, lines, count }, 
       <h3>
         <ArtifactName artifact={artifact} />
         <span className="search-count">
-          {count === undefined ? `${formatCount(lines.length)}…` : plural(count, 'line')}
+          {count === undefined ? `${formatCount(lines.length)} so far` : plural(count, 'line')}
           {elsewhere === undefined ? '' : `, ${formatCount(elsewhere)} in ${side === 'good' ? 'bad' : 'good'}`}
         </span>
       </h3>

@@ -13,7 +13,8 @@ import { countText, limitText, progressPart, progressText, readText } from './se
 
 interface RunLinesProps {
   readonly side: Side
-  readonly title: string
+  /** Both sides are hosts of this run. */
+  readonly isBoth?: boolean
   readonly run: RunSearch
   /** Undefined = not known. */
   readonly totalBytes: number | undefined
@@ -22,10 +23,11 @@ interface RunLinesProps {
 }
 
 /** What was found in one run, by artifact. */
-export function RunLines({ side, title, run, totalBytes, elsewhere }: RunLinesProps) {
+export function RunLines({ side, isBoth = false, run, totalBytes, elsewhere }: RunLinesProps) {
   const { search } = useStores()
   const id = useId()
   const { answer, lines } = run
+  const title = isBoth ? 'The run of both hosts' : side === 'good' ? 'Good run' : 'Bad run'
   const result = answer.kind === 'ready' ? answer.value : undefined
   const groups = useMemo(() => groupLines(lines, result), [lines, result])
   const onClick = ({ target }: MouseEvent) => {
@@ -35,7 +37,7 @@ export function RunLines({ side, title, run, totalBytes, elsewhere }: RunLinesPr
   return (
     <section className="search-run" aria-labelledby={id}>
       <div className="search-run-head">
-        <SideMark side={side} />
+        {isBoth ? undefined : <SideMark side={side} />}
         <h2 id={id}>{title}</h2>
         <span className="search-count">{result?.lines === 0 ? '' : countText(run)}</span>
       </div>
@@ -63,11 +65,11 @@ export function RunLines({ side, title, run, totalBytes, elsewhere }: RunLinesPr
   )
 }
 
-function Reading({
-  title,
-  run: { answer, progress },
-  totalBytes,
-}: Pick<RunLinesProps, 'title' | 'run' | 'totalBytes'>) {
+interface ReadingProps extends Pick<RunLinesProps, 'run' | 'totalBytes'> {
+  readonly title: string
+}
+
+function Reading({ title, run: { answer, progress }, totalBytes }: ReadingProps) {
   if (answer.kind !== 'loading') return undefined
   return (
     <div className="search-reading">
@@ -96,7 +98,7 @@ function Foot({ run: { answer } }: { readonly run: RunSearch }) {
       <p>{readText(answer.value)}</p>
       {unread.length === 0 ? undefined : (
         <details className="disclosure">
-          <summary>{plural(unread.length, 'artifact')} could not be read, or not to the end</summary>
+          <summary>{plural(unread.length, 'artifact was', 'artifacts were')} not read, or not to the end</summary>
           <ul className="mono">
             {unread.slice(0, NAMED).map(name => (
               <li key={name}>{visible(name)}</li>

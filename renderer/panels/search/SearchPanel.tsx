@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { InvestigationView } from '#shared/ipc/views.ts'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
+import { PartialBanner } from '../../domain/PartialBanner.tsx'
+import { UnitContext } from '../../domain/unit.ts'
 import { isSearching, refusalOf } from '../../state/search-store.ts'
 import { useSearch, useStores } from '../../state/stores.tsx'
 import { moveToLine } from './move-to-line.ts'
@@ -28,10 +30,14 @@ function SearchView({ view }: { readonly view: InvestigationView }) {
   return (
     <div ref={panel} className="panel" onKeyDown={onKeyDown}>
       <SearchForm />
+      <PartialBanner view={view} />
       {search === undefined || refusalOf(search) !== undefined ? (
         <SearchStart />
       ) : (
-        <SearchResults search={search} view={view} />
+        // Also where hosts are compared it is whole runs that are searched.
+        <UnitContext value="run">
+          <SearchResults search={search} view={view} />
+        </UnitContext>
       )}
     </div>
   )

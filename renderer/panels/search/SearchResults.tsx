@@ -3,6 +3,7 @@ import type { InvestigationView } from '#shared/ipc/views.ts'
 import type { Side } from '../../domain/EvidenceLink.tsx'
 import type { RunSearch, Search } from '../../state/search-store.ts'
 import { countElsewhere } from './counterparts.ts'
+import { hasArrived } from './has-arrived.ts'
 import { RunLines } from './RunLines.tsx'
 import { SearchSummary } from './SearchSummary.tsx'
 
@@ -20,17 +21,18 @@ export function SearchResults({ search, view }: SearchResultsProps) {
   const inGood = useElsewhere(view, 'bad', good)
   if (good === undefined || bad === undefined) return undefined
   const isOneRun = good === bad
+  const isBehind = hasArrived(good, view.good) || hasArrived(bad, view.bad)
   return (
     <>
-      <SearchSummary search={search} good={good} bad={bad} />
+      <SearchSummary search={search} good={good} bad={bad} isBehind={isBehind} />
       <div className="search-results">
         <div className="search-runs">
           {isOneRun ? undefined : (
-            <RunLines side="good" title="Good run" run={good} totalBytes={bytesOf(view, 'good')} elsewhere={inBad} />
+            <RunLines side="good" run={good} totalBytes={bytesOf(view, 'good')} elsewhere={inBad} />
           )}
           <RunLines
             side="bad"
-            title={isOneRun ? 'The run of both hosts' : 'Bad run'}
+            isBoth={isOneRun}
             run={bad}
             totalBytes={bytesOf(view, 'bad')}
             elsewhere={isOneRun ? undefined : inGood}

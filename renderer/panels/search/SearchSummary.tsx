@@ -1,7 +1,6 @@
 import { visible } from '#shared/base/text.ts'
-import { useUnit } from '../../domain/unit.ts'
-import { isSearching, type RunSearch, type Search } from '../../state/search-store.ts'
-import { useInvestigation, useSearch, useStores } from '../../state/stores.tsx'
+import type { RunSearch, Search } from '../../state/search-store.ts'
+import { useSearch, useStores } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { otherWays } from './other-ways.ts'
 import { summaryText } from './search-text.ts'
@@ -10,17 +9,18 @@ interface SearchSummaryProps {
   readonly search: Search
   readonly good: RunSearch
   readonly bad: RunSearch
+  /** More of a run arrived after it was searched. */
+  readonly isBehind: boolean
 }
 
 /** What both runs say together, and what could be asked next. */
-export function SearchSummary({ search, good, bad }: SearchSummaryProps) {
+export function SearchSummary({ search, good, bad, isBehind }: SearchSummaryProps) {
   const { search: store } = useStores()
-  const unit = useUnit()
   const text = useSearch(state => state.form.text)
   const { query } = search
   return (
     <div className="search-summary">
-      <p role="status">{summaryText({ good, bad, unit })}</p>
+      <p role="status">{summaryText({ good, bad })}</p>
       {text === query.text ? undefined : (
         <span>
           These are the lines of <code>{visible(query.text)}</code>.
@@ -31,22 +31,14 @@ export function SearchSummary({ search, good, bad }: SearchSummaryProps) {
           {way.label}
         </Button>
       ))}
-      <Newer search={search} />
+      {isBehind ? (
+        <>
+          <span>More of a run has arrived since.</span>
+          <Button small onClick={() => void store.getState().start(query)}>
+            Search again
+          </Button>
+        </>
+      ) : undefined}
     </div>
-  )
-}
-
-/** More of a run arrived after it was searched. */
-function Newer({ search }: Pick<SearchSummaryProps, 'search'>) {
-  const { search: store } = useStores()
-  const revision = useInvestigation(state => state.revision)
-  if (revision === search.revision || isSearching(search)) return undefined
-  return (
-    <>
-      <span>More of a run has arrived since.</span>
-      <Button small onClick={() => void store.getState().start(search.query)}>
-        Search again
-      </Button>
-    </>
   )
 }

@@ -51,20 +51,18 @@ export function readText({ read }: SearchResult): string {
 interface Sides {
   readonly good: RunSearch
   readonly bad: RunSearch
-  /** What the sides are: `run`. */
-  readonly unit: string
 }
 
 /** How the search stands as a whole, in one sentence: once both are read, what they say together. */
-export function summaryText({ good, bad, unit }: Sides): string {
+export function summaryText({ good, bad }: Sides): string {
   const kinds = [good.answer.kind, bad.answer.kind]
   if (kinds.includes('loading')) return 'Searching…'
   if (kinds.includes('cancelled')) return 'Stopped before all was read.'
   if (good.answer.kind !== 'ready' || bad.answer.kind !== 'ready') return 'Not both runs could be searched.'
   if (good === bad) return compareText([{ name: 'the run', ...good.answer.value }])
   return compareText([
-    { name: `the good ${unit}`, ...good.answer.value },
-    { name: `the bad ${unit}`, ...bad.answer.value },
+    { name: 'the good run', ...good.answer.value },
+    { name: 'the bad run', ...bad.answer.value },
   ])
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FoundLine, SearchResult } from '#shared/ipc/views.ts'
+import { hasArrived } from '../../../../../renderer/panels/search/has-arrived.ts'
 import { groupLines } from '../../../../../renderer/panels/search/group-lines.ts'
 import { otherWays } from '../../../../../renderer/panels/search/other-ways.ts'
 import {
@@ -101,7 +102,7 @@ describe('progress', () => {
 })
 
 describe('the summary', () => {
-  const summary = (good: RunSearch, bad: RunSearch) => summaryText({ good, bad, unit: 'run' })
+  const summary = (good: RunSearch, bad: RunSearch) => summaryText({ good, bad })
   it('sets both runs beside each other', () => {
     expect(summary(done(0), done(12))).toBe('12 lines in the bad run, none in the good run.')
     expect(summary(done(1), done(2))).toBe('1 line in the good run, 2 lines in the bad run.')
@@ -123,13 +124,25 @@ describe('the summary', () => {
   })
 })
 
+describe('what arrived since', () => {
+  const coverage = [
+    { artifact: 'late.log', state: 'read' as const, reason: '' },
+    { artifact: 'cut.log', state: 'truncated' as const, reason: 'ends early' },
+  ]
+  it('is what the analysis has read, and the search had not', () => {
+    expect(hasArrived(done(0, { unread: ['cut.log', 'late.log'] }), { coverage })).toBe(true)
+    expect(hasArrived(done(0, { unread: ['cut.log', 'gone.log'] }), { coverage })).toBe(false)
+    expect(hasArrived(done(0), { coverage })).toBe(false)
+    expect(hasArrived(run(), { coverage })).toBe(false)
+  })
+})
+
 describe('other ways', () => {
   const ways = (text: string, over: object = {}, runs = [done(0), done(0)]) =>
     otherWays({
       searchId: 's',
       query: { text, isPattern: false, ignoresCase: true, ...over },
       runs,
-      revision: 0,
     }).map(({ label }) => label)
 
   it('are offered where nothing was found', () => {
