@@ -1,19 +1,15 @@
 import type { LaneComparison } from '#shared/model/divergence.ts'
 import { compareRunLanes, type LaneSide } from '../services/lane-comparison.ts'
 import type { ReadRun } from './analyse-side-by-side.ts'
-import { goodOnes } from './good-ones.ts'
 
 /**
- * Where the bad run leaves the good one and further runs that succeeded; undefined where one of the two cannot be read
- * again, or was gone when it was. `runs` are the good one, the bad one, and witnesses.
+ * Where the bad run leaves the good one; undefined where one of the two cannot be read again, or was gone when it was.
+ * `runs` are the good one, the bad one, and others.
  */
 export async function compareReadLanes(runs: readonly ReadRun[]): Promise<LaneComparison | undefined> {
   const [good, bad] = [runs[0], runs[1]].map(sideOf)
   if (good === undefined || bad === undefined) return undefined
-  const compared = await compareRunLanes(
-    bad,
-    goodOnes(runs).flatMap(run => sideOf(run) ?? []),
-  )
+  const compared = await compareRunLanes(bad, [good])
   return compared.ok ? compared.value : undefined
 }
 

@@ -4,15 +4,13 @@ import { indexWithOwnRules } from '#shared/analysis/knowledge-index.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { LogComparison } from '#shared/model/log-comparison.ts'
 import type { ReadRun } from './analyse-side-by-side.ts'
-import { goodOnes } from './good-ones.ts'
 
 /**
- * The logs of the bad run beside those of the good one and of further runs that succeeded; undefined where one of the two
- * was not read for it. `runs` are the good one, the bad one, and witnesses.
+ * The logs of the bad run beside those of the good one; undefined where one of the two was not read for it. `runs` are the
+ * good one, the bad one, and others.
  */
 export function compareReadLogs(runs: readonly ReadRun[], ownRules: readonly OwnRule[]): LogComparison | undefined {
   const [good, bad] = runs
   if (good?.templates === undefined || bad?.templates === undefined) return undefined
-  const goods = goodOnes(runs).flatMap(({ templates }) => templates ?? [])
-  return compareLogs(bad.templates, goods, logContextOf(bad.analysis, indexWithOwnRules(ownRules)))
+  return compareLogs(bad.templates, [good.templates], logContextOf(bad.analysis, indexWithOwnRules(ownRules)))
 }

@@ -9,7 +9,21 @@ export interface Citations {
 }
 
 type Side = keyof Citations
-const SIDES: ReadonlySet<unknown> = new Set<Side>(['good', 'bad', 'witness'])
+/** What is gone is cited where it was. */
+const SIDES: ReadonlyMap<unknown, Side> = new Map<unknown, Side>([
+  ['good', 'good'],
+  ['gone', 'good'],
+  ['bad', 'bad'],
+  ['witness', 'witness'],
+])
+/** Lists named after a run hold what that run shows; what was expected is what the good run has. */
+const LISTS: ReadonlyMap<string, Side> = new Map<string, Side>([
+  ['good', 'good'],
+  ['goodEvidence', 'good'],
+  ['gone', 'good'],
+  ['expected', 'good'],
+  ['bad', 'bad'],
+])
 
 /**
  * Every citation inside an analysis, a comparison, or a document of one, wherever it stands in it: whatever the model
@@ -27,14 +41,8 @@ function collect(value: unknown, side: Side, found: Record<Side, Evidence[]>): v
     found[side].push(value)
     return
   }
-  const own = 'side' in value && SIDES.has(value.side) ? (value.side as Side) : side
-  for (const [key, member] of Object.entries(value)) collect(member, sideOf(key) ?? own, found)
-}
-
-/** Lists named after a run hold what that run shows. */
-function sideOf(key: string): Side | undefined {
-  if (key === 'good' || key === 'goodEvidence') return 'good'
-  return key === 'bad' ? 'bad' : undefined
+  const own = 'side' in value ? (SIDES.get(value.side) ?? side) : side
+  for (const [key, member] of Object.entries(value)) collect(member, LISTS.get(key) ?? own, found)
 }
 
 function isEvidence(value: object): value is Evidence {

@@ -28,6 +28,17 @@ describe('citationsIn', () => {
     ])
   })
 
+  it('takes what is gone, and what was expected, for what the good run shows', () => {
+    const comparison = {
+      novel: [
+        { side: 'new', evidence: [cite(1)] },
+        { side: 'gone', evidence: [cite(2)] },
+      ],
+      divergence: [{ event: { evidence: cite(3) }, expected: [{ evidence: cite(4) }] }],
+    }
+    expect(citationsIn(comparison)).toEqual({ good: [cite(2), cite(4)], bad: [cite(1), cite(3)], witness: [] })
+  })
+
   it('keeps what a third run shows apart, so that nothing passes for checked that was not', () => {
     const against = [{ side: 'witness', evidence: [cite(1)] }]
     expect(citationsIn({ verdict: { hypotheses: [{ against }] } })).toEqual({ good: [], bad: [], witness: [cite(1)] })
