@@ -17,6 +17,7 @@ import type { OwnRules } from './rule-packs/own-rules.ts'
 import { ruleHandlers } from './rule-packs/rule-handlers.ts'
 import { searchHandlers } from './search-handlers.ts'
 import type { SettingsStore } from './settings.ts'
+import { withLogs } from './with-logs.ts'
 
 /** The shell's own dialogs. A path that a person chose here is the only kind a handler may open or write. */
 export interface Dialogs {
@@ -123,14 +124,17 @@ function cacheHandlers({ bucketRuns }: HandlerDependencies) {
   } satisfies Partial<Handlers>
 }
 
-function investigationHandlers({ investigations, renderReport, dialogs }: HandlerDependencies) {
+function investigationHandlers(deps: HandlerDependencies) {
+  const { investigations, renderReport, dialogs } = deps
   return {
     'investigation.open': (pair, cx) => investigations.open(pair, cx),
     'timeline.get': ({ investigationId, ...request }) =>
       Promise.resolve(investigations.timeline(investigationId, request)),
-    'report.render': ({ investigationId, form }) => {
+    'report.render': async ({ investigationId, form }, cx) => {
       const found = investigations.find(investigationId)
-      return Promise.resolve(found.ok ? ok(renderReport(found.value, form)) : found)
+      if (!found.ok) return found
+      const told = form === 'json' ? await withLogs(found.value, deps, cx) : found
+      return told.ok ? ok(renderReport(told.value, form)) : told
     },
     'report.save': async ({ name, body }) => {
       if (dialogs === undefined) return err({ code: 'shell/unavailable', feature: 'report.save' })

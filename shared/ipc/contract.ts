@@ -227,7 +227,7 @@ export const commands = {
   'rules.remove': command(z.object({ packId: Id, ruleId: Id }), z.custom<RulesView>()),
   /** The decoded bytes of one artifact, through the shell's save dialog; answers with the file name, null when cancelled. */
   'artifact.save': command(z.object({ runId: Id, artifact: ArtifactName }), z.string().nullable()),
-  /** The issue text of an investigation. */
+  /** A report of an investigation. `json` compares the logs as well, which is long the first time; honours cancel. */
   'report.render': command(
     z.object({ investigationId: Id, form: z.enum(['issue', 'markdown', 'json']) }),
     z.object({ title: z.string(), body: z.string() }),
