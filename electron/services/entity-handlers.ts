@@ -6,6 +6,7 @@ import type { EntitiesView, Story } from '#shared/ipc/views.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
 import type { Investigations } from './investigations.ts'
 import type { OpenSources } from './open-sources.ts'
+import { readyRun } from './ready-run.ts'
 
 export interface EntityHandlerDependencies {
   readonly sources: Pick<OpenSources, 'findRun'>
@@ -41,11 +42,9 @@ async function tell(
   const { entities, run } = analysis.value
   const entity = entities.find(({ id }) => id === entityId)
   if (entity === undefined) return err({ code: 'rpc/unknown-id', id: entityId })
-  const found = await sources.findRun(runId)
+  const found = await readyRun(sources, runId, signal)
   if (!found.ok) return found
-  const { location, copy, view } = found.value
-  const ready = await copy?.ready(signal)
-  if (ready?.ok === false) return ready
+  const { location, view } = found.value
   const span = window === undefined ? {} : { window: { from: instant(window.from), to: instant(window.to) } }
   const request = { entity, entities, run, ...span }
   const job = { runId: `story ${runId}`, location, label: view.facts.source, request }

@@ -6,6 +6,7 @@ import type { AnalysisPool } from './analysis-pool.ts'
 import type { Investigations } from './investigations.ts'
 import { compareRunLanes, type LaneSide } from './lane-comparison.ts'
 import type { OpenRun, OpenSources } from './open-sources.ts'
+import { readyRun } from './ready-run.ts'
 
 export interface LaneComparisonsOptions {
   readonly sources: Pick<OpenSources, 'findRun'>
@@ -23,12 +24,13 @@ export class LaneComparisons {
   }
 
   async compare(investigationId: string, cx: HandlerContext): Promise<Result<LaneComparison>> {
-    const found = this.#options.investigations.find(investigationId)
+    const { sources, investigations } = this.#options
+    const found = investigations.find(investigationId)
     if (!found.ok) return found
     const { view, good, bad } = found.value
-    const goodRun = await this.#ready(view.baseline.runId, cx)
+    const goodRun = await readyRun(sources, view.baseline.runId, cx.signal)
     if (!goodRun.ok) return goodRun
-    const badRun = await this.#ready(view.target.runId, cx)
+    const badRun = await readyRun(sources, view.target.runId, cx.signal)
     if (!badRun.ok) return badRun
     const basis = JSON.stringify([investigationId, goodRun.value.copy?.contents(), badRun.value.copy?.contents()])
     if (this.#last?.basis === basis) return ok(this.#last.comparison)
@@ -40,13 +42,6 @@ export class LaneComparisons {
   /** Drops what belongs to runs whose source was closed. */
   forget(): void {
     this.#last = undefined
-  }
-
-  async #ready(runId: string, { signal }: HandlerContext): Promise<Result<OpenRun>> {
-    const run = await this.#options.sources.findRun(runId)
-    if (!run.ok) return run
-    const ready = await run.value.copy?.ready(signal)
-    return ready?.ok === false ? ready : run
   }
 
   #side({ location, view }: OpenRun, analysis: Analysis, cx: HandlerContext): LaneSide {

@@ -8,6 +8,7 @@ import type { RunTemplates } from '#shared/model/template.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
 import type { Investigations, OpenInvestigation } from './investigations.ts'
 import type { OpenRun, OpenSources } from './open-sources.ts'
+import { readyRun } from './ready-run.ts'
 
 export interface LogComparisonsOptions {
   readonly sources: Pick<OpenSources, 'findRun'>
@@ -88,14 +89,10 @@ export class LogComparisons {
     signal: AbortSignalLike,
   ): Promise<Result<readonly [SideOfLogs, SideOfLogs]>> {
     const { hosts } = view.comparison
-    const good = await this.#options.sources.findRun(view.baseline.runId)
+    const good = await readyRun(this.#options.sources, view.baseline.runId, signal)
     if (!good.ok) return good
-    const bad = await this.#options.sources.findRun(view.target.runId)
+    const bad = await readyRun(this.#options.sources, view.target.runId, signal)
     if (!bad.ok) return bad
-    for (const { copy } of [good.value, bad.value]) {
-      const ready = await copy?.ready(signal)
-      if (ready?.ok === false) return ready
-    }
     return ok([
       { run: good.value, host: hosts?.good, about: aboutOf(goodAnalysis) },
       { run: bad.value, host: hosts?.bad, about: aboutOf(badAnalysis) },

@@ -4,6 +4,7 @@ import type { CommandInput, HandlerContext, Handlers } from '#shared/ipc/contrac
 import type { SearchResult } from '#shared/ipc/views.ts'
 import type { AnalysisPool, PoolSearchOptions } from './analysis-pool.ts'
 import type { OpenSources } from './open-sources.ts'
+import { readyRun } from './ready-run.ts'
 
 export interface SearchHandlerDependencies {
   readonly sources: Pick<OpenSources, 'findRun'>
@@ -24,11 +25,9 @@ async function search(
 ): Promise<Result<SearchResult>> {
   const checked = createLineSearch(query)
   if (!checked.ok) return err({ code: 'search/refused', reason: checked.error })
-  const found = await sources.findRun(runId)
+  const found = await readyRun(sources, runId, cx.signal)
   if (!found.ok) return found
-  const { location, copy, view } = found.value
-  const ready = await copy?.ready(cx.signal)
-  if (ready?.ok === false) return ready
+  const { location, view } = found.value
   const where = artifact === undefined ? {} : { artifact }
   const job = { runId: `search ${runId}`, location, label: view.facts.source, query, limit, ...where }
   const options: PoolSearchOptions = {

@@ -9,6 +9,7 @@ import { LiteralDocument, type RuleDocument } from '#shared/saved/rule-pack.sche
 import type { AnalysisProgress } from '../../workers/messages.ts'
 import type { AnalysisPool, PoolTrial } from '../analysis-pool.ts'
 import type { OpenSources } from '../open-sources.ts'
+import { readyRun } from '../ready-run.ts'
 import type { OwnRules } from './own-rules.ts'
 import type { RulePack } from './read-pack.ts'
 
@@ -42,11 +43,9 @@ async function tryOnRun(
   const { runId, artifact } = request
   const signature = checkSignature(request)
   if (!signature.ok) return signature
-  const found = await sources.findRun(runId)
+  const found = await readyRun(sources, runId, cx.signal)
   if (!found.ok) return found
-  const { location, copy, view } = found.value
-  const ready = await copy?.ready(cx.signal)
-  if (ready?.ok === false) return ready
+  const { location, view } = found.value
   const job = { runId: `try ${runId}`, location, label: view.facts.source, signature: signature.value }
   const where = artifact === undefined ? {} : { artifact }
   const onProgress = ({ artifact: name, doneBytes }: AnalysisProgress) =>
