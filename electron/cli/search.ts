@@ -82,6 +82,7 @@ async function searchEach(
       const isWanted = request.globs.length === 0 ? () => true : picomatch([...request.globs], { dot: true })
       const result = await searchRun(opened.value.run, search, {
         isWanted,
+        limit: mostOf(request),
         onFound: printer.print,
         onProgress: progress => {
           if (isShown) bar.update('run', progress)
@@ -104,18 +105,19 @@ interface Printer {
   finish(result: SearchResult): Promise<void>
 }
 
-function createPrinter({ form, limit }: SearchRequest, prefix: string): Printer {
+/** Lines of one run that are shown at most; a count needs none. */
+function mostOf({ form, limit }: SearchRequest): number {
+  if (form === 'count') return 0
+  return limit ?? (form === 'json' ? JSON_LINES : Infinity)
+}
+
+function createPrinter({ form }: SearchRequest, prefix: string): Printer {
   const kept: Evidence[] = []
-  let shown = 0
-  const most = limit ?? (form === 'json' ? JSON_LINES : Infinity)
   return {
     kept,
     async print(found) {
-      if (form === 'count' || shown >= most) return
-      const wanted = found.slice(0, most - shown)
-      shown += wanted.length
-      if (form === 'json') kept.push(...wanted)
-      else await writeOutput(wanted.map(line => lineText(prefix, line)).join(''), undefined)
+      if (form === 'json') kept.push(...found)
+      else await writeOutput(found.map(line => lineText(prefix, line)).join(''), undefined)
     },
     async finish({ artifacts }) {
       if (form !== 'count') return

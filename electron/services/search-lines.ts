@@ -33,13 +33,11 @@ export async function searchLines(
   }
   const mark = createWordMarker(query)
   const lines = createPacedLines(onFound, clock)
-  let left = limit
   const result = await searchRun(only === undefined ? run : oneArtifact(run, only), search.value, {
     isWanted: () => true,
+    limit,
     onFound: found => {
-      const kept = found.slice(0, left)
-      left -= kept.length
-      lines.add(kept.map(line => ({ ...line, matches: mark(line) })))
+      lines.add(found.map(line => ({ ...line, matches: mark(line) })))
       return Promise.resolve()
     },
     onProgress: progress => {

@@ -15,7 +15,7 @@ test('a search finds the lines that a look at each of them finds, wherever the c
       const search = createLineSearch(query)
       if (!search.ok) throw new Error(search.error)
       const found: number[] = []
-      const reading = search.value.open('a.log', ({ line }) => found.push(line))
+      const reading = search.value.open('a.log', cite => found.push(cite().line))
       const bytes = encodeUtf8(lines)
       for (let at = 0; at < bytes.length; at += chunk) reading.feed(bytes.slice(at, at + chunk))
       reading.end()

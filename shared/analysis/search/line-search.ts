@@ -11,8 +11,11 @@ import { createLineScanner } from '../scan/scanner.ts'
 
 /** Looks for one query in any number of artifacts. */
 export interface LineSearch {
-  /** `onHit` gets each line that holds what is looked for, once, in order. */
-  open(artifact: string, onHit: (line: Evidence) => void): { feed(chunk: Uint8Array): void; end(): void }
+  /**
+   * `onHit` hears of each line that holds what is looked for, once, in order. `cite` makes evidence of it, during the
+   * call only: to count lines takes none.
+   */
+  open(artifact: string, onHit: (cite: () => Evidence) => void): { feed(chunk: Uint8Array): void; end(): void }
 }
 
 /** Where in a line it stands; undefined = nowhere. */
@@ -34,7 +37,7 @@ export function createLineSearch(query: LineQuery): Result<LineSearch, string> {
 function openArtifact(
   { table, sampleEvery, find }: Plan,
   artifact: string,
-  onHit: (line: Evidence) => void,
+  onHit: (cite: () => Evidence) => void,
 ): ReturnType<LineSearch['open']> {
   let last = 0
   const onLine = ({ line, offset, pieceOffset, bytes }: ScannedLine) => {
@@ -43,7 +46,7 @@ function openArtifact(
     const focus = find(bytes)
     if (focus === undefined) return
     last = line
-    onHit(evidenceOfLine({ artifact, line, offset: offset + pieceOffset, bytes }, focus))
+    onHit(() => evidenceOfLine({ artifact, line, offset: offset + pieceOffset, bytes }, focus))
   }
   const scanner = createLineScanner({ table, sampleEvery, onLine })
   return { feed: chunk => scanner.feed(chunk), end: () => void scanner.end() }

@@ -12,7 +12,7 @@ function find(query: LineQuery, text: string, chunk = 7): readonly Evidence[] {
   const search = createLineSearch(query)
   if (!search.ok) throw new Error(search.error)
   const found: Evidence[] = []
-  const reading = search.value.open('a.log', line => found.push(line))
+  const reading = search.value.open('a.log', cite => found.push(cite()))
   const bytes = encodeUtf8(text)
   for (let at = 0; at < bytes.length; at += chunk) reading.feed(bytes.slice(at, at + chunk))
   reading.end()

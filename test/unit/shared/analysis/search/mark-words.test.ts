@@ -13,9 +13,10 @@ function marked(query: LineQuery, text: string): readonly (readonly string[])[] 
   if (!search.ok) throw new Error(search.error)
   const mark = createWordMarker(query)
   const words: (readonly string[])[] = []
-  const reading = search.value.open('a.log', line =>
-    words.push(mark(line).map(({ from, to }) => line.text.slice(from, to))),
-  )
+  const reading = search.value.open('a.log', cite => {
+    const line = cite()
+    words.push(mark(line).map(({ from, to }) => line.text.slice(from, to)))
+  })
   reading.feed(encodeUtf8(text))
   reading.end()
   return words
