@@ -4,9 +4,6 @@ import { fileURLToPath } from 'node:url'
 import { ok, type Result } from '#shared/base/result.ts'
 import { withoutUndefined } from '#shared/base/without-undefined.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'
-import type { Analysis } from '#shared/model/analysis.ts'
-import type { LaneComparison } from '#shared/model/divergence.ts'
-import type { RunTemplates } from '#shared/model/template.ts'
 import type { AnalysisProgress } from '../workers/messages.ts'
 import { createAnalysisPool, type AnalysisPool } from '../services/analysis-pool.ts'
 import { findAppPaths, findAppRoot } from '../services/app-paths.ts'
@@ -14,24 +11,11 @@ import type { LaneSide } from '../services/lane-comparison.ts'
 import { forkWorker } from '../services/worker-process.ts'
 import { analyseOpened } from './analyze.ts'
 import { compareReadLanes } from './compare-read-lanes.ts'
+import type { ReadRun, ReadRuns } from './read-runs.ts'
 import { sourcesOf, type CompareRequest } from './compare-request.ts'
 import type { OpenedRun } from './open-run.ts'
 import { createProgressBar, type ProgressBar } from './progress.ts'
 import { tidyOnSignal } from './tidy-on-signal.ts'
-
-/** A run that was read; `templates` where its logs were asked for and lie on the disk. */
-export interface ReadRun {
-  readonly analysis: Analysis
-  readonly templates?: RunTemplates
-  /** Where it can be read again, while the processes are there. */
-  readonly readStories?: LaneSide['readStories']
-}
-
-/** All runs that were read; `lanes` where that was asked for and the good and the bad one lie on the disk. */
-export interface ReadRuns {
-  readonly runs: readonly ReadRun[]
-  readonly lanes?: LaneComparison
-}
 
 /**
  * Reads the runs, each in a process of its own so that they share the cores, and closes their sources. `opened` and

@@ -1,6 +1,6 @@
 import type { LaneComparison } from '#shared/model/divergence.ts'
 import { compareRunLanes, type LaneSide } from '../services/lane-comparison.ts'
-import type { ReadRun } from './analyse-side-by-side.ts'
+import type { ReadRun } from './read-runs.ts'
 
 /**
  * Where the bad run leaves the good one; undefined where one of the two cannot be read again, or was gone when it was.

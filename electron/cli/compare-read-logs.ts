@@ -3,7 +3,7 @@ import { logContextOf } from '#shared/analysis/compare-logs/log-context.ts'
 import { indexWithOwnRules } from '#shared/analysis/knowledge-index.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { LogComparison } from '#shared/model/log-comparison.ts'
-import type { ReadRun } from './analyse-side-by-side.ts'
+import type { ReadRun } from './read-runs.ts'
 
 /**
  * The logs of the bad run beside those of the good one; undefined where one of the two was not read for it. `runs` are the

@@ -1,6 +1,7 @@
 import type { Result } from '#shared/base/result.ts'
 import type { Comparison } from '#shared/model/comparison.ts'
-import { analyseSideBySide, type ReadRuns } from './analyse-side-by-side.ts'
+import { analyseSideBySide } from './analyse-side-by-side.ts'
+import type { ReadRuns } from './read-runs.ts'
 import { sourcesOf, type CompareRequest } from './compare-request.ts'
 import { openRun, type OpenedRun } from './open-run.ts'
 
