@@ -8,6 +8,7 @@ import type { Analysis } from '#shared/model/analysis.ts'
 import type { ClockSkew } from '#shared/model/clock-skew.ts'
 import type { ComparedHosts, Comparison } from '#shared/model/comparison.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
+import { bothAtOnce } from './both-at-once.ts'
 import type { ImageLookUps } from './image-look-ups.ts'
 import type { OpenRun, OpenSources, RunCopy } from './open-sources.ts'
 import { damagedCopies, type SavedAnalyses } from './saved-analyses.ts'
@@ -122,27 +123,16 @@ export class Investigations {
     return { told: [good, bad], lookUp: { lookUp: { problems, omitted } } }
   }
 
-  /** Both at once; when one fails the other is stopped and its own failure is the answer. */
-  async #analyseBoth(good: OpenRun, bad: OpenRun, cx: HandlerContext): Promise<Result<readonly [Analysis, Analysis]>> {
-    const stop = new AbortController()
-    if (cx.signal.aborted) stop.abort()
-    cx.signal.addEventListener('abort', () => stop.abort())
-    let failure: Result<never> | undefined
-    const analyse = async (run: OpenRun): Promise<Analysis | undefined> => {
-      const result = await this.#analyse(run, { signal: stop.signal, emit: cx.emit.bind(cx) })
-      if (result.ok) return result.value
-      failure ??= result
-      stop.abort()
-      return undefined
-    }
-    // A run compared with itself is analysed once.
-    const first = analyse(good)
-    const [goodAnalysis, badAnalysis] = await Promise.all([
-      first,
-      good.view.runId === bad.view.runId ? first : analyse(bad),
-    ])
-    if (goodAnalysis === undefined || badAnalysis === undefined) return failure ?? err({ code: 'cancelled' })
-    return ok([goodAnalysis, badAnalysis])
+  /** Both at once; a run compared with itself is analysed once. */
+  #analyseBoth(good: OpenRun, bad: OpenRun, cx: HandlerContext): Promise<Result<readonly [Analysis, Analysis]>> {
+    const emit = cx.emit.bind(cx)
+    let first: Promise<Result<Analysis>> | undefined
+    return bothAtOnce(
+      cx.signal,
+      signal => (first = this.#analyse(good, { signal, emit })),
+      signal =>
+        first !== undefined && good.view.runId === bad.view.runId ? first : this.#analyse(bad, { signal, emit }),
+    )
   }
 
   async #analyse(

@@ -1,11 +1,12 @@
 import { createNovelNotes, type NoteNovel } from '#shared/analysis/compare-logs/note-novel.ts'
-import { err, ok, type Result } from '#shared/base/result.ts'
+import { ok, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike, HandlerContext } from '#shared/ipc/contract.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { LineNote } from '#shared/model/line-note.ts'
 import type { LogComparison } from '#shared/model/log-comparison.ts'
 import type { RunTemplates } from '#shared/model/template.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
+import { bothAtOnce } from './both-at-once.ts'
 import type { Investigations, OpenInvestigation } from './investigations.ts'
 import type { OpenRun, OpenSources } from './open-sources.ts'
 import { readyRun } from './ready-run.ts'
@@ -50,25 +51,25 @@ export class LogComparisons {
   async compare(investigationId: string, cx: HandlerContext): Promise<Result<LogComparison>> {
     const found = this.#options.investigations.find(investigationId)
     if (!found.ok) return found
-    const sides = await this.#sidesOf(found.value, cx.signal)
-    if (!sides.ok) return sides
-    const [good, bad] = sides.value
+    const compared = await this.#sidesOf(found.value, cx.signal)
+    if (!compared.ok) return compared
+    const [good, bad] = compared.value
     const basis = JSON.stringify([investigationId, good, bad].map(basisOf))
     if (this.#last?.basis === basis) return ok(this.#last.comparison)
-    const read = await this.#readBoth(good, bad, cx)
+    const emit = cx.emit.bind(cx)
+    const read = await bothAtOnce(
+      cx.signal,
+      signal => this.#read(good, { signal, emit }),
+      signal => this.#read(bad, { signal, emit }),
+    )
     if (!read.ok) return read
     const [goodTemplates, badTemplates] = read.value
     const comparison = this.#options.compare(badTemplates, goodTemplates, found.value.bad)
-    const sideOf = (side: 'good' | 'bad', { run }: SideOfLogs, templates: RunTemplates): ComparedSide => ({
-      runId: run.view.runId,
-      noteOf: createNovelNotes(comparison, side),
-      groups: groupsOf(templates),
-    })
-    this.#last = {
-      basis,
-      comparison,
-      sides: [sideOf('bad', bad, badTemplates), sideOf('good', good, goodTemplates)],
-    }
+    const sides = [
+      { runId: bad.run.view.runId, noteOf: createNovelNotes(comparison, 'bad'), groups: groupsOf(badTemplates) },
+      { runId: good.run.view.runId, noteOf: createNovelNotes(comparison, 'good'), groups: groupsOf(goodTemplates) },
+    ]
+    this.#last = { basis, comparison, sides }
     return ok(comparison)
   }
 
@@ -97,28 +98,6 @@ export class LogComparisons {
       { run: good.value, host: hosts?.good, about: aboutOf(goodAnalysis) },
       { run: bad.value, host: hosts?.bad, about: aboutOf(badAnalysis) },
     ])
-  }
-
-  /** Both at once; when one fails the other is stopped and its own failure is the answer. */
-  async #readBoth(
-    good: SideOfLogs,
-    bad: SideOfLogs,
-    cx: HandlerContext,
-  ): Promise<Result<readonly [RunTemplates, RunTemplates]>> {
-    const stop = new AbortController()
-    if (cx.signal.aborted) stop.abort()
-    cx.signal.addEventListener('abort', () => stop.abort())
-    let failure: Result<never> | undefined
-    const read = async (side: SideOfLogs): Promise<RunTemplates | undefined> => {
-      const result = await this.#read(side, { signal: stop.signal, emit: cx.emit.bind(cx) })
-      if (result.ok) return result.value
-      failure ??= result
-      stop.abort()
-      return undefined
-    }
-    const [goodTemplates, badTemplates] = await Promise.all([read(good), read(bad)])
-    if (goodTemplates === undefined || badTemplates === undefined) return failure ?? err({ code: 'cancelled' })
-    return ok([goodTemplates, badTemplates])
   }
 
   #read({ run, host, about }: SideOfLogs, cx: HandlerContext): Promise<Result<RunTemplates>> {

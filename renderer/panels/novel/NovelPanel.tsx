@@ -22,7 +22,12 @@ import './novel.css'
 
 type List = LogComparisonView['list']
 
-const LISTS: readonly { readonly value: List; readonly label: string }[] = [
+interface NamedList {
+  readonly value: List
+  readonly label: string
+}
+
+const LISTS: readonly [NamedList, ...NamedList[]] = [
   { value: 'novel', label: 'New' },
   { value: 'gone', label: 'Gone' },
   { value: 'rates', label: 'More or fewer' },
@@ -45,9 +50,13 @@ function Novel({ view }: { readonly view: InvestigationView }) {
   const setFilter = useView(state => state.setFilter)
   const filter = useDebounced(text.slice(0, 500), FILTER_MS)
   const { investigationId } = view
-  const question = { investigationId, list, text: filter, limit: LISTED }
+  // Until the logs are read the question stays the same: another one would begin to read them anew.
+  const [isRead, setRead] = useState(false)
+  const wanted = isRead ? { list, text: filter } : { list: LISTS[0].value, text: '' }
+  const question = { investigationId, limit: LISTED, ...wanted }
   const [answer, retry] = useAnswer('logs.compare', isStopped ? undefined : question)
   const shown = useLastReady(answer)
+  if (answer.kind === 'ready' && !isRead) setRead(true)
   return (
     <div className="panel">
       <div className="panel-bar">
@@ -71,7 +80,7 @@ function Novel({ view }: { readonly view: InvestigationView }) {
 }
 
 /** Each list with its length, once that is known. */
-function withCounts(answer: Answer<LogComparisonView>): typeof LISTS {
+function withCounts(answer: Answer<LogComparisonView>): readonly NamedList[] {
   if (answer.kind !== 'ready') return LISTS
   const { totals } = answer.value
   return LISTS.map(({ value, label }) => ({ value, label: `${label} (${formatCount(totals[value])})` }))

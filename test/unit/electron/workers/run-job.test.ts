@@ -8,21 +8,29 @@ const location = { kind: 'path', path: '/runs', run: 'logs/job/1' } as const
 const job: AnalysisJob = { kind: 'analyse', location, label: 'runs#logs/job/1', ownRules: [] }
 const source = () => fakeSource('runs', [fakeRun('logs/job/1', {}), fakeRun('logs/job/2', {})])
 
+const unasked = (what: string) => () => Promise.reject(new Error(`nobody asked for ${what}`))
+
+/** Opens the source, and does nothing else. */
+const idle: JobDependencies = {
+  openSource: () => Promise.resolve(ok(source())),
+  openCachedRun: unasked('a copy'),
+  analyse: unasked('an analysis'),
+  tryPattern: unasked('a pattern'),
+  readStory: unasked('a story'),
+  readStories: unasked('stories'),
+  readTemplates: unasked('templates'),
+  searchLines: unasked('a search'),
+  now: () => 0,
+}
+
 async function messagesOf(
   over: Partial<JobDependencies>,
   run: string = location.run,
 ): Promise<readonly WorkerMessage[]> {
   const messages: WorkerMessage[] = []
   const deps: JobDependencies = {
-    openSource: () => Promise.resolve(ok(source())),
-    openCachedRun: () => Promise.resolve(ok(fakeSource('cached', [fakeRun('', {})]))),
+    ...idle,
     analyse: (run, { label }) => Promise.resolve(ok(emptyAnalysis({ run: { source: label, job: run.path } }))),
-    tryPattern: () => Promise.resolve(err({ code: 'cancelled' as const })),
-    readStory: () => Promise.resolve(err({ code: 'cancelled' as const })),
-    readStories: () => Promise.resolve(err({ code: 'cancelled' as const })),
-    readTemplates: () => Promise.resolve(err({ code: 'cancelled' as const })),
-    searchLines: () => Promise.resolve(err({ code: 'cancelled' as const })),
-    now: () => 0,
     ...over,
   }
   await runJob({ ...job, location: { ...location, run } }, deps, message => void messages.push(message))
@@ -83,16 +91,9 @@ it('tries a pattern on the run that the job names', async () => {
   const messages: WorkerMessage[] = []
   const trial = { artifacts: [], hits: [], total: 0, read: { artifacts: 1, bytes: 2 }, unread: [] }
   const deps: JobDependencies = {
-    openSource: () => Promise.resolve(ok(source())),
-    openCachedRun: () => Promise.reject(new Error('no copy was asked for')),
-    analyse: () => Promise.reject(new Error('no analysis was asked for')),
+    ...idle,
     tryPattern: (run, { artifact, signature }) =>
       Promise.resolve(ok({ ...trial, unread: [run.path, artifact ?? '', signature.pattern] })),
-    readStory: () => Promise.reject(new Error('no story was asked for')),
-    readStories: () => Promise.reject(new Error('no stories were asked for')),
-    readTemplates: () => Promise.reject(new Error('no templates were asked for')),
-    searchLines: () => Promise.reject(new Error('no search was asked for')),
-    now: () => 0,
   }
   const signature = { literal: 'slow', pattern: 'slow$', limit: 1 }
   await runJob(
@@ -107,16 +108,9 @@ it('reads a story of the run that the job names', async () => {
   const messages: WorkerMessage[] = []
   const entity = { id: 'node:h', kind: 'node', title: 'h', parts: [], joins: [] } as const
   const deps: JobDependencies = {
-    openSource: () => Promise.resolve(ok(source())),
-    openCachedRun: () => Promise.reject(new Error('no copy was asked for')),
-    analyse: () => Promise.reject(new Error('no analysis was asked for')),
-    tryPattern: () => Promise.reject(new Error('no pattern was tried')),
+    ...idle,
     readStory: (run, { request }) =>
       Promise.resolve(ok({ entity: request.entity, lines: [], omitted: 0, unread: [run.path] })),
-    readStories: () => Promise.reject(new Error('no stories were asked for')),
-    readTemplates: () => Promise.reject(new Error('no templates were asked for')),
-    searchLines: () => Promise.reject(new Error('no search was asked for')),
-    now: () => 0,
   }
   const request = { entity, entities: [entity], run: {} }
   await runJob(
@@ -142,19 +136,12 @@ it('searches the run that the job names, and tells of lines before the answer', 
   const asked: unknown[] = []
   const messages: WorkerMessage[] = []
   const deps: JobDependencies = {
-    openSource: () => Promise.resolve(ok(source())),
-    openCachedRun: () => Promise.reject(new Error('no copy was asked for')),
-    analyse: () => Promise.reject(new Error('no analysis was asked for')),
-    tryPattern: () => Promise.reject(new Error('no pattern was tried')),
-    readStory: () => Promise.reject(new Error('no story was asked for')),
-    readStories: () => Promise.reject(new Error('no stories were asked for')),
-    readTemplates: () => Promise.reject(new Error('no templates were asked for')),
+    ...idle,
     searchLines: (run, { onFound, artifact, limit, ...options }) => {
       asked.push([run.path, options.query, artifact, limit])
       onFound([line])
       return Promise.resolve(ok(result))
     },
-    now: () => 0,
   }
   const job = { kind: 'search', location, label: 'runs', query, artifact: 'a.log', limit: 5 } as const
   await runJob(job, deps, message => void messages.push(message))
@@ -170,18 +157,11 @@ it('reads the templates of the run that the job names, of one machine on demand'
   const asked: unknown[] = []
   const messages: WorkerMessage[] = []
   const deps: JobDependencies = {
-    openSource: () => Promise.resolve(ok(source())),
-    openCachedRun: () => Promise.reject(new Error('no copy was asked for')),
-    analyse: () => Promise.reject(new Error('no analysis was asked for')),
-    tryPattern: () => Promise.reject(new Error('no pattern was tried')),
-    readStory: () => Promise.reject(new Error('no story was asked for')),
-    searchLines: () => Promise.reject(new Error('no search was asked for')),
-    readStories: () => Promise.reject(new Error('no stories were asked for')),
+    ...idle,
     readTemplates: (run, options) => {
       asked.push([run.path, options.about, options.host])
       return Promise.resolve(ok({ groups: [], unread: [] }))
     },
-    now: () => 0,
   }
   await runJob(
     { kind: 'templates', location, label: 'runs', about, host: 'node-1' },
@@ -195,16 +175,9 @@ it('reads the templates of the run that the job names, of one machine on demand'
 it('reads the stories of the run that the job names, in one reading', async () => {
   const messages: WorkerMessage[] = []
   const deps: JobDependencies = {
-    openSource: () => Promise.resolve(ok(source())),
-    openCachedRun: () => Promise.reject(new Error('no copy was asked for')),
-    analyse: () => Promise.reject(new Error('no analysis was asked for')),
-    tryPattern: () => Promise.reject(new Error('no pattern was tried')),
-    readStory: () => Promise.reject(new Error('no story was asked for')),
-    searchLines: () => Promise.reject(new Error('no search was asked for')),
-    readTemplates: () => Promise.reject(new Error('no templates were asked for')),
+    ...idle,
     readStories: (run, { request: { wanted } }) =>
       Promise.resolve(ok(wanted.map(({ entity }) => ({ entity, lines: [], omitted: 0, unread: [run.path] })))),
-    now: () => 0,
   }
   const entity = { id: 'node:h', kind: 'node', title: 'h', parts: [], joins: [] } as const
   const request = { wanted: [{ entity }], entities: [entity], run: {} }
