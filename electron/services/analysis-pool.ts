@@ -4,9 +4,11 @@ import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { Story } from '#shared/model/entity.ts'
 import type { RuleTrial } from '#shared/model/own-rules.ts'
+import type { LogComparison } from '#shared/model/log-comparison.ts'
 import type { RunTemplates } from '#shared/model/template.ts'
 import type {
   AnalysisProgress,
+  CompareLogsJob,
   JobValue,
   SearchJob,
   StoriesJob,
@@ -39,6 +41,9 @@ export interface PoolStories extends PoolJob, Pick<StoriesJob, 'request'> {}
 
 /** Of which logs to read the templates. */
 export interface PoolTemplates extends PoolJob, Pick<TemplatesJob, 'about' | 'host'> {}
+/** Two runs whose logs were read. */
+export interface PoolComparison extends Pick<PoolJob, 'runId'>, Pick<CompareLogsJob, 'good' | 'bad' | 'analysis'> {}
+
 /** What to look for in the lines of a run, checked. */
 export interface PoolSearch extends PoolJob, Pick<SearchJob, 'query' | 'artifact' | 'limit'> {}
 
@@ -64,6 +69,8 @@ export interface AnalysisPool {
   readStories(stories: PoolStories, options: AnalyseOptions): Promise<Result<readonly Story[]>>
   /** What the logs of a run say, each thing once; ends like `analyse`. */
   readTemplates(templates: PoolTemplates, options: AnalyseOptions): Promise<Result<RunTemplates>>
+  /** What is new, gone or at another rate; ends like `analyse`. */
+  compareLogs(read: PoolComparison, options: AnalyseOptions): Promise<Result<LogComparison>>
   /** The lines that hold something; ends like `analyse`. */
   search(search: PoolSearch, options: PoolSearchOptions): Promise<Result<SearchResult>>
   /** Ends all processes; their jobs answer `cancelled`. Resolves when they are gone. */
@@ -143,6 +150,11 @@ class ProcessPool implements AnalysisPool {
     const { runId, location, label, about, host } = templates
     const job: WorkerJob = { kind: 'templates', location, label, about, ...(host === undefined ? {} : { host }) }
     return this.#queueUp({ runId, job, options }) as Promise<Result<RunTemplates>>
+  }
+
+  compareLogs({ runId, ...read }: PoolComparison, options: AnalyseOptions): Promise<Result<LogComparison>> {
+    const job: WorkerJob = { kind: 'compare-logs', ...read, ownRules: [...this.#ownRules()] }
+    return this.#queueUp({ runId, job, options }) as Promise<Result<LogComparison>>
   }
 
   search(

@@ -14,9 +14,7 @@ import { readyRun } from './ready-run.ts'
 export interface LogComparisonsOptions {
   readonly sources: Pick<OpenSources, 'findRun'>
   readonly investigations: Pick<Investigations, 'find'>
-  readonly pool: Pick<AnalysisPool, 'readTemplates'>
-  /** `bad` is the bad run's analysis: it tells which lines matter. */
-  compare(bad: RunTemplates, good: RunTemplates, analysis: Analysis): LogComparison
+  readonly pool: Pick<AnalysisPool, 'readTemplates' | 'compareLogs'>
 }
 
 /** One side of an investigation. */
@@ -51,9 +49,9 @@ export class LogComparisons {
   async compare(investigationId: string, cx: HandlerContext): Promise<Result<LogComparison>> {
     const found = this.#options.investigations.find(investigationId)
     if (!found.ok) return found
-    const compared = await this.#sidesOf(found.value, cx.signal)
-    if (!compared.ok) return compared
-    const [good, bad] = compared.value
+    const both = await this.#sidesOf(found.value, cx.signal)
+    if (!both.ok) return both
+    const [good, bad] = both.value
     const basis = JSON.stringify([investigationId, good, bad].map(basisOf))
     if (this.#last?.basis === basis) return ok(this.#last.comparison)
     const emit = cx.emit.bind(cx)
@@ -64,7 +62,12 @@ export class LogComparisons {
     )
     if (!read.ok) return read
     const [goodTemplates, badTemplates] = read.value
-    const comparison = this.#options.compare(badTemplates, goodTemplates, found.value.bad)
+    const compared = await this.#options.pool.compareLogs(
+      { runId: `logs ${investigationId}`, good: goodTemplates, bad: badTemplates, analysis: found.value.bad },
+      { signal: cx.signal, onProgress: () => undefined },
+    )
+    if (!compared.ok) return compared
+    const comparison = compared.value
     const sides = [
       { runId: bad.run.view.runId, noteOf: createNovelNotes(comparison, 'bad'), groups: groupsOf(badTemplates) },
       { runId: good.run.view.runId, noteOf: createNovelNotes(comparison, 'good'), groups: groupsOf(goodTemplates) },

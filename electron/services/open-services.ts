@@ -1,8 +1,6 @@
 import { availableParallelism, tmpdir } from 'node:os'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { compareLogs } from '#shared/analysis/compare-logs/compare-logs.ts'
-import { logContextOf } from '#shared/analysis/compare-logs/log-context.ts'
 import { compareRuns } from '#shared/analysis/compare/compare-runs.ts'
 import { structuredFormatOf } from '#shared/analysis/read/index.ts'
 import type { Handlers } from '#shared/ipc/contract.ts'
@@ -100,7 +98,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   })
   const program = fingerprintProgram(options.paths.worker)
   const investigations = openInvestigations({ sources, pool, cache, program, knowledge, network, settings })
-  const comparisons = openComparisons({ sources, investigations, pool }, ownRules)
+  const comparisons = openComparisons({ sources, investigations, pool })
   const handlers = createHandlers({
     info: () => ({ version: options.version, knowledge: knowledge().version, shell: options.shell }),
     sources,
@@ -167,12 +165,9 @@ function openInvestigations({
 }
 
 /** What is compared line by line, on demand. */
-function openComparisons(parts: Omit<LogComparisonsOptions, 'compare'> & LaneComparisonsOptions, ownRules: OwnRules) {
+function openComparisons(parts: LogComparisonsOptions & LaneComparisonsOptions) {
   const laneComparisons = new LaneComparisons(parts)
-  const logComparisons = new LogComparisons({
-    ...parts,
-    compare: (bad, good, analysis) => compareLogs(bad, [good], logContextOf(analysis, ownRules.state.index)),
-  })
+  const logComparisons = new LogComparisons(parts)
   const forget = () => {
     laneComparisons.forget()
     logComparisons.forget()

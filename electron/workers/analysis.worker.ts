@@ -1,4 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { compareLogs } from '#shared/analysis/compare-logs/compare-logs.ts'
+import { logContextOf } from '#shared/analysis/compare-logs/log-context.ts'
+import { indexWithOwnRules } from '#shared/analysis/knowledge-index.ts'
 import { analyseSourceRun } from '../services/analyse-source-run.ts'
 import { readRunTemplates } from '../services/run-templates.ts'
 import { readStories, readStory } from '../services/read-story.ts'
@@ -27,6 +30,8 @@ port.onMessage(message => {
     readStories,
     readTemplates: readRunTemplates,
     searchLines: (run, options) => searchLines(run, options, clock),
+    compareLogs: ({ good, bad, analysis, ownRules }) =>
+      compareLogs(bad, [good], logContextOf(analysis, indexWithOwnRules(ownRules))),
     now,
   }
   void runJob(WorkerJob.parse(message), deps, post)

@@ -6,6 +6,7 @@ import type { StoriesRequest, StoryRequest } from '#shared/analysis/entities/rea
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { Story } from '#shared/model/entity.ts'
 import type { RuleTrial } from '#shared/model/own-rules.ts'
+import type { LogComparison } from '#shared/model/log-comparison.ts'
 import type { RunTemplates } from '#shared/model/template.ts'
 import type { FoundLine, SearchResult } from '#shared/model/search.ts'
 
@@ -72,6 +73,17 @@ const TemplatesJob = z.object({
 })
 export type TemplatesJob = z.output<typeof TemplatesJob>
 
+/** What was read of two runs, to be put side by side: a list that is long enough keeps a process busy for seconds. */
+const CompareLogsJob = z.object({
+  kind: z.literal('compare-logs'),
+  good: z.custom<RunTemplates>(isObject),
+  bad: z.custom<RunTemplates>(isObject),
+  /** Of the bad run: it tells which lines matter. */
+  analysis: z.custom<Analysis>(isObject),
+  ownRules: z.array(z.custom<OwnRule>(isObject)),
+})
+export type CompareLogsJob = z.output<typeof CompareLogsJob>
+
 const SearchJob = z.object({
   kind: z.literal('search'),
   location: Location,
@@ -85,18 +97,15 @@ const SearchJob = z.object({
 })
 export type SearchJob = z.output<typeof SearchJob>
 
-/** Parent → worker: the one job of this process. The worker opens the source itself. */
-export const WorkerJob = z.discriminatedUnion('kind', [
-  AnalysisJob,
-  TrialJob,
-  StoryJob,
-  StoriesJob,
-  TemplatesJob,
-  SearchJob,
-])
+/** A job that reads a run. The worker opens the source itself. */
+const RunJob = z.discriminatedUnion('kind', [AnalysisJob, TrialJob, StoryJob, StoriesJob, TemplatesJob, SearchJob])
+export type RunJob = z.output<typeof RunJob>
+
+/** Parent → worker: the one job of this process. */
+export const WorkerJob = z.union([RunJob, CompareLogsJob])
 export type WorkerJob = z.output<typeof WorkerJob>
 /** What the job came to. */
-export type JobValue = Analysis | RuleTrial | Story | readonly Story[] | RunTemplates | SearchResult
+export type JobValue = Analysis | RuleTrial | Story | readonly Story[] | RunTemplates | LogComparison | SearchResult
 
 /** How far the reading got; whole state, not a difference. */
 export const AnalysisProgress = z.object({

@@ -1,15 +1,18 @@
 import { assertNever } from '#shared/base/assert.ts'
-import { err, type Result } from '#shared/base/result.ts'
+import { err, ok, type Result } from '#shared/base/result.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { Story } from '#shared/model/entity.ts'
 import type { RuleTrial } from '#shared/model/own-rules.ts'
 import type { FoundLine, SearchResult } from '#shared/model/search.ts'
+import type { LogComparison } from '#shared/model/log-comparison.ts'
 import type { RunTemplates } from '#shared/model/template.ts'
 import type { Source, SourceRun } from '../services/sources/source.ts'
 import type {
   AnalysisProgress,
+  CompareLogsJob,
   JobValue,
+  RunJob,
   SearchJob,
   StoriesJob,
   StoryJob,
@@ -28,6 +31,7 @@ export interface JobDependencies {
   readStories(run: SourceRun, options: StoriesOptions): Promise<Result<readonly Story[]>>
   readTemplates(run: SourceRun, options: TemplatesOptions): Promise<Result<RunTemplates>>
   searchLines(run: SourceRun, options: SearchOptions): Promise<Result<SearchResult>>
+  compareLogs(job: CompareLogsJob): LogComparison
   /** Milliseconds, for the pace of progress messages only. */
   readonly now: () => number
 }
@@ -55,7 +59,7 @@ export interface SearchOptions extends Pick<SearchJob, 'query' | 'artifact' | 'l
 
 const PROGRESS_MS = 100
 
-/** Opens the source, analyses the one run and answers with `done`. A bug becomes an answer too: this is an edge. */
+/** Opens the source, does its work on the one run, or compares what was read of two, and answers with `done`. A bug becomes an answer too: this is an edge. */
 export async function runJob(
   job: WorkerJob,
   deps: JobDependencies,
@@ -65,7 +69,9 @@ export async function runJob(
   onProgress({ phase: 'opening', artifact: '', doneBytes: 0 })
   const onFound = (lines: readonly FoundLine[]) => post({ kind: 'found', lines })
   try {
-    post({ kind: 'done', result: await openAndWork(job, deps, { onProgress, onFound }) })
+    const result =
+      job.kind === 'compare-logs' ? ok(deps.compareLogs(job)) : await openAndWork(job, deps, { onProgress, onFound })
+    post({ kind: 'done', result })
   } catch (thrown) {
     post({
       kind: 'done',
@@ -74,7 +80,7 @@ export async function runJob(
   }
 }
 
-async function openAndWork(job: WorkerJob, deps: JobDependencies, listeners: JobListeners): Promise<Result<JobValue>> {
+async function openAndWork(job: RunJob, deps: JobDependencies, listeners: JobListeners): Promise<Result<JobValue>> {
   const { location } = job
   const isCached = location.kind === 'cached'
   const opened = await (isCached ? deps.openCachedRun(location.dir, location.key) : deps.openSource(location.path))
@@ -94,7 +100,7 @@ async function openAndWork(job: WorkerJob, deps: JobDependencies, listeners: Job
 }
 
 type JobListeners = Pick<SearchOptions, 'onProgress' | 'onFound'>
-type WatchedJob = WorkerJob & JobListeners
+type WatchedJob = RunJob & JobListeners
 
 async function workOn(run: SourceRun, job: WatchedJob, deps: JobDependencies): Promise<Result<JobValue>> {
   switch (job.kind) {

@@ -70,10 +70,10 @@ function setUp({ answers = {}, hosts }: Setting = {}) {
         if (signal?.aborted === true) return Promise.resolve(err({ code: 'cancelled' }))
         return Promise.resolve(answers[job.label] ?? ok({ groups: [], unread: [job.label] }))
       },
-    },
-    compare: (bad, good) => {
-      compared.push([bad, good])
-      return comparison
+      compareLogs: ({ bad, good }) => {
+        compared.push([bad, good])
+        return Promise.resolve(ok(comparison))
+      },
     },
   })
   const grow = () => (contents = 'two')

@@ -20,6 +20,9 @@ const idle: JobDependencies = {
   readStories: unasked('stories'),
   readTemplates: unasked('templates'),
   searchLines: unasked('a search'),
+  compareLogs: () => {
+    throw new Error('nobody asked for a comparison')
+  },
   now: () => 0,
 }
 
@@ -190,4 +193,26 @@ it('reads the stories of the run that the job names, in one reading', async () =
     kind: 'done',
     result: ok([{ entity, lines: [], omitted: 0, unread: ['logs/job/1'] }]),
   })
+})
+
+it('compares what was read of two runs, and opens no source', async () => {
+  const messages: WorkerMessage[] = []
+  const templates = (unread: string) => ({ groups: [], unread: [unread] })
+  const comparison = { novel: [], gone: [], rates: [], versionsInText: [], missing: [] }
+  const deps: JobDependencies = {
+    ...idle,
+    openSource: unasked('a source'),
+    compareLogs: ({ good, bad }) => ({
+      ...comparison,
+      goodRuns: 1,
+      unread: { good: good.unread, bad: bad.unread },
+      omittedLines: { good: 0, bad: 0 },
+    }),
+  }
+  await runJob(
+    { kind: 'compare-logs', good: templates('a'), bad: templates('b'), analysis: emptyAnalysis(), ownRules: [] },
+    deps,
+    message => void messages.push(message),
+  )
+  expect(messages.at(-1)).toMatchObject({ kind: 'done', result: { value: { unread: { good: ['a'], bad: ['b'] } } } })
 })
