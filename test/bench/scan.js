@@ -8,7 +8,7 @@ import { measure, median } from './measure.js'
 
 /** `runs` of each, in turns; `pinned` keeps a command on one core. */
 export async function benchScan({ work, file, runs, pinned }) {
-  const program = await buildProgram(work)
+  const program = await buildProgram(work, 'scan-file')
   const words = await ruleLiterals()
   const bytes = statSync(file).size
   for (const count of [1, 40, 120]) {
@@ -48,11 +48,12 @@ export async function inTurns(runs, first, second) {
   return results.map(median)
 }
 
-async function buildProgram(work) {
-  const outDir = join(work, 'programs')
-  const ssr = 'test/bench/programs/scan-file.ts'
+/** A program of `test/bench/programs` in one file. */
+export async function buildProgram(work, name) {
+  const outDir = join(work, name)
+  const ssr = `test/bench/programs/${name}.ts`
   await build({ configFile: false, logLevel: 'error', build: { ssr, outDir, emptyOutDir: true, target: 'node20' } })
-  return join(outDir, 'scan-file.js')
+  return join(outDir, `${name}.js`)
 }
 
 /** Words of the rules, which healthy logs seldom hold. */
