@@ -44,6 +44,22 @@ test('shows where the runs part: the last line of both, and the next of each', a
   await expect(sample.log('bad').notes).toContainText('refuses the shim')
 })
 
+test('marks in the logs what only one run says, and goes from one such line to the next', async ({ sample }) => {
+  const { page } = sample
+  await sample.open('Logs')
+  const log = sample.log('bad')
+  await log.pick('containerd.log')
+  await log.goTo(53)
+  await page.getByRole('checkbox', { name: 'Mark new lines' }).check()
+  await expect(page.getByText('Lines that only one run has are marked; F7 goes to the next.')).toBeVisible()
+  await log.goTo(53)
+  await page.keyboard.press('F7')
+  await expect(log.pane.getByRole('toolbar').getByRole('status')).toHaveText(/^Line 55: .*unsupported shim version/u)
+  await expect(log.notes).toContainText('The good run has no line like this in the same log')
+  await page.keyboard.press('F7')
+  await expect(log.pane.getByRole('toolbar').getByRole('status')).not.toHaveText(/^Line 55: /u)
+})
+
 test('has no accessibility violation in its lists', async ({ sample }) => {
   const { page } = sample
   await sample.open('New lines')

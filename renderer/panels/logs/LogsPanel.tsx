@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState, type Ref } from 'react'
 import type { InvestigationView, RunAnalysisView } from '#shared/ipc/views.ts'
+import type { NovelTemplate } from '#shared/model/log-comparison.ts'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { routeTo, useRoute, type Route } from '../../state/route.ts'
@@ -11,6 +12,7 @@ import { ArtifactPicker } from './ArtifactPicker.tsx'
 import { chooseOpenings, findCounterpart, type Opening, type Side } from './default-artifact.ts'
 import { LogPane } from './LogPane.tsx'
 import type { LogPaneHandle, Wish } from './log-pane-types.ts'
+import { marksIn, useNovelLines } from './use-novel-lines.ts'
 import { useTimeSync } from './use-time-sync.ts'
 import { WhereFetched } from './WhereFetched.tsx'
 import './logs.css'
@@ -36,6 +38,8 @@ function Logs({ view }: { readonly view: InvestigationView }) {
   const change = useSettings(state => state.change)
   const [isSynced, setSynced] = useState(false)
   const sync = useTimeSync()
+  const [isMarked, setMarked] = useState(false)
+  const novel = useNovelLines(view, isMarked)
   const good = useRef<LogPaneHandle>(null)
   const bad = useRef<LogPaneHandle>(null)
   const wish = useWish(route)
@@ -52,8 +56,12 @@ function Logs({ view }: { readonly view: InvestigationView }) {
           <input type="checkbox" checked={wrap} onChange={event => void change({ wrap: event.target.checked })} />
           Wrap lines
         </label>
+        <label>
+          <input type="checkbox" checked={isMarked} onChange={event => setMarked(event.target.checked)} />
+          Mark new lines
+        </label>
         <span className="logs-sync" role="status">
-          {isSynced ? sync.message : ''}
+          {isSynced && sync.message !== '' ? sync.message : novel.message}
         </span>
       </div>
       <div className="logs-panes">
@@ -63,6 +71,7 @@ function Logs({ view }: { readonly view: InvestigationView }) {
             side={side}
             view={view}
             opening={openings[side]}
+            novel={novel.lists[side]}
             wish={wish?.side === side ? wish : undefined}
             paneRef={side === 'good' ? good : bad}
             onLead={line => {
@@ -81,17 +90,20 @@ interface PaneProps {
   readonly side: Side
   readonly view: InvestigationView
   readonly opening: Opening | undefined
+  readonly novel: readonly NovelTemplate[]
   readonly wish: Wish | undefined
   readonly paneRef: Ref<LogPaneHandle>
   readonly onLead: (line: number) => void
 }
 
-function Pane({ side, view, opening, wish, paneRef, onLead }: PaneProps) {
+function Pane({ side, view, opening, novel, wish, paneRef, onLead }: PaneProps) {
   const run: RunAnalysisView = view[side]
   const facts = side === 'good' ? view.baseline : view.target
   const options = useMemo(() => listArtifacts(run), [run])
+  const artifact = opening?.artifact ?? ''
+  const marks = useMemo(() => marksIn(novel, artifact), [novel, artifact])
   const correctsClocks = useView(state => state.correctsClocks)
-  const isSkewed = run.skews.some(skew => skew.artifacts.includes(opening?.artifact ?? ''))
+  const isSkewed = run.skews.some(skew => skew.artifacts.includes(artifact))
   const option = options.find(candidate => candidate.artifact === opening?.artifact)
   return (
     <section className="log-pane" aria-label={side === 'good' ? 'Good log' : 'Bad log'}>
@@ -122,6 +134,7 @@ function Pane({ side, view, opening, wish, paneRef, onLead }: PaneProps) {
             isCorrected={correctsClocks && isSkewed}
             start={run.run.startedAt ?? facts.facts.startedAt}
             opening={opening}
+            novel={marks}
             wish={wish}
             onLead={onLead}
           />

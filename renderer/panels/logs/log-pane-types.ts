@@ -1,5 +1,6 @@
 import type { Ref } from 'react'
 import type { LogLine, RunAnalysisView } from '#shared/ipc/views.ts'
+import type { RulerMark } from './overview-ruler.ts'
 import type { Opening, Side } from './default-artifact.ts'
 
 /** What the other pane, aligning itself, needs to know and do. */
@@ -29,6 +30,8 @@ export interface LogPaneProps {
   readonly isCorrected: boolean
   readonly start: number | undefined
   readonly opening: Opening
+  /** First lines of what only this run says, as far as it was compared; the same list as long as it is the same. */
+  readonly novel: readonly RulerMark[]
   /** Undefined: nobody asked for a line; the artifact is shown from `opening.line`. */
   readonly wish: Wish | undefined
   /** The first line on screen, when it was the reader who moved it. */

@@ -39,7 +39,16 @@ export function findMarks(run: RunAnalysisView, artifact: string): readonly Rule
       if (name === artifact) marks.push({ line, kind: 'version', title: `${claim.component} ${claim.version}` })
     }
   }
-  return marks.sort((a, b) => a.line - b.line || NOTE_ORDER.indexOf(a.kind) - NOTE_ORDER.indexOf(b.kind))
+  return marks.sort(byLine)
+}
+
+/** Further marks among those of an artifact, in the same order. */
+export function addMarks(marks: readonly RulerMark[], further: readonly RulerMark[]): readonly RulerMark[] {
+  return further.length === 0 ? marks : [...marks, ...further].sort(byLine)
+}
+
+function byLine(a: RulerMark, b: RulerMark): number {
+  return a.line - b.line || weight(a.kind) - weight(b.kind)
 }
 
 /** Marks as bars: at each pixel only the weightiest kind, drawn last the ones that matter most. */

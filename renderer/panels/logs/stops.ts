@@ -8,18 +8,27 @@ export interface Stop {
   readonly wrapped: boolean
 }
 
-/** Kinds a reader does not want to be stopped at: there are many, and none explains a failure. */
+/** What a reader steps through: lines that a finding cites, or lines that only this run has. */
+export type StopKind = 'finding' | 'novel'
+
+/** Kinds at which the one who looks for findings does not want to be stopped: there are many, and none explains a failure. */
 const PASSED_OVER: readonly string[] = ['version', 'novel', 'image', 'noise']
 
+function isStop(kind: string, wanted: StopKind): boolean {
+  return wanted === 'novel' ? kind === 'novel' : !PASSED_OVER.includes(kind)
+}
+
+interface Known {
+  readonly marks: readonly RulerMark[]
+  readonly lines: readonly LogLine[]
+  readonly kind: StopKind
+}
+
 /**
- * The nearest line with a finding before or after `from`, from the whole artifact's citations and from the notes of the
+ * The nearest line of that kind before or after `from`, from the whole artifact's citations and from the notes of the
  * lines at hand (a finding cites at most 20 lines; the notes know all of theirs). Undefined when there is none at all.
  */
-export function findStop(
-  from: number,
-  backwards: boolean,
-  known: { readonly marks: readonly RulerMark[]; readonly lines: readonly LogLine[] },
-): Stop | undefined {
+export function findStop(from: number, backwards: boolean, known: Known): Stop | undefined {
   const titles = collectTitles(known)
   const lines = [...titles.keys()].sort((a, b) => a - b)
   const ahead = backwards ? lines.filter(line => line < from).at(-1) : lines.find(line => line > from)
@@ -27,19 +36,13 @@ export function findStop(
   return line === undefined ? undefined : { line, title: titles.get(line) ?? '', wrapped: ahead === undefined }
 }
 
-function collectTitles({
-  marks,
-  lines,
-}: {
-  readonly marks: readonly RulerMark[]
-  readonly lines: readonly LogLine[]
-}): ReadonlyMap<number, string> {
+function collectTitles({ marks, lines, kind }: Known): ReadonlyMap<number, string> {
   const titles = new Map<number, string>()
   for (const mark of marks) {
-    if (!PASSED_OVER.includes(mark.kind) && !titles.has(mark.line)) titles.set(mark.line, mark.title)
+    if (isStop(mark.kind, kind) && !titles.has(mark.line)) titles.set(mark.line, mark.title)
   }
   for (const line of lines) {
-    const note = line.notes.find(candidate => !PASSED_OVER.includes(candidate.kind))
+    const note = line.notes.find(candidate => isStop(candidate.kind, kind))
     if (note !== undefined && !titles.has(line.line)) titles.set(line.line, note.title)
   }
   return titles

@@ -9,25 +9,25 @@ import type { FindBarHandle } from './FindBar.tsx'
 import type { LogEditorHandle } from './LogEditor.tsx'
 import type { LogPaneProps, Wish } from './log-pane-types.ts'
 import type { SeenLines } from './log-view.ts'
-import { findMarks } from './overview-ruler.ts'
+import { addMarks, findMarks, type RulerMark } from './overview-ruler.ts'
 import type { OverviewRulerHandle } from './OverviewRuler.tsx'
 import { commandOf } from './log-keys.ts'
-import { findStop } from './stops.ts'
+import { findStop, type StopKind } from './stops.ts'
 import { useLogWindow } from './use-log-window.ts'
 import { holds, type Reveal } from './window-plan.ts'
 
 /** What one pane knows and can do; its component only draws. */
 export function useLogPane(props: LogPaneProps) {
-  const { side, runId, run, placeKey, isCorrected, start, opening, wish, onLead, ref } = props
+  const { side, runId, run, novel, placeKey, isCorrected, start, opening, wish, onLead, ref } = props
   const { artifact } = opening
   const [state, dispatch] = useLogWindow({ runId, artifact, correctSkew: isCorrected }, startAt(opening, wish))
   const { line, setLine, goal, aim } = useReaderLine(opening.line)
   const editor = useRef<LogEditorHandle>(null)
   const ruler = useRef<OverviewRulerHandle>(null)
   const isLeading = useRef(false)
-  const marks = useMemo(() => findMarks(run, artifact), [run, artifact])
+  const marks = useMemo(() => addMarks(findMarks(run, artifact), novel), [run, artifact, novel])
   useRememberedPlace(placeKey, artifact, line)
-  useRenewal(() => dispatch({ kind: 'renewed' }))
+  useRenewal(novel, () => dispatch({ kind: 'renewed' }))
   useEffect(() => {
     if (wish !== undefined) dispatch({ kind: 'go', to: { line: wish.line, at: 'centre', mark: true, focus: true } })
   }, [wish, dispatch])
@@ -98,6 +98,11 @@ function useReaderLine(start: number) {
 
 export type LogPaneState = ReturnType<typeof useLogPane>
 
+const NO_STOP: Readonly<Record<StopKind, string>> = {
+  finding: 'No finding cites this artifact',
+  novel: 'No new line is marked in this artifact',
+}
+
 /** The bar above the log, and steps from finding to finding. */
 export function usePaneCommands({ state, goal, marks, go, editor, lead }: LogPaneState) {
   const [bar, setBar] = useState<'find' | 'line'>()
@@ -105,9 +110,9 @@ export function usePaneCommands({ state, goal, marks, go, editor, lead }: LogPan
   const [message, setMessage] = useState('')
   const findBar = useRef<FindBarHandle>(null)
 
-  const step = (backwards: boolean) => {
-    const stop = findStop(goal(), backwards, { marks, lines: state.lines })
-    if (stop === undefined) return setMessage('No finding cites this artifact')
+  const step = (backwards: boolean, kind: StopKind = 'finding') => {
+    const stop = findStop(goal(), backwards, { marks, lines: state.lines, kind })
+    if (stop === undefined) return setMessage(NO_STOP[kind])
     setMessage(`Line ${formatCount(stop.line)}${stop.wrapped ? ', wrapped' : ''}: ${visible(stop.title)}`)
     go(stop.line)
   }
@@ -123,6 +128,7 @@ export function usePaneCommands({ state, goal, marks, go, editor, lead }: LogPan
     event.stopPropagation()
     if (command === 'find' || command === 'line') setBar(command)
     else if (command === 'next' || command === 'previous') step(command === 'previous')
+    else if (command === 'next-novel' || command === 'previous-novel') step(command === 'previous-novel', 'novel')
     else if (bar === 'find') findBar.current?.find(command === 'find-previous')
     else setBar('find')
   }
@@ -168,13 +174,16 @@ function useRememberedPlace(key: string, artifact: string, line: number): void {
   useEffect(() => view.getState().setLogPlace(key, { artifact, line }), [view, key, artifact, line])
 }
 
-/** Notes on lines come from the same knowledge as the investigation: they are asked for again when that is brought up to date. */
-function useRenewal(renew: () => void): void {
+/**
+ * Notes on lines come from the same knowledge as the investigation, and from the comparison of logs: they are asked for
+ * again when that is brought up to date, or done.
+ */
+function useRenewal(novel: readonly RulerMark[], renew: () => void): void {
   const revision = useInvestigation(state => state.revision)
-  const seen = useRef(revision)
+  const seen = useRef({ revision, novel })
   useEffect(() => {
-    if (seen.current === revision) return
-    seen.current = revision
+    if (seen.current.revision === revision && seen.current.novel === novel) return
+    seen.current = { revision, novel }
     renew()
   })
 }

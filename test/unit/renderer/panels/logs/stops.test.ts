@@ -20,15 +20,37 @@ const noted = lineOf(25, '', [{ kind: 'unclassified', severity: 'error', title: 
 
 describe('findStop', () => {
   it('goes to the next finding, from citations and from notes, past versions and noise', () => {
-    expect(findStop(10, false, { marks, lines: [noted] })).toEqual({ line: 25, title: 'twenty-five', wrapped: false })
-    expect(findStop(30, true, { marks, lines: [] })).toEqual({ line: 10, title: 'ten', wrapped: false })
+    expect(findStop(10, false, { marks, lines: [noted], kind: 'finding' })).toEqual({
+      line: 25,
+      title: 'twenty-five',
+      wrapped: false,
+    })
+    expect(findStop(30, true, { marks, lines: [], kind: 'finding' })).toEqual({
+      line: 10,
+      title: 'ten',
+      wrapped: false,
+    })
   })
   it('begins again at the other side and says so', () => {
-    expect(findStop(30, false, { marks, lines: [] })).toEqual({ line: 10, title: 'ten', wrapped: true })
-    expect(findStop(10, true, { marks, lines: [] })).toEqual({ line: 30, title: 'thirty', wrapped: true })
+    expect(findStop(30, false, { marks, lines: [], kind: 'finding' })).toEqual({
+      line: 10,
+      title: 'ten',
+      wrapped: true,
+    })
+    expect(findStop(10, true, { marks, lines: [], kind: 'finding' })).toEqual({
+      line: 30,
+      title: 'thirty',
+      wrapped: true,
+    })
+  })
+  it('goes to the next line that only this run has, past findings', () => {
+    const novel = { line: 40, kind: 'novel', title: 'forty' } as const
+    const known = { marks: [...marks, novel], lines: [noted] }
+    expect(findStop(1, false, { ...known, kind: 'novel' })).toEqual({ line: 40, title: 'forty', wrapped: false })
+    expect(findStop(30, false, { ...known, kind: 'finding' })).toMatchObject({ line: 10, wrapped: true })
   })
   it('is undefined where there is no finding', () => {
-    expect(findStop(1, false, { marks: [marks[1]], lines: [lineOf(2)] })).toBeUndefined()
+    expect(findStop(1, false, { marks: [marks[1]], lines: [lineOf(2)], kind: 'finding' })).toBeUndefined()
   })
 })
 
@@ -61,8 +83,13 @@ describe('commandOf', () => {
       key('F8', { shiftKey: true }),
       key('F3'),
       key('F3', { shiftKey: true }),
+      key('F7'),
+      key('F7', { shiftKey: true }),
     ]
-    expect(keys.map(commandOf)).toEqual(['find', 'line', 'next', 'previous', 'find-next', 'find-previous'])
+    expect(keys.map(commandOf)).toEqual([
+      ...['find', 'line', 'next', 'previous', 'find-next', 'find-previous'],
+      ...['next-novel', 'previous-novel'],
+    ])
   })
   it('leaves the search of all artifacts to the window', () => {
     expect(commandOf(key('F', { ctrlKey: true, shiftKey: true }))).toBeUndefined()

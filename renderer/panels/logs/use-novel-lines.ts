@@ -1,0 +1,43 @@
+import type { InvestigationView } from '#shared/ipc/views.ts'
+import type { NovelTemplate } from '#shared/model/log-comparison.ts'
+import { useAnswer } from '../../state/use-answer.ts'
+import type { Side } from './default-artifact.ts'
+import type { RulerMark } from './overview-ruler.ts'
+
+/** Kinds of lines that are marked, of each run. */
+const MARKED = 2_000
+const NONE: readonly NovelTemplate[] = []
+
+/** What only one run says, and how far it is known; the same lists as long as they are the same. */
+export interface NovelLines {
+  readonly message: string
+  readonly lists: Readonly<Record<Side, readonly NovelTemplate[]>>
+}
+
+/** Reads the logs of both runs when it is wanted for the first time. */
+export function useNovelLines({ investigationId }: InvestigationView, isWanted: boolean): NovelLines {
+  const question = { investigationId, text: '', limit: MARKED }
+  const [novel] = useAnswer('logs.compare', isWanted ? { ...question, list: 'novel' } : undefined)
+  // The second list is at hand once the first is: the logs are read for both at once.
+  const isRead = novel.kind === 'ready'
+  const [gone] = useAnswer('logs.compare', isWanted && isRead ? { ...question, list: 'gone' } : undefined)
+  return {
+    message: isWanted ? describe(novel.kind) : '',
+    lists: {
+      bad: novel.kind === 'ready' ? novel.value.novel : NONE,
+      good: gone.kind === 'ready' ? gone.value.gone : NONE,
+    },
+  }
+}
+
+function describe(kind: ReturnType<typeof useAnswer<'logs.compare'>>[0]['kind']): string {
+  if (kind === 'ready') return 'Lines that only one run has are marked; F7 goes to the next.'
+  return kind === 'failed' ? 'The logs could not be compared: see New lines.' : 'Reading the logs of both runs…'
+}
+
+/** Those that begin in one artifact. */
+export function marksIn(entries: readonly NovelTemplate[], artifact: string): readonly RulerMark[] {
+  return entries
+    .filter(({ template }) => template.first.artifact === artifact)
+    .map(({ template }) => ({ line: template.first.line, kind: 'novel', title: template.text }))
+}
