@@ -51,7 +51,7 @@ test('marks in the logs what only one run says, and goes from one such line to t
   await log.pick('containerd.log')
   await log.goTo(53)
   await page.getByRole('checkbox', { name: 'Mark new lines' }).check()
-  await expect(page.getByText('Lines that only one run has are marked; F7 goes to the next.')).toBeVisible()
+  await expect(page.getByText('F7 goes to the next new line')).toBeVisible()
   await log.goTo(53)
   await page.keyboard.press('F7')
   await expect(log.pane.getByRole('toolbar').getByRole('status')).toHaveText(/^Line 55: .*unsupported shim version/u)

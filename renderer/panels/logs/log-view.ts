@@ -232,7 +232,8 @@ const NEW_RULE = { id: 'new-rule', label: 'New rule from this line', contextMenu
 const MARKED: monaco.editor.IModelDecorationOptions = {
   isWholeLine: true,
   className: 'log-marked',
-  marginClassName: 'log-marked',
+  // Drawn beside each row of a wrapped line: a frame would be drawn as often.
+  marginClassName: 'log-marked-margin',
 }
 
 /** Read-only text and nothing that could act on it: no links, no language, no completion. */

@@ -31,8 +31,8 @@ export function useNovelLines({ investigationId }: InvestigationView, isWanted: 
 }
 
 function describe(kind: ReturnType<typeof useAnswer<'logs.compare'>>[0]['kind']): string {
-  if (kind === 'ready') return 'Lines that only one run has are marked; F7 goes to the next.'
-  return kind === 'failed' ? 'The logs could not be compared: see New lines.' : 'Reading the logs of both runs…'
+  if (kind === 'ready') return 'F7 goes to the next new line'
+  return kind === 'failed' ? 'Not compared: see New lines' : 'Reading both runs…'
 }
 
 /** Those that begin in one artifact. */
