@@ -68,9 +68,18 @@ export class LogComparisons {
     )
     if (!compared.ok) return compared
     const comparison = compared.value
+    const unit = bad.host === undefined ? 'run' : 'host'
     const sides = [
-      { runId: bad.run.view.runId, noteOf: createNovelNotes(comparison, 'bad'), groups: groupsOf(badTemplates) },
-      { runId: good.run.view.runId, noteOf: createNovelNotes(comparison, 'good'), groups: groupsOf(goodTemplates) },
+      {
+        runId: bad.run.view.runId,
+        noteOf: createNovelNotes(comparison, { side: 'bad', unit }),
+        groups: groupsOf(badTemplates),
+      },
+      {
+        runId: good.run.view.runId,
+        noteOf: createNovelNotes(comparison, { side: 'good', unit }),
+        groups: groupsOf(goodTemplates),
+      },
     ]
     this.#last = { basis, comparison, sides }
     return ok(comparison)

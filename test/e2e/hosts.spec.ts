@@ -65,6 +65,20 @@ test('offers the failing and the passing host of a run, and goes there and back'
   await expect(page.getByRole('banner')).toContainText(SAMPLE_GOOD)
 })
 
+test('compares the logs of two hosts, and speaks of hosts', async ({ page, serve }) => {
+  await page.goto((await serve(ONE_RUN)).url)
+  const window = runskewWindow(page)
+  const { offer, bar } = hostsPage(page)
+  await compareRuns(window, SAMPLE_GOOD, ITS_LABEL)
+  await offer.getByRole('button', { name: 'Compare these two' }).click()
+  await expect(bar).toContainText('Two hosts of one run')
+  await window.open('New lines')
+  const region = page.getByRole('region', { name: 'What differs in the logs' })
+  await expect(region.getByRole('status')).toContainText('on the bad host and not on the good host')
+  await expect(region.getByRole('listitem').first()).toContainText('shim')
+  await expect(page.getByRole('main')).not.toContainText(/(?:good|bad|both) runs?\b/u)
+})
+
 test('opens lines of both hosts from one run', async ({ page, serve }) => {
   await page.goto((await serve(ONE_RUN)).url)
   const window = runskewWindow(page)

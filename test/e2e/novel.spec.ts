@@ -7,7 +7,7 @@ test('lists what only the bad run says, the cause first, and opens its line', as
   const { page } = sample
   await sample.open('New lines')
   const region = page.getByRole('region', { name: 'What differs in the logs' })
-  await expect(region.getByRole('status')).toHaveText(/^\d+ kinds of lines are in the bad run and in no good one/u)
+  await expect(region.getByRole('status')).toHaveText(/^\d+ kinds of lines are in the bad run and not in the good run/u)
   const first = region.getByRole('listitem').first()
   await expect(first).toContainText('unsupported shim version (3): not implemented')
   await first.getByText(/^Score \d/u).click()
@@ -22,7 +22,7 @@ test('finds what is gone, and versions that only the text shows', async ({ sampl
   await sample.open('New lines')
   const region = page.getByRole('region', { name: 'What differs in the logs' })
   await page.getByRole('button', { name: /^Gone/u }).click()
-  await expect(region.getByRole('status')).toContainText('of the good run')
+  await expect(region.getByRole('status')).toContainText('are in the good run and not in the bad run')
   await page.getByRole('searchbox', { name: 'Filter new lines' }).fill('starting signal loop')
   await expect(region.getByRole('status')).toContainText('match the filter')
   await expect(region.getByRole('listitem').first()).toContainText('starting signal loop')

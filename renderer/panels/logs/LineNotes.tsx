@@ -18,7 +18,8 @@ export const NOTE_TONES: Readonly<Record<NoteKind, Tone>> = {
 export function LineNotes({ line }: { readonly line: LogLine | undefined }) {
   if (line === undefined || line.notes.length === 0) return undefined
   return (
-    <ul className="log-notes" aria-label={`Notes on line ${line.line}`}>
+    // Long notes are scrolled, by keyboard too.
+    <ul className="log-notes" tabIndex={0} aria-label={`Notes on line ${line.line}`}>
       {sortNotes(line.notes).map((note, index) => (
         <Note key={index} note={note} />
       ))}

@@ -1,8 +1,11 @@
 import { useState } from 'react'
 import { visible } from '#shared/base/text.ts'
 import type { InvestigationView, LogComparisonView } from '#shared/ipc/views.ts'
+import { whereSide, type Unit } from '#shared/report/show-runs.ts'
 import { AnswerView } from '../../domain/AnswerView.tsx'
+import type { Side } from '../../domain/EvidenceLink.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
+import { useUnit } from '../../domain/unit.ts'
 import type { Answer } from '../../state/answer.ts'
 import { useView } from '../../state/stores.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
@@ -27,12 +30,13 @@ interface NamedList {
   readonly label: string
 }
 
-const LISTS: readonly [NamedList, ...NamedList[]] = [
+/** In the order in which they are offered. */
+const listsOf = (unit: Unit): readonly NamedList[] => [
   { value: 'novel', label: 'New' },
   { value: 'gone', label: 'Gone' },
   { value: 'rates', label: 'More or fewer' },
   { value: 'versions', label: 'Versions in the text' },
-  { value: 'missing', label: 'Logs of one run only' },
+  { value: 'missing', label: `Logs of one ${unit} only` },
 ]
 /** More are not drawn: the filter narrows them. */
 const LISTED = 500
@@ -52,7 +56,7 @@ function Novel({ view }: { readonly view: InvestigationView }) {
   const { investigationId } = view
   // Until the logs are read the question stays the same: another one would begin to read them anew.
   const [isRead, setRead] = useState(false)
-  const wanted = isRead ? { list, text: filter } : { list: LISTS[0].value, text: '' }
+  const wanted = isRead ? { list, text: filter } : { list: 'novel' as const, text: '' }
   const question = { investigationId, limit: LISTED, ...wanted }
   const [answer, retry] = useAnswer('logs.compare', isStopped ? undefined : question)
   const shown = useLastReady(answer)
@@ -61,7 +65,12 @@ function Novel({ view }: { readonly view: InvestigationView }) {
     <div className="panel">
       <div className="panel-bar">
         <h1>New lines</h1>
-        <Segmented label="What to list" options={withCounts(shown)} value={list} onChange={setList} />
+        <Segmented
+          label="What to list"
+          options={withCounts(listsOf(useUnit()), shown)}
+          value={list}
+          onChange={setList}
+        />
         <SearchField label="Filter new lines" value={text} onChange={value => setFilter('novel', value)} />
       </div>
       <div className="novel panel-scroll" tabIndex={0} role="region" aria-label="What differs in the logs">
@@ -80,10 +89,10 @@ function Novel({ view }: { readonly view: InvestigationView }) {
 }
 
 /** Each list with its length, once that is known. */
-function withCounts(answer: Answer<LogComparisonView>): readonly NamedList[] {
-  if (answer.kind !== 'ready') return LISTS
+function withCounts(lists: readonly NamedList[], answer: Answer<LogComparisonView>): readonly NamedList[] {
+  if (answer.kind !== 'ready') return lists
   const { totals } = answer.value
-  return LISTS.map(({ value, label }) => ({ value, label: `${label} (${formatCount(totals[value])})` }))
+  return lists.map(({ value, label }) => ({ value, label: `${label} (${formatCount(totals[value])})` }))
 }
 
 function Stopped({ onAgain }: { readonly onAgain: () => void }) {
@@ -101,11 +110,12 @@ interface FoundProps {
 }
 
 function Found({ view, found, isFiltered }: FoundProps) {
+  const unit = useUnit()
   const listed = found[found.list].length
   return (
     <>
       <p className="novel-summary" role="status">
-        {summary(found, isFiltered)}
+        {summary(found, unit, isFiltered)}
       </p>
       <Entries view={view} found={found} />
       <footer className="novel-foot">
@@ -131,28 +141,38 @@ function Entries({ view, found }: Pick<FoundProps, 'view' | 'found'>) {
   }
 }
 
-const WHAT: Readonly<Record<List, readonly [one: string, many: string]>> = {
-  novel: ['kind of line is in the bad run and in no good one', 'kinds of lines are in the bad run and in no good one'],
-  gone: ['kind of line of the good run is not in the bad one', 'kinds of lines of the good run are not in the bad one'],
-  rates: ['kind of line is more or less frequent', 'kinds of lines are more or less frequent'],
-  versions: ['kind of line says other versions in the two runs', 'kinds of lines say other versions in the two runs'],
-  missing: ['log is in one of the runs only', 'logs are in one of the runs only'],
+/** What the entries of a list are, for one and for many. */
+function whatIn(list: List, unit: Unit): readonly [one: string, many: string] {
+  const [bad, good] = [whereSide('bad', unit), whereSide('good', unit)]
+  switch (list) {
+    case 'novel':
+      return [`kind of line is ${bad} and not ${good}`, `kinds of lines are ${bad} and not ${good}`]
+    case 'gone':
+      return [`kind of line is ${good} and not ${bad}`, `kinds of lines are ${good} and not ${bad}`]
+    case 'rates':
+      return ['kind of line is more or less frequent', 'kinds of lines are more or less frequent']
+    case 'versions':
+      return [`kind of line says other versions ${bad}`, `kinds of lines say other versions ${bad}`]
+    case 'missing':
+      return [`log is there of one ${unit} only`, `logs are there of one ${unit} only`]
+  }
 }
 
-function summary({ list, totals, unfolded, found }: LogComparisonView, isFiltered: boolean): string {
+function summary({ list, totals, unfolded, found }: LogComparisonView, unit: Unit, isFiltered: boolean): string {
   const total = totals[list]
-  const all = `${formatCount(total)} ${WHAT[list][total === 1 ? 0 : 1]}`
+  const all = `${formatCount(total)} ${whatIn(list, unit)[total === 1 ? 0 : 1]}`
   const fold = list === 'novel' || list === 'gone' ? `; ${formatCount(unfolded[list])} above the fold` : ''
   return isFiltered ? `${all}${fold}; ${formatCount(found)} match the filter` : `${all}${fold}`
 }
 
 /** What was not compared. */
 function Limits({ unread, omittedLines }: Pick<LogComparisonView, 'unread' | 'omittedLines'>) {
-  const said = (names: readonly string[], run: string) =>
+  const unit = useUnit()
+  const said = (names: readonly string[], side: Side) =>
     names.length === 0 ? undefined : (
       <p>
-        Not read, or not to the end, in the {run} run: {names.map(visible).join(', ')}. What is only there may seem{' '}
-        {run === 'good' ? 'new' : 'gone'}.
+        Not read, or not to the end, {whereSide(side, unit)}: {names.map(visible).join(', ')}. What is only there may
+        seem {side === 'good' ? 'new' : 'gone'}.
       </p>
     )
   const omitted = omittedLines.good + omittedLines.bad

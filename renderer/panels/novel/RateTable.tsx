@@ -2,10 +2,12 @@ import { visible } from '#shared/base/text.ts'
 import type { RateChange } from '#shared/model/log-comparison.ts'
 import { EvidenceLink } from '../../domain/EvidenceLink.tsx'
 import { formatCount } from '../../ui/number-text.ts'
+import { useUnit } from '../../domain/unit.ts'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 
 /** Kinds of lines that both runs have, at other rates. */
 export function RateTable({ changes }: { readonly changes: readonly RateChange[] }) {
+  const unit = useUnit()
   if (changes.length === 0) return <StateMessage title="Nothing to list" />
   return (
     <table className="table novel-table">
@@ -13,8 +15,8 @@ export function RateTable({ changes }: { readonly changes: readonly RateChange[]
       <thead>
         <tr>
           <th scope="col">Lines</th>
-          <th scope="col">Good run</th>
-          <th scope="col">Bad run</th>
+          <th scope="col">Good {unit}</th>
+          <th scope="col">Bad {unit}</th>
           <th scope="col">Share</th>
         </tr>
       </thead>

@@ -3,6 +3,7 @@ import { formatBytes } from '#shared/base/size-text.ts'
 import { visible } from '#shared/base/text.ts'
 import type { EventPayload } from '#shared/ipc/contract.ts'
 import type { InvestigationView } from '#shared/ipc/views.ts'
+import { useUnit } from '../../domain/unit.ts'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { useBackend } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -21,7 +22,7 @@ export function ReadingLogs({ view, onCancel }: ReadingLogsProps) {
   const progress = useProgress()
   return (
     <StateMessage
-      title="Reading the logs of both runs"
+      title={`Reading the logs of both ${useUnit()}s`}
       role="status"
       actions={<Button onClick={onCancel}>Cancel</Button>}
     >

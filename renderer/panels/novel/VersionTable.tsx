@@ -1,10 +1,12 @@
 import { visible } from '#shared/base/text.ts'
 import type { VersionInText } from '#shared/model/log-comparison.ts'
 import { EvidenceLink, type Side } from '../../domain/EvidenceLink.tsx'
+import { useUnit } from '../../domain/unit.ts'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 
 /** Lines that say the same in both runs, but for a version. */
 export function VersionTable({ entries }: { readonly entries: readonly VersionInText[] }) {
+  const unit = useUnit()
   if (entries.length === 0) return <StateMessage title="Nothing to list" />
   return (
     <table className="table novel-table">
@@ -12,8 +14,8 @@ export function VersionTable({ entries }: { readonly entries: readonly VersionIn
       <thead>
         <tr>
           <th scope="col">Lines, with § for the version</th>
-          <th scope="col">Good run</th>
-          <th scope="col">Bad run</th>
+          <th scope="col">Good {unit}</th>
+          <th scope="col">Bad {unit}</th>
         </tr>
       </thead>
       <tbody>

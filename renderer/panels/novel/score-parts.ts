@@ -7,7 +7,7 @@ const PARTS: readonly (readonly [Part, string])[] = [
   ['severity', 'how severe it is'],
   ['window', 'at the time of a failing test'],
   ['entity', 'names something of a failing test'],
-  ['odds', 'in bad runs rather than in good ones'],
+  ['odds', 'by which side has it'],
   ['knownError', 'a rule knows it as an error'],
   ['teardown', 'while the run was being taken down'],
 ]

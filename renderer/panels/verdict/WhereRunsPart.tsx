@@ -3,8 +3,10 @@ import { formatBytes } from '#shared/base/size-text.ts'
 import { formatDuration } from '#shared/base/time.ts'
 import { visible } from '#shared/base/text.ts'
 import type { Divergence, InvestigationView, LaneComparison, StepDuration } from '#shared/ipc/views.ts'
+import { whereSide } from '#shared/report/show-runs.ts'
 import { AnswerView } from '../../domain/AnswerView.tsx'
 import { EvidenceQuote } from '../../domain/EvidenceLink.tsx'
+import { useUnit } from '../../domain/unit.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { Button } from '../../ui/Button.tsx'
 import { formatCount } from '../../ui/number-text.ts'
@@ -17,14 +19,15 @@ const SHOWN = 1
 export function WhereRunsPart({ view }: { readonly view: InvestigationView }) {
   const bytes = bytesOf(view.good) + bytesOf(view.bad)
   const [isWanted, setWanted] = useState(bytes <= READ_AT_ONCE)
+  const unit = useUnit()
   const { investigationId } = view
   const [answer, retry] = useAnswer('lanes.compare', isWanted ? { investigationId } : undefined)
   return (
-    <section className="card where-runs-part" aria-label="Where the runs part">
-      <h2>Where the runs part</h2>
+    <section className="card where-runs-part" aria-label={`Where the ${unit}s part`}>
+      <h2>Where the {unit}s part</h2>
       <AnswerView
         answer={answer}
-        what="the stories of both runs"
+        what={`the stories of both ${unit}s`}
         onRetry={retry}
         whileLoading={<Reading onCancel={() => setWanted(false)} />}
         whenIdle={<Offer bytes={bytes} onRead={() => setWanted(true)} />}
@@ -40,9 +43,10 @@ function bytesOf({ artifacts }: InvestigationView['good']): number {
 }
 
 function Reading({ onCancel }: { readonly onCancel: () => void }) {
+  const unit = useUnit()
   return (
     <p className="nothing" role="status">
-      Reading what both runs say of the same tests and pods…{' '}
+      Reading what both {unit}s say of the same tests and pods…{' '}
       <Button small onClick={onCancel}>
         Cancel
       </Button>
@@ -56,14 +60,14 @@ function Offer({ bytes, onRead }: { readonly bytes: number; readonly onRead: () 
       <Button small onClick={onRead}>
         Find the first line
       </Button>{' '}
-      reads {formatBytes(bytes)} of both runs once more.
+      reads {formatBytes(bytes)} once more.
     </p>
   )
 }
 
 function Found({ found: { divergences, steps, missing } }: { readonly found: LaneComparison }) {
   if (divergences.length === 0 && steps.length === 0 && missing.length === 0)
-    return <p className="nothing">No failing test or pod of both runs was found whose lines part.</p>
+    return <p className="nothing">No failing test or pod was found that both know and whose lines part.</p>
   const rest = divergences.slice(SHOWN)
   return (
     <>
@@ -93,6 +97,7 @@ function Partings({ divergences }: Pick<LaneComparison, 'divergences'>) {
 function Parting({ divergence }: { readonly divergence: Divergence }) {
   const { title, lastCommon, event, expected, rejoined } = divergence
   const [first] = expected
+  const unit = useUnit()
   return (
     <li className="parting">
       <h3>{visible(title)}</h3>
@@ -105,9 +110,9 @@ function Parting({ divergence }: { readonly divergence: Divergence }) {
             </dd>
           </>
         )}
-        <dt>{lastCommon === undefined ? 'The bad run says' : 'Then the bad run says'}</dt>
+        <dt>{lastCommon === undefined ? `The bad ${unit} says` : `Then the bad ${unit} says`}</dt>
         <dd>{event === undefined ? <p>Nothing more.</p> : <EvidenceQuote side="bad" evidence={event.evidence} />}</dd>
-        <dt>Where the good run says</dt>
+        <dt>Where the good {unit} says</dt>
         <dd>
           {first === undefined ? <p>Nothing more.</p> : <EvidenceQuote side="good" evidence={first.event.evidence} />}
         </dd>
@@ -118,6 +123,7 @@ function Parting({ divergence }: { readonly divergence: Divergence }) {
 }
 
 function Steps({ steps }: { readonly steps: readonly StepDuration[] }) {
+  const unit = useUnit()
   if (steps.length === 0) return undefined
   return (
     <details className="disclosure">
@@ -126,7 +132,8 @@ function Steps({ steps }: { readonly steps: readonly StepDuration[] }) {
         {steps.map(({ lane, from, to, badMicros, goodMicros }) => (
           <li key={`${lane} ${to.evidence.artifact}:${to.evidence.line}`}>
             <p>
-              {formatDuration(badMicros)} in the bad run, {goodMicros.map(formatDuration).join(' to ')} in the good one
+              {formatDuration(badMicros)} {whereSide('bad', unit)}, {goodMicros.map(formatDuration).join(' to ')}{' '}
+              {whereSide('good', unit)}
             </p>
             <EvidenceQuote side="bad" evidence={from.evidence} />
             <EvidenceQuote side="bad" evidence={to.evidence} />
@@ -138,14 +145,17 @@ function Steps({ steps }: { readonly steps: readonly StepDuration[] }) {
 }
 
 function Missing({ missing }: Pick<LaneComparison, 'missing'>) {
+  const unit = useUnit()
   if (missing.length === 0) return undefined
   return (
     <details className="disclosure">
-      <summary>In the logs of one run only: {formatCount(missing.length)}</summary>
+      <summary>
+        In the logs of one {unit} only: {formatCount(missing.length)}
+      </summary>
       <ul className="parting-steps">
         {missing.map(({ lane, title, lacks }) => (
           <li key={`${lane} ${lacks}`}>
-            {visible(title)}: not in the {lacks} run
+            {visible(title)}: not {whereSide(lacks, unit)}
           </li>
         ))}
       </ul>

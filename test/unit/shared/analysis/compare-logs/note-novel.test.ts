@@ -33,7 +33,7 @@ it.each(LOG)('knows the template of a single line as the reader of whole logs do
 })
 
 it('notes lines of the bad run that the good one has none like, whatever their ids and times', () => {
-  const noteOf = createNovelNotes(comparison({ novel: LOG.slice(1, 2).flatMap(novelOf) }), 'bad')
+  const noteOf = createNovelNotes(comparison({ novel: LOG.slice(1, 2).flatMap(novelOf) }), { side: 'bad', unit: 'run' })
   const other = LOG[1]?.replace('2114', '77').replace('x2x9k', 'b4b4b').replace('09:35:46', '10:00:00')
   expect(noteOf('a.log', other ?? '')).toMatchObject({
     kind: 'novel',
@@ -44,12 +44,17 @@ it('notes lines of the bad run that the good one has none like, whatever their i
 
 it('says nothing of other lines, of the same line in another log, and of the other run', () => {
   const whole = comparison({ novel: LOG.slice(1, 2).flatMap(novelOf) })
-  expect(createNovelNotes(whole, 'bad')('a.log', LOG[0] ?? '')).toBeUndefined()
-  expect(createNovelNotes(whole, 'bad')('b.log', LOG[1] ?? '')).toBeUndefined()
-  expect(createNovelNotes(whole, 'good')('a.log', LOG[1] ?? '')).toBeUndefined()
+  expect(createNovelNotes(whole, { side: 'bad', unit: 'run' })('a.log', LOG[0] ?? '')).toBeUndefined()
+  expect(createNovelNotes(whole, { side: 'bad', unit: 'run' })('b.log', LOG[1] ?? '')).toBeUndefined()
+  expect(createNovelNotes(whole, { side: 'good', unit: 'run' })('a.log', LOG[1] ?? '')).toBeUndefined()
 })
 
 it('notes lines of the good run that are gone', () => {
-  const noteOf = createNovelNotes(comparison({ gone: LOG.slice(0, 1).flatMap(novelOf) }), 'good')
+  const noteOf = createNovelNotes(comparison({ gone: LOG.slice(0, 1).flatMap(novelOf) }), { side: 'good', unit: 'run' })
   expect(noteOf('a.log', LOG[0] ?? '')?.title).toBe('The bad run has no line like this in the same log')
+  const ofHost = createNovelNotes(comparison({ gone: LOG.slice(0, 1).flatMap(novelOf) }), {
+    side: 'good',
+    unit: 'host',
+  })
+  expect(ofHost('a.log', LOG[0] ?? '')?.title).toBe('The bad host has no line like this in the same log')
 })
