@@ -20,6 +20,13 @@ export async function measure(command, args, environment = {}) {
   return { seconds: Number(process.hrtime.bigint() - started) / 1e9, peakMiB: Math.round(peakKiB / 1024), code, bytes }
 }
 
+/** The same of a program of our own, whose only good end is 0. */
+export async function measureOwn(command, args) {
+  const result = await measure(command, args)
+  if (result.code !== 0) throw new Error(`${[command, ...args].join(' ')} ended with exit code ${result.code}`)
+  return result
+}
+
 /** The median of several runs by time; every run's peak counts. */
 export async function measureMedian(runs, command, args) {
   const results = []

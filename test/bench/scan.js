@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { rgPath } from '@vscode/ripgrep'
 import { build, runnerImport } from 'vite'
 import { print, printRatio } from './figures.js'
-import { measure, median } from './measure.js'
+import { measure, measureOwn, median } from './measure.js'
 
 /** `runs` of each, in turns; `pinned` keeps a command on one core. */
 export async function benchScan({ work, file, runs, pinned }) {
@@ -15,7 +15,7 @@ export async function benchScan({ work, file, runs, pinned }) {
     const list = join(work, `words-${count}.txt`)
     writeFileSync(list, `${words.slice(0, count).join('\n')}\n`)
     const name = count === 1 ? '1 literal' : `${count} literals`
-    const scan = () => measure(...pinned(process.execPath, [program, file, list]))
+    const scan = () => measureOwn(...pinned(process.execPath, [program, file, list]))
     const grep = () => measure(...pinned(rgPath, ['-j1', '--no-mmap', '-a', '-n', '-F', '-f', list, file]))
     const [ours, theirs] = await inTurns(runs, scan, grep)
     print(`${name} and the line index`, ours, bytes)
@@ -30,8 +30,8 @@ async function benchTwoCores({ program, file, list, runs, bytes, theirs }) {
   const half = String(Math.floor(bytes / 2))
   const both = []
   for (let i = 0; i < runs; i++) {
-    const command = `"$0" "$1" "$2" "$3" 0 ${half} & "$0" "$1" "$2" "$3" ${half}; wait`
-    both.push(await measure('sh', ['-c', command, process.execPath, program, file, list]))
+    const command = `"$0" "$1" "$2" "$3" 0 ${half} & "$0" "$1" "$2" "$3" ${half} && wait $!`
+    both.push(await measureOwn('sh', ['-c', command, process.execPath, program, file, list]))
   }
   const ours = median(both)
   print('40 literals and the line index, two processes', ours, bytes)
@@ -52,7 +52,12 @@ export async function inTurns(runs, first, second) {
 export async function buildProgram(work, name) {
   const outDir = join(work, name)
   const ssr = `test/bench/programs/${name}.ts`
-  await build({ configFile: false, logLevel: 'error', build: { ssr, outDir, emptyOutDir: true, target: 'node20' } })
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: { ssr, outDir, emptyOutDir: true, target: 'node20' },
+  })
   return join(outDir, `${name}.js`)
 }
 
