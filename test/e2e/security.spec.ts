@@ -75,6 +75,13 @@ test('shows hostile names and lines as text everywhere', async ({ page, serve, f
       await expect.poll(shown, { timeout: 5_000 }).toContain(line)
     }).toPass()
   })
+  await test.step('in New lines', async () => {
+    await window.open('New lines')
+    const region = page.getByRole('region', { name: 'What differs in the logs' })
+    await expect(region.getByRole('status')).toContainText('kind')
+    await unfold(page)
+    await expect(region.getByRole('code').filter({ hasText: line }).first()).toBeVisible()
+  })
   await test.step('in Report', async () => {
     await window.open('Report')
     await expect(window.landmark('Report')).toHaveValue(/onerror/u)
