@@ -15,7 +15,7 @@ export interface LaneSide {
 
 /**
  * Where the stories of a bad run leave those of good runs: of its first newly failing tests and their pods, else of what its
- * leading finding speaks of. One run is read after the other, each once; a run with none of these is not read.
+ * leading finding speaks of. All runs are read at once, each once; a run with none of these is not read.
  */
 export async function compareRunLanes(bad: LaneSide, goods: readonly LaneSide[]): Promise<Result<LaneComparison>> {
   const matches = matchEntities(
@@ -23,15 +23,17 @@ export async function compareRunLanes(bad: LaneSide, goods: readonly LaneSide[])
     goods.map(({ analysis }) => analysis),
   )
   const found = matches.filter(match => match.goods.some(good => good !== undefined))
-  const told = await tell(bad, found, match => match.bad)
+  const [told, ...others] = await Promise.all([
+    tell(bad, found, match => match.bad),
+    ...goods.map((good, at) => tell(good, found, match => match.goods[at])),
+  ])
   if (!told.ok) return told
-  const others: ToldRun[] = []
-  for (const [at, good] of goods.entries()) {
-    const other = await tell(good, found, match => match.goods[at])
+  const goodOnes: ToldRun[] = []
+  for (const other of others) {
     if (!other.ok) return other
-    others.push(other.value)
+    goodOnes.push(other.value)
   }
-  return ok(compareStories(matches, told.value, others))
+  return ok(compareStories(matches, told.value, goodOnes))
 }
 
 async function tell(

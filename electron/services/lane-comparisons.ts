@@ -32,7 +32,12 @@ export class LaneComparisons {
     if (!goodRun.ok) return goodRun
     const badRun = await readyRun(sources, view.target.runId, cx.signal)
     if (!badRun.ok) return badRun
-    const basis = JSON.stringify([investigationId, goodRun.value.copy?.contents(), badRun.value.copy?.contents()])
+    const basis = JSON.stringify([
+      investigationId,
+      bad.knowledge,
+      goodRun.value.copy?.contents(),
+      badRun.value.copy?.contents(),
+    ])
     if (this.#last?.basis === basis) return ok(this.#last.comparison)
     const compared = await compareRunLanes(this.#side(badRun.value, bad, cx), [this.#side(goodRun.value, good, cx)])
     if (compared.ok) this.#last = { basis, comparison: compared.value }

@@ -52,7 +52,7 @@ export class LogComparisons {
     const both = await this.#sidesOf(found.value, cx.signal)
     if (!both.ok) return both
     const [good, bad] = both.value
-    const basis = JSON.stringify([investigationId, good, bad].map(basisOf))
+    const basis = JSON.stringify([investigationId, found.value.bad.knowledge, basisOf(good), basisOf(bad)])
     if (this.#last?.basis === basis) return ok(this.#last.comparison)
     const emit = cx.emit.bind(cx)
     const read = await bothAtOnce(
@@ -131,6 +131,6 @@ function aboutOf({ hosts, run }: Analysis): SideOfLogs['about'] {
 }
 
 /** What the answer rests on: more of a run may have arrived since. */
-function basisOf(part: string | SideOfLogs): readonly (string | undefined)[] {
-  return typeof part === 'string' ? [part] : [part.run.view.runId, part.host, part.run.copy?.contents()]
+function basisOf({ run, host }: SideOfLogs): readonly (string | undefined)[] {
+  return [run.view.runId, host, run.copy?.contents()]
 }

@@ -58,11 +58,13 @@ function setUp({ answers = {}, hosts }: Setting = {}) {
     } as unknown as NonNullable<OpenRun['copy']>,
   })
   const view = { baseline: { runId: 'good' }, target: { runId: 'bad' }, comparison: { hosts } }
-  const investigation = { view, good: emptyAnalysis(), bad: emptyAnalysis() } as unknown as OpenInvestigation
+  let knowledge = 'test'
+  const openInvestigation = () =>
+    ({ view, good: emptyAnalysis(), bad: emptyAnalysis({ knowledge }) }) as unknown as OpenInvestigation
   const compared: (readonly [RunTemplates, RunTemplates])[] = []
   const logs = new LogComparisons({
     sources: { findRun: id => Promise.resolve(ok(open(id))) },
-    investigations: { find: id => (id === 'i' ? ok(investigation) : err({ code: 'rpc/unknown-id', id })) },
+    investigations: { find: id => (id === 'i' ? ok(openInvestigation()) : err({ code: 'rpc/unknown-id', id })) },
     pool: {
       readTemplates: (job, { signal, onProgress }) => {
         asked.push(job)
@@ -77,7 +79,8 @@ function setUp({ answers = {}, hosts }: Setting = {}) {
     },
   })
   const grow = () => (contents = 'two')
-  return { logs, asked, compared, grow }
+  const learn = () => (knowledge = 'more')
+  return { logs, asked, compared, grow, learn }
 }
 
 const NEVER = { signal: new AbortController().signal, emit: () => undefined }
@@ -99,14 +102,17 @@ it('tells how far each run got', async () => {
   expect(told).toContainEqual(['logs.progress', { runId: 'bad', artifact: 'kubelet.log', doneBytes: 7 }])
 })
 
-it('reads again only when more of a run is here', async () => {
-  const { logs, asked, grow } = setUp()
+it('reads again only when more of a run is here, or more is known', async () => {
+  const { logs, asked, grow, learn } = setUp()
   await logs.compare('i', NEVER)
   await logs.compare('i', NEVER)
   expect(asked).toHaveLength(2)
   grow()
   await logs.compare('i', NEVER)
   expect(asked).toHaveLength(4)
+  learn()
+  await logs.compare('i', NEVER)
+  expect(asked).toHaveLength(6)
 })
 
 it('reads the logs of the compared machines alone', async () => {
