@@ -14,6 +14,7 @@ import { compareReadLanes } from './compare-read-lanes.ts'
 import type { ReadRun, ReadRuns } from './read-runs.ts'
 import { sourcesOf, type CompareRequest } from './compare-request.ts'
 import type { OpenedRun } from './open-run.ts'
+import { notCompared } from './not-compared.ts'
 import { createProgressBar, type ProgressBar } from './progress.ts'
 import { tidyOnSignal } from './tidy-on-signal.ts'
 
@@ -46,7 +47,11 @@ export async function analyseSideBySide(
     if (failed !== undefined) return failed
     const runs = results.flatMap(result => (result.ok ? [result.value] : []))
     const lanes = comparesLogs ? await compareReadLanes(runs) : undefined
-    return ok(withoutUndefined({ runs, lanes }))
+    if (lanes?.ok === false) {
+      bar.clear()
+      return notCompared(lanes.error, { runs }, 'what both runs say of the same tests and pods')
+    }
+    return ok(withoutUndefined({ runs, lanes: lanes?.value }))
   } finally {
     stopListening()
     bar.clear()
@@ -83,7 +88,10 @@ async function readSide(side: string, opened: OpenedRun, cx: SideContext): Promi
     if (!comparesLogs) return ok({ analysis: analysis.value })
     const { hosts, run } = analysis.value
     const templates = await pool.readTemplates({ ...job, about: { hosts, run } }, options)
-    if (!templates.ok) return templates
+    if (!templates.ok) {
+      bar.clear()
+      return notCompared(templates.error, { analysis: analysis.value }, `the logs of the ${side} run`)
+    }
     const readStories: LaneSide['readStories'] = request => pool.readStories({ ...job, request }, options)
     return ok({ analysis: analysis.value, templates: templates.value, readStories })
   } finally {

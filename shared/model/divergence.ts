@@ -57,6 +57,6 @@ export interface LaneComparison {
   /** Those that do not come back before those that do, each by time of their event, the earliest first. */
   readonly divergences: readonly Divergence[]
   readonly steps: readonly StepDuration[]
-  /** Lanes that one side has not: a result, no error. */
+  /** Lanes of which none was found on one side: a result, no error. */
   readonly missing: readonly { readonly lane: string; readonly title: string; readonly lacks: 'good' | 'bad' }[]
 }

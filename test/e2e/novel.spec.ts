@@ -14,7 +14,7 @@ test('lists what only the bad run says, the cause first, and opens its line', as
   await expect(first).toContainText('unlike anything in the other run')
   await first.getByRole('link').first().click()
   await expect(sample.landmark('Logs')).toBeVisible()
-  await expect(sample.log('bad').notes).toContainText('The good run has no line like this in the same log')
+  await expect(sample.log('bad').notes).toContainText('No line like this was read in the same log of the good run')
 })
 
 test('finds what is gone, and versions that only the text shows', async ({ sample }) => {
@@ -55,7 +55,7 @@ test('marks in the logs what only one run says, and goes from one such line to t
   await log.goTo(53)
   await page.keyboard.press('F7')
   await expect(log.pane.getByRole('toolbar').getByRole('status')).toHaveText(/^Line 55: .*unsupported shim version/u)
-  await expect(log.notes).toContainText('The good run has no line like this in the same log')
+  await expect(log.notes).toContainText('No line like this was read in the same log of the good run')
   await page.keyboard.press('F7')
   await expect(log.pane.getByRole('toolbar').getByRole('status')).not.toHaveText(/^Line 55: /u)
 })

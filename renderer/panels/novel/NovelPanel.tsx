@@ -117,10 +117,10 @@ function Found({ view, found, isFiltered }: FoundProps) {
       <p className="novel-summary" role="status">
         {summary(found, unit, isFiltered)}
       </p>
+      <Limits {...found} />
       <Entries view={view} found={found} />
       <footer className="novel-foot">
         {found.found > listed ? <p>{formatCount(found.found - listed)} more: filter to narrow.</p> : undefined}
-        <Limits {...found} />
       </footer>
     </>
   )

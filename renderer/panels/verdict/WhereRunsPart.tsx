@@ -149,13 +149,11 @@ function Missing({ missing }: Pick<LaneComparison, 'missing'>) {
   if (missing.length === 0) return undefined
   return (
     <details className="disclosure">
-      <summary>
-        In the logs of one {unit} only: {formatCount(missing.length)}
-      </summary>
+      <summary>Found on one side only: {formatCount(missing.length)}</summary>
       <ul className="parting-steps">
         {missing.map(({ lane, title, lacks }) => (
           <li key={`${lane} ${lacks}`}>
-            {visible(title)}: not {whereSide(lacks, unit)}
+            {visible(title)}: none like it was found {whereSide(lacks, unit)}
           </li>
         ))}
       </ul>

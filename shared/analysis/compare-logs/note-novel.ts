@@ -11,7 +11,7 @@ export interface NotedSide {
   readonly unit: 'run' | 'host'
 }
 
-/** Notes on lines of one side that the other side has none like; of lines inside a record of several it says nothing. */
+/** Notes on lines of one side of which none like them was read on the other; of lines inside a record of several it says nothing. */
 export function createNovelNotes({ novel, gone }: LogComparison, { side, unit }: NotedSide): NoteNovel {
   const entries = side === 'bad' ? novel : gone
   const notes = new Map(
@@ -31,7 +31,8 @@ function noteOf({ template }: NovelTemplate, index: number, { side, unit }: Note
   return {
     kind: 'novel',
     severity: template.severity,
-    title: `The ${other} ${unit} has no line like this in the same log`,
+    // What was not read, or only counted, may hold one.
+    title: `No line like this was read in the same log of the ${other} ${unit}`,
     explain: `${lines}. It is number ${index + 1} in what only the ${side} ${unit} says: see New lines.`,
   }
 }

@@ -37,7 +37,7 @@ it('notes lines of the bad run that the good one has none like, whatever their i
   const other = LOG[1]?.replace('2114', '77').replace('x2x9k', 'b4b4b').replace('09:35:46', '10:00:00')
   expect(noteOf('a.log', other ?? '')).toMatchObject({
     kind: 'novel',
-    title: 'The good run has no line like this in the same log',
+    title: 'No line like this was read in the same log of the good run',
     explain: 'This is the only line of its kind. It is number 1 in what only the bad run says: see New lines.',
   })
 })
@@ -51,10 +51,10 @@ it('says nothing of other lines, of the same line in another log, and of the oth
 
 it('notes lines of the good run that are gone', () => {
   const noteOf = createNovelNotes(comparison({ gone: LOG.slice(0, 1).flatMap(novelOf) }), { side: 'good', unit: 'run' })
-  expect(noteOf('a.log', LOG[0] ?? '')?.title).toBe('The bad run has no line like this in the same log')
+  expect(noteOf('a.log', LOG[0] ?? '')?.title).toBe('No line like this was read in the same log of the bad run')
   const ofHost = createNovelNotes(comparison({ gone: LOG.slice(0, 1).flatMap(novelOf) }), {
     side: 'good',
     unit: 'host',
   })
-  expect(ofHost('a.log', LOG[0] ?? '')?.title).toBe('The bad host has no line like this in the same log')
+  expect(ofHost('a.log', LOG[0] ?? '')?.title).toBe('No line like this was read in the same log of the bad host')
 })
