@@ -1,6 +1,6 @@
 import type { LineNote } from '../../model/line-note.ts'
 import type { LogComparison, NovelTemplate } from '../../model/log-comparison.ts'
-import { templateOfLine } from '../templates/template-of-line.ts'
+import { createTemplateOfLine } from '../templates/template-of-line.ts'
 
 /** What a comparison says of single lines. */
 export type NoteNovel = (group: string, text: string) => LineNote | undefined
@@ -17,7 +17,8 @@ export function createNovelNotes({ novel, gone }: LogComparison, { side, unit }:
   const notes = new Map(
     entries.map((entry, index) => [keyOf(entry.group, entry.template.id), noteOf(entry, index, { side, unit })]),
   )
-  return (group, text) => (notes.size === 0 ? undefined : notes.get(keyOf(group, templateOfLine(text))))
+  const templateOf = createTemplateOfLine()
+  return (group, text) => (notes.size === 0 ? undefined : notes.get(keyOf(group, templateOf(text))))
 }
 
 function keyOf(group: string, template: string): string {
