@@ -59,12 +59,13 @@ export function createFactCollector(): FactCollector {
   let times = 0
   let unreadable: Unreadable = { count: 0, months: 0, first: '' }
 
-  const read = (time: ParsedTime): readonly StyledReading[] => {
+  const read = (time: ParsedTime | undefined): StyledReading | undefined => {
+    if (time === undefined) return undefined
     const reading = parseTime(time.text, time.style)
     times++
-    if (reading !== undefined) return [{ style: time.style, reading }]
+    if (reading !== undefined) return { style: time.style, reading }
     unreadable = countUnreadable(unreadable, time)
-    return []
+    return undefined
   }
   const noteDay = (day: number) => {
     if (days.size < MAX_DAYS) days.add(day)
@@ -82,12 +83,13 @@ export function createFactCollector(): FactCollector {
   }
   return {
     observe(parsed) {
-      const readings = [parsed.time, parsed.outerTime].flatMap(time => (time === undefined ? [] : read(time)))
-      const [inner, outer] = readings
+      const [own, outer] = [read(parsed.time), read(parsed.outerTime)]
+      const inner = own ?? outer
       if (inner !== undefined) steps.follow(inner)
-      if (inner !== undefined && outer !== undefined) ballot.vote(inner, outer)
-      const stamped = stamp(parsed, near, boots.follow(parsed, readings))
-      readings.forEach(note)
+      if (own !== undefined && outer !== undefined) ballot.vote(own, outer)
+      const stamped = stamp(parsed, near, boots.follow(parsed, sinceBootOf(own) ?? sinceBootOf(outer)))
+      if (own !== undefined) note(own)
+      if (outer !== undefined) note(outer)
       noteWords(parsed)
       boots.bridge(stamped)
       return stamped
@@ -115,12 +117,19 @@ function countUnreadable({ count, months, first }: Unreadable, { text, style }: 
   }
 }
 
+function sinceBootOf(read: StyledReading | undefined): number | undefined {
+  return read?.reading.kind === 'since-boot' ? read.reading.micros : undefined
+}
+
 function stamp(parsed: ParsedLine, near: Instant | undefined, boot: number | undefined): ParsedLine {
   const { time, outerTime } = parsed
   if (time === undefined || (near === undefined && boot === undefined)) return parsed
-  const assign = (found: ParsedTime): ParsedTime => {
-    if (found.style === 'since-boot') return boot === undefined ? found : { ...found, boot }
-    return near === undefined ? found : { ...found, near }
-  }
-  return { ...parsed, time: assign(time), ...(outerTime === undefined ? {} : { outerTime: assign(outerTime) }) }
+  const stamped = { ...parsed, time: stampTime(time, near, boot) }
+  return outerTime === undefined ? stamped : { ...stamped, outerTime: stampTime(outerTime, near, boot) }
+}
+
+function stampTime(time: ParsedTime, near: Instant | undefined, boot: number | undefined): ParsedTime {
+  const { style, text } = time
+  if (style === 'since-boot') return boot === undefined ? time : { style, text, boot }
+  return near === undefined ? time : { style, text, near }
 }

@@ -1,7 +1,6 @@
 import { MICROS_PER_SECOND, type Instant } from '../../base/time.ts'
 import type { ParsedLine, ParsedTime } from '../parse-line.ts'
 import { parseTime } from './parse-time.ts'
-import type { StyledReading } from './zone-votes.ts'
 
 /** One line that shows both clocks: `sinceBoot` microseconds after the start it was `wall`. */
 export interface BootBridge {
@@ -16,8 +15,8 @@ export type BootStarts = readonly (Instant | undefined)[]
 
 /** The boots that an artifact's seconds-since-boot belong to, in order. */
 export interface BootLog {
-  /** Takes the next line and what its times say, and returns the number of its boot; undefined without seconds since boot. */
-  follow(line: ParsedLine, readings: readonly StyledReading[]): number | undefined
+  /** Takes the next line and the microseconds since boot that it shows; returns the number of its boot, undefined without any. */
+  follow(line: ParsedLine, since: number | undefined): number | undefined
   /** Takes a line of the latest boot; one that shows both clocks is a bridge. */
   bridge(line: ParsedLine): void
   bridges(): readonly (BootBridge | undefined)[]
@@ -31,8 +30,7 @@ const FIRST_WORDS = 'Linux version '
 export function createBootLog(): BootLog {
   const boots: { highest: number; bridge: BootBridge | undefined }[] = []
   return {
-    follow(line, readings) {
-      const [since] = readings.flatMap(({ reading }) => (reading.kind === 'since-boot' ? [reading.micros] : []))
+    follow(line, since) {
       const sinceBoot = since ?? uptimeOf(line)
       if (sinceBoot === undefined) return undefined
       const latest = boots.at(-1)

@@ -1,6 +1,7 @@
 import { MICROS_PER_DAY, MICROS_PER_SECOND } from '../../base/time.ts'
 import type { TimeStyle } from '../../knowledge/schema.ts'
 import type { TimeReading } from './parse-time.ts'
+import { daysSinceEpoch } from './time-digits.ts'
 
 /** Times without a zone that lie in one quarter of an hour: the first, the last, and how many lines show one. */
 export interface LocalTimes {
@@ -18,6 +19,7 @@ export interface LocalTimeLog {
   times(): ReadonlyMap<TimeStyle, readonly LocalTimes[]>
 }
 
+const LEAP_YEAR = 2000
 const QUARTER = 900 * MICROS_PER_SECOND
 /** Six weeks without a gap. */
 const MAX_QUARTERS = 4_096
@@ -44,7 +46,7 @@ export function createLocalTimeLog(): LocalTimeLog {
 /** Where a time stands among others of its style; differences within a year are microseconds. */
 export function localOrder(reading: LocalReading): number {
   if (reading.kind === 'absolute') return reading.at
-  return (dayOfLeapYear(reading.month) + reading.day) * MICROS_PER_DAY + reading.micros
+  return daysSinceEpoch(LEAP_YEAR, reading.month, reading.day) * MICROS_PER_DAY + reading.micros
 }
 
 function widen({ first, last, count }: LocalTimes, reading: LocalReading, order: number): LocalTimes {
@@ -53,8 +55,4 @@ function widen({ first, last, count }: LocalTimes, reading: LocalReading, order:
     last: order > localOrder(last) ? reading : last,
     count: count + 1,
   }
-}
-
-function dayOfLeapYear(month: number): number {
-  return Date.UTC(2000, month - 1, 1) / 86_400_000
 }
