@@ -11,5 +11,15 @@ export function bySpecificity(formats: readonly LogFormat[]): readonly LogFormat
 }
 
 function readsSampleOf(format: LogFormat, other: LogFormat): boolean {
-  return other.samples.some(sample => readFormat(format, sample.line) !== undefined)
+  return other.samples.some(({ line }) => format.starts.test(line.charAt(0)) && readFormat(format, line) !== undefined)
+}
+
+const ASCII = 128
+
+/** Which of the formats, in their order, may read a text: those that know its first character. */
+export function byFirstCharacter(formats: readonly LogFormat[]): (text: string) => readonly LogFormat[] {
+  const starting = Array.from({ length: ASCII }, (_, code) =>
+    formats.filter(({ starts }) => starts.test(String.fromCharCode(code))),
+  )
+  return text => starting[text.charCodeAt(0)] ?? formats
 }

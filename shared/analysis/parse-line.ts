@@ -2,7 +2,7 @@ import { stripAnsi } from '../base/text.ts'
 import type { Instant } from '../base/time.ts'
 import { formats } from '../knowledge/formats/index.ts'
 import type { Level, LogFormat, TimeStyle } from '../knowledge/schema.ts'
-import { bySpecificity } from './format-order.ts'
+import { byFirstCharacter, bySpecificity } from './format-order.ts'
 import type { LineParts } from './json-line.ts'
 import { readStructuredPairs } from './logfmt.ts'
 import { readFormat } from './read-format.ts'
@@ -41,7 +41,7 @@ export interface ParsedLine {
 /** Wrappers within wrappers; more is not seen in practice, and a hostile line must not nest for ever. */
 const MAX_LAYERS = 5
 
-const ordered = bySpecificity(formats)
+const formatsFor = byFirstCharacter(bySpecificity(formats))
 /** Their lines are fields, of which the message is one. */
 const fieldFormats: ReadonlySet<LogFormat> = new Set(
   formats.filter(({ patterns }) => patterns.some(({ source }) => /\(\?<(?:json|pairs)>/u.test(source))),
@@ -92,7 +92,7 @@ interface Layer {
 }
 
 function readLayer(text: string): Layer | undefined {
-  for (const format of ordered) {
+  for (const format of formatsFor(text)) {
     const parts = readFormat(format, text)
     if (parts !== undefined) return { format, parts }
   }
@@ -100,27 +100,28 @@ function readLayer(text: string): Layer | undefined {
 }
 
 function combine(layers: readonly Layer[], message: string): ParsedLine {
-  const times = layers.flatMap(({ format, parts }) => timeOf(format, parts))
-  const writer = layers.findLast(({ parts }) => parts.ident !== undefined)?.parts
-  return withoutUndefined({
+  const line: { -readonly [Key in keyof ParsedLine]: ParsedLine[Key] } = {
     formats: layers.map(({ format }) => format.id),
-    host: layers.find(({ parts }) => parts.host !== undefined)?.parts.host,
-    ident: writer?.ident,
-    pid: writer?.pid,
-    level: layers.map(levelOf).findLast(level => level !== undefined),
-    time: times.at(-1),
-    outerTime: times.length > 1 ? times[0] : undefined,
     message,
     fields: fieldsOf(layers, message),
-  })
+  }
+  for (const layer of layers) addLayer(line, layer)
+  return line
 }
 
-function timeOf({ time }: LogFormat, parts: LineParts): readonly ParsedTime[] {
-  return time === undefined || parts.time === undefined ? [] : [{ style: time, text: parts.time }]
-}
-
-function levelOf({ format, parts }: Layer): Level | undefined {
-  return parts.level === undefined ? undefined : format.levels?.[parts.level]
+/** Takes what an inner layer says over the outer ones, but for the host. What no layer says is absent. */
+function addLayer(line: { -readonly [Key in keyof ParsedLine]: ParsedLine[Key] }, { format, parts }: Layer): void {
+  const level = parts.level === undefined ? undefined : format.levels?.[parts.level]
+  if (parts.host !== undefined) line.host ??= parts.host
+  if (parts.ident !== undefined) {
+    line.ident = parts.ident
+    if (parts.pid === undefined) delete line.pid
+    else line.pid = parts.pid
+  }
+  if (level !== undefined) line.level = level
+  if (format.time === undefined || parts.time === undefined) return
+  if (line.time !== undefined) line.outerTime ??= line.time
+  line.time = { style: format.time, text: parts.time }
 }
 
 function fieldsOf(layers: readonly Layer[], message: string): ReadonlyMap<string, string> {
@@ -128,22 +129,4 @@ function fieldsOf(layers: readonly Layer[], message: string): ReadonlyMap<string
   const structured = layers.at(-1)?.format.id === 'klog' ? readStructuredPairs(message) : undefined
   if (structured === undefined && layers.length === 1 && only !== undefined) return only.parts.fields
   return new Map([...layers.flatMap(({ parts }) => [...parts.fields]), ...(structured ?? [])])
-}
-
-type Draft<T> = { readonly [K in keyof T]: T[K] | undefined }
-
-/** Leaves out the keys without a value: absent and undefined are different things to a reader of the JSON. */
-function withoutUndefined(draft: Draft<ParsedLine> & Pick<ParsedLine, 'formats' | 'message' | 'fields'>): ParsedLine {
-  const { formats, message, fields, host, ident, pid, level, time, outerTime } = draft
-  return {
-    formats,
-    ...(host === undefined ? {} : { host }),
-    ...(ident === undefined ? {} : { ident }),
-    ...(pid === undefined ? {} : { pid }),
-    ...(level === undefined ? {} : { level }),
-    ...(time === undefined ? {} : { time }),
-    ...(outerTime === undefined ? {} : { outerTime }),
-    message,
-    fields,
-  }
 }

@@ -31,6 +31,8 @@ export interface LogFormat {
   readonly title: string
   /** Named groups become fields; `time`, `level`, `host`, `ident`, `pid`, `body`, `pairs`, `trailing` and `json` have fixed meanings (formats/README.md). */
   readonly patterns: readonly RegExp[]
+  /** The first character of every line that any of the patterns reads; so most dialects need not be tried. */
+  readonly starts: RegExp
   readonly time?: TimeStyle
   readonly levels?: Readonly<Record<string, Level>>
   /** `wrapper`: its body is another dialect's line; `line`: its body is the message. */

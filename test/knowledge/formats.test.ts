@@ -9,6 +9,8 @@ import type { LogFormat } from '#shared/knowledge/schema.ts'
 import { compareListing, SAME_LISTING } from '../support/compare-listing.ts'
 
 const ordered = bySpecificity(formats)
+/** Beyond the bullets and spaces of Unicode that logs begin with. */
+const LAST_CHARACTER = 0x3001
 
 function claim(format: LogFormat, line: string): Readonly<Record<string, string>> | undefined {
   const parts = readFormat(format, line)
@@ -49,6 +51,15 @@ describe.each(formats.map(format => [format.id, format] as const))('format %s', 
 
   test('anchors its patterns at the start of the line', () => {
     expect(format.patterns.filter(pattern => !pattern.source.startsWith('^'))).toEqual([])
+  })
+
+  test('knows the first character of every line that it reads', () => {
+    const read = format.samples.flatMap(({ line }) =>
+      Array.from({ length: LAST_CHARACTER }, (_, code) => String.fromCharCode(code))
+        .flatMap(first => [first + line, first + line.slice(1)])
+        .filter(changed => readFormat(format, changed) !== undefined),
+    )
+    expect(read.filter(line => !format.starts.test(line.charAt(0)))).toEqual([])
   })
 
   test('names the time style when a pattern has a time, and the levels when it has a level', () => {

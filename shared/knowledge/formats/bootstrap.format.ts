@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const bootstrap = {
   id: 'bootstrap',
   title: 'bootstrap prefix',
+  starts: /[IWEF]/u,
   patterns: [/^(?<stream>[IWEF])(?<time>\d{4} \d{2}:\d{2}:\d{2}\.\d{3})\] ?(?<body>.*)$/su],
   time: 'klog',
   layer: 'wrapper',

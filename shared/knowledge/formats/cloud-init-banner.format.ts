@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const cloudInitBanner = {
   id: 'cloud-init-banner',
   title: 'cloud-init stage',
+  starts: /C/u,
   patterns: [
     /^(?<body>Cloud-init v\. (?<version>\S+) (?:running '(?<stage>[^']+)'|finished) at (?<time>[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} [+-]\d{4})\.(?=.* Up (?<uptime>\d{1,9}(?:\.\d{1,6})?) seconds).*)$/su,
   ],

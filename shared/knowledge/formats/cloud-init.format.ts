@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const cloudInit = {
   id: 'cloud-init',
   title: 'cloud-init log',
+  starts: /\d/u,
   patterns: [
     /^(?<time>\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2},\d{3}) - (?<source>[\w.-]+)\[(?<level>[A-Z]+)\]: ?(?<body>.*)$/su,
   ],

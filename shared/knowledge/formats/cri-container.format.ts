@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const criContainer = {
   id: 'cri-container',
   title: 'CRI container log',
+  starts: /\d/u,
   patterns: [
     /^(?<time>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})) (?<stream>stdout|stderr) (?<tag>[FP])(?: (?<body>.*))?$/su,
   ],

@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const datePrefixed = {
   id: 'date-prefixed',
   title: 'date and time prefix',
+  starts: /[[\d]/u,
   patterns: [
     /^\[?(?<time>\d{4}[-/]\d{2}[-/]\d{2}[ T]\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?)\]?(?::|[\t ]+(?=\S)|$)(?<body>.*)$/su,
   ],

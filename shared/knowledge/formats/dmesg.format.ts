@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const dmesg = {
   id: 'dmesg',
   title: 'dmesg -T',
+  starts: /\[/u,
   patterns: [/^\[(?<time>[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4})\] ?(?<body>.*)$/su],
   time: 'dmesg',
   layer: 'wrapper',

@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const ginkgoV1 = {
   id: 'ginkgo-v1',
   title: 'Ginkgo v1',
+  starts: /[\sA-Z•â[]/u,
   patterns: [
     /^\s*(?<time>[A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2}\.\d{3}): (?:(?<level>INFO|WARN|WARNING|ERROR|FAIL): )?(?<body>.*)$/su,
     /^\s*(?<body>(?:•|â€¢) (?<level>Failure|Panic)(?: in Spec [^[]*)? \[(?<elapsed>[\d.]+) seconds\].*)$/su,

@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const ginkgo = {
   id: 'ginkgo',
   title: 'Ginkgo v2',
+  starts: /[\sS<>I[•]/u,
   patterns: [
     /^\s*STEP: (?<body>.*) @ (?<time>\d{2}\/\d{2}\/\d{2} \d{2}:\d{2}:\d{2}(?:\.\d{1,3})?)(?: \((?<elapsed>[^()]*)\))?$/su,
     /^\s*[<>] (?<action>Enter|Exit) (?<body>.*) @ (?<time>\d{2}\/\d{2}\/\d{2} \d{2}:\d{2}:\d{2}(?:\.\d{1,3})?)(?: \((?<elapsed>[^()]*)\))?$/su,

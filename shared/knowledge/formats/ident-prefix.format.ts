@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const identPrefix = {
   id: 'ident-prefix',
   title: 'writer prefix',
+  starts: /[\w.@()/-]/u,
   patterns: [/^(?<ident>[\w.@()/-]+)\[(?<pid>\d{1,10})\]:(?: |$)(?<body>.*)$/su],
   layer: 'wrapper',
   samples: [

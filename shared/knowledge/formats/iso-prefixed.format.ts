@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const isoPrefixed = {
   id: 'iso-prefixed',
   title: 'RFC 3339 prefix',
+  starts: /\d/u,
   patterns: [
     /^(?<time>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2}))(?:[\t ]+(?<body>\S.*)?)?$/su,
   ],

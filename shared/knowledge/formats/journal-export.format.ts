@@ -7,6 +7,7 @@ import type { LogFormat } from '../schema.ts'
 export const journalExport = {
   id: 'journal-export',
   title: 'journald export',
+  starts: /[M_S]/u,
   patterns: [
     /^MESSAGE=(?<body>.*)$/su,
     /^__REALTIME_TIMESTAMP=(?<time>\d{10,17})$/u,

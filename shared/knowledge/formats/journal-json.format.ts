@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const journalJson = {
   id: 'journal-json',
   title: 'journald JSON',
+  starts: /\{/u,
   patterns: [/^(?<json>\{(?=.*"__REALTIME_TIMESTAMP" ?:).*)$/su],
   time: 'epoch-micros',
   levels: {

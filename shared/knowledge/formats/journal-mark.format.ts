@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const journalMark = {
   id: 'journal-mark',
   title: 'journald mark',
+  starts: /-/u,
   patterns: [
     /^-- (?:Logs begin|Journal (?:begins|starts)) at (?<begins>[A-Z][a-z]{2} \d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?: [^\s.,;]{1,16})?)(?:[,;] ends? at (?<ends>[A-Z][a-z]{2} \d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?: [^\s.,;]{1,16})?))?\.? --$/u,
     /^-- (?:Boot (?<boot>[0-9a-f]{32})|Reboot|No entries) --$/u,

@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const journalShortIso = {
   id: 'journal-short-iso',
   title: 'journald short-iso',
+  starts: /\d/u,
   patterns: [
     /^(?<time>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})) (?<host>[^\s:[\]]+) (?<ident>[^\s:[\]="]+)(?:\[(?<pid>\d+)\])?:(?: |$)(?<body>.*)$/su,
   ],

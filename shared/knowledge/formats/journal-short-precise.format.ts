@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const journalShortPrecise = {
   id: 'journal-short-precise',
   title: 'journald short-precise',
+  starts: /\S/u,
   patterns: [
     /^(?<time>\S{2,9} [ \d]?\d \d{2}:\d{2}:\d{2}\.\d{3,9}) (?<host>[^\s:[\]]+) (?<ident>[^\s:[\]="]+)(?:\[(?<pid>\d+)\])?:(?: |$)(?<body>.*)$/su,
     /^(?<time>\S{2,9} [ \d]?\d \d{2}:\d{2}:\d{2}\.\d{3,9}) (?<ident>[\w.@()/-]+)\[(?<pid>\d+)\]:(?: |$)(?<body>.*)$/su,

@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const journalShort = {
   id: 'journal-short',
   title: 'journald short',
+  starts: /\S/u,
   patterns: [
     /^(?<time>\S{2,9} [ \d]?\d \d{2}:\d{2}:\d{2}) (?<host>[^\s:[\]]+) (?<ident>[^\s:[\]="]+)(?:\[(?<pid>\d+)\])?:(?: |$)(?<body>.*)$/su,
     /^(?<time>\S{2,9} [ \d]?\d \d{2}:\d{2}:\d{2}) (?<ident>[\w.@()/-]+)\[(?<pid>\d+)\]:(?: |$)(?<body>.*)$/su,

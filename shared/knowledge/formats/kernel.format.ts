@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const kernel = {
   id: 'kernel',
   title: 'kernel',
+  starts: /[<[]/u,
   patterns: [/^(?:<\d{1,3}>)?\[ *(?<time>\d{1,9}\.\d{6})\](?:\[ *[TC]\d+\])? ?(?<body>.*)$/su],
   time: 'since-boot',
   layer: 'wrapper',

@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const klog = {
   id: 'klog',
   title: 'Kubernetes klog',
+  starts: /[\sIWEF]/u,
   patterns: [
     /^\s*(?<level>[IWEF])(?<time>\d{4} \d{2}:\d{2}:\d{2}\.\d{6}) +(?<thread>\d+) (?<source>[^\s:\]]+:\d+)\] ?(?<body>.*)$/su,
   ],

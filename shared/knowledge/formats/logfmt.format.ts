@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const logfmt = {
   id: 'logfmt',
   title: 'logfmt (containerd)',
+  starts: /[tlm]/u,
   patterns: [/^(?<pairs>(?:time|ts|level|lvl|msg)=.*)$/su],
   time: 'rfc3339',
   levels: {

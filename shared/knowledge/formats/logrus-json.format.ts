@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const logrusJson = {
   id: 'logrus-json',
   title: 'JSON lines',
+  starts: /\{/u,
   patterns: [/^(?<json>\{(?=.*"(?:msg|message)" ?:).*)$/su],
   time: 'rfc3339',
   levels: {

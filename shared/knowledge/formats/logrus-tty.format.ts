@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const logrusTty = {
   id: 'logrus-tty',
   title: 'logrus on a terminal',
+  starts: /[TDIWEFP]/u,
   patterns: [
     /^(?<level>TRAC|DEBU|INFO|WARN|ERRO|FATA|PANI)\[(?<time>\d{4}-\d{2}-\d{2}T[^\]\s]+)\] ?(?<trailing>.*)$/su,
     /^(?<level>TRAC|DEBU|INFO|WARN|ERRO|FATA|PANI)\[(?<elapsed>\d{4,})\] ?(?<trailing>.*)$/su,

@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const prowJson = {
   id: 'prow-json',
   title: 'Prow pod utilities',
+  starts: /\{/u,
   patterns: [/^(?<json>\{(?=.*"component" ?:)(?=.*"(?:msg|message)" ?:).*)$/su],
   time: 'rfc3339',
   levels: {

@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const systemdStatus = {
   id: 'systemd-status',
   title: 'systemd console status',
+  starts: /\[/u,
   patterns: [
     /^\[(?<level> {2}OK {2}| WARN | INFO | TIME |DEPEND)\] ?(?<body>.*)$/su,
     /^\[(?<level>FAILED)\] (?<body>Failed (?:to (?:start|mount|listen on|activate swap)|unmounting|deactivating swap) .*)$/su,

@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const timeOfDay = {
   id: 'time-of-day',
   title: 'time of day',
+  starts: /\d/u,
   patterns: [/^(?<clock>\d{2}:\d{2}:\d{2}(?:\.\d{3})?) (?<body>.*)$/su],
   layer: 'wrapper',
   samples: [

@@ -4,6 +4,7 @@ import type { LogFormat } from '../schema.ts'
 export const xtrace = {
   id: 'xtrace',
   title: 'bash xtrace',
+  starts: /\+/u,
   patterns: [/^(?<depth>\+{1,32}) (?<body>\S.*)$/su],
   layer: 'line',
   samples: [
