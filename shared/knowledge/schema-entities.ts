@@ -3,8 +3,19 @@ export type Operation =
   'sandbox-start' | 'container-create' | 'container-start' | 'image-pull' | 'sandbox-stop' | 'unit-start'
 
 /** Groups that a pattern may have. `id` is a sandbox's or a container's; `shim` a socket that all of a pod share. */
-export type EntityGroup =
-  'namespace' | 'name' | 'uid' | 'sandbox' | 'container' | 'id' | 'containerName' | 'shim' | 'image' | 'unit'
+export const ENTITY_GROUPS = [
+  'namespace',
+  'name',
+  'uid',
+  'sandbox',
+  'container',
+  'id',
+  'containerName',
+  'shim',
+  'image',
+  'unit',
+] as const
+export type EntityGroup = (typeof ENTITY_GROUPS)[number]
 
 /**
  * An extractor: which names and ids a line ties together, and what it says of an operation. Patterns run on the

@@ -44,13 +44,20 @@ export function joinFacts(facts: readonly PlacedFact[]): Joined {
   const ids = fullIds(facts)
   const ordered = sortByTrust(facts)
   const podsByName = indexNames(ordered)
+  const keyed = ordered.map(fact => ({ fact, keys: keysOf(fact.names, { ids, podsByName }) }))
   const sets = createIdSets()
   // Names come last: whether a pod is known by its name depends on all uids that had it.
   const refused = [
-    ...ordered.filter(({ names }) => !isByName(names)),
-    ...ordered.filter(({ names }) => isByName(names)),
-  ].filter(({ names }) => !joinAll(sets, keysOf(names, { ids, podsByName }), names))
-  return { groups: groupFacts(ordered, sets, { ids, podsByName }), notes: describeRefused(refused) }
+    ...keyed.filter(({ fact: { names } }) => !isByName(names)),
+    ...keyed.filter(({ fact: { names } }) => isByName(names)),
+  ].filter(({ fact, keys }) => !joinAll(sets, keys, fact.names))
+  return { groups: groupFacts(keyed, sets), notes: describeRefused(refused.map(({ fact }) => fact)) }
+}
+
+interface KeyedFact {
+  readonly fact: PlacedFact
+  /** What it names, that which tells most first. */
+  readonly keys: readonly string[]
 }
 
 type PodsByName = ReadonlyMap<string, ReadonlySet<string>>
@@ -145,7 +152,7 @@ function joinAll(sets: IdSets, keys: readonly string[], names: EntityNames): boo
 }
 
 /** Each fact goes to the set of what it names first. */
-function groupFacts(facts: readonly PlacedFact[], sets: IdSets, known: Known): readonly JoinedFacts[] {
+function groupFacts(keyed: readonly KeyedFact[], sets: IdSets): readonly JoinedFacts[] {
   const ofKey = new Map<string, PlacedFact[]>()
   const groups = sets.sets().map(({ keys, pod }) => {
     const own: PlacedFact[] = []
@@ -153,8 +160,8 @@ function groupFacts(facts: readonly PlacedFact[], sets: IdSets, known: Known): r
     const ids = keys.filter(key => key.startsWith(ID)).map(key => key.slice(ID.length))
     return { pod, ids: ids.sort(compareText), facts: own }
   })
-  for (const fact of facts) {
-    const [key] = keysOf(fact.names, known)
+  for (const { fact, keys } of keyed) {
+    const [key] = keys
     if (key !== undefined) ofKey.get(key)?.push(fact)
   }
   return groups.filter(({ facts: own }) => own.length > 0)

@@ -32,10 +32,13 @@ export function createIdSets(): IdSets {
     }
     return root
   }
+  const learn = (root: string, pod: PodIdentity) => {
+    const known = pods.get(root)
+    if (pod !== NOBODY) pods.set(root, known === undefined ? pod : { ...pod, ...known })
+  }
   const add = (key: string, pod: PodIdentity = NOBODY) => {
     if (!parents.has(key)) parents.set(key, key)
-    const root = rootOf(key)
-    pods.set(root, { ...pod, ...podOf(root) })
+    learn(rootOf(key), pod)
   }
   return {
     add,
@@ -47,7 +50,7 @@ export function createIdSets(): IdSets {
       const [pod, otherPod] = [podOf(one), podOf(other)]
       if (differ(pod.uid, otherPod.uid) || differ(pod.name, otherPod.name)) return false
       parents.set(other, one)
-      pods.set(one, { ...otherPod, ...pod })
+      learn(one, otherPod)
       return true
     },
     sets() {

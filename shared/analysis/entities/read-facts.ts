@@ -1,6 +1,6 @@
 import { truncate, visible } from '../../base/text.ts'
 import { entityFacts } from '../../knowledge/entities/index.ts'
-import type { EntityFact, EntityGroup } from '../../knowledge/schema-entities.ts'
+import { ENTITY_GROUPS, type EntityFact, type EntityGroup } from '../../knowledge/schema-entities.ts'
 
 /** Names and ids that one line ties together, spelled in one way. */
 export type EntityNames = Readonly<Partial<Record<EntityGroup, string>>>
@@ -30,11 +30,13 @@ export function readFacts(text: string, facts: readonly EntityFact[]): readonly 
 }
 
 /** Cgroup paths of systemd write a uid with underscores. */
-function namesOf(groups: Readonly<Record<string, string | undefined>>): EntityNames {
-  const entries = Object.entries(groups).flatMap(([group, value]) =>
-    value === undefined ? [] : [[group, group === 'uid' ? value.replaceAll('_', '-') : readable(value)] as const],
-  )
-  return Object.fromEntries(entries)
+function namesOf(groups: Readonly<Partial<Record<EntityGroup, string>>>): EntityNames {
+  const names: Partial<Record<EntityGroup, string>> = {}
+  for (const group of ENTITY_GROUPS) {
+    const value = groups[group]
+    if (value !== undefined) names[group] = group === 'uid' ? value.replaceAll('_', '-') : readable(value)
+  }
+  return names
 }
 
 function readable(name: string): string {
