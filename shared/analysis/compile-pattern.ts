@@ -34,7 +34,9 @@ function nativePattern({ source, flags }: RegExp): Pattern {
 export function matchesOf(pattern: RegExp, text: string, most: number): readonly RegExpExecArray[] {
   const matches: RegExpExecArray[] = []
   pattern.lastIndex = 0
-  for (let match = pattern.exec(text); match !== null && matches.length < most; match = pattern.exec(text)) {
+  while (matches.length < most) {
+    const match = pattern.exec(text)
+    if (match === null) break
     matches.push(match)
     // An empty match would be found for ever.
     if (match[0] === '') pattern.lastIndex++

@@ -48,7 +48,8 @@ export function createRuleMatcher(rules: readonly AnyRule[], { byLiteral }: Lite
       if (where !== undefined && (artifact === undefined || !where.test(artifact))) continue
       for (const hit of hitsOf(rule, pattern, normalised)) if (!hits.has(hit.id)) hits.set(hit.id, hit)
     }
-    return hits.size === 0 ? [] : withoutWrappers([...hits.values()].sort((a, b) => a.at - b.at))
+    const found = [...hits.values()]
+    return found.length < 2 ? found : withoutWrappers(found.sort((a, b) => a.at - b.at))
   }
 }
 
@@ -60,9 +61,11 @@ function candidateOf(rule: AnyRule, { pattern, artifact }: AnySignature): Candid
   }
 }
 
+/** Without an identity all hits of a rule are one, of which the first speaks. */
 function hitsOf(rule: AnyRule, pattern: Pattern, text: string): readonly PlacedHit[] {
   const hits: PlacedHit[] = []
-  for (const match of pattern.matchAll(text, HITS_PER_SIGNATURE)) hits.push(placedHit(rule, match))
+  const most = rule.identity === undefined ? 1 : HITS_PER_SIGNATURE
+  for (const match of pattern.matchAll(text, most)) hits.push(placedHit(rule, match))
   return hits
 }
 

@@ -6,8 +6,9 @@ const PRIME_LOW = 0x1b3 // the 64-bit FNV prime is 2^40 + 0x1b3
 export function fnv1a64(text: string): string {
   let high = 0xcbf29ce4
   let low = 0x84222325
-  for (const byte of encodeUtf8(text)) {
-    low = (low ^ byte) >>> 0
+  const bytes = encodeUtf8(text)
+  for (let at = 0; at < bytes.length; at++) {
+    low = (low ^ (bytes[at] ?? 0)) >>> 0
     const product = low * PRIME_LOW
     high = (Math.imul(high, PRIME_LOW) + Math.floor(product / 0x1_0000_0000) + (low << 8)) >>> 0
     low = product >>> 0

@@ -42,9 +42,7 @@ function canonicalJson(value: unknown): string {
   if (value instanceof RegExp) return JSON.stringify(value.toString())
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const entries = Object.entries(value).filter(([, member]) => member !== undefined)
-  const members = entries
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`)
-  return `{${members.join(',')}}`
+  const members = new Map<string, unknown>(Object.entries(value))
+  const keys = [...members.keys()].sort(compareText).filter(key => members.get(key) !== undefined)
+  return `{${keys.map(key => `${JSON.stringify(key)}:${canonicalJson(members.get(key))}`).join(',')}}`
 }

@@ -1,17 +1,17 @@
-import type { ParsedLine } from '../parse-line.ts'
+import { timesOf, type LineTimes } from './line-context.ts'
 
 /** Samples kept per artifact. When there are more, every two neighbours become one: memory does not grow with the file. */
 const SAMPLES = 1_024
 
 /** How many lines, and how many severe ones, lie between this sample's time and the next one's. */
 export interface DensitySample {
-  readonly parsed: Pick<ParsedLine, 'time' | 'outerTime'>
+  readonly parsed: LineTimes
   readonly line: number
   errors: number
 }
 
 export interface DensityCollector {
-  sample(line: number, parsed: Pick<ParsedLine, 'time' | 'outerTime'>): void
+  sample(line: number, parsed: LineTimes): void
   error(): void
   /** Whether this line is far enough from the last sample; the wanted distance grows with the artifact. */
   wants(line: number): boolean
@@ -25,7 +25,7 @@ export function createDensityCollector(): DensityCollector {
     sample(line, parsed) {
       const last = kept.at(-1)
       if (last !== undefined && line - last.line < every) return
-      kept.push({ line, parsed: { ...parsed }, errors: 0 })
+      kept.push({ line, parsed: timesOf(parsed), errors: 0 })
       if (kept.length < SAMPLES) return
       kept = mergeNeighbours(kept)
       every = spacingOf(kept)

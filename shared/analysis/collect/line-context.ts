@@ -16,19 +16,21 @@ export interface LineContext {
   evidence(words: readonly string[]): Evidence
 }
 
+export type LineTimes = Pick<ParsedLine, 'time' | 'outerTime'>
+
 /** A line that was kept, with its time still to be placed on the clock. */
 export interface CitedLine {
   readonly evidence: Evidence
   readonly host: string | undefined
-  readonly parsed: Pick<ParsedLine, 'time' | 'outerTime'>
+  readonly parsed: LineTimes
 }
 
 /** `words` are what the line is kept for. */
 export function citeLine(line: LineContext, words: readonly string[]): CitedLine {
-  const { time, outerTime } = line.parsed()
-  return {
-    evidence: line.evidence(words),
-    host: line.host(),
-    parsed: { ...(time === undefined ? {} : { time }), ...(outerTime === undefined ? {} : { outerTime }) },
-  }
+  return { evidence: line.evidence(words), host: line.host(), parsed: timesOf(line.parsed()) }
+}
+
+/** All that is kept of a read line for longer than its reading. */
+export function timesOf({ time, outerTime }: LineTimes): LineTimes {
+  return { ...(time === undefined ? {} : { time }), ...(outerTime === undefined ? {} : { outerTime }) }
 }

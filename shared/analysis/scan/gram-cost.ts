@@ -23,12 +23,13 @@ const TYPICAL = [
 ].join('\n')
 
 const WEIGHT_PER_SIGHTING = 64
+const byteWeights = Uint8Array.from({ length: 256 }, (_, byte) => byteWeight(byte))
 const counts = countGrams(encodeUtf8(TYPICAL))
 
 /** How often a three-byte gram is to be expected in a log, as a figure to compare with others; unseen is not free. */
 export function gramCost(gram: number): number {
-  const bytes = [gram & 0xff, (gram >>> 8) & 0xff, gram >>> 16]
-  const unseen = bytes.reduce((product, byte) => product * byteWeight(byte), 1)
+  const weightOf = (byte: number) => byteWeights[byte] ?? 1
+  const unseen = weightOf(gram & 0xff) * weightOf((gram >>> 8) & 0xff) * weightOf(gram >>> 16)
   return (counts.get(gram) ?? 0) * WEIGHT_PER_SIGHTING + unseen
 }
 
