@@ -8,7 +8,7 @@ import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Result } from '#shared/base/result.ts'
 import { systemReason } from '#shared/report/system-reason.ts'
 import { cacheFolder, findAppPaths, findAppRoot } from '../services/app-paths.ts'
-import { createDigestThreads, type Digester } from '../services/cache/digest-threads.ts'
+import { createDigestThreads, digestThreadCount, type Digester } from '../services/cache/digest-threads.ts'
 import { openCache, type RunCache } from '../services/cache/open-cache.ts'
 import { openNetwork, type Network } from '../services/fetch/open-network.ts'
 import { createSavedAnalyses, fingerprintProgram, type SavedAnalyses } from '../services/saved-analyses.ts'
@@ -45,7 +45,6 @@ export async function withCopying<T>(
   parts?: CopyingParts,
   ownRules: readonly OwnRule[] = [],
 ): Promise<T> {
-  const { version } = withOwnRules(knowledge, ownRules)
   const stopping = stopOnSignal()
   const { digester, ...given } = parts ?? (await ownParts())
   const cache = await openCache({ dir: given.cacheDir, quotaBytes: given.quotaBytes })
@@ -54,8 +53,9 @@ export async function withCopying<T>(
       `The cache ${given.cacheDir} cannot be written: ${systemReason(cache.temporary)}; a temporary one serves for this command.`,
     )
   }
+  const version = once(() => withOwnRules(knowledge, ownRules).version)
   const network = once(() => openOwnNetwork(given.environment))
-  const saved = once(() => createSavedAnalyses(cache, given.program(), () => version))
+  const saved = once(() => createSavedAnalyses(cache, given.program(), () => version.get()))
   try {
     return await work({
       cache,
@@ -88,7 +88,7 @@ async function ownParts(): Promise<CopyingParts> {
   return {
     ...(await ownCache()),
     environment: process.env,
-    digester: createDigestThreads(paths.digestWorker, availableParallelism()),
+    digester: createDigestThreads(paths.digestWorker, digestThreadCount(availableParallelism())),
     program: () => fingerprintProgram(paths.worker),
   }
 }

@@ -11,7 +11,7 @@ import type { OwnRule } from '#shared/knowledge/schema.ts'
 import { createAnalysisPool, type AnalysisPool } from './analysis-pool.ts'
 import type { AppPaths } from './app-paths.ts'
 import { BucketRuns } from './bucket-runs.ts'
-import { createDigestThreads } from './cache/digest-threads.ts'
+import { createDigestThreads, digestThreadCount } from './cache/digest-threads.ts'
 import { openCache, type RunCache } from './cache/open-cache.ts'
 import { createEventHub } from './event-hub.ts'
 import type { ProxySettings } from './fetch/proxies.ts'
@@ -74,7 +74,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const hub = createEventHub()
   const cache = await openCache({ dir: options.cacheDir, quotaBytes: quotaOf(settings.get()) })
   const network = networkOfSettings(() => settings.get(), options.proxies)
-  const digester = createDigestThreads(options.paths.digestWorker, availableParallelism())
+  const digester = createDigestThreads(options.paths.digestWorker, digestThreadCount(availableParallelism()))
   const sources: OpenSources = new OpenSources({
     openSource,
     openReader,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { knowledgeVersion } from '#shared/knowledge/knowledge.ts'
+import { knowledge as builtIn } from '#shared/knowledge/knowledge.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { RunCache } from './cache/open-cache.ts'
 import { DAMAGED_COPY } from './cache/read-blob.ts'
@@ -21,7 +21,7 @@ export interface SavedAnalyses {
 export function createSavedAnalyses(
   cache: Pick<RunCache, 'analyses'>,
   program: string,
-  knowledge: () => string = () => knowledgeVersion,
+  knowledge: () => string = () => builtIn.version,
 ): SavedAnalyses {
   const keyOf = (source: string, contents: string): string => JSON.stringify([program, knowledge(), source, contents])
   return {

@@ -24,17 +24,22 @@ export interface Knowledge {
 
 const data = { formats, components, rules, compatibility: compatibilities, images: imageFamilies }
 
-/** The version of what this build knows by itself. */
-export const knowledgeVersion: string = fnv1a64(canonicalJson({ ...data, preflight: preflightKnowledge, releases }))
+let version: string | undefined
 
-/** What this build knows by itself. */
-export const knowledge: Knowledge = { ...data, ownRules: [], version: knowledgeVersion }
+/** What this build knows by itself. Its version is counted when it is first asked for: that takes longer than to load it all. */
+export const knowledge: Knowledge = {
+  ...data,
+  ownRules: [],
+  get version() {
+    return (version ??= fnv1a64(canonicalJson({ ...data, preflight: preflightKnowledge, releases })))
+  },
+}
 
 /** The knowledge and a person's own rules behind it; without any, the knowledge itself. */
 export function withOwnRules(base: Knowledge, own: readonly OwnRule[]): Knowledge {
   if (own.length === 0) return base
-  const version = `${base.version}+${fnv1a64(canonicalJson(own))}`
-  return { ...base, rules: [...base.rules, ...own], ownRules: own, version }
+  const ownVersion = `${base.version}+${fnv1a64(canonicalJson(own))}`
+  return { ...base, rules: [...base.rules, ...own], ownRules: own, version: ownVersion }
 }
 
 /** Keys sorted, regular expressions as `/source/flags`. */

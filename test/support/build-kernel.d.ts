@@ -1,2 +1,2 @@
-/** The text of `kernel-code.ts` for the kernel as it stands. */
-export function buildKernel(): Promise<string>
+/** The text of each compiled kernel's module as its source stands, by its path. */
+export function buildKernels(): Promise<ReadonlyMap<string, string>>

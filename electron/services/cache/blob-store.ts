@@ -1,4 +1,4 @@
-import { readFile, rename, stat, type FileHandle } from 'node:fs/promises'
+import { readFile, rename, stat, writeFile, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { errorCode } from '../archive/byte-stream.ts'
@@ -8,7 +8,7 @@ import { blobPath, sumsPath, type CachePaths } from './cache-paths.ts'
 import { blobIdOf, countChunks } from './chunk-digest.ts'
 import type { FileDigest } from './digest-file.ts'
 import { computeSums, readBlob, type BlobReference } from './read-blob.ts'
-import { inFolders, removeQuietly, replaceFile } from './replace-file.ts'
+import { FILE_MODE, inFolders, removeQuietly } from './replace-file.ts'
 
 /** A blob whose digests are known; the one who opened it closes the handle. */
 export interface OpenBlob extends BlobReference {
@@ -21,7 +21,7 @@ export interface OpenBlob extends BlobReference {
  */
 export async function placeBlob(paths: CachePaths, file: string, digest: FileDigest): Promise<void> {
   const path = blobPath(paths, digest.blob)
-  if (countChunks(digest.bytes) > 1) await replaceFile(paths, sumsPath(paths, digest.blob), digest.sums)
+  if (countChunks(digest.bytes) > 1) await saveSums(paths, digest)
   try {
     await inFolders([dirname(path)], () => rename(file, path))
   } catch (thrown) {
@@ -30,6 +30,12 @@ export async function placeBlob(paths: CachePaths, file: string, digest: FileDig
     if (!isBusy || (await blobBytes(paths, digest.blob)) !== digest.bytes) throw thrown
     await removeQuietly(file)
   }
+}
+
+/** In place, not by way of another file: the blob's name tells sums that were cut, and they are counted anew then. */
+async function saveSums(paths: CachePaths, { blob, sums }: Pick<FileDigest, 'blob' | 'sums'>): Promise<void> {
+  const path = sumsPath(paths, blob)
+  await inFolders([dirname(path)], () => writeFile(path, sums, { mode: FILE_MODE }))
 }
 
 /** Bytes of a blob on disk; undefined when there is none. */
@@ -77,7 +83,7 @@ async function findSums(
   const computed = await computeSums(handle, bytes)
   if (blobIdOf(computed) !== blob) return err('its bytes do not match their checksum')
   // Only saves the work next time.
-  await replaceFile(paths, sumsPath(paths, blob), computed).catch(() => undefined)
+  await saveSums(paths, { blob, sums: computed }).catch(() => undefined)
   return ok(computed)
 }
 

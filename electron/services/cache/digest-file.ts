@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
-import { createCRC32 } from 'hash-wasm'
+import { createCRC32, type IHasher } from 'hash-wasm'
 import { blobIdOf, CHUNK_BYTES } from './chunk-digest.ts'
+import { PIECE_BYTES } from './md5/md5-lanes.ts'
 
 /** Every digest of a file that its store or our cache knows it by. */
 export interface FileDigest {
@@ -21,49 +22,97 @@ const CASTAGNOLI = 0x82f63b78
 // See file-bytes.ts: copying into the first bytes of a page-aligned buffer is slow on some processors.
 const ALIGN_BYTES = 48
 
+/** Counts CRC-32C, again and again; one for each file that is read at one time. */
+export type Crc32c = Pick<IHasher, 'init' | 'update' | 'digest'>
+
+export function createCrc32c(): Promise<Crc32c> {
+  return createCRC32(CASTAGNOLI)
+}
+
 /**
  * A function that reads a file once and digests it, without a pause: for use inside a worker thread. It throws the
  * system's errors. One call at a time; the checksum's memory is shared between calls.
  */
 export async function createFileDigester(): Promise<(path: string) => FileDigest> {
-  const crc = await createCRC32(CASTAGNOLI)
-  const buffer = new Uint8Array(CHUNK_BYTES + ALIGN_BYTES)
+  const crc = await createCrc32c()
+  const buffer = new Uint8Array(new ArrayBuffer(PIECE_BYTES + ALIGN_BYTES), ALIGN_BYTES)
   return path => {
-    const file = openSync(path, 'r')
+    const file = new FileReading(path, crc)
     try {
-      crc.init()
       const md5 = createHash('md5')
-      const sums: Uint8Array[] = []
-      let bytes = 0
-      for (;;) {
-        const chunk = readChunk(file, buffer)
-        if (chunk.length === 0) break
-        bytes += chunk.length
-        crc.update(chunk)
-        md5.update(chunk)
-        sums.push(createHash('sha256').update(chunk).digest())
+      for (let length = file.read(buffer); length > 0; length = file.read(buffer)) {
+        md5.update(buffer.subarray(0, length))
       }
-      const joined = Uint8Array.from(Buffer.concat(sums))
-      return {
-        bytes,
-        blob: blobIdOf(joined),
-        sums: joined,
-        crc32c: Buffer.from(crc.digest('binary')).toString('base64'),
-        md5: md5.digest('base64'),
-      }
+      return file.finish(md5.digest())
     } finally {
-      closeSync(file)
+      file.close()
     }
   }
 }
 
-/** The next whole chunk, or what is left; the system may return less than it was asked for. */
-function readChunk(file: number, buffer: Uint8Array): Uint8Array {
-  let filled = 0
-  while (filled < CHUNK_BYTES) {
-    const count = readSync(file, buffer, ALIGN_BYTES + filled, CHUNK_BYTES - filled, null)
-    if (count === 0) break
-    filled += count
+/** A file that is read once, piece by piece, with every digest but MD5. Throws the system's errors. */
+export class FileReading {
+  readonly #file: number
+  readonly #crc: Crc32c
+  readonly #sums: Uint8Array[] = []
+  /** Of the chunk that has begun. */
+  #sum: Hash | undefined
+  #bytes = 0
+
+  /** Nobody else may use `crc` meanwhile. */
+  constructor(path: string, crc: Crc32c) {
+    this.#file = openSync(path, 'r')
+    this.#crc = crc
+    crc.init()
   }
-  return buffer.subarray(ALIGN_BYTES, ALIGN_BYTES + filled)
+
+  /** Bytes that were read. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  /** Fills a buffer, whose length divides that of a chunk, as far as the file goes; answers with how much that was. */
+  read(buffer: Uint8Array): number {
+    const length = this.#fill(buffer)
+    if (length === 0) return 0
+    const piece = buffer.subarray(0, length)
+    this.#bytes += length
+    this.#crc.update(piece)
+    this.#sum = (this.#sum ?? createHash('sha256')).update(piece)
+    if (this.#bytes % CHUNK_BYTES === 0) this.#endChunk()
+    return length
+  }
+
+  /** Everything that is known after the last read; `md5` is of all that was read. */
+  finish(md5: Uint8Array): FileDigest {
+    this.#endChunk()
+    const sums = Uint8Array.from(Buffer.concat(this.#sums))
+    return {
+      bytes: this.#bytes,
+      blob: blobIdOf(sums),
+      sums,
+      crc32c: Buffer.from(this.#crc.digest('binary')).toString('base64'),
+      md5: Buffer.from(md5).toString('base64'),
+    }
+  }
+
+  close(): void {
+    closeSync(this.#file)
+  }
+
+  #endChunk(): void {
+    if (this.#sum !== undefined) this.#sums.push(this.#sum.digest())
+    this.#sum = undefined
+  }
+
+  /** The system may return less than it was asked for. */
+  #fill(buffer: Uint8Array): number {
+    let filled = 0
+    while (filled < buffer.length) {
+      const count = readSync(this.#file, buffer, filled, buffer.length - filled, null)
+      if (count === 0) break
+      filled += count
+    }
+    return filled
+  }
 }

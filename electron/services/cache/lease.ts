@@ -21,9 +21,11 @@ export interface Lease {
 /** Puts a lease at a path; throws the system's errors, `EEXIST` when there is one. */
 export async function takeLease(path: string, now: () => number): Promise<Lease> {
   const text = JSON.stringify({ pid: process.pid, host: hostname(), token: randomUUID() })
+  let writtenAt = 0
   const write = async () => {
     await writeFile(path, text, { flag: 'wx', mode: FILE_MODE })
-    await touch(path, now())
+    writtenAt = now()
+    await touch(path, writtenAt)
   }
   try {
     await write()
@@ -42,7 +44,10 @@ export async function takeLease(path: string, now: () => number): Promise<Lease>
     release: async () => {
       isReleased = true
       clearInterval(timer)
-      if ((await readText(path)) === text) await unlink(path).catch(() => undefined)
+      // One that is younger than a beat still has the time that it was given; others must be read, which costs more.
+      if ((await changedAt(path)) === writtenAt || (await readText(path)) === text) {
+        await unlink(path).catch(() => undefined)
+      }
     },
   }
 }
@@ -115,6 +120,12 @@ export function isAlive(pid: number): boolean {
 /** Sets the time of change. Milliseconds since 1970. */
 export async function touch(path: string, time: number): Promise<void> {
   await utimes(path, time / 1000, time / 1000)
+}
+
+/** When a file was changed, in whole milliseconds since 1970. */
+async function changedAt(path: string): Promise<number | undefined> {
+  const stats = await stat(path).catch(() => undefined)
+  return stats === undefined ? undefined : Math.round(stats.mtimeMs)
 }
 
 async function readText(path: string): Promise<string | undefined> {

@@ -17,8 +17,10 @@ export interface FetchLimits {
   /** Failures in a row, on each of the connections, after which a host is left alone for `circuitMs`. */
   readonly circuitFailures: number
   readonly circuitMs: number
-  /** Connections to one host, and objects on the way at one time. */
+  /** Connections to one host. */
   readonly connections: number
+  /** Objects beside those that have a connection: opened, proved or taken over meanwhile, so that no connection waits. */
+  readonly besides: number
   /** Bytes of one page of a listing. */
   readonly pageBytes: number
   /** Objects of one listing. */
@@ -43,6 +45,7 @@ export const FETCH_LIMITS: FetchLimits = {
   circuitFailures: 5,
   circuitMs: 15_000,
   connections: 12,
+  besides: 8,
   pageBytes: 16 * 1024 ** 2,
   listedObjects: 100_000,
 }

@@ -29,7 +29,7 @@ export interface NetworkOptions {
 export interface Network {
   readonly storage: GoogleStorage
   readonly limits: FetchLimits
-  /** As many objects on their way at one time as there are connections, whatever run they belong to. */
+  /** As many objects on their way at one time as there are connections, and some besides, whatever run they belong to. */
   readonly queue: PQueue
   readonly now: () => number
   /** The YAML of a ProwJob object, from its Prow instance. */
@@ -53,7 +53,7 @@ export function openNetwork(options: NetworkOptions): Result<Network> {
   return ok({
     storage,
     limits,
-    queue: new PQueue({ concurrency: limits.connections }),
+    queue: new PQueue({ concurrency: limits.connections + limits.besides }),
     now,
     readProwJob: (host, uuid, signal) =>
       readProwJob(transport, { host, uuid }, { host, gate: gateOf(host), limits, pace, signal: toAbortSignal(signal) }),

@@ -19,7 +19,7 @@ export interface RunCopierOptions {
   readonly cache: Pick<RunCache, 'makeRoom'>
   /** Where the run may lie, best first. */
   readonly buckets: readonly string[]
-  /** Shared by all runs: as many objects at one time as there are connections. */
+  /** Shared by all runs: as many objects at one time as there are connections, and some besides. */
   readonly queue: PQueue
   readonly download: Omit<DownloadContext, 'signal'>
   /** Milliseconds since 1970. */

@@ -8,7 +8,6 @@ import { canonicalBucket } from './buckets.ts'
 import { anchorOf, describeReference } from './describe-reference.ts'
 import { parseReference } from './parse-reference.ts'
 import { malformed, readAlias, readLine } from './read-alias.ts'
-import { readProwJobAddress } from './read-prowjob-address.ts'
 
 export interface ResolveContext {
   readonly storage: Storage
@@ -78,6 +77,8 @@ async function resolveProwJob(
 ): Promise<Result<RunPlace & Anchor>> {
   const yaml = await context.readProwJob(reference.host, reference.uuid, signal)
   if (!yaml.ok) return yaml
+  // What reads YAML is loaded for those who need it: most addresses name a run outright.
+  const { readProwJobAddress } = await import('./read-prowjob-address.ts')
   const address = readProwJobAddress(yaml.value, reference)
   if (!address.ok) return address
   const named = parseReference(address.value)

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../base/result.ts'
 import { compareText } from '../../base/text.ts'
 import type { Instant } from '../../base/time.ts'
-import { knowledgeVersion } from '../../knowledge/knowledge.ts'
+import { knowledge } from '../../knowledge/knowledge.ts'
 import type { CoverageEntry } from '../../model/coverage.ts'
 import type { Preflight, PreflightGap } from '../../model/preflight.ts'
 import { checks } from './checks/index.ts'
@@ -52,7 +52,7 @@ export function runPreflight(request: PreflightRequest): Result<Preflight> {
       ...views.flatMap(view => view.coverage),
       ...(request.coverage ?? []),
     ]),
-    knowledge: knowledgeVersion,
+    knowledge: knowledge.version,
   })
 }
 

@@ -4,7 +4,7 @@ import { annotateLine } from '#shared/analysis/annotate-line.ts'
 import { builtInIndex, indexWithOwnRules } from '#shared/analysis/knowledge-index.ts'
 import { encodeUtf8 } from '#shared/base/bytes.ts'
 import { normaliseLine } from '#shared/base/text.ts'
-import { knowledgeVersion } from '#shared/knowledge/knowledge.ts'
+import { knowledge } from '#shared/knowledge/knowledge.ts'
 import { ownRule } from '../../../support/own-rule.ts'
 
 const log = `level=error msg="start failed: unsupported shim version (3): not implemented"
@@ -44,9 +44,9 @@ describe('the version of an analysis', () => {
   test('is that of the knowledge it was made with', () => {
     const first = analyse(indexWithOwnRules([ownRule()])).knowledge
     const second = analyse(indexWithOwnRules([ownRule({ title: 'Another title' })])).knowledge
-    expect(analyse().knowledge).toBe(knowledgeVersion)
-    expect(analyse(indexWithOwnRules([])).knowledge).toBe(knowledgeVersion)
-    expect([first, second].map(version => version.startsWith(`${knowledgeVersion}+`))).toEqual([true, true])
+    expect(analyse().knowledge).toBe(knowledge.version)
+    expect(analyse(indexWithOwnRules([])).knowledge).toBe(knowledge.version)
+    expect([first, second].map(version => version.startsWith(`${knowledge.version}+`))).toEqual([true, true])
     expect(first).not.toBe(second)
   })
 })
