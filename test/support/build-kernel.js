@@ -14,7 +14,7 @@ export async function buildKernel() {
     [
       `${FOLDER}/assembly/kernel.ts`,
       ...['--outFile', 'kernel.wasm', '--runtime', 'stub', '--enable', 'simd', '-O3', '--noAssert'],
-      ...['--initialMemory', '16'],
+      ...['--initialMemory', '168'],
     ],
     { readFile, writeFile: (name, contents) => void written.set(name, contents), listFiles: () => [] },
   )
