@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { buildLiteralTable } from '#shared/analysis/scan/literal-table.ts'
-import { createLineScanner } from '#shared/analysis/scan/scanner.ts'
+import { createLineScanner, type LineScanner } from '#shared/analysis/scan/scanner.ts'
 import { decodeUtf8, encodeUtf8 } from '#shared/base/bytes.ts'
 
 const LITERALS = [
@@ -50,7 +50,15 @@ interface Seen {
   readonly literals: readonly number[]
 }
 
-function scan(chunks: readonly Uint8Array[]) {
+type Feed = (scanner: LineScanner, chunk: Uint8Array) => void
+
+const feed: Feed = (scanner, chunk) => scanner.feed(chunk)
+const feedInRoom: Feed = (scanner, chunk) => {
+  scanner.room.set(chunk)
+  scanner.feed(scanner.room.subarray(0, chunk.length))
+}
+
+function scan(chunks: readonly Uint8Array[], feedOne: Feed = feed) {
   const lines: (Seen & { readonly severe: boolean })[] = []
   const onLine = ({
     line,
@@ -61,7 +69,7 @@ function scan(chunks: readonly Uint8Array[]) {
   }: Parameters<Parameters<typeof createLineScanner>[0]['onLine']>[0]) =>
     lines.push({ line, offset, text: decodeUtf8(bytes), literals, severe })
   const scanner = createLineScanner({ table, sampleEvery: 1, onLine })
-  for (const chunk of chunks) scanner.feed(chunk)
+  for (const chunk of chunks) feedOne(scanner, chunk)
   return { lines, totals: scanner.end() }
 }
 
@@ -121,6 +129,16 @@ test('says the same when fed byte by byte', () => {
   )
 })
 
+test('says the same of chunks that are read to where they need not be copied', () => {
+  fc.assert(
+    fc.property(text, cuts, (whole, positions) => {
+      const bytes = encodeUtf8(whole)
+      expect(scan(cutAt(bytes, positions), feedInRoom)).toEqual(scan([bytes]))
+    }),
+    { numRuns: 500 },
+  )
+})
+
 test('cuts long lines the same way wherever the chunks end', () => {
   const size = fc.integer({ min: 1_040_000, max: 3_200_000 })
   const chunk = fc.integer({ min: 10_000, max: 1_200_000 })
@@ -132,9 +150,10 @@ test('cuts long lines the same way wherever the chunks end', () => {
       const chunks = Array.from({ length: Math.ceil(bytes.length / chunkSize) }, (_, i) =>
         bytes.slice(i * chunkSize, (i + 1) * chunkSize),
       )
-      const shape = (parts: readonly Uint8Array[]) =>
-        scan(parts).lines.map(line => ({ ...line, text: line.text.length }))
+      const shape = (parts: readonly Uint8Array[], feedOne?: Feed) =>
+        scan(parts, feedOne).lines.map(line => ({ ...line, text: line.text.length }))
       expect(shape(chunks)).toEqual(shape([bytes]))
+      if (chunkSize < 1_000_000) expect(shape(chunks, feedInRoom)).toEqual(shape([bytes]))
       expect(shape(chunks).some(line => line.literals.includes(0))).toBe(true)
     }),
     { numRuns: 8 },

@@ -11,7 +11,7 @@ const KERNELS = [
     source: 'shared/analysis/scan/kernel/assembly/kernel.ts',
     target: 'shared/analysis/scan/kernel/kernel-code.ts',
     name: 'kernelCode',
-    pages: 16,
+    pages: 168,
   },
   {
     source: 'electron/services/cache/md5/assembly/md5.ts',

@@ -3,7 +3,7 @@ import { compareText, normaliseLine } from '../../base/text.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import { compilePattern } from '../compile-pattern.ts'
 import { evidenceOfLine } from '../read/evidence-of.ts'
-import { buildLiteralTable } from '../scan/literal-table.ts'
+import { buildWordTable } from '../scan/literal-table.ts'
 import { createLineScanner, type ScannedLine } from '../scan/scanner.ts'
 
 /** What is to be tried: as in a rule's signature, checked. */
@@ -31,7 +31,7 @@ export interface PatternTrial {
 const NEVER = Number.MAX_SAFE_INTEGER
 
 export function createPatternTrial({ literal, pattern, artifact: where, limit }: TriedSignature): PatternTrial {
-  const table = buildLiteralTable([literal])
+  const table = buildWordTable([literal])
   const compiled = compilePattern({ re2: pattern })
   const place = where === undefined ? undefined : compilePattern({ re2: where })
   let kept: readonly Evidence[] = []

@@ -1,6 +1,7 @@
 import type { ByteSearch } from './byte-search.ts'
 import { findLiterals } from './find-literals.ts'
 import { createKernelSearch } from './kernel/kernel-search.ts'
+import { TEXT_BYTES } from './line-buffer.ts'
 import { findLineEnds } from './line-ends.ts'
 import type { LiteralTable } from './literal-table.ts'
 
@@ -17,8 +18,8 @@ export function byteSearchFor(table: LiteralTable): ByteSearch {
 /** The twin of the kernel. */
 export function createPlainSearch(table: LiteralTable): ByteSearch {
   return {
-    findLiterals: (text, onMatch) => findLiterals(table, text, onMatch),
+    memory: new Uint8Array(TEXT_BYTES),
+    findLiterals: (text, onMatches) => findLiterals(table, text, onMatches),
     findLineEnds,
-    holdsNul: ({ bytes, length }) => bytes.subarray(0, length).includes(0),
   }
 }

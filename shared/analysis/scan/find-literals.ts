@@ -1,51 +1,46 @@
-import { gramHash, klogHeaderId, type LiteralTable } from './literal-table.ts'
+import type { OnMatches } from './byte-search.ts'
+import { gramAt, gramHash, klogHeaderId, METHOD, type LiteralTable } from './literal-table.ts'
 
-/** The first `length` bytes of a buffer, which begins with a line; one byte more must be readable and is never matched. */
-export interface SearchText {
-  readonly bytes: Uint8Array
-  /** Of the same memory as `bytes`. */
-  readonly view: DataView
-  readonly length: number
-}
-
-/** `literal` is an index of the table, or `klogHeaderId` at what looks like a klog header: the caller checks its place. */
-export type OnMatch = (position: number, literal: number) => void
-
-/** Reports each occurrence once; the occurrences of one line come before those of the next. */
-export function findLiterals(table: LiteralTable, text: SearchText, onMatch: OnMatch): void {
-  const { slots } = table
-  const { view, length } = text
-  const verify = createVerifier(table, text, onMatch)
-  for (let at = 0; at + 2 < length; at += 2) {
-    const gram = view.getUint32(at, true) & 0xff_ffff
+/** The twin of the kernel's search. It looks at every place where a gram may begin, without ruling any out by vectors. */
+export function findLiterals(table: LiteralTable, text: Uint8Array, onMatches: OnMatches): void {
+  const { slots, method } = table
+  const found: number[] = []
+  const step = method === METHOD.many ? 2 : 1
+  for (let at = 0; at + 2 < text.length; at += step) {
+    const gram = gramAt(text, at)
     const slot = slots[gramHash(gram)] ?? 0
-    if (slot !== 0) verify(at, gram, slot - 1)
+    if (slot !== 0) verify({ table, text, found }, at, slot - 1)
   }
+  onMatches(Int32Array.from(found))
 }
 
-type Verify = (at: number, gram: number, bucket: number) => void
+interface Search {
+  readonly table: LiteralTable
+  readonly text: Uint8Array
+  readonly found: number[]
+}
 
-function createVerifier(table: LiteralTable, text: SearchText, onMatch: OnMatch): Verify {
+/** Keeps the literals whose gram stands here. */
+function verify({ table, text, found }: Search, at: number, bucket: number): void {
   const { bucketStarts, bucketGrams, bucketLiterals, bucketOffsets } = table
-  const klog = klogHeaderId(table)
-  return (at, gram, bucket) => {
-    const end = bucketStarts[bucket + 1] ?? 0
-    for (let entry = bucketStarts[bucket] ?? 0; entry < end; entry++) {
-      if (bucketGrams[entry] !== gram) continue
-      const literal = bucketLiterals[entry] ?? 0
-      const position = at - (bucketOffsets[entry] ?? 0)
-      if (literal === klog || isLiteralAt(table, text, { literal, position })) onMatch(position, literal)
-    }
+  const gram = gramAt(text, at)
+  const end = bucketStarts[bucket + 1] ?? 0
+  for (let entry = bucketStarts[bucket] ?? 0; entry < end; entry++) {
+    if (bucketGrams[entry] !== gram) continue
+    const literal = bucketLiterals[entry] ?? 0
+    const position = at - (bucketOffsets[entry] ?? 0)
+    if (literal === klogHeaderId(table) || isLiteralAt(table, text, { literal, position }))
+      found.push(position, literal)
   }
 }
 
-function isLiteralAt(table: LiteralTable, text: SearchText, at: { literal: number; position: number }): boolean {
+function isLiteralAt(table: LiteralTable, text: Uint8Array, at: { literal: number; position: number }): boolean {
   const { bytes, starts } = table
   const start = starts[at.literal] ?? 0
   const length = (starts[at.literal + 1] ?? 0) - start
   if (at.position < 0 || at.position + length > text.length) return false
   for (let i = 0; i < length; i++) {
-    if (text.bytes[at.position + i] !== bytes[start + i]) return false
+    if (text[at.position + i] !== bytes[start + i]) return false
   }
   return true
 }

@@ -4,7 +4,7 @@ import { encodeUtf8 } from '../../base/bytes.ts'
  * Text in the manner of the logs that are read most: its three-byte sequences are the common ones. Written for this
  * purpose; only the frequencies matter.
  */
-const TYPICAL = [
+export const TYPICAL = [
   'Mar 05 11:26:07 tmp-node-e2e-cos-beta containerd[1433]: time="2025-03-05T11:26:07.123456789Z" level=info msg="',
   'RunPodSandbox for &PodSandboxMetadata{Name:pod,Uid:12345678-90ab-cdef,Namespace:e2e,Attempt:0,} returns sandbox id',
   'CreateContainer within sandbox for container &ContainerMetadata{Name:test,Attempt:0,} returns container id',
@@ -24,13 +24,21 @@ const TYPICAL = [
 
 const WEIGHT_PER_SIGHTING = 64
 const byteWeights = Uint8Array.from({ length: 256 }, (_, byte) => byteWeight(byte))
-const counts = countGrams(encodeUtf8(TYPICAL))
+const typical = encodeUtf8(TYPICAL)
+const counts = countGrams(typical)
 
 /** How often a three-byte gram is to be expected in a log, as a figure to compare with others; unseen is not free. */
 export function gramCost(gram: number): number {
   const weightOf = (byte: number) => byteWeights[byte] ?? 1
   const unseen = weightOf(gram & 0xff) * weightOf((gram >>> 8) & 0xff) * weightOf(gram >>> 16)
   return (counts.get(gram) ?? 0) * WEIGHT_PER_SIGHTING + unseen
+}
+
+/** How often a byte is to be expected in a log, as a figure to compare with others. */
+export function byteCost(byte: number): number {
+  return (
+    typical.reduce((count, each) => (each === byte ? count + 1 : count), 0) * WEIGHT_PER_SIGHTING + byteWeight(byte)
+  )
 }
 
 function countGrams(bytes: Uint8Array): ReadonlyMap<number, number> {

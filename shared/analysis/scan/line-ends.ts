@@ -1,10 +1,10 @@
-import type { SearchText } from './find-literals.ts'
+import type { LineEnds } from './byte-search.ts'
 
 const LF = 0x0a
 
-/** The places behind each LF, ascending. */
-export function findLineEnds({ bytes, length }: SearchText): readonly number[] {
+/** Where the lines of a text end, and whether there is a NUL in it. */
+export function findLineEnds(text: Uint8Array): LineEnds {
   const ends: number[] = []
-  for (let at = bytes.indexOf(LF); at >= 0 && at < length; at = bytes.indexOf(LF, at + 1)) ends.push(at + 1)
-  return ends
+  for (let at = text.indexOf(LF); at >= 0; at = text.indexOf(LF, at + 1)) ends.push(at + 1)
+  return { ends: Int32Array.from(ends), holdsNul: text.includes(0) }
 }

@@ -1,15 +1,23 @@
 import { encodeUtf8 } from '../../base/bytes.ts'
+import { nibblesOf, rarestPair } from './few-literals.ts'
 import { gramCost } from './gram-cost.ts'
 import { severitySigns } from './severity-signs.ts'
+
+/** How literals are searched; the kernel knows the same numbers. Each rules places out in its way; what is left is compared. */
+export const METHOD = { none: 0, one: 1, few: 2, many: 3 } as const
 
 /**
  * Literals prepared for `findLiterals`. Plain numbers and typed arrays, so it can be posted to a worker.
  *
- * Method: every literal is represented by a window of four of its bytes. Whatever the alignment, one of the window's
- * two 3-byte grams begins at an even address, so looking at the grams of even addresses alone finds every literal.
+ * - `one`: where its two rarest bytes stand at their distance
+ * - `few`: each is represented by a window of four of its bytes; see `nibbles`
+ * - `many`: likewise, and whatever the alignment, one of the window's two 3-byte grams begins at an even address, so looking
+ *   at the grams of even addresses alone finds every literal
+ *
  * The window is the one whose grams are rarest in typical logs; that choice decides the speed.
  */
 export interface LiteralTable {
+  readonly method: (typeof METHOD)[keyof typeof METHOD]
   /** How many literals the caller gave. Entries behind them are severity signs; the last of all is the klog header. */
   readonly count: number
   /** All literals one after another; literal `i` is `bytes[starts[i]] … bytes[starts[i + 1] - 1]`. */
@@ -23,6 +31,10 @@ export interface LiteralTable {
   readonly bucketLiterals: Uint32Array
   /** Where the gram begins in its literal; −1 = one byte before it. */
   readonly bucketOffsets: Int32Array
+  /** Of one literal: places of its two rarest bytes in it. */
+  readonly rarePair: readonly [number, number]
+  /** Of few literals: see `few-literals.ts`. */
+  readonly nibbles: Uint8Array
 }
 
 /** The id that `findLiterals` reports for a klog error header: one behind the severity signs. */
@@ -41,18 +53,63 @@ export function gramHash(gram: number): number {
   return Math.imul(gram, HASH_FACTOR) >>> 16
 }
 
+/** More than so many fill the eight classes of `few`, so that too little is ruled out. */
+const FEW_LITERALS = 48
+
 interface GramEntry {
   readonly gram: number
   readonly literal: number
   readonly offset: number
 }
 
-/** Throws when a literal is shorter than four bytes, longer than 4 KiB or holds a line end: that is a bug in the knowledge. */
+/**
+ * Literals and the signs of severity. Throws when a literal is shorter than four bytes, longer than 4 KiB or holds a line
+ * end: that is a bug in the knowledge.
+ */
 export function buildLiteralTable(literals: readonly string[]): LiteralTable {
   const encoded = [...literals, ...severitySigns.map(sign => sign.text)].map(encodeLiteral)
-  const entries = encoded.flatMap(windowGrams)
-  const table = { count: literals.length, ...concatenate(encoded) }
-  return { ...table, ...fillBuckets([...entries, ...klogGrams(encoded.length)]) }
+  const entries = encoded.flatMap((bytes, literal) => windowGrams(bytes, literal, rarestWindow(bytes)))
+  return tableOf({
+    method: METHOD.many,
+    count: literals.length,
+    encoded,
+    entries: [...entries, ...klogGrams(encoded.length)],
+  })
+}
+
+/** Literals alone: no line is severe. Throws like `buildLiteralTable`. */
+export function buildWordTable(literals: readonly string[]): LiteralTable {
+  const encoded = literals.map(encodeLiteral)
+  const method = methodFor(literals.length)
+  const entries = encoded.flatMap((bytes, literal) => {
+    const offset = method === METHOD.one ? 0 : rarestWindow(bytes)
+    const grams = windowGrams(bytes, literal, offset)
+    return method === METHOD.many ? grams : grams.slice(0, 1)
+  })
+  return tableOf({ method, count: literals.length, encoded, entries })
+}
+
+function methodFor(count: number): LiteralTable['method'] {
+  if (count <= 1) return count === 0 ? METHOD.none : METHOD.one
+  return count <= FEW_LITERALS ? METHOD.few : METHOD.many
+}
+
+interface TableParts extends Pick<LiteralTable, 'method' | 'count'> {
+  readonly encoded: readonly Uint8Array[]
+  readonly entries: readonly GramEntry[]
+}
+
+function tableOf({ method, count, encoded, entries }: TableParts): LiteralTable {
+  const windows = method === METHOD.few ? encoded.map(bytes => bytes.subarray(rarestWindow(bytes))) : []
+  const [only] = encoded
+  return {
+    method,
+    count,
+    ...concatenate(encoded),
+    ...fillBuckets(entries),
+    rarePair: method === METHOD.one && only !== undefined ? rarestPair(only) : [0, 0],
+    nibbles: nibblesOf(windows),
+  }
 }
 
 function encodeLiteral(text: string): Uint8Array {
@@ -71,17 +128,23 @@ function concatenate(encoded: readonly Uint8Array[]): Pick<LiteralTable, 'bytes'
   return { bytes, starts }
 }
 
-const gramAt = (bytes: Uint8Array, at: number): number =>
-  (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16)
+/** Three bytes in little-endian order. */
+export function gramAt(bytes: Uint8Array, at: number): number {
+  return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16)
+}
 
-function windowGrams(bytes: Uint8Array, literal: number): readonly GramEntry[] {
+function rarestWindow(bytes: Uint8Array): number {
   let best = 0
   let bestCost = Infinity
   for (let offset = 0; offset + MIN_LITERAL_BYTES <= bytes.length; offset++) {
     const cost = gramCost(gramAt(bytes, offset)) + gramCost(gramAt(bytes, offset + 1))
     if (cost < bestCost) [best, bestCost] = [offset, cost]
   }
-  return [best, best + 1].map(offset => ({ gram: gramAt(bytes, offset), literal, offset }))
+  return best
+}
+
+function windowGrams(bytes: Uint8Array, literal: number, window: number): readonly GramEntry[] {
+  return [window, window + 1].map(offset => ({ gram: gramAt(bytes, offset), literal, offset }))
 }
 
 /**

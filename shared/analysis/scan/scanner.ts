@@ -1,3 +1,4 @@
+import { byteSearchFor } from './byte-search-for.ts'
 import { createLineBuffer } from './line-buffer.ts'
 import { createLineWalker } from './line-walker.ts'
 import type { ScanOptions } from './scanned-line.ts'
@@ -13,6 +14,11 @@ export interface ScanTotals {
 
 /** Takes an artifact's bytes in chunks of any size. */
 export interface LineScanner {
+  /**
+   * A chunk that is read to the begin of this is fed without being copied. All scanners of one table share it: read into
+   * it only where nothing else is fed before the chunk is.
+   */
+  readonly room: Uint8Array
   feed(chunk: Uint8Array): void
   /** Stops looking for a literal, from the next line on; `onLine` may call it. A line with nothing else in it is not reported. */
   ignore(literal: number): void
@@ -26,9 +32,11 @@ export interface LineScanner {
  */
 export function createLineScanner(options: ScanOptions): LineScanner {
   let bytes = 0
-  const walker = createLineWalker(options)
-  const buffer = createLineBuffer(block => walker.walk(block))
+  const search = byteSearchFor(options.table)
+  const walker = createLineWalker(options, search)
+  const buffer = createLineBuffer(search.memory, block => walker.walk(block))
   return {
+    room: buffer.room,
     feed(chunk) {
       bytes += chunk.length
       buffer.append(chunk)

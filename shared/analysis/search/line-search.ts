@@ -5,7 +5,7 @@ import type { LineQuery } from '../../model/search.ts'
 import { compilePattern, type Pattern } from '../compile-pattern.ts'
 import { checkPattern } from '../own-rules/check-pattern.ts'
 import { evidenceOfLine, type Focus } from '../read/evidence-of.ts'
-import { buildLiteralTable, MAX_LITERAL_BYTES, MIN_LITERAL_BYTES, type LiteralTable } from '../scan/literal-table.ts'
+import { buildWordTable, MAX_LITERAL_BYTES, MIN_LITERAL_BYTES, type LiteralTable } from '../scan/literal-table.ts'
 import type { ScannedLine } from '../scan/scanned-line.ts'
 import { createLineScanner } from '../scan/scanner.ts'
 
@@ -66,8 +66,8 @@ function planOf(query: LineQuery): Result<Plan, string> {
   if (/[\r\n]/u.test(text)) return err('holds a line end, and lines are searched one by one')
   if (ignoresCase) return ok(everyLine(line => findFolded(line, text.toLowerCase())))
   const find: FindIn = bytes => focusAt(indexOfBytes(bytes, needle), needle.length)
-  if (needle.length < MIN_LITERAL_BYTES) return ok({ table: buildLiteralTable([]), sampleEvery: 1, find })
-  return ok({ table: buildLiteralTable([text]), sampleEvery: Number.MAX_SAFE_INTEGER, find })
+  if (needle.length < MIN_LITERAL_BYTES) return ok({ table: buildWordTable([]), sampleEvery: 1, find })
+  return ok({ table: buildWordTable([text]), sampleEvery: Number.MAX_SAFE_INTEGER, find })
 }
 
 function patternPlan(re2: string): Result<Plan, string> {
@@ -78,7 +78,7 @@ function patternPlan(re2: string): Result<Plan, string> {
 }
 
 function everyLine(findInText: (line: string) => Focus | undefined): Plan {
-  return { table: buildLiteralTable([]), sampleEvery: 1, find: bytes => findInText(decodeUtf8(bytes)) }
+  return { table: buildWordTable([]), sampleEvery: 1, find: bytes => findInText(decodeUtf8(bytes)) }
 }
 
 function findFolded(line: string, folded: string): Focus | undefined {

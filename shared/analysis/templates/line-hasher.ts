@@ -12,6 +12,8 @@ export const LINES_PER_CALL = 4_096
  * one hash have one template; lines of one template may have several hashes.
  */
 export interface LineHasher {
+  /** `TEXT_BYTES` of memory in which a text is hashed without being copied. */
+  readonly memory: Uint8Array
   /** Hashes the lines from `from` on, as many as there is room for, and answers their number; 0 only for no bytes. */
   hash(text: HashText, from: number): number
   /**

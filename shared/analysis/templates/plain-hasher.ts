@@ -1,3 +1,4 @@
+import { TEXT_BYTES } from '../scan/line-buffer.ts'
 import { HASHED_BYTES, LINE_FIELDS, LINES_PER_CALL, type HashText, type LineHasher } from './line-hasher.ts'
 import { createTokenWalk, walkLine, type TokenWalk } from './walk-tokens.ts'
 
@@ -8,6 +9,7 @@ export function createPlainHasher(): LineHasher {
   const lines = new Int32Array(LINE_FIELDS * LINES_PER_CALL)
   const walk = createTokenWalk()
   return {
+    memory: new Uint8Array(TEXT_BYTES),
     lines,
     hash(text, from) {
       walk.bytes = text.bytes

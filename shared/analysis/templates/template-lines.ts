@@ -40,10 +40,11 @@ export function createHashedLines(hasher: LineHasher, { onLine, onBlockEnd }: On
   }
   let isInLongLine = false
   const walk = (block: LineBlock) => {
+    const text = { bytes: block.bytes, length: block.bytes.length }
     line.bytes = block.bytes
     line.end = 0
-    while (line.end < block.length) {
-      const count = hasher.hash(block, line.end)
+    while (line.end < text.length) {
+      const count = hasher.hash(text, line.end)
       for (let at = 0; at < count * LINE_FIELDS; at += LINE_FIELDS) {
         readLine(line, hasher.lines, at)
         onLine(line)
@@ -51,10 +52,10 @@ export function createHashedLines(hasher: LineHasher, { onLine, onBlockEnd }: On
     }
     onBlockEnd()
   }
-  const buffer = createLineBuffer(block => {
+  const buffer = createLineBuffer(hasher.memory, block => {
     if (!isInLongLine) walk(block)
     isInLongLine = block.kind === 'piece'
-    line.blockOffset += isInLongLine ? block.length - LINE_OVERLAP : block.length
+    line.blockOffset += isInLongLine ? block.bytes.length - LINE_OVERLAP : block.bytes.length
   })
   return {
     feed: chunk => buffer.append(chunk),

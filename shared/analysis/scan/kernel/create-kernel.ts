@@ -1,27 +1,20 @@
+import type { LineEnds } from '../byte-search.ts'
 import { kernelCode } from './kernel-code.ts'
 
-/** The compiled kernel with a memory of its own. Offsets are from the begin of that memory or of the text in it. */
+/** The compiled kernel with a memory of its own. Whatever it answers is valid until it is asked again. */
 export interface Kernel {
-  /** Where it looks for the addresses of the tables. */
-  readonly header: number
-  /** Where tables may lie, and from there on as far as `grow` was asked for. */
-  readonly tables: number
-  /** How long a text may be. */
-  readonly textBytes: number
+  /** A text that lies here is not copied. */
+  readonly memory: Uint8Array
   readonly flagBits: number
-  grow(bytes: number): void
-  bytes(): Uint8Array
-  /** Makes this the text. */
-  put(text: Uint8Array): void
-  /** Each of the first two answers with how many it found, and pauses at `resume` when there is no room for more. */
-  findLiterals(from: number, until: number, length: number): number
-  findLineEnds(from: number, length: number): number
-  /** Answers with the number of lines, each with five numbers in what was found: `templates/line-hasher.ts` names them. */
-  hashLines(length: number, base: number, isLast: boolean): number
+  /** Puts tables into its memory, once, and answers with their addresses. */
+  layOut(tables: readonly ArrayBufferView[]): readonly number[]
+  putHeader(fields: readonly number[]): void
+  /** Occurrences from a place on, as pairs of position and literal. Pauses at `resume` when there is no room for more. */
+  findLiterals(text: Uint8Array, from: number): Int32Array
+  findLineEnds(text: Uint8Array): LineEnds
+  /** Of each line from a place on five numbers: `templates/line-hasher.ts` names them. Not all lines, when there is no room. */
+  hashLines(text: Uint8Array, from: number): Int32Array
   resume(): number
-  holdsNul(length: number): boolean
-  /** The first numbers that were found; valid until the next call. */
-  found(count: number): Int32Array
 }
 
 interface KernelGlobal {
@@ -33,13 +26,14 @@ interface KernelExports {
   readonly FOUND: KernelGlobal
   readonly TEXT: KernelGlobal
   readonly TEXT_BYTES: KernelGlobal
+  readonly ENDS: KernelGlobal
   readonly TABLES: KernelGlobal
   readonly FLAG_BITS: KernelGlobal
   readonly resume: KernelGlobal
-  findLiterals(from: number, until: number, length: number): number
-  findLineEnds(from: number, length: number): number
-  holdsNul(length: number): number
-  hashLines(length: number, base: number, isLast: number): number
+  readonly holdsNul: KernelGlobal
+  findLiterals(text: number, from: number, length: number): number
+  findLineEnds(text: number, length: number): number
+  hashLines(text: number, from: number, length: number): number
 }
 
 declare const WebAssembly:
@@ -50,6 +44,8 @@ declare const WebAssembly:
   | undefined
 
 const PAGE = 65_536
+const ALIGN = 16
+const LINE_FIELDS = 5
 
 let compiled: object | undefined
 
@@ -65,30 +61,52 @@ export function createKernel(): Kernel | undefined {
 }
 
 function codeBytes(): Uint8Array {
-  return Uint8Array.from(kernelCode.match(/../gu) ?? [], digits => Number.parseInt(digits, 16))
+  const bytes = new Uint8Array(kernelCode.length / 2)
+  for (let at = 0; at < bytes.length; at++) bytes[at] = Number.parseInt(kernelCode.slice(2 * at, 2 * at + 2), 16)
+  return bytes
 }
 
 function wrap(code: KernelExports): Kernel {
   const { memory } = code
-  let bytes = new Uint8Array(memory.buffer)
-  let found = new Int32Array(memory.buffer)
-  return {
-    header: code.HEADER.value,
-    tables: code.TABLES.value,
-    textBytes: code.TEXT_BYTES.value,
-    flagBits: code.FLAG_BITS.value,
-    grow(size) {
-      if (size > memory.buffer.byteLength) memory.grow(Math.ceil((size - memory.buffer.byteLength) / PAGE))
-      bytes = new Uint8Array(memory.buffer)
-      found = new Int32Array(memory.buffer)
-    },
-    bytes: () => bytes,
-    put: text => bytes.set(text, code.TEXT.value),
-    findLiterals: (from, until, length) => code.findLiterals(from, until, length),
-    findLineEnds: (from, length) => code.findLineEnds(from, length),
-    hashLines: (length, base, isLast) => code.hashLines(length, base, isLast ? 1 : 0),
-    resume: () => code.resume.value,
-    holdsNul: length => code.holdsNul(length) !== 0,
-    found: count => found.subarray(code.FOUND.value / 4, code.FOUND.value / 4 + count),
+  // Views are made anew each time: memory that grows leaves the old ones empty.
+  const numbers = (address: number, count: number) => new Int32Array(memory.buffer, address, count)
+  const text = () => new Uint8Array(memory.buffer, code.TEXT.value, code.TEXT_BYTES.value)
+  const addressOf = (bytes: Uint8Array): number => {
+    if (bytes.buffer === memory.buffer) return bytes.byteOffset
+    text().set(bytes)
+    return code.TEXT.value
   }
+  return {
+    get memory() {
+      return text()
+    },
+    flagBits: code.FLAG_BITS.value,
+    layOut: tables => layOut(code, tables),
+    putHeader: fields => numbers(code.HEADER.value, fields.length).set(fields),
+    findLiterals: (bytes, from) =>
+      numbers(code.FOUND.value, 2 * code.findLiterals(addressOf(bytes), from, bytes.length)),
+    findLineEnds(bytes) {
+      const count = code.findLineEnds(addressOf(bytes), bytes.length)
+      return { ends: numbers(code.ENDS.value, count), holdsNul: code.holdsNul.value !== 0 }
+    },
+    hashLines: (bytes, from) =>
+      numbers(code.FOUND.value, LINE_FIELDS * code.hashLines(addressOf(bytes), from, bytes.length)),
+    resume: () => code.resume.value,
+  }
+}
+
+function layOut({ memory, TABLES }: KernelExports, tables: readonly ArrayBufferView[]): readonly number[] {
+  const addresses: number[] = []
+  let next = TABLES.value
+  for (const { byteLength } of tables) {
+    addresses.push(next)
+    next = Math.ceil((next + byteLength) / ALIGN) * ALIGN
+  }
+  const missing = next - memory.buffer.byteLength
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE))
+  const all = new Uint8Array(memory.buffer)
+  tables.forEach(({ buffer, byteOffset, byteLength }, index) =>
+    all.set(new Uint8Array(buffer, byteOffset, byteLength), addresses[index]),
+  )
+  return addresses
 }

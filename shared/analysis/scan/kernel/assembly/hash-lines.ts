@@ -1,6 +1,6 @@
 // The hash of each line with what varies masked. `../../../templates/walk-tokens.ts` says what is meant and does the same
 // in plain TypeScript; the two must give the same answers.
-import { FOUND, FOUND_BYTES, TABLES, TEXT } from './memory'
+import { FOUND, FOUND_BYTES, TABLES } from './memory'
 
 // Tables that `../kernel-hasher.ts` puts in memory.
 const CLASSES: usize = TABLES
@@ -78,22 +78,20 @@ function isDigit(at: usize): bool {
 }
 
 /**
- * Writes for each line of the text, which has `length` bytes, five numbers: its end plus `base`, both halves of its hash,
- * the hash of its versions, and whether it was clipped. Answers the number of lines; a last one without LF is one only if
- * `isLast`.
+ * Writes for each line of the text from `from` on, which has `length` bytes, five numbers: its end, both halves of its
+ * hash, the hash of its versions, and whether it was clipped. Answers the number of lines; pauses when there is no room.
  */
-export function hashLines(length: i32, base: i32, isLast: bool): i32 {
-  const end = TEXT + (length as usize)
+export function hashLines(text: usize, from: i32, length: i32): i32 {
+  const end = text + (length as usize)
   let out = FOUND
-  let at = TEXT
+  let at = text + (from as usize)
   while (at < end && out + LINE_BYTES <= FOUND + FOUND_BYTES) {
     start = at
     limit = min(end, at + HASHED_BYTES)
     at = walkLine()
     while (at < end && byteAt(at) != LF) at++
     if (at < end) at++
-    else if (!isLast) break
-    store<i32>(out, ((at - TEXT) as i32) + base)
+    store<i32>(out, (at - text) as i32)
     store<i32>(out, high, 4)
     store<i32>(out, low, 8)
     store<i32>(out, versions, 12)

@@ -1,12 +1,12 @@
 // AssemblyScript: TypeScript that is compiled to WebAssembly. `../kernel-search.ts` brings the tables and the text;
-// `../../find-literals.ts` and `../../line-ends.ts` do the same in plain TypeScript and must give the same answers.
+// `../../find-literals.ts` does the same in plain TypeScript and must find the same.
+import { FOUND, FOUND_BYTES, HEADER } from './memory'
 
-import { FOUND, FOUND_BYTES, HEADER, TEXT } from './memory'
-
-export { FOUND, HEADER, TABLES, TEXT, TEXT_BYTES } from './memory'
+export { ENDS, FOUND, HEADER, TABLES, TEXT, TEXT_BYTES } from './memory'
+export { findLineEnds, holdsNul } from './line-ends'
 export { hashLines } from './hash-lines'
 
-// Places in the header.
+// Places in the header: addresses of tables, …
 const FLAGS: usize = 0
 const SLOTS: usize = 4
 const BUCKET_STARTS: usize = 8
@@ -15,8 +15,16 @@ const BUCKET_LITERALS: usize = 16
 const BUCKET_OFFSETS: usize = 20
 const LITERAL_BYTES: usize = 24
 const LITERAL_STARTS: usize = 28
-/** Not an address: the id of the klog header, whose place the caller checks. */
-const KLOG_HEADER: usize = 32
+const NIBBLES: usize = 32
+/** … the id of the klog header, whose place the caller checks; how to search; and the rare bytes of a single literal. */
+const KLOG_HEADER: usize = 36
+const METHOD: usize = 40
+const FIRST_RARE: usize = 44
+const SECOND_RARE: usize = 48
+
+const ONE: u32 = 1
+const FEW: u32 = 2
+const MANY: u32 = 3
 
 /** Which grams can be ruled out is told by a small table that stays in the fastest cache. */
 export const FLAG_BITS: u32 = 15
@@ -24,16 +32,96 @@ const SLOT_BITS: u32 = 16
 const HASH_FACTOR: u32 = 0x9e3779b1
 const GRAM: u32 = 0xffffff
 
-/** A gram has few literals; when fewer places than this are left, the search pauses. */
+/** A step finds few literals; when fewer places than this are left, the search pauses. */
 const SPARE: i32 = 4096
-const MATCH_CAPACITY: i32 = (FOUND_BYTES / 8) as i32
-const LINE_CAPACITY: usize = FOUND_BYTES - 64 * 4
+const LAST_PLACE: i32 = ((FOUND_BYTES / 8) as i32) - SPARE
 
-/** Where the last call stopped, from the begin of the text. */
+/** Where the last call stopped, from the begin of the text; past its end when all of it was searched. */
 export let resume: i32 = 0
+
+let text: usize = 0
+let size: i32 = 0
+let count: i32 = 0
 
 function table(field: usize): usize {
   return load<u32>(HEADER + field) as usize
+}
+
+/**
+ * Writes occurrences of literals from `from` on in the `length` bytes at `address`, and returns their number. Pauses when
+ * there is no room: go on from `resume` while that is less than `length`.
+ */
+export function findLiterals(address: usize, from: i32, length: i32): i32 {
+  const method = load<u32>(HEADER + METHOD)
+  text = address
+  size = length
+  count = 0
+  // No literal is shorter than four bytes; of many the gram may be the last one of a window.
+  const last = text + (max(0, length - (method == MANY ? 2 : 3)) as usize)
+  let at = text + (from as usize)
+  if (method == ONE) at = findOne(at, last)
+  else if (method == FEW) at = findFew(at, last)
+  else if (method == MANY) at = findMany(at, last)
+  else at = last
+  resume = at < last ? ((at - text) as i32) : length
+  return count
+}
+
+function rarePair(at: usize, first: usize, second: usize, a: v128, b: v128): v128 {
+  return v128.and(i8x16.eq(v128.load(at + first), a), i8x16.eq(v128.load(at + second), b))
+}
+
+/** A single literal: where its two rarest bytes stand at their distance. */
+function findOne(from: usize, last: usize): usize {
+  const first = table(FIRST_RARE)
+  const second = table(SECOND_RARE)
+  const a = v128.splat<u8>(load<u8>(table(LITERAL_BYTES) + first))
+  const b = v128.splat<u8>(load<u8>(table(LITERAL_BYTES) + second))
+  let at = from
+  for (; at < last && count < LAST_PLACE; at += 64) {
+    const one = rarePair(at, first, second, a, b)
+    const two = rarePair(at + 16, first, second, a, b)
+    const three = rarePair(at + 32, first, second, a, b)
+    const four = rarePair(at + 48, first, second, a, b)
+    if (!v128.any_true(v128.or(v128.or(one, two), v128.or(three, four)))) continue
+    verifyEach(at, last, i8x16.bitmask(one) | (i8x16.bitmask(two) << 16))
+    verifyEach(at + 32, last, i8x16.bitmask(three) | (i8x16.bitmask(four) << 16))
+  }
+  return at
+}
+
+function classes(low: v128, high: v128, nibbles: usize): v128 {
+  return v128.and(i8x16.swizzle(v128.load(nibbles), low), i8x16.swizzle(v128.load(nibbles, 16), high))
+}
+
+/**
+ * Few literals, by the method of Hyperscan's Teddy: each is in one of eight classes, and each of the four bytes of its
+ * window tells by both its halves of which classes the window may be.
+ */
+function findFew(from: usize, last: usize): usize {
+  const nibbles = table(NIBBLES)
+  let first = i8x16.splat(0)
+  let second = first
+  let third = first
+  let at = from
+  for (; at < last + 3 && count < LAST_PLACE; at += 16) {
+    const bytes = v128.load(at)
+    const low = v128.and(bytes, i8x16.splat(15))
+    const high = i8x16.shr_u(bytes, 4)
+    const newFirst = classes(low, high, nibbles)
+    const newSecond = classes(low, high, nibbles + 32)
+    const newThird = classes(low, high, nibbles + 64)
+    // Each shifted to where its window ends.
+    const a = v128.shuffle<u8>(first, newFirst, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28)
+    const b = v128.shuffle<u8>(second, newSecond, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29)
+    const c = v128.shuffle<u8>(third, newThird, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30)
+    const all = v128.and(v128.and(a, b), v128.and(c, classes(low, high, nibbles + 96)))
+    first = newFirst
+    second = newSecond
+    third = newThird
+    if (v128.any_true(all)) verifyEach(at - 3, last, i8x16.bitmask(i8x16.ne(all, i8x16.splat(0))))
+  }
+  return at - 3
 }
 
 function hash(gram: u32, bits: u32): usize {
@@ -44,94 +132,57 @@ function flag(flags: usize, at: usize): u32 {
   return load<u8>(flags + hash(load<u32>(at) & GRAM, FLAG_BITS)) as u32
 }
 
-/**
- * Writes each occurrence whose gram begins at an even place in `from … until`, which are even too, and returns their
- * number. The text has `length` bytes. Pauses when there is no room: go on from `resume` until it is `until` or more.
- */
-export function findLiterals(from: i32, until: i32, length: i32): i32 {
+/** Many literals: those of which a gram begins at an even place, where any gram of a literal is. */
+function findMany(from: usize, last: usize): usize {
   const flags = table(FLAGS)
-  const last = TEXT + (min(until, length - 2) as usize)
-  let at = TEXT + (from as usize)
-  let count: i32 = 0
-  while (at < last && count < MATCH_CAPACITY - SPARE) {
+  let at = from
+  for (; at < last && count < LAST_PLACE; at += 8) {
     const first = flag(flags, at)
     const second = flag(flags, at + 2)
     const third = flag(flags, at + 4)
     const fourth = flag(flags, at + 6)
     if (first | second | third | fourth) {
-      if (first) count = verify(at, length, count)
-      if (second && at + 2 < last) count = verify(at + 2, length, count)
-      if (third && at + 4 < last) count = verify(at + 4, length, count)
-      if (fourth && at + 6 < last) count = verify(at + 6, length, count)
+      if (first) verify(at)
+      if (second && at + 2 < last) verify(at + 2)
+      if (third && at + 4 < last) verify(at + 4)
+      if (fourth && at + 6 < last) verify(at + 6)
     }
-    at += 8
   }
-  resume = at < last ? ((at - TEXT) as i32) : until
-  return count
+  return at
 }
 
-function verify(at: usize, length: i32, found: i32): i32 {
+function verifyEach(at: usize, last: usize, places: i32): void {
+  for (let mask = places; mask; mask &= mask - 1) {
+    const place = at + (ctz(mask) as usize)
+    if (place < last) verify(place)
+  }
+}
+
+/** Writes the literals whose gram stands here. */
+function verify(at: usize): void {
   const gram = load<u32>(at) & GRAM
   const slot = load<u16>(table(SLOTS) + hash(gram, SLOT_BITS) * 2) as usize
-  if (slot == 0) return found
+  if (slot == 0) return
   const starts = table(BUCKET_STARTS) + (slot - 1) * 4
   const end = load<u32>(starts, 4) as usize
-  let count = found
   for (let entry = load<u32>(starts) as usize; entry < end; entry++) {
     if (load<u32>(table(BUCKET_GRAMS) + entry * 4) != gram) continue
     const literal = load<u32>(table(BUCKET_LITERALS) + entry * 4)
-    const position = ((at - TEXT) as i32) - load<i32>(table(BUCKET_OFFSETS) + entry * 4)
-    if (literal != load<u32>(HEADER + KLOG_HEADER) && !isLiteralAt(literal, position, length)) continue
+    const position = ((at - text) as i32) - load<i32>(table(BUCKET_OFFSETS) + entry * 4)
+    if (literal != load<u32>(HEADER + KLOG_HEADER) && !isLiteralAt(literal, position)) continue
     store<i32>(FOUND + (count as usize) * 8, position)
     store<u32>(FOUND + (count as usize) * 8, literal, 4)
     count++
   }
-  return count
 }
 
-function isLiteralAt(literal: u32, position: i32, length: i32): bool {
+function isLiteralAt(literal: u32, position: i32): bool {
   const starts = table(LITERAL_STARTS) + (literal as usize) * 4
   const start = load<u32>(starts)
-  const size = (load<u32>(starts, 4) - start) as i32
-  if (position < 0 || position + size > length) return false
+  const length = (load<u32>(starts, 4) - start) as i32
+  if (position < 0 || position + length > size) return false
   const bytes = table(LITERAL_BYTES) + (start as usize)
-  const text = TEXT + (position as usize)
-  for (let i: usize = 0; i < (size as usize); i++) if (load<u8>(text + i) != load<u8>(bytes + i)) return false
+  const place = text + (position as usize)
+  for (let i: usize = 0; i < (length as usize); i++) if (load<u8>(place + i) != load<u8>(bytes + i)) return false
   return true
-}
-
-function lineFeeds(at: usize): u64 {
-  return i8x16.bitmask(i8x16.eq(v128.load(at), i8x16.splat(0x0a))) as u64
-}
-
-/**
- * Writes the place behind each LF in `from … length` and returns their number. Pauses like `findLiterals`; `from` is a
- * multiple of 64, and so is `resume`.
- */
-export function findLineEnds(from: i32, length: i32): i32 {
-  const end = TEXT + (length as usize)
-  let at = TEXT + (from as usize)
-  let out: usize = 0
-  while (at < end && out < LINE_CAPACITY) {
-    let mask = lineFeeds(at) | (lineFeeds(at + 16) << 16) | (lineFeeds(at + 32) << 32) | (lineFeeds(at + 48) << 48)
-    if (end - at < 64) mask &= ((1 as u64) << ((end - at) as u64)) - 1
-    while (mask) {
-      store<i32>(FOUND + out, ((at - TEXT) as i32) + (ctz(mask) as i32) + 1)
-      out += 4
-      mask &= mask - 1
-    }
-    at += 64
-  }
-  resume = (at - TEXT) as i32
-  return (out / 4) as i32
-}
-
-/** Whether there is a NUL among the first `length` bytes of the text. */
-export function holdsNul(length: i32): bool {
-  const end = TEXT + (length as usize)
-  const whole = TEXT + ((length & ~15) as usize)
-  let at = TEXT
-  for (; at < whole; at += 16) if (!i8x16.all_true(v128.load(at))) return true
-  for (; at < end; at++) if (load<u8>(at) == 0) return true
-  return false
 }

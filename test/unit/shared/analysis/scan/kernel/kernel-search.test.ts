@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { ByteSearch } from '#shared/analysis/scan/byte-search.ts'
 import { createPlainSearch } from '#shared/analysis/scan/byte-search-for.ts'
 import { createKernelSearch } from '#shared/analysis/scan/kernel/kernel-search.ts'
-import { buildLiteralTable, type LiteralTable } from '#shared/analysis/scan/literal-table.ts'
+import { buildLiteralTable, buildWordTable, type LiteralTable } from '#shared/analysis/scan/literal-table.ts'
 import { encodeUtf8 } from '#shared/base/bytes.ts'
 import { buildKernels } from '../../../../../support/build-kernel.js'
 
@@ -14,12 +14,12 @@ function kernelOf(table: LiteralTable): ByteSearch {
 }
 
 function ask(search: ByteSearch, text: Uint8Array) {
-  const bytes = new Uint8Array(text.length + 4)
-  bytes.set(text)
-  const block = { bytes, view: new DataView(bytes.buffer), length: text.length }
-  const matches: (readonly [number, number])[] = []
-  search.findLiterals(block, (position, literal) => matches.push([position, literal]))
-  return { matches, ends: Array.from(search.findLineEnds(block)), holdsNul: search.holdsNul(block) }
+  const matches: (readonly [position: number, literal: number])[] = []
+  search.findLiterals(text, pairs => {
+    for (let at = 0; at < pairs.length; at += 2) matches.push([pairs[at] ?? 0, pairs[at + 1] ?? 0])
+  })
+  const { ends, holdsNul } = search.findLineEnds(text)
+  return { matches: matches.sort((a, b) => a[0] - b[0] || a[1] - b[1]), ends: [...ends], holdsNul }
 }
 
 test('each module in the repository is what its source compiles to', { timeout: 60_000 }, async () => {
@@ -28,21 +28,26 @@ test('each module in the repository is what its source compiles to', { timeout: 
   for (const [path, text] of built) expect(readFileSync(path, 'utf8')).toBe(text)
 })
 
-test('finds more occurrences and line ends than it can hold at once', () => {
-  const table = buildLiteralTable(['runc', 'unc!'])
+test.each([
+  ['one', buildWordTable(['runc']), 60_000],
+  ['few', buildWordTable(['runc', 'unc!']), 120_000],
+  ['many', buildLiteralTable(['runc', 'unc!']), 120_000],
+])('finds more occurrences and line ends than it can hold at once, of %s', (_, table, count) => {
   const text = encodeUtf8('runc!\n'.repeat(60_000) + '\n'.repeat(150_000))
   const found = ask(kernelOf(table), text)
-  expect(found.matches).toHaveLength(120_000)
+  expect(found.matches).toHaveLength(count)
+  expect(found.ends).toHaveLength(210_000)
   expect(found).toEqual(ask(createPlainSearch(table), text))
 })
 
-test('finds literals of any length across the parts of a long text', () => {
+test('finds the longest literal wherever it stands in a long text', () => {
   const long = 'x'.repeat(4_091) + ' end!'
-  const table = buildLiteralTable(['shim', long])
-  const kernel = kernelOf(table)
-  for (let at = 180_000; at < 200_000; at += 997) {
-    const text = encodeUtf8(`${'a'.repeat(at)}${long}${'b'.repeat(at % 7)}shim${'c'.repeat(at)}`)
-    expect(ask(kernel, text)).toEqual(ask(createPlainSearch(table), text))
+  for (const table of [buildWordTable([long]), buildWordTable(['shim', long]), buildLiteralTable(['shim', long])]) {
+    const kernel = kernelOf(table)
+    for (let at = 180_000; at < 200_000; at += 4_999) {
+      const text = encodeUtf8(`${'a'.repeat(at)}${long}${'b'.repeat(at % 7)}shim${'c'.repeat(at)}`)
+      expect(ask(kernel, text)).toEqual(ask(createPlainSearch(table), text))
+    }
   }
 })
 
