@@ -130,16 +130,18 @@ function investigationHandlers(deps: HandlerDependencies) {
     'investigation.open': (pair, cx) => investigations.open(pair, cx),
     'timeline.get': ({ investigationId, ...request }) =>
       Promise.resolve(investigations.timeline(investigationId, request)),
+    'timeline.events': ({ investigationId, ...request }) =>
+      Promise.resolve(investigations.timelineEvents(investigationId, request)),
     'report.render': async ({ investigationId, form }, cx) => {
       const found = investigations.find(investigationId)
       if (!found.ok) return found
       const told = form === 'json' ? await withLogs(found.value, deps, cx) : found
       return told.ok ? ok(renderReport(told.value, form)) : told
     },
-    'report.save': async ({ name, body }) => {
+    'report.save': async ({ name, body, encoding }) => {
       if (dialogs === undefined) return err({ code: 'shell/unavailable', feature: 'report.save' })
       const path = await dialogs.pickSavePath(safeFileName(name))
-      return path === undefined ? ok(null) : saveText(path, body)
+      return path === undefined ? ok(null) : saveBody(path, Buffer.from(body, encoding))
     },
   } satisfies Partial<Handlers>
 }
@@ -190,9 +192,9 @@ function appHandlers({ info, settings, dialogs }: HandlerDependencies) {
   } satisfies Partial<Handlers>
 }
 
-async function saveText(path: string, text: string): Promise<Result<string>> {
+async function saveBody(path: string, body: Uint8Array): Promise<Result<string>> {
   try {
-    await writeFile(path, text)
+    await writeFile(path, body)
     return ok(basename(path))
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : String(thrown)

@@ -3,7 +3,7 @@ import { suggestHosts } from '#shared/analysis/suggest-hosts.ts'
 import { fnv1a64 } from '#shared/base/fnv.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike, HandlerContext } from '#shared/ipc/contract.ts'
-import type { InvestigationView, RunAnalysisView, TimelineView } from '#shared/ipc/views.ts'
+import type { InvestigationView, RunAnalysisView, TimelinePage, TimelineView } from '#shared/ipc/views.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { ClockSkew } from '#shared/model/clock-skew.ts'
 import type { ComparedHosts, Comparison } from '#shared/model/comparison.ts'
@@ -12,6 +12,7 @@ import { bothAtOnce } from './both-at-once.ts'
 import type { ImageLookUps } from './image-look-ups.ts'
 import type { OpenRun, OpenSources, RunCopy } from './open-sources.ts'
 import { damagedCopies, type SavedAnalyses } from './saved-analyses.ts'
+import { listTimelineEvents, type EventsRequest } from './timeline-events.ts'
 import { buildTimelineView, type TimelineRequest } from './timeline-window.ts'
 
 export interface InvestigationsOptions {
@@ -99,6 +100,11 @@ export class Investigations {
   timeline(investigationId: string, request: TimelineRequest): Result<TimelineView> {
     const found = this.find(investigationId)
     return found.ok ? ok(buildTimelineView(found.value.good, found.value.bad, request)) : found
+  }
+
+  timelineEvents(investigationId: string, request: EventsRequest): Result<TimelinePage> {
+    const found = this.find(investigationId)
+    return found.ok ? ok(listTimelineEvents(found.value.good, found.value.bad, request)) : found
   }
 
   /** Clocks of a run that disagree, as far as it is analysed. */

@@ -1,83 +1,124 @@
 import { timelineWithoutSkew } from '#shared/analysis/clock/timeline-without-skew.ts'
 import { compareText } from '#shared/base/text.ts'
 import { instant } from '#shared/base/time.ts'
-import type { TimelineSide, TimelineView } from '#shared/ipc/views.ts'
+import type { EventSeries, TimelineSide, TimelineView, TimelineWindow } from '#shared/ipc/views.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
-import type { Severity } from '#shared/model/finding.ts'
-import type { LaneDensity, TimelineEvent } from '#shared/model/timeline.ts'
+import type { LaneDensity, TestSpan } from '#shared/model/timeline.ts'
+import { indexTimeline, lowerBound, type Series, type TimelineIndex } from './timeline-index.ts'
 
-/** A stretch of both runs, as microseconds after each run's own start. */
+/** What is shown of each run: microseconds after its own start. */
+export interface TimelineWindows {
+  readonly good?: TimelineWindow | undefined
+  readonly bad?: TimelineWindow | undefined
+}
+
 export interface TimelineRequest {
-  readonly from?: number | undefined
-  readonly to?: number | undefined
-  /** Steps of density at most, one or two per pixel. */
+  /** Undefined = both runs as a whole; a side that is not named is not answered. */
+  readonly windows?: TimelineWindows | undefined
+  /** Steps at most, one or two per pixel. */
   readonly buckets: number
   /** Places everything by the clock that the run's skews are measured against. */
   readonly correctSkew?: boolean | undefined
 }
 
-/** Events of one side in one answer; the least severe are left out first. */
-export const EVENTS_PER_SIDE = 5_000
+/** Tests of one side in one answer; the shortest are left out first. */
+export const TESTS_PER_SIDE = 2_000
+
+/** A run's timeline by one of its two clocks. */
+export interface PlacedRun {
+  readonly analysis: Analysis
+  readonly index: TimelineIndex | undefined
+}
+
+const made = new WeakMap<Analysis, Map<boolean, PlacedRun>>()
+
+/** The same object for the same analysis: it is laid out once. */
+export function placedRun(analysis: Analysis, correctSkew: boolean): PlacedRun {
+  const held = made.get(analysis) ?? new Map<boolean, PlacedRun>()
+  made.set(analysis, held)
+  const known = held.get(correctSkew)
+  if (known !== undefined) return known
+  const timeline = correctSkew ? timelineWithoutSkew(analysis.timeline, analysis.skews) : analysis.timeline
+  const placed = { ...analysis, timeline }
+  const run = { analysis: placed, index: indexTimeline(placed) }
+  held.set(correctSkew, run)
+  return run
+}
 
 /** What one screen of the timeline needs of two runs. */
 export function buildTimelineView(good: Analysis, bad: Analysis, request: TimelineRequest): TimelineView {
-  const [left, right] = request.correctSkew === true ? [correct(good), correct(bad)] : [good, bad]
-  const sides = [buildSide(left, request), buildSide(right, request)] as const
+  const { windows, correctSkew = false } = request
+  const sideOf = (analysis: Analysis, window: TimelineWindow | undefined): TimelineSide | null => {
+    const { analysis: placed, index } = placedRun(analysis, correctSkew)
+    if (index === undefined || (windows !== undefined && window === undefined)) return null
+    const whole = { from: 0, to: index.end - index.start }
+    const isWhole = windows === undefined
+    return buildSide(placed, index, { ...(window ?? whole), buckets: request.buckets, isWhole })
+  }
+  return { good: sideOf(good, windows?.good), bad: sideOf(bad, windows?.bad), lanes: laneOrder([good, bad]) }
+}
+
+interface Window extends TimelineWindow {
+  readonly buckets: number
+  /** What lies before the start belongs to it as well. */
+  readonly isWhole: boolean
+}
+
+function buildSide({ timeline }: Analysis, index: TimelineIndex, window: Window): TimelineSide {
+  const { start, end, unplaced } = index
+  const from = window.isWhole ? Math.min(start, earliest(index)) : start + window.from
+  const to = start + window.to
+  const touches = (span: { readonly from: number; readonly to: number }) => span.to >= from && span.from <= to
+  const steps = { from, to, buckets: window.buckets }
+  const tests = longest(timeline.tests.filter(touches))
   return {
-    good: sides[0]?.side ?? null,
-    bad: sides[1]?.side ?? null,
-    lanes: laneOrder([good, bad]),
-    omitted: (sides[0]?.omitted ?? 0) + (sides[1]?.omitted ?? 0),
+    ...{ start, end, unplaced, ...tests },
+    series: index.series.flatMap(series => (isBar(series) ? [] : (mergeSteps(series, steps) ?? []))),
+    phases: timeline.phases.filter(touches),
+    density: timeline.density.flatMap(lane => cutDensity(lane, steps) ?? []),
   }
 }
 
-function correct(analysis: Analysis): Analysis {
-  return { ...analysis, timeline: timelineWithoutSkew(analysis.timeline, analysis.skews) }
+/** Tests and phases are sent as what they are: each has a length. */
+function isBar({ kind }: Series): boolean {
+  return kind === 'test' || kind === 'phase'
 }
 
-function buildSide(analysis: Analysis, request: TimelineRequest): { side: TimelineSide; omitted: number } | undefined {
-  const bounds = findBounds(analysis)
-  if (bounds === undefined) return undefined
-  const from = request.from === undefined ? bounds.start : bounds.start + request.from
-  const to = request.to === undefined ? bounds.end : bounds.start + request.to
-  const { timeline } = analysis
-  const inside = timeline.events.filter(event => event.at >= from && event.at <= to)
-  const events = mostSevere(inside, EVENTS_PER_SIDE)
-  const phases = timeline.phases.filter(phase => phase.to >= from && phase.from <= to)
-  const density = timeline.density.flatMap(lane => cutDensity(lane, { from, to, buckets: request.buckets }) ?? [])
-  return { side: { ...bounds, events, phases, density }, omitted: inside.length - events.length }
+function earliest({ series }: TimelineIndex): number {
+  return series.reduce((first, { at }) => Math.min(first, at[0] ?? Infinity), Infinity)
 }
 
-/** The run's own start, or its first event when it does not say; undefined when nothing has a time. */
-function findBounds({ run, timeline }: Analysis): { start: number; end: number } | undefined {
-  let start: number = run.startedAt ?? Infinity
-  let end: number = run.finishedAt ?? -Infinity
-  const stated = run.startedAt !== undefined
-  const include = (from: number, to: number): void => {
-    if (!stated) start = Math.min(start, from)
-    end = Math.max(end, to)
+interface Steps {
+  readonly from: number
+  readonly to: number
+  readonly buckets: number
+}
+
+/** Adds the events of each step of the window together; what the steps hold is found by halving, never by counting. */
+export function mergeSteps(series: Series, { from, to, buckets }: Steps): EventSeries | undefined {
+  const { lane, kind, severity, at, before } = series
+  const end = lowerBound(at, to + 1)
+  const width = Math.max(1, (to - from) / buckets)
+  const merged = { from: [] as number[], to: [] as number[], counts: [] as number[] }
+  for (let first = lowerBound(at, from), next = first; first < end; first = next) {
+    const step = Math.min(buckets - 1, Math.floor(((at[first] ?? 0) - from) / width))
+    const isLast = step === buckets - 1
+    next = isLast ? end : Math.max(first + 1, Math.min(end, lowerBound(at, from + (step + 1) * width, first)))
+    merged.from.push(at[first] ?? 0)
+    merged.to.push(at[next - 1] ?? 0)
+    merged.counts.push((before[next] ?? 0) - (before[first] ?? 0))
   }
-  for (const event of timeline.events) include(event.at, event.at)
-  for (const phase of timeline.phases) include(phase.from, phase.to)
-  for (const lane of timeline.density) include(lane.from, lane.from + lane.stepMicros * lane.lines.length)
-  if (!Number.isFinite(start)) return undefined
-  return { start, end: Math.max(start, end) }
+  return merged.from.length === 0 ? undefined : { lane, kind, severity, ...merged }
 }
 
-const RANK: Readonly<Record<Severity, number>> = { fatal: 0, error: 1, warning: 2, info: 3 }
-
-function mostSevere(events: readonly TimelineEvent[], max: number): readonly TimelineEvent[] {
-  if (events.length <= max) return events
-  const ranked = events.map((event, index) => ({ event, index }))
-  ranked.sort((a, b) => RANK[a.event.severity] - RANK[b.event.severity] || a.index - b.index)
-  return ranked
-    .slice(0, max)
-    .sort((a, b) => a.index - b.index)
-    .map(({ event }) => event)
+function longest(tests: readonly TestSpan[]): Pick<TimelineSide, 'tests' | 'omittedTests'> {
+  if (tests.length <= TESTS_PER_SIDE) return { tests, omittedTests: 0 }
+  const kept = [...tests].sort((a, b) => b.to - b.from - (a.to - a.from)).slice(0, TESTS_PER_SIDE)
+  return { tests: kept.sort((a, b) => a.from - b.from), omittedTests: tests.length - TESTS_PER_SIDE }
 }
 
 /** Adds neighbouring steps together until at most `buckets` cover the window. No line is counted twice or lost inside it. */
-function cutDensity(lane: LaneDensity, window: { from: number; to: number; buckets: number }): LaneDensity | undefined {
+function cutDensity(lane: LaneDensity, window: Steps): LaneDensity | undefined {
   const first = Math.max(0, Math.floor((window.from - lane.from) / lane.stepMicros))
   const last = Math.min(lane.lines.length, Math.ceil((window.to - lane.from) / lane.stepMicros))
   if (last <= first) return undefined
@@ -104,10 +145,8 @@ function sumGroups(values: readonly number[], group: number): readonly number[] 
 /** The run's own lanes first, then host by host. */
 function laneOrder(analyses: readonly Analysis[]): readonly string[] {
   const lanes = new Set<string>()
-  for (const { timeline } of analyses) {
-    for (const { lane } of timeline.events) lanes.add(lane)
-    for (const { lane } of timeline.density) lanes.add(lane)
-  }
+  for (const { timeline } of analyses)
+    for (const { lane } of [...timeline.density, ...timeline.repeats, ...timeline.events]) lanes.add(lane)
   const group = (lane: string): number => (lane.startsWith('run/') ? 0 : 1)
   return [...lanes].sort((a, b) => group(a) - group(b) || compareText(a, b))
 }

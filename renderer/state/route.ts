@@ -5,6 +5,7 @@ const Text = z.string().min(1).max(4096)
 const LineNumber = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 const Offset = z.coerce.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER)
 const PANEL = /^[a-z][a-z-]{0,30}$/u
+const ZERO = /^(?:phase\.[a-z]{1,20}|-?\d{1,15}~-?\d{1,15})$/u
 const WINDOW = /^(-?\d{1,16})-(-?\d{1,16})$/u
 
 /** Where a person is, as far as a link should bring it back. Anything that does not fit its type is left out. */
@@ -24,9 +25,14 @@ export const Route = z.object({
   side: z.enum(['good', 'bad']).optional().catch(undefined),
   artifact: Text.optional().catch(undefined),
   line: LineNumber.optional().catch(undefined),
-  /** Visible time window: microseconds from each run's own start. */
+  /** Visible time window: microseconds since zero, which is each run's own start unless `zero` says otherwise. */
   from: Offset.optional().catch(undefined),
   to: Offset.optional().catch(undefined),
+  /** That of the bad run, where the two move apart; both or none. */
+  badFrom: Offset.optional().catch(undefined),
+  badTo: Offset.optional().catch(undefined),
+  /** What is zero: the begin of a phase, or an instant of each run, in microseconds from its own start. */
+  zero: z.string().regex(ZERO).optional().catch(undefined),
 })
 export type Route = Readonly<z.output<typeof Route>>
 export type RouteChange = { readonly [Key in keyof Route]?: Route[Key] | undefined }
@@ -42,6 +48,9 @@ export const NOWHERE = {
   line: undefined,
   from: undefined,
   to: undefined,
+  badFrom: undefined,
+  badTo: undefined,
+  zero: undefined,
 } as const satisfies RouteChange
 
 /** Reads a fragment such as `#/i/<baseline>~<target>/logs?a=…&l=12`. Never throws; what it cannot read is left out. */
@@ -51,6 +60,7 @@ export function parseRoute(hash: string): Route {
   const words = new URLSearchParams(query)
   const word = (name: string) => words.get(name) ?? undefined
   const window = WINDOW.exec(word('t') ?? '')
+  const badWindow = window === null ? null : WINDOW.exec(word('tb') ?? '')
   return withoutUndefined(
     Route.parse({
       ...(marker === 'i' ? { ...parsePair(pair), ...parseHosts(words) } : {}),
@@ -62,6 +72,9 @@ export function parseRoute(hash: string): Route {
       line: word('l'),
       from: window?.[1],
       to: window?.[2],
+      badFrom: badWindow?.[1],
+      badTo: badWindow?.[2],
+      zero: word('z'),
     }),
   )
 }
@@ -94,11 +107,21 @@ export function formatRoute(route: RouteChange): string {
   put('s', route.side)
   put('a', route.artifact)
   put('l', route.line)
-  if (route.from !== undefined && route.to !== undefined) put('t', `${route.from}-${route.to}`)
+  putWindows(route, put)
+  put('z', route.zero)
   const hasPair = route.baseline !== undefined && route.target !== undefined
   const pair = hasPair ? `${encode(route.baseline)}~${encode(route.target)}` : '~'
   const query = words.toString()
   return `#/i/${pair}/${route.panel ?? 'verdict'}${query === '' ? '' : `?${query}`}`
+}
+
+type Put = (name: string, value: string | number | undefined) => void
+
+/** The bad run has a window of its own only beside the good one's. */
+function putWindows({ from, to, badFrom, badTo }: RouteChange, put: Put): void {
+  if (from === undefined || to === undefined) return
+  put('t', `${from}-${to}`)
+  if (badFrom !== undefined && badTo !== undefined) put('tb', `${badFrom}-${badTo}`)
 }
 
 let current: { readonly hash: string; readonly route: Route } | undefined

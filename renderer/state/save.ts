@@ -22,6 +22,20 @@ export async function saveReport(
   return ok(download(new Blob([body], { type: 'text/plain;charset=utf-8' }), name))
 }
 
+/** Saves a picture in the same two ways. */
+export async function savePicture(backend: Backend, name: string, picture: Blob): Promise<Result<string | undefined>> {
+  if (canFetchArtifacts(backend)) return ok(download(picture, name))
+  const body = toBase64(new Uint8Array(await picture.arrayBuffer()))
+  return orUndefined(await backend.call('report.save', { name, body, encoding: 'base64' }))
+}
+
+/** In pieces: an argument list has a limit. */
+function toBase64(bytes: Uint8Array): string {
+  const pieces: string[] = []
+  for (let at = 0; at < bytes.length; at += 8_192) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8_192)))
+  return btoa(pieces.join(''))
+}
+
 /** Puts text on the clipboard. */
 export async function copyText(text: string): Promise<Result<string>> {
   try {

@@ -1,8 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { TimelineKind } from '#shared/ipc/views.ts'
 import type { ReaderPlace } from './rule-store.ts'
 
 /** `link`: the sources dialog with the focus in its address field. */
 export type DialogId = 'sources' | 'link' | 'hosts' | 'settings' | 'palette' | 'help'
+
+export interface TimelineChoices {
+  /** Groups of lanes of which only the head is shown. */
+  readonly folded: readonly string[]
+  readonly hiddenKinds: readonly TimelineKind[]
+  readonly isTableShown: boolean
+}
 
 /** What is shown and no link needs to bring back: ids and primitives only. */
 export interface ViewState {
@@ -13,6 +21,8 @@ export interface ViewState {
   readonly changedOnly: boolean
   /** Times are shown by the clocks that known skews are measured against, where such are known. */
   readonly correctsClocks: boolean
+  /** Timeline panel: what is folded, left out and shown. */
+  readonly timeline: TimelineChoices
   /** Edited report texts by `<investigation id>/<form>`; absent = as generated. */
   readonly drafts: Readonly<Record<string, string>>
   /** Logs panel: where the reader was, by run id, and by host where a single one is looked at. */
@@ -27,6 +37,7 @@ export interface ViewState {
   readonly setFilter: (panel: string, text: string) => void
   readonly setChangedOnly: (changedOnly: boolean) => void
   readonly setCorrectsClocks: (correctsClocks: boolean) => void
+  readonly setTimeline: (change: Partial<TimelineChoices>) => void
   /** `undefined` goes back to the generated text. */
   readonly setDraft: (key: string, body: string | undefined) => void
   readonly setLogPlace: (key: string, place: { readonly artifact: string; readonly line: number }) => void
@@ -43,6 +54,7 @@ export function createViewStore(): ViewStore {
     filters: {},
     changedOnly: true,
     correctsClocks: false,
+    timeline: { folded: [], hiddenKinds: [], isTableShown: true },
     drafts: {},
     logPlaces: {},
     readerLine: undefined,
@@ -52,6 +64,7 @@ export function createViewStore(): ViewStore {
     setFilter: (panel, text) => set(state => ({ filters: { ...state.filters, [panel]: text } })),
     setChangedOnly: changedOnly => set({ changedOnly }),
     setCorrectsClocks: correctsClocks => set({ correctsClocks }),
+    setTimeline: change => set(state => ({ timeline: { ...state.timeline, ...change } })),
     setDraft: (key, body) => set(state => ({ drafts: withDraft(state.drafts, key, body) })),
     setLogPlace: (key, place) => set(state => ({ logPlaces: { ...state.logPlaces, [key]: place } })),
     setReaderLine: readerLine => set({ readerLine }),

@@ -196,6 +196,7 @@ function createLineAnalyser({ index, ignore, name, hosts, hasLogText, hasSevereL
     const parsed = once(() => clock.observe(parseLine(raw)))
     if (line.literals.includes(recordTime)) parsed()
     const context: LineContext = {
+      number: line.line,
       text,
       parsed,
       literals: line.literals.filter(literal => literal < blockBegin),

@@ -116,7 +116,7 @@ function putTogether({ index, location, folderHosts, drafts, skipped }: RunDraft
     tests,
     coverage: resolveCoverage(drafts, skipped, folderHosts),
     artifacts: artifacts.map(artifactFacts),
-    timeline: buildTimeline({ artifacts, findings, hosts }),
+    timeline: buildTimeline({ artifacts, findings, hosts, failures, entities }),
     entities,
     entityNotes: notes,
     skews: resolveSkews(artifacts.map(placeSightings)),

@@ -3,7 +3,9 @@ import { compareText } from '../base/text.ts'
 import { artifactKinds } from '../knowledge/layout.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Host } from '../model/host.ts'
-import type { LaneDensity, Phase, Timeline, TimelineEvent } from '../model/timeline.ts'
+import type { Entity } from '../model/entity.ts'
+import type { TestFailure } from '../model/tests.ts'
+import type { FindingRepeats, LaneDensity, Phase, TestSpan, Timeline, TimelineEvent } from '../model/timeline.ts'
 import type { ArtifactDraft } from './analyse-artifact.ts'
 import type { CitedLine } from './collect/line-context.ts'
 import { wholeName } from './whole-name.ts'
@@ -20,10 +22,13 @@ export interface TimelineInputs {
   readonly artifacts: readonly PlacedArtifact[]
   readonly findings: readonly Finding[]
   readonly hosts: readonly Host[]
+  readonly failures: readonly TestFailure[]
+  /** Those of failed tests say when they ran. */
+  readonly entities: readonly Entity[]
 }
 
 /** Events, phases and density on the UTC clock. What has no readable time is not drawn: a place is never guessed. */
-export function buildTimeline({ artifacts, findings, hosts }: TimelineInputs): Timeline {
+export function buildTimeline({ artifacts, findings, hosts, failures, entities }: TimelineInputs): Timeline {
   const laneOfArtifact = ({ draft }: PlacedArtifact) =>
     laneOf(draft.name, hosts.find(known => known.name === draft.host)?.role ?? 'run')
   const byId = new Map(findings.map(finding => [finding.id, finding]))
@@ -34,6 +39,8 @@ export function buildTimeline({ artifacts, findings, hosts }: TimelineInputs): T
   const density = artifacts.flatMap(artifact => densityOf(artifact, laneOfArtifact(artifact)))
   return {
     events: events.sort(byTime),
+    repeats: artifacts.flatMap(artifact => repeatsOf(byId, artifact, laneOfArtifact(artifact))),
+    tests: testSpans(failures, entities),
     phases: artifacts.flatMap(phaseOf).sort((a, b) => a.from - b.from || compareText(a.name, b.name)),
     density: density.sort((a, b) => compareText(a.lane, b.lane) || a.from - b.from),
   }
@@ -65,6 +72,42 @@ function findingEvents(
       return [{ at, lane, kind: 'finding' as const, severity, text, finding: id, evidence: line.evidence }]
     })
   })
+}
+
+/** Steps without a readable time are left out, like events; clocks that go back are put in order. */
+function repeatsOf(
+  byId: ReadonlyMap<string, Finding>,
+  { draft, instantOf }: PlacedArtifact,
+  lane: string,
+): readonly FindingRepeats[] {
+  return draft.findings.flatMap(({ id, repeats }) => {
+    const finding = byId.get(id)
+    const placed = (repeats?.samples() ?? []).flatMap(({ line, parsed, count }) => {
+      const at = instantOf({ parsed })
+      return at === undefined ? [] : [{ at, line, count }]
+    })
+    if (finding === undefined || placed.length === 0) return []
+    placed.sort((a, b) => a.at - b.at || a.line - b.line)
+    return [
+      {
+        ...{ lane, finding: id, severity: finding.severity, text: finding.title, artifact: draft.name },
+        at: placed.map(step => step.at),
+        lines: placed.map(step => step.line),
+        counts: placed.map(step => step.count),
+      },
+    ]
+  })
+}
+
+function testSpans(failures: readonly TestFailure[], entities: readonly Entity[]): readonly TestSpan[] {
+  const byName = new Map(entities.flatMap(entity => (entity.kind === 'test' ? [[entity.title, entity] as const] : [])))
+  return failures
+    .flatMap(({ name, host, evidence: [evidence] }) => {
+      const { firstAt: from, lastAt: to } = byName.get(name) ?? {}
+      if (from === undefined || to === undefined || evidence === undefined) return []
+      return [{ name, from, to, outcome: 'failed' as const, ...(host === undefined ? {} : { host }), evidence }]
+    })
+    .sort((a, b) => a.from - b.from || compareText(a.name, b.name))
 }
 
 /** The first line of this artifact that states each version. */

@@ -108,6 +108,11 @@ function timelineOf({ timeline, artifacts }: Analysis, name: string, own: Own): 
     (ofHost.has(evidence.artifact) || finding === undefined || shown.has(placeKey(finding, evidence)))
   return {
     events: timeline.events.filter(isHere).map(event => ({ ...event, lane: hostLane(event.lane) })),
+    // Lines of artifacts of the run as a whole are ascribed to a host one by one, and only those that are cited.
+    repeats: timeline.repeats
+      .filter(({ artifact }) => ofHost.has(artifact))
+      .map(lines => ({ ...lines, lane: hostLane(lines.lane) })),
+    tests: timeline.tests.filter(({ host }) => host === name),
     phases: timeline.phases.filter(({ artifact }) => own.isOwn(artifact)),
     density: timeline.density
       .filter(({ host }) => host === undefined || host === name)

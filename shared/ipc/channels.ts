@@ -20,6 +20,7 @@ export const COMMAND_NAMES = [
   'cache.check',
   'investigation.open',
   'timeline.get',
+  'timeline.events',
   'log.window',
   'log.find',
   'log.search',

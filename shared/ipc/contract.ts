@@ -21,6 +21,8 @@ import type {
   SearchResult,
   SourceView,
   Story,
+  TimelineKind,
+  TimelinePage,
   TimelineView,
 } from './views.ts'
 
@@ -32,6 +34,20 @@ const HostName = z.string().min(1).max(253)
 const LineNumber = z.int().min(1)
 /** Microseconds since 1970. */
 const Micros = z.number()
+/** Microseconds from each run's own start; a side that is left out is not asked about. */
+const TimelineWindow = z.object({ from: Micros, to: Micros })
+const TimelineWindows = z.object({ good: TimelineWindow.optional(), bad: TimelineWindow.optional() })
+/** The weightiest first. */
+export const TIMELINE_KINDS = [
+  'root-cause',
+  'skew',
+  'unclassified',
+  'symptom',
+  'test',
+  'version',
+  'phase',
+  'noise',
+] as const satisfies readonly TimelineKind[]
 /** What it holds is checked by who takes it. */
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
 
@@ -109,18 +125,36 @@ export const commands = {
     z.custom<InvestigationView>(),
   ),
   /**
-   * Events and density between two offsets from each run's own start, in at most `buckets` steps. With `correctSkew` by the
-   * clock that each run's skews are measured against; as the artifacts say otherwise.
+   * Events and density, merged into at most `buckets` steps of a window of each run; without `windows` of both runs as a
+   * whole, with them only of the sides that are named. With `correctSkew` by the clock that each run's skews are measured
+   * against; as the artifacts say otherwise.
    */
   'timeline.get': command(
     z.object({
       investigationId: Id,
-      from: Micros.optional(),
-      to: Micros.optional(),
+      windows: TimelineWindows.optional(),
       buckets: z.int().min(10).max(4000),
       correctSkew: z.boolean().optional(),
     }),
     z.custom<TimelineView>(),
+  ),
+  /**
+   * Single events of these kinds and lanes in a window of each run, by the time since `zero`: `limit` of them from the
+   * `offset`th on, a negative one counted from the end.
+   */
+  'timeline.events': command(
+    z.object({
+      investigationId: Id,
+      windows: TimelineWindows,
+      zero: z.object({ good: Micros, bad: Micros }),
+      kinds: z.array(z.enum(TIMELINE_KINDS)).max(20),
+      /** All of them when left out. */
+      lanes: z.array(z.string().max(4096)).max(2_000).optional(),
+      offset: z.int(),
+      limit: z.int().min(1).max(500),
+      correctSkew: z.boolean().optional(),
+    }),
+    z.custom<TimelinePage>(),
   ),
   /** At most 2,000 lines of an artifact, with what the knowledge says about each. `correctSkew` as for `timeline.get`. */
   'log.window': command(
@@ -234,7 +268,12 @@ export const commands = {
   ),
   /** Saves text that the person edited, through the shell's save dialog. */
   'report.save': command(
-    z.object({ name: z.string().min(1).max(200), body: z.string().max(1_000_000) }),
+    z.object({
+      name: z.string().min(1).max(200),
+      body: z.string().max(2_000_000),
+      /** `base64`: the body is bytes, written that way. */
+      encoding: z.enum(['utf8', 'base64']).optional(),
+    }),
     z.string().nullable(),
   ),
   'settings.get': command(z.object({}), Settings),

@@ -7,11 +7,39 @@ export interface TimelineEvent {
   readonly at: Instant
   /** Lane key: `<host role or 'run'>/<component or 'prow'>`, equal in both runs for the same thing. */
   readonly lane: string
-  readonly kind: 'phase' | 'version' | 'finding' | 'test'
+  readonly kind: 'version' | 'finding'
   readonly severity: Severity
   readonly text: string
   /** Id of the finding it belongs to, for `finding`. */
   readonly finding?: string
+  readonly evidence: Evidence
+}
+
+/**
+ * The further lines of one finding in one artifact, beyond those that are cited as events. Each step stands for
+ * `counts` lines, from `at` and `lines` on: all are counted, the times of some are kept.
+ */
+export interface FindingRepeats {
+  readonly lane: string
+  readonly finding: string
+  readonly severity: Severity
+  /** The finding's title. */
+  readonly text: string
+  readonly artifact: string
+  /** Ascending. */
+  readonly at: readonly Instant[]
+  /** Numbers of the lines at those times. */
+  readonly lines: readonly number[]
+  readonly counts: readonly number[]
+}
+
+/** When a test ran, where the text of its failure says so: no artifact says it of a test that passed. */
+export interface TestSpan {
+  readonly name: string
+  readonly from: Instant
+  readonly to: Instant
+  readonly outcome: 'failed'
+  readonly host?: string
   readonly evidence: Evidence
 }
 
@@ -41,6 +69,9 @@ export interface LaneDensity {
 
 export interface Timeline {
   readonly events: readonly TimelineEvent[]
+  readonly repeats: readonly FindingRepeats[]
+  /** By the time they began. */
+  readonly tests: readonly TestSpan[]
   readonly phases: readonly Phase[]
   readonly density: readonly LaneDensity[]
 }

@@ -83,7 +83,7 @@ export function buildAnalysis(parts: Parts = {}): Analysis {
     },
     coverage: [],
     artifacts: [],
-    timeline: { events: [], phases: [], density: [] },
+    timeline: { events: [], repeats: [], tests: [], phases: [], density: [] },
     skews: [],
     entities: [],
     entityNotes: [],

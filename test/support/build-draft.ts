@@ -24,11 +24,13 @@ export function placeDraft(name: string, text = '', rest: Partial<ArtifactDraft>
 interface LineParts {
   readonly host?: string | undefined
   readonly isSevere?: boolean
+  readonly number?: number
 }
 
 /** One line as the scanner and the analyser hand it to the collectors. */
-export function buildLine(raw: string, { host, isSevere = false }: LineParts = {}): LineContext {
+export function buildLine(raw: string, { host, isSevere = false, number = 1 }: LineParts = {}): LineContext {
   return {
+    number,
     text: normaliseLine(raw),
     parsed: () => parseLine(raw),
     literals: literalsIn(raw),

@@ -71,6 +71,7 @@ function defaultAnswers(): Answers {
     'cache.check': () => ok({ blobs: 0, bytes: 0, damaged: [], damagedCount: 0, reclaimedBytes: 0 }),
     'investigation.open': () => ok(foundingInvestigation),
     'timeline.get': () => ok(emptyTimeline),
+    'timeline.events': () => ok({ rows: [], offset: 0, total: 0, events: 0 }),
     'log.window': ({ artifact, from, count }) => ok(logWindow(artifact, from, count)),
     'log.find': () => ok(null),
     ...ruleAnswers(),
@@ -127,7 +128,7 @@ function parseAnswer(text: string): Result<ReferenceView> {
   return ok(id === undefined ? jobReference : runReference)
 }
 
-const emptyTimeline: TimelineView = { good: null, bad: null, lanes: [], omitted: 0 }
+const emptyTimeline: TimelineView = { good: null, bad: null, lanes: [] }
 
 function logWindow(artifact: string, from: number, count: number): LogWindow {
   const lines = Array.from({ length: Math.min(count, 200) }, (_, index) => ({

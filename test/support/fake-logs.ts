@@ -1,8 +1,7 @@
 import { instant } from '#shared/base/time.ts'
-import type { InvestigationView, RunAnalysisView, RunView, TimelineSide, TimelineView } from '#shared/ipc/views.ts'
+import type { InvestigationView, RunAnalysisView, RunView } from '#shared/ipc/views.ts'
 import type { Evidence } from '#shared/model/evidence.ts'
 import type { Finding, FindingKind } from '#shared/model/finding.ts'
-import type { TimelineEvent } from '#shared/model/timeline.ts'
 
 type Side = 'good' | 'bad'
 
@@ -46,123 +45,6 @@ export const fakeInvestigation: InvestigationView = {
   },
   good: analysis('good'),
   bad: analysis('bad'),
-}
-
-export function fakeTimeline({ from, to, buckets }: { from?: number; to?: number; buckets: number }): TimelineView {
-  return {
-    good: fakeSide('good', { from, to, buckets }),
-    bad: fakeSide('bad', { from, to, buckets }),
-    lanes: LANES,
-    omitted: 0,
-  }
-}
-
-const LANES = [
-  'run/prow',
-  'run/ginkgo',
-  'cos/containerd',
-  'cos/kubelet',
-  'cos/kernel',
-  'cos/runc',
-  'control-plane/kube-apiserver',
-]
-
-function fakeSide(
-  side: Side,
-  window: { from: number | undefined; to: number | undefined; buckets: number },
-): TimelineSide {
-  const start = STARTS[side]
-  const from = Math.max(0, window.from ?? 0)
-  const to = Math.min(LENGTH[side], window.to ?? LENGTH[side])
-  const step = Math.max(1, Math.round((to - from) / window.buckets))
-  const density = LANES.slice(1).map((lane, index) => {
-    const lines = Array.from({ length: window.buckets }, (_, i) => wave(lane, from + i * step, side) * (index + 1))
-    return {
-      lane,
-      artifact: `${lane}.log`,
-      from: instant(start + from),
-      stepMicros: step,
-      lines,
-      errors: lines.map((n, i) =>
-        side === 'bad' && (from + i * step) / LENGTH.bad > 0.3 && index < 3 ? Math.floor(n / 4) : 0,
-      ),
-    }
-  })
-  const events = fakeEvents(side).filter(event => event.at - start >= from && event.at - start <= to)
-  const phase = (name: 'clone' | 'setup' | 'boot' | 'install' | 'tests' | 'teardown', a: number, b: number) => ({
-    name,
-    from: instant(start + a * MINUTE),
-    to: instant(start + b * MINUTE),
-    artifact: 'build-log.txt',
-  })
-  const phases = [
-    phase('clone', 0, 1.5),
-    phase('setup', 1.5, 4),
-    phase('boot', 4, 7),
-    phase('install', 7, 11),
-    phase('tests', 11, side === 'good' ? 48 : 60),
-    phase('teardown', side === 'good' ? 48 : 60, side === 'good' ? 52 : 64),
-  ]
-  return { start, end: start + LENGTH[side], events, phases, density }
-}
-
-function fakeEvents(side: Side): readonly TimelineEvent[] {
-  const at = (minutes: number) => instant(STARTS[side] + Math.round(minutes * MINUTE))
-  const event = (
-    minutes: number,
-    lane: string,
-    rest: Pick<TimelineEvent, 'kind' | 'severity' | 'text'> & { finding?: string },
-  ): TimelineEvent => ({
-    at: at(minutes),
-    lane,
-    ...rest,
-    evidence: evidence('build-log.txt', Math.round(minutes * 40) + 1),
-  })
-  const events = [
-    event(0, 'run/prow', { kind: 'phase', severity: 'info', text: 'run started' }),
-    event(7.2, 'cos/containerd', { kind: 'version', severity: 'info', text: 'containerd 1.7.25, running' }),
-    event(7.4, 'cos/kubelet', { kind: 'version', severity: 'info', text: 'kubelet v1.33.0-alpha.3.245+e1fc73d2516' }),
-    event(6.1, 'cos/kernel', { kind: 'version', severity: 'info', text: 'Linux 6.6.72+' }),
-    event(20, 'cos/kernel', { kind: 'finding', severity: 'info', text: 'cgroup deprecation warning', finding: 'n1' }),
-  ]
-  if (side === 'bad') {
-    for (let i = 0; i < 90; i++)
-      events.push(
-        event(12 + i * 0.5, 'cos/containerd', { kind: 'finding', severity: 'fatal', text: TITLE, finding: 'f1' }),
-      )
-    for (let i = 0; i < 30; i++)
-      events.push(
-        event(13 + i * 1.5, 'cos/kubelet', { kind: 'finding', severity: 'error', text: 'Probe failed', finding: 'f2' }),
-      )
-    for (let i = 0; i < 12; i++)
-      events.push(
-        event(16 + i * 3.7, 'run/ginkgo', {
-          kind: 'test',
-          severity: 'error',
-          text: `[sig-node] Container Runtime ${i} should run`,
-        }),
-      )
-    events.push(
-      event(33, 'run/ginkgo', { kind: 'finding', severity: 'error', text: 'panic: test timed out', finding: 'f3' }),
-    )
-    events.push(
-      event(11, 'cos/runc', {
-        kind: 'finding',
-        severity: 'error',
-        text: 'Shim 2.0.2 beside daemon 1.7.25',
-        finding: 'f4',
-      }),
-    )
-  }
-  return events
-}
-
-function wave(lane: string, offset: number, side: Side): number {
-  const seed = lane.length * 7 + lane.charCodeAt(lane.length - 1) + (side === 'good' ? 3 : 11)
-  const minute = offset / MINUTE
-  return minute < 4
-    ? 0
-    : Math.max(0, Math.round(30 + 28 * Math.sin(minute / 3 + seed) + 12 * Math.sin(minute * 2.1 + seed)))
 }
 
 function analysis(side: Side): RunAnalysisView {

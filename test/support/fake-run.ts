@@ -54,7 +54,7 @@ export function emptyAnalysis(over: Partial<Analysis> = {}): Analysis {
     tests: { passed: 0, failed: 0, skipped: 0, failures: [], passedNames: [], skippedNames: [] },
     coverage: [],
     artifacts: [],
-    timeline: { events: [], phases: [], density: [] },
+    timeline: { events: [], repeats: [], tests: [], phases: [], density: [] },
     skews: [],
     entities: [],
     entityNotes: [],

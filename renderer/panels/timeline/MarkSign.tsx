@@ -1,8 +1,8 @@
+import type { TimelineKind } from '#shared/ipc/views.ts'
 import { MARK_LOOKS, shapePath } from './mark-shapes.ts'
-import type { MarkKind } from './timeline-layout.ts'
 
 /** The shape that the plot draws for a kind, as text is beside it hidden from assistive technology. */
-export function MarkSign({ kind }: { readonly kind: MarkKind }) {
+export function MarkSign({ kind }: { readonly kind: TimelineKind }) {
   const look = MARK_LOOKS[kind]
   const colour = `var(${look.colour})`
   return (

@@ -1,36 +1,38 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { AppError } from '#shared/base/result.ts'
 import { visible } from '#shared/base/text.ts'
 import type { InvestigationView, TimelineView } from '#shared/ipc/views.ts'
-import type { FindingKind } from '#shared/model/finding.ts'
-import type { TimelineEvent } from '#shared/model/timeline.ts'
 import { errorText } from '#shared/report/error-text.ts'
 import { AnswerView } from '../../domain/AnswerView.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { useUnit } from '../../domain/unit.ts'
+import { useRoute } from '../../state/route.ts'
 import { useView } from '../../state/stores.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { WarningIcon } from '../../ui/icons.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
-import { indexTimeline, type IndexedTimeline } from './build-shapes.ts'
-import { EventList } from './EventList.tsx'
-import { filledLanes } from './filled-lanes.ts'
+import { EventTable } from './EventTable.tsx'
+import { findExtent } from './extent.ts'
+import { createIndexer } from './indexed-level.ts'
+import type { Timeline } from './frame-state.ts'
+import { peakRate } from './layout-heat.ts'
 import { listSkews } from './list-skews.ts'
-import { MarkSign } from './MarkSign.tsx'
-import { MARK_LOOKS } from './mark-shapes.ts'
+import { Minimap } from './Minimap.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
+import { SIDES } from './sides.ts'
 import { SkewNotice } from './SkewNotice.tsx'
-import { findExtent, type MarkKind } from './timeline-layout.ts'
-import { spanForKey } from './timeline-keys.ts'
+import { TimelineFilters } from './TimelineFilters.tsx'
+import { buildRows } from './timeline-rows.ts'
 import type { Span } from './timeline-scale.ts'
 import { TimelinePlot } from './TimelinePlot.tsx'
+import { TimelineToolbar } from './TimelineToolbar.tsx'
 import { useFrame } from './use-frame.ts'
-import { useSpan, type VisibleSpan } from './use-span.ts'
-import { useDetail, useWholeTimeline, type TimelineSubject } from './use-timeline.ts'
+import { useSelection } from './use-selection.ts'
+import { useSpans } from './use-spans.ts'
+import { useFindEvents, useLevels, useWholeTimeline, type TimelineSubject } from './use-timeline.ts'
+import { originsOf, readZero, type Zero } from './zero.ts'
 import './timeline.css'
 
-type EventKind = TimelineEvent['kind']
-
-/** When did what happen: good above bad on one relative clock. */
+/** When did what happen: both runs lane by lane on one relative clock. */
 export function TimelinePanel() {
   return (
     <InvestigationAnswer>
@@ -68,7 +70,9 @@ interface ClockedProps {
 }
 
 function Clocked({ investigation, subject, whole }: ClockedProps) {
-  const extent = useMemo(() => findExtent(whole), [whole])
+  const chosen = useRoute().zero
+  const zero = useMemo(() => readZero(chosen, whole), [chosen, whole])
+  const extent = useMemo(() => findExtent(whole, originsOf(whole, zero)), [whole, zero])
   const unit = useUnit()
   if (extent === undefined) {
     return (
@@ -80,45 +84,64 @@ function Clocked({ investigation, subject, whole }: ClockedProps) {
       </StateMessage>
     )
   }
-  return <Timeline investigation={investigation} subject={subject} whole={whole} extent={extent} />
+  return <Placed investigation={investigation} subject={subject} whole={whole} zero={zero} extent={extent} />
 }
 
-function Timeline({ investigation, subject, whole, extent }: ClockedProps & { readonly extent: Span }) {
+interface PlacedProps extends ClockedProps {
+  readonly zero: Zero
+  readonly extent: Span
+}
+
+function Placed({ investigation, subject, whole, zero, extent }: PlacedProps) {
   const frame = useFrame()
-  const span = useSpan(extent, frame.request)
-  const detail = useDetail(subject, span.settled)
-  const [hidden, setHidden] = useState<ReadonlySet<EventKind>>(new Set())
-  const kinds = useMemo(() => findKinds(investigation), [investigation])
-  const view = useMemo(() => refine(whole, detail?.kind === 'ready' ? detail.value : undefined), [whole, detail])
-  const { from, to } = span.settled ?? extent
-  const inView = useMemo(() => ({ from, to }), [from, to])
-  const indexed = useMemo(() => indexTimeline(view, kinds, hidden), [view, kinds, hidden])
-  const timeline = useMemo(() => withoutEmpty(indexed, inView), [indexed, inView])
-  const toggle = (kind: EventKind) => {
-    setHidden(now => (now.has(kind) ? new Set([...now].filter(other => other !== kind)) : new Set([...now, kind])))
-  }
+  const spans = useSpans(extent, frame.request)
+  const hiddenKinds = useView(state => state.timeline.hiddenKinds)
+  const isTableShown = useView(state => state.timeline.isTableShown)
+  const hidden = useMemo(() => new Set(hiddenKinds), [hiddenKinds])
+  const [levels, failure] = useLevels(subject, whole, frame.request)
+  const indexed = useMemo(() => createIndexer(hidden), [hidden])
+  const { rows, height, filteredOut, lanes } = useRows(whole)
+  const { isLocked } = spans
+  const timeline = useMemo<Timeline>(
+    () => ({
+      ...{ whole, zero, extent, rows, height, isLocked, levels, indexed },
+      origins: originsOf(whole, zero),
+      peak: peakRate(SIDES.flatMap(side => whole[side]?.density ?? [])),
+      showsPhases: !hidden.has('phase'),
+      showsTests: !hidden.has('test'),
+    }),
+    [whole, zero, extent, rows, height, isLocked, levels, indexed, hidden],
+  )
+  const find = useFindEvents(subject)
+  const selection = useSelection({ timeline, spans, hidden, lanes, find })
   return (
     <div className="timeline">
-      <div className="timeline-head">
-        <h1>Timeline</h1>
-        <ZoomButtons span={span} extent={extent} />
-        <KindFilter hidden={hidden} onToggle={toggle} />
-        <Legend />
+      <TimelineToolbar investigation={investigation} timeline={timeline} spans={spans} selection={selection} />
+      <TimelineFilters whole={whole} peak={timeline.peak} filteredOut={filteredOut} />
+      {failure !== undefined && <DetailFailed error={failure} />}
+      <Minimap timeline={timeline} spans={spans} frame={frame} />
+      <div className="timeline-lanes" id="timeline-lanes">
+        <TimelinePlot {...{ timeline, subject, spans, frame, selection, hidden, find }} />
       </div>
-      {detail?.kind === 'failed' && <DetailFailed error={detail.error} />}
-      <div className="timeline-main">
-        <TimelinePlot investigation={investigation} timeline={timeline} extent={extent} span={span} frame={frame} />
-        <EventList
-          view={view}
-          kinds={kinds}
-          span={inView}
-          isWhole={span.settled === undefined}
-          hidden={hidden}
-          emptyLanes={view.lanes.filter(lane => !timeline.view.lanes.includes(lane))}
-        />
-      </div>
+      <SelectionBar timeline={timeline} selection={selection} />
+      {isTableShown && <EventTable {...{ timeline, subject, spans, hidden, lanes, selection }} />}
     </div>
   )
+}
+
+/** Rows as they are folded and filtered, and the lanes that are among them. */
+function useRows(whole: TimelineView) {
+  const text = useView(state => state.filters['timeline'] ?? '')
+  const folded = useView(state => state.timeline.folded)
+  return useMemo(() => {
+    const sides = SIDES.flatMap(side => whole[side] ?? [])
+    const built = buildRows({
+      ...{ lanes: whole.lanes, folded: new Set(folded), text },
+      hasPhases: sides.some(({ phases }) => phases.length > 0),
+      hasTests: sides.some(({ tests }) => tests.length > 0),
+    })
+    return { ...built, lanes: built.rows.find(({ kind }) => kind === 'all')?.lanes ?? [] }
+  }, [whole, text, folded])
 }
 
 /** The plot stays: it goes on showing the coarser steps of the whole. */
@@ -132,93 +155,4 @@ function DetailFailed({ error }: { readonly error: AppError }) {
       </span>
     </p>
   )
-}
-
-const ZOOMS = [
-  { key: '+', label: 'Zoom in', sign: '+' },
-  { key: '-', label: 'Zoom out', sign: '−' },
-  { key: 'ArrowLeft', label: 'Earlier', sign: '←' },
-  { key: 'ArrowRight', label: 'Later', sign: '→' },
-] as const
-
-function ZoomButtons({ span, extent }: { readonly span: VisibleSpan; readonly extent: Span }) {
-  const press = (key: string) => {
-    const next = spanForKey(key, span.live.current, extent)
-    if (next !== undefined) span.change(next)
-  }
-  return (
-    <div className="timeline-zoom" role="group" aria-label="Zoom and pan">
-      {ZOOMS.map(({ key, label, sign }) => (
-        <Button key={key} small iconOnly aria-label={label} title={label} onClick={() => press(key)}>
-          {sign}
-        </Button>
-      ))}
-      <Button small onClick={() => press('0')} disabled={span.settled === undefined}>
-        Show all
-      </Button>
-    </div>
-  )
-}
-
-const FILTERS: readonly { readonly kind: EventKind; readonly label: string }[] = [
-  { kind: 'finding', label: 'Findings' },
-  { kind: 'version', label: 'Versions' },
-  { kind: 'test', label: 'Tests' },
-  { kind: 'phase', label: 'Phases' },
-]
-
-interface KindFilterProps {
-  readonly hidden: ReadonlySet<EventKind>
-  readonly onToggle: (kind: EventKind) => void
-}
-
-function KindFilter({ hidden, onToggle }: KindFilterProps) {
-  return (
-    <div className="timeline-filter" role="group" aria-label="Events to show">
-      {FILTERS.map(({ kind, label }) => (
-        <label key={kind}>
-          <input type="checkbox" checked={!hidden.has(kind)} onChange={() => onToggle(kind)} />
-          {label}
-        </label>
-      ))}
-    </div>
-  )
-}
-
-function Legend() {
-  return (
-    <ul className="timeline-legend" aria-label="Signs">
-      {(Object.keys(MARK_LOOKS) as MarkKind[]).map(kind => (
-        <li key={kind}>
-          <MarkSign kind={kind} />
-          {MARK_LOOKS[kind].label}
-        </li>
-      ))}
-      <li>
-        <span className="timeline-swatch lines" aria-hidden="true" />
-        lines
-      </li>
-      <li>
-        <span className="timeline-swatch errors" aria-hidden="true" />
-        error lines
-      </li>
-    </ul>
-  )
-}
-
-/** Lanes with nothing in either run take no room until something of them comes into view. */
-function withoutEmpty(timeline: IndexedTimeline, span: Span): IndexedTimeline {
-  return { ...timeline, view: { ...timeline.view, lanes: filledLanes(timeline, span) } }
-}
-
-/** The whole timeline with what a closer look brought; lanes and starts stay those of the whole. */
-function refine(whole: TimelineView, detail: TimelineView | undefined): TimelineView {
-  if (detail === undefined) return whole
-  const good = detail.good === null || whole.good === null ? whole.good : { ...detail.good, start: whole.good.start }
-  const bad = detail.bad === null || whole.bad === null ? whole.bad : { ...detail.bad, start: whole.bad.start }
-  return { good, bad, lanes: whole.lanes, omitted: detail.omitted }
-}
-
-function findKinds({ good, bad }: InvestigationView): ReadonlyMap<string, FindingKind> {
-  return new Map([...good.findings, ...bad.findings].map(finding => [finding.id, finding.kind]))
 }

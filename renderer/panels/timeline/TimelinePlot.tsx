@@ -1,130 +1,91 @@
-import { useMemo, useRef, useState } from 'react'
-import { formatInstant, instant } from '#shared/base/time.ts'
-import { visible } from '#shared/base/text.ts'
-import type { InvestigationView, TimelineView } from '#shared/ipc/views.ts'
-import { SideMark } from '../../domain/SideMark.tsx'
-import { useUnit } from '../../domain/unit.ts'
-import type { IndexedTimeline } from './build-shapes.ts'
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import type { TimelineKind } from '#shared/ipc/views.ts'
+import type { StripShapes } from './build-scene.ts'
 import { createCell } from './cell.ts'
-import type { RowShapes } from './hit-test.ts'
-import { AXIS_HEIGHT, buildRows, type Row } from './timeline-layout.ts'
-import { spanForKey } from './timeline-keys.ts'
-import type { Span } from './timeline-scale.ts'
-import { Tooltip } from './Tooltip.tsx'
+import { axisHeight } from './draw-axis.ts'
+import type { Timeline } from './frame-state.ts'
+import { HoverCard } from './HoverCard.tsx'
+import { RowLabels } from './RowLabels.tsx'
+import { rowOfLane } from './timeline-rows.ts'
 import { useCanvas, type PointerState } from './use-canvas.ts'
 import type { Frame } from './use-frame.ts'
+import { useOpenHit } from './use-open-hit.ts'
+import { usePlotKeys } from './use-plot-keys.ts'
 import { usePlotPointer } from './use-plot-pointer.ts'
-import type { VisibleSpan } from './use-span.ts'
+import type { Selection } from './use-selection.ts'
+import type { VisibleSpans } from './use-spans.ts'
+import type { FindEvents, TimelineSubject } from './use-timeline.ts'
 
 interface TimelinePlotProps {
-  readonly investigation: InvestigationView
-  readonly timeline: IndexedTimeline
-  readonly extent: Span
-  readonly span: VisibleSpan
+  readonly timeline: Timeline
+  readonly subject: TimelineSubject
+  readonly spans: VisibleSpans
   readonly frame: Frame
+  readonly selection: Selection
+  readonly hidden: ReadonlySet<TimelineKind>
+  readonly find: FindEvents
 }
 
+const LABEL = [
+  'Timeline of both runs.',
+  'W and S zoom, A and D or the arrow keys pan, 0 shows everything, Home and End go to the ends.',
+  'Dot and comma, or the square brackets, step through findings, F zooms to the selected one, Enter opens its line, Z makes it zero, L locks or frees the runs.',
+  'The table of events below holds the same events.',
+].join(' ')
+
 /** Both runs on one relative clock: names of the lanes in text, everything else on one canvas that stays in view. */
-export function TimelinePlot({ investigation, timeline, extent, span, frame }: TimelinePlotProps) {
-  const { view, kinds } = timeline
-  const { rows, height } = useMemo(() => buildRows(view), [view])
+export function TimelinePlot({ timeline, subject, spans, frame, selection, hidden, find }: TimelinePlotProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const [pointer] = useState(() => createCell<PointerState>({ x: undefined, brush: undefined }))
-  const [drawn] = useState(() => createCell<readonly RowShapes[]>([]))
-  const starts = { good: view.good?.start ?? 0, bad: view.bad?.start ?? 0 }
-  useCanvas({ canvas, scroller, live: span.live, pointer, drawn, frame, timeline, rows })
+  const [drawn] = useState(() => createCell<readonly StripShapes[]>([]))
+  const selected = selectedPlace(timeline, selection)
+  useScrollTo(scroller, timeline, selected?.row)
+  useCanvas({ canvas, scroller, live: spans.live, pointer, drawn, frame, timeline, selected })
+  const onHit = useOpenHit({ timeline, spans, hidden, find })
   const { hover, handlers } = usePlotPointer({
-    canvas,
-    scroller,
-    pointer,
-    drawn,
-    span,
-    extent,
-    starts,
-    kinds,
+    ...{ canvas, scroller, pointer, drawn, spans, timeline, onHit },
     redraw: frame.request,
   })
+  const onKeyDown = usePlotKeys({ canvas, scroller, pointer, spans, timeline, selection })
+  const top = axisHeight(timeline.isLocked)
   return (
     <div className="timeline-scroller" ref={scroller} onScroll={frame.request}>
-      <div className="timeline-content" style={{ height: height + AXIS_HEIGHT }}>
+      <div className="timeline-content" style={{ height: timeline.height + top }}>
         <div className="timeline-sticky">
-          <p className="timeline-corner">since the start</p>
-          <div
-            className="timeline-plot"
-            role="group"
-            tabIndex={0}
-            aria-label="Timeline of both runs. Arrow keys pan, plus and minus zoom, 0 shows everything, Home and End go to the ends. The list beside it holds the same events."
-            onKeyDown={event => {
-              if (event.ctrlKey || event.metaKey || event.altKey) return
-              const next = spanForKey(event.key, span.live.current, extent)
-              if (next === undefined) return
-              event.preventDefault()
-              span.change(next)
-            }}
-          >
+          <div className="timeline-corner" style={{ height: top }}>
+            <span>time since</span> {timeline.zero.label}
+          </div>
+          <div className="timeline-plot" role="group" tabIndex={0} aria-label={LABEL} onKeyDown={onKeyDown}>
             <canvas
               ref={canvas}
-              className={hover?.hit.kind === 'bar' ? undefined : hover && 'is-target'}
+              className={hover === undefined || hover.hit.kind === 'heat' ? undefined : 'is-target'}
               aria-hidden="true"
               {...handlers}
             />
-            {hover !== undefined && <Tooltip hover={hover} kinds={kinds} />}
+            {hover !== undefined && <HoverCard hover={hover} timeline={timeline} subject={subject} hidden={hidden} />}
           </div>
         </div>
-        {rows.map(row => (
-          <RowLabel key={`${row.side} ${row.kind} ${row.lane}`} row={row} view={view} investigation={investigation} />
-        ))}
+        <RowLabels rows={timeline.rows} top={top} />
       </div>
     </div>
   )
 }
 
-interface RowLabelProps {
-  readonly row: Row
-  readonly view: TimelineView
-  readonly investigation: InvestigationView
+function selectedPlace({ rows, origins }: Timeline, { selected }: Selection) {
+  const row = selected === undefined ? undefined : rowOfLane(rows, selected.lane)
+  if (selected === undefined || row === undefined) return undefined
+  return { side: selected.side, offset: selected.at - origins[selected.side], row: row.id }
 }
 
-function RowLabel({ row, view, investigation }: RowLabelProps) {
-  const unit = useUnit()
-  const style = { top: row.top + AXIS_HEIGHT, height: row.height }
-  switch (row.kind) {
-    case 'head':
-      return (
-        <h2 className={`timeline-row-head ${row.side}`} style={style}>
-          <SideMark side={row.side} />
-          <span>{describeSide(row.side, view, investigation)}</span>
-        </h2>
-      )
-    case 'notice':
-      return (
-        <p className="timeline-row-notice" style={style}>
-          No artifact of this {unit} has a readable clock, so nothing of it can be placed here.
-        </p>
-      )
-    case 'phases':
-      return (
-        <p className="timeline-row-label" style={style}>
-          phases
-        </p>
-      )
-    case 'lane':
-      return (
-        <p className="timeline-row-label" style={style} title={visible(row.lane)}>
-          {visible(row.lane)}
-        </p>
-      )
-  }
-}
-
-function describeSide(side: 'good' | 'bad', view: TimelineView, investigation: InvestigationView): string {
-  const { run } = investigation[side]
-  const { hosts } = investigation.comparison
-  const start = view[side]?.start
-  const name = run.id ?? (side === 'good' ? investigation.baseline : investigation.target).label
-  const whose = hosts === undefined ? 'started' : 'run started'
-  const when = start === undefined ? '' : `, ${whose} ${formatInstant(instant(start)).replace('T', ' ')}`
-  const what = hosts === undefined ? `run ${visible(name)}` : `host ${visible(hosts[side])}`
-  return `${side === 'good' ? 'Good' : 'Bad'} ${what}${when}`
+/** Brings the row of what is selected into view. */
+function useScrollTo(scroller: RefObject<HTMLElement | null>, { rows, isLocked }: Timeline, id: string | undefined) {
+  useEffect(() => {
+    const row = rows.find(candidate => candidate.id === id)
+    const element = scroller.current
+    if (row === undefined || element === null) return
+    const room = element.clientHeight - axisHeight(isLocked)
+    if (row.top < element.scrollTop) element.scrollTo({ top: row.top })
+    else if (row.top + row.height > element.scrollTop + room) element.scrollTo({ top: row.top + row.height - room })
+  }, [scroller, rows, isLocked, id])
 }

@@ -1,40 +1,55 @@
-import type { Band, Bar, Mark, Row } from './timeline-layout.ts'
-
-/** What is drawn in one row, in pixels from the plot's left edge. */
-export interface RowShapes {
-  readonly row: Row
-  readonly marks: readonly Mark[]
-  readonly bands: readonly Band[]
-  readonly bars: readonly Bar[]
-}
+import type { Band, TestBar } from './layout-bands.ts'
+import { TEST_LINES } from './layout-bands.ts'
+import type { Mark } from './layout-marks.ts'
+import type { StripShapes } from './build-scene.ts'
 
 export type Hit =
-  | { readonly kind: 'mark'; readonly row: Row; readonly mark: Mark }
-  | { readonly kind: 'band'; readonly row: Row; readonly band: Band }
-  | { readonly kind: 'bar'; readonly row: Row; readonly bar: Bar }
+  | { readonly kind: 'mark'; readonly shapes: StripShapes; readonly mark: Mark }
+  | { readonly kind: 'band'; readonly shapes: StripShapes; readonly band: Band }
+  | { readonly kind: 'test'; readonly shapes: StripShapes; readonly bar: TestBar }
+  | { readonly kind: 'heat'; readonly shapes: StripShapes }
 
-/** Pixels beside a mark that still count as on it. */
+/** Pixels beside a mark or a bar that still count as on it. */
 const REACH = 3
 
-/** What lies under a point of the plot; marks before bands before bars. */
-export function hitTest(shapes: readonly RowShapes[], x: number, y: number): Hit | undefined {
-  const found = shapes.find(({ row }) => y >= row.top && y < row.top + row.height)
-  if (found === undefined) return undefined
-  const { row } = found
-  const mark = nearestMark(found.marks, x)
-  if (mark !== undefined) return { kind: 'mark', row, mark }
-  const band = found.bands.find(candidate => x >= candidate.left && x < candidate.right)
-  if (band !== undefined) return { kind: 'band', row, band }
-  const bar = found.bars.find(candidate => x >= candidate.left && x < candidate.right)
-  return bar === undefined ? undefined : { kind: 'bar', row, bar }
+/** What lies under a point of the content; marks before bars before heat. */
+export function hitTest(all: readonly StripShapes[], x: number, y: number): Hit | undefined {
+  const shapes = all.find(({ strip }) => y >= strip.top && y <= strip.top + strip.height)
+  if (shapes === undefined) return undefined
+  const mark = nearest(shapes.marks, x)
+  if (mark !== undefined) return { kind: 'mark', shapes, mark }
+  const band = shapes.bands.find(candidate => x >= candidate.left && x < candidate.right)
+  if (band !== undefined) return { kind: 'band', shapes, band }
+  const line = Math.floor(((y - shapes.strip.top) / (shapes.strip.height + 1)) * TEST_LINES)
+  const bar = nearest(
+    shapes.tests.filter(test => test.line === line),
+    x,
+  )
+  if (bar !== undefined) return { kind: 'test', shapes, bar }
+  const isHot = shapes.heat.some(cell => x >= cell.left && x < cell.right)
+  return isHot ? { kind: 'heat', shapes } : undefined
 }
 
-function nearestMark(marks: readonly Mark[], x: number): Mark | undefined {
-  let best: Mark | undefined
-  for (const mark of marks) {
-    const distance = Math.abs(mark.x - x)
-    if (distance > mark.radius + REACH) continue
-    if (best === undefined || distance < Math.abs(best.x - x)) best = mark
+function nearest<T extends { readonly left: number; readonly right: number }>(
+  shapes: readonly T[],
+  x: number,
+): T | undefined {
+  let best: { readonly shape: T; readonly distance: number } | undefined
+  for (const shape of shapes) {
+    const distance = Math.max(0, shape.left - x, x - shape.right)
+    if (distance <= REACH && (best === undefined || distance < best.distance)) best = { shape, distance }
   }
+  return best?.shape
+}
+
+/** Where a mark begins that is near enough for a pointer or an edge of a stretch to mean it; else the place itself. */
+export function snapX(all: readonly StripShapes[], x: number, within: number): number {
+  let best = x
+  let least = within
+  for (const { marks } of all)
+    for (const mark of marks) {
+      const distance = Math.abs(mark.x - x)
+      if (distance <= least && mark.kind !== 'version' && mark.kind !== 'noise') [best, least] = [mark.x, distance]
+    }
   return best
 }

@@ -1,6 +1,6 @@
 import type { InvestigationView } from '#shared/ipc/views.ts'
 import type { ClockSkew } from '#shared/model/clock-skew.ts'
-import { SIDES, type Side } from './timeline-layout.ts'
+import { SIDES, type Side } from './sides.ts'
 
 /** Two clocks of one side's run that disagree. */
 export interface SidedSkew {

@@ -1,4 +1,4 @@
-import type { MarkKind } from './timeline-layout.ts'
+import type { TimelineKind } from '#shared/ipc/views.ts'
 
 /** How an event of a kind looks: corners in a box from −1 to 1, or a circle; and the theme's colour for it. */
 export interface MarkLook {
@@ -41,7 +41,7 @@ const POST = [
 ] as const
 
 /** Shape and colour both tell the kind, so that neither is needed alone. In the order of the legend. */
-export const MARK_LOOKS: Readonly<Record<MarkKind, MarkLook>> = {
+export const MARK_LOOKS: Readonly<Record<TimelineKind, MarkLook>> = {
   'root-cause': { label: 'root cause', colour: '--fatal', corners: SQUARE, isHollow: false },
   skew: { label: 'version skew', colour: '--bad', corners: HEXAGON, isHollow: false },
   unclassified: { label: 'unclassified', colour: '--error', corners: TRIANGLE, isHollow: false },

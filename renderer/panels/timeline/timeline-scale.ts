@@ -53,6 +53,27 @@ export function panBy(span: Span, share: number, extent: Span): Span {
   return clampSpan({ from: span.from + delta, to: span.to + delta }, extent)
 }
 
+/** Half of the way from a span to another; the other itself once they are as good as the same. */
+export function nearer(span: Span, goal: Span): Span {
+  const close = (goal.to - goal.from) * 0.002
+  if (Math.abs(goal.from - span.from) < close && Math.abs(goal.to - span.to) < close) return goal
+  return { from: (span.from + goal.from) / 2, to: (span.to + goal.to) / 2 }
+}
+
+/** A closer look around a stretch, with air to both sides; never wider than what is visible. */
+export function focusOn(stretch: Span, visible: Span, extent: Span): Span {
+  const air = Math.max(MIN_SPAN, (stretch.to - stretch.from) * 0.25, (visible.to - visible.from) * 0.05)
+  return clampSpan({ from: stretch.from - air, to: stretch.to + air }, extent)
+}
+
+/** The same length, moved as far as it takes to have a place well inside. */
+export function reveal(offset: number, visible: Span, extent: Span): Span {
+  const margin = (visible.to - visible.from) * 0.1
+  if (offset >= visible.from + margin && offset <= visible.to - margin) return visible
+  const half = (visible.to - visible.from) / 2
+  return clampSpan({ from: offset - half, to: offset + half }, extent)
+}
+
 /** Round offsets inside the span, at least `gap` pixels apart. */
 export function buildTicks(span: Span, width: number, gap = 90): readonly Tick[] {
   const wanted = ((span.to - span.from) / Math.max(1, width)) * gap

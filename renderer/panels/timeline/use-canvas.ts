@@ -1,81 +1,50 @@
 import { useEffect, type RefObject } from 'react'
+import { onLookChange, readyCanvas } from './canvas.ts'
 import type { Cell } from './cell.ts'
-import { buildShapes, type IndexedTimeline } from './build-shapes.ts'
-import type { RowShapes } from './hit-test.ts'
-import { drawTimeline, type Scene } from './timeline-draw.ts'
-import { findPeaks, type Row } from './timeline-layout.ts'
-import type { Span } from './timeline-scale.ts'
+import { drawTimeline, type Scene } from './draw-timeline.ts'
+import { frameOf, windowOf, type Timeline } from './frame-state.ts'
+import type { StripShapes } from './build-scene.ts'
+import { perSide } from './sides.ts'
+import type { Live } from './span-mover.ts'
 import type { Frame } from './use-frame.ts'
 
 /** What the pointer does right now; read by every frame. */
 export interface PointerState {
   /** Undefined = elsewhere. */
   readonly x: number | undefined
-  readonly brush: readonly [number, number] | undefined
+  readonly brush: Scene['brush']
 }
 
 interface CanvasOptions {
   readonly canvas: RefObject<HTMLCanvasElement | null>
   readonly scroller: RefObject<HTMLElement | null>
-  readonly live: RefObject<Span>
+  readonly live: Live
   readonly pointer: Cell<PointerState>
   /** What the last frame drew, for the hit test. */
-  readonly drawn: Cell<readonly RowShapes[]>
+  readonly drawn: Cell<readonly StripShapes[]>
   readonly frame: Frame
-  readonly timeline: IndexedTimeline
-  readonly rows: readonly Row[]
+  readonly timeline: Timeline
+  readonly selected: Scene['selected']
 }
 
 /** Paints the timeline onto the canvas whenever a frame is asked for, the size changes or the theme does. */
-export function useCanvas(options: CanvasOptions): void {
-  const { canvas, scroller, live, pointer, drawn, frame, timeline, rows } = options
+export function useCanvas({ canvas, scroller, live, pointer, drawn, frame, timeline, selected }: CanvasOptions): void {
   useEffect(() => {
-    const peaks = findPeaks(timeline.view)
-    frame.paint.set(() => {
-      const element = canvas.current
-      const context = element?.getContext('2d')
-      if (element === null || context === null || context === undefined) return
-      const { width, height } = fitToScreen(element, context)
-      const shapes = buildShapes(timeline, rows, { span: live.current, width })
-      const scene: Scene = {
-        span: live.current,
-        width,
-        height,
-        scrollTop: scroller.current?.scrollTop ?? 0,
-        shapes,
-        peaks,
-        pointerX: pointer.get().x,
-        brush: pointer.get().brush,
-      }
-      const style = getComputedStyle(element)
-      drawTimeline(context, scene, name => style.getPropertyValue(name))
+    frame.paint.set('lanes', () => {
+      const ready = readyCanvas(canvas.current)
+      if (ready === undefined) return
+      const { surface, colours, width, height } = ready
+      const view = { spans: live.current, width, height, scrollTop: scroller.current?.scrollTop ?? 0 }
+      const { rows, shapes } = frameOf(timeline, view)
+      const { x: pointerX, brush } = pointer.get()
+      const { isLocked, zero } = timeline
+      drawTimeline(surface, { ...view, isLocked, zero: zero.label, rows, shapes, pointerX, brush, selected }, colours)
       drawn.set(shapes)
+      timeline.levels.want(perSide(side => windowOf(live.current[side], side, zero)))
     })
     frame.request()
-  }, [canvas, scroller, live, pointer, drawn, frame, timeline, rows])
+  }, [canvas, scroller, live, pointer, drawn, frame, timeline, selected])
 
   const { request } = frame
-  useEffect(() => {
-    const size = new ResizeObserver(request)
-    const theme = new MutationObserver(request)
-    if (canvas.current !== null) size.observe(canvas.current)
-    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
-    return () => {
-      size.disconnect()
-      theme.disconnect()
-    }
-  }, [canvas, request])
-}
-
-function fitToScreen(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D) {
-  const ratio = window.devicePixelRatio
-  const width = canvas.clientWidth
-  const height = canvas.clientHeight
-  const [deviceWidth, deviceHeight] = [Math.round(width * ratio), Math.round(height * ratio)]
-  if (canvas.width !== deviceWidth || canvas.height !== deviceHeight) {
-    canvas.width = deviceWidth
-    canvas.height = deviceHeight
-  }
-  context.setTransform(ratio, 0, 0, ratio, 0, 0)
-  return { width, height }
+  useEffect(() => (canvas.current === null ? undefined : onLookChange(canvas.current, request)), [canvas, request])
 }

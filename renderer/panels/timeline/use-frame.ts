@@ -1,23 +1,25 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { createCell, type Cell } from './cell.ts'
+
+/** Which part of the panel is painted. */
+type Part = 'lanes' | 'minimap'
 
 export interface Frame {
   /** Paints with the next frame, once, however often it is asked. */
   readonly request: () => void
   /** What painting means now. */
-  readonly paint: Cell<() => void>
+  readonly paint: { set(part: Part, paint: () => void): void }
 }
 
 /** Painting outside of React, at most once a frame. */
 export function useFrame(): Frame {
-  const [paint] = useState(() => createCell<() => void>(() => undefined))
+  const [paints] = useState(() => new Map<Part, () => void>())
   const frame = useRef<number>(undefined)
   const request = useCallback(() => {
     frame.current ??= requestAnimationFrame(() => {
       frame.current = undefined
-      paint.get()()
+      for (const paint of paints.values()) paint()
     })
-  }, [paint])
+  }, [paints])
   useEffect(
     () => () => {
       if (frame.current !== undefined) cancelAnimationFrame(frame.current)
@@ -25,5 +27,5 @@ export function useFrame(): Frame {
     },
     [],
   )
-  return useMemo(() => ({ request, paint }), [request, paint])
+  return useMemo(() => ({ request, paint: { set: (part, paint) => void paints.set(part, paint) } }), [request, paints])
 }

@@ -1,12 +1,16 @@
-import { useEffect, useState } from 'react'
-import type { TimelineView } from '#shared/ipc/views.ts'
-import { toAnswer, type Answer } from '../../state/answer.ts'
+import { useEffect, useMemo, useState } from 'react'
+import type { AppError } from '#shared/base/result.ts'
+import type { TimelinePage, TimelineRow, TimelineView } from '#shared/ipc/views.ts'
+import type { CommandInput } from '#shared/ipc/contract.ts'
+import type { Answer } from '../../state/answer.ts'
 import { useBackend, useInvestigation } from '../../state/stores.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
-import type { Span } from './timeline-scale.ts'
+import { createLevelStore, type LevelStore } from './level-store.ts'
 
-/** Steps over the whole screen: a bar is about three pixels wide. */
-const BUCKETS = 320
+/** Steps over the whole: one for three pixels of a wide screen. */
+const WHOLE_BUCKETS = 640
+/** Steps of a closer look, which is at least twice as long as what is visible. */
+const TILE_BUCKETS = 1_000
 
 /** What a timeline is asked about. */
 export interface TimelineSubject {
@@ -18,33 +22,47 @@ export interface TimelineSubject {
 /** Both runs from start to end. */
 export function useWholeTimeline(subject: TimelineSubject): readonly [Answer<TimelineView>, () => void] {
   const revision = useInvestigation(state => state.revision)
-  return useAnswer('timeline.get', { ...subject, buckets: BUCKETS }, revision)
+  return useAnswer('timeline.get', { ...subject, buckets: WHOLE_BUCKETS }, revision)
 }
 
-/**
- * The same in finer steps around a span, with as much again to both sides for panning; undefined until it is here.
- * While a new one is on its way the last one stays.
- */
-export function useDetail(
+/** Closer looks at what is visible, and why the last one failed. */
+export function useLevels(
   { investigationId, correctSkew }: TimelineSubject,
-  span: Span | undefined,
-): Answer<TimelineView> | undefined {
+  whole: TimelineView,
+  redraw: () => void,
+): readonly [LevelStore, AppError | undefined] {
   const backend = useBackend()
+  const [failure, setFailure] = useState<AppError>()
+  const store = useMemo(
+    () =>
+      createLevelStore({
+        whole,
+        ask: windows => backend.call('timeline.get', { investigationId, correctSkew, windows, buckets: TILE_BUCKETS }),
+        onChange: redraw,
+        onFailure: setFailure,
+      }),
+    [backend, investigationId, correctSkew, whole, redraw],
+  )
+  useEffect(() => () => store.close(), [store])
+  return [store, failure]
+}
+
+/** What a page of events is asked with, but for what the subject says. */
+export type EventsQuery = Omit<CommandInput<'timeline.events'>, 'investigationId' | 'correctSkew'>
+
+export function useEvents(subject: TimelineSubject, query: EventsQuery | undefined): Answer<TimelinePage> {
   const revision = useInvestigation(state => state.revision)
-  const [detail, setDetail] = useState<Answer<TimelineView>>()
-  const from = span?.from
-  const to = span?.to
-  useEffect(() => {
-    if (from === undefined || to === undefined) return undefined
-    const controller = new AbortController()
-    const half = Math.round((to - from) / 2)
-    const load = async () => {
-      const input = { investigationId, correctSkew, from: from - half, to: to + half, buckets: BUCKETS * 2 }
-      const answer = toAnswer(await backend.call('timeline.get', input, controller.signal))
-      if (!controller.signal.aborted) setDetail(answer)
-    }
-    void load()
-    return () => controller.abort()
-  }, [backend, investigationId, correctSkew, from, to, revision])
-  return span === undefined ? undefined : detail
+  const [answer] = useAnswer('timeline.events', query === undefined ? undefined : { ...subject, ...query }, revision)
+  return answer
+}
+
+/** Asks for events once, for what a person just did; none where the answer fails. */
+export type FindEvents = (query: EventsQuery) => Promise<readonly TimelineRow[]>
+
+export function useFindEvents({ investigationId, correctSkew }: TimelineSubject): FindEvents {
+  const backend = useBackend()
+  return async query => {
+    const page = await backend.call('timeline.events', { investigationId, correctSkew, ...query })
+    return page.ok ? page.value.rows : []
+  }
 }

@@ -4,10 +4,14 @@ import type { FindingKind, Severity } from '../../model/finding.ts'
 import { builtInIndex, type KnowledgeIndex, type RuleHit } from '../knowledge-index.ts'
 import { maskTemplate, templateId } from '../mask-template.ts'
 import { citeLine, type CitedLine, type LineContext } from './line-context.ts'
+import { createLineSamples, type LineSamples } from './line-samples.ts'
 
 /** Templates no rule knows, kept per artifact; further ones are counted together, never dropped in silence. */
 const TEMPLATES_PER_ARTIFACT = 2_000
 const TITLE_LENGTH = 240
+
+/** Samples of the further lines of a cause: many for the first causes of an artifact that have such, few for the rest. */
+const SAMPLES = { causes: 32, many: 1_024, few: 16 } as const
 
 /** What one artifact says about one cause, before the run's artifacts are put together. */
 export interface FindingDraft {
@@ -22,6 +26,8 @@ export interface FindingDraft {
   readonly hosts: Map<string, HostLines>
   /** The first lines, at most `EVIDENCE_PER_FINDING`. */
   readonly lines: CitedLine[]
+  /** Every line after those: how many, and when some of them were written. */
+  repeats?: LineSamples
 }
 
 /** Lines of one cause that speak of one host. */
@@ -70,6 +76,11 @@ export function createFindingCollector(
   const drafts = new Map<string, FindingDraft>()
   let templates = 0
   let overflow = 0
+  let repeated = 0
+  const repeat = (draft: FindingDraft, line: LineContext) => {
+    draft.repeats ??= createLineSamples(++repeated <= SAMPLES.causes ? SAMPLES.many : SAMPLES.few)
+    draft.repeats.add(line.number, () => line.parsed())
+  }
   const record = (line: LineContext, { id, rule, make }: Sighting) => {
     const draft = drafts.get(id) ?? make()
     drafts.set(id, draft)
@@ -78,6 +89,7 @@ export function createFindingCollector(
     const cite = () => citeLine(line, wordsOf(rule))
     if (host !== undefined) addHostLine(draft.hosts, host, cite)
     if (draft.lines.length < EVIDENCE_PER_FINDING) draft.lines.push(cite())
+    else repeat(draft, line)
   }
   const addUnclassified = (line: LineContext): readonly string[] => {
     const masked = maskTemplate(line.parsed().message)

@@ -3,6 +3,8 @@ import type { Evidence } from '../../model/evidence.ts'
 
 /** One line that some collector cares about, read once and handed to all of them. */
 export interface LineContext {
+  /** In its artifact, from 1 on. */
+  readonly number: number
   /** The line as the innermost writer wrote it (`normaliseLine`). */
   readonly text: string
   /** Read on first use: most lines are only counted. */

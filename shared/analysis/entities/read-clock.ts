@@ -33,6 +33,7 @@ export function createClockReader(artifact: string, host: string | undefined): C
     const parsed = clock.observe(parseLine(raw))
     if (line.literals.every(literal => literal === 0)) return
     sightings.add({
+      number: line.line,
       text: normaliseLine(raw),
       parsed: () => parsed,
       literals: [],

@@ -54,7 +54,7 @@ export function createColdReader(artifact: string, host: string | undefined): Co
     // Only the first line of each hash comes here: what a kernel says once a boot is among them.
     if (!kernelWords.some(word => text.includes(word))) return
     sightings.add({
-      ...{ text: normaliseLine(text), literals: [], isSevere: false },
+      ...{ number: evidence.line, text: normaliseLine(text), literals: [], isSevere: false },
       parsed: () => parsed,
       host: () => host,
       evidence: () => evidence,

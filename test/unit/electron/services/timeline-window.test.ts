@@ -1,17 +1,32 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildTimelineView, EVENTS_PER_SIDE } from '../../../../electron/services/timeline-window.ts'
-import type { LaneDensity, TimelineEvent } from '../../../../shared/model/timeline.ts'
+import { buildTimelineView, TESTS_PER_SIDE } from '../../../../electron/services/timeline-window.ts'
+import type { TimelineSide } from '../../../../shared/ipc/views.ts'
+import type { Analysis } from '../../../../shared/model/analysis.ts'
+import type {
+  FindingRepeats,
+  LaneDensity,
+  TestSpan,
+  Timeline,
+  TimelineEvent,
+} from '../../../../shared/model/timeline.ts'
 import { at, emptyAnalysis } from '../../../support/fake-run.ts'
 
 const evidence = { artifact: 'a', line: 1, offset: 0, length: 1, text: 'x' }
-const event = (when: number, lane = 'node/kubelet', severity: TimelineEvent['severity'] = 'info'): TimelineEvent => ({
+const event = (when: number, change: Partial<TimelineEvent> = {}): TimelineEvent => ({
   at: at(when),
-  lane,
+  lane: 'node/kubelet',
   kind: 'finding',
-  severity,
+  severity: 'info',
   text: String(when),
   evidence,
+  ...change,
+})
+const repeats = (times: readonly number[], counts: readonly number[]): FindingRepeats => ({
+  ...{ lane: 'node/kubelet', finding: 'f', severity: 'info', text: 'x', artifact: 'a' },
+  at: times.map(when => at(when)),
+  lines: times.map((_, index) => index + 21),
+  counts,
 })
 const lane = (lines: readonly number[], from = 1_000, stepMicros = 10): LaneDensity => ({
   lane: 'run/prow',
@@ -21,30 +36,43 @@ const lane = (lines: readonly number[], from = 1_000, stepMicros = 10): LaneDens
   lines,
   errors: lines.map(() => 0),
 })
+const test = (from: number, to: number): TestSpan => ({
+  name: `${from}`,
+  from: at(from),
+  to: at(to),
+  outcome: 'failed',
+  evidence,
+})
+const analysis = (timeline: Partial<Timeline>, change: Partial<Analysis> = {}): Analysis =>
+  emptyAnalysis({ timeline: { events: [], repeats: [], tests: [], phases: [], density: [], ...timeline }, ...change })
 const none = emptyAnalysis()
+const eventsIn = (side: TimelineSide | null) =>
+  (side?.series ?? []).flatMap(({ counts }) => counts).reduce((sum, one) => sum + one, 0)
 
 it('has no side where nothing has a time', () => {
-  expect(buildTimelineView(none, none, { buckets: 10 })).toEqual({ good: null, bad: null, lanes: [], omitted: 0 })
+  expect(buildTimelineView(none, none, { buckets: 10 })).toEqual({ good: null, bad: null, lanes: [] })
 })
 
 it('counts each side from its own start, stated or seen', () => {
-  const stated = emptyAnalysis({
-    run: { source: '', startedAt: at(500), finishedAt: at(2_000) },
-    timeline: { events: [event(400), event(700)], phases: [], density: [] },
-  })
-  const seen = emptyAnalysis({ timeline: { events: [event(10_200), event(10_500)], phases: [], density: [] } })
+  const stated = analysis(
+    { events: [event(400), event(700)] },
+    { run: { source: '', startedAt: at(500), finishedAt: at(2_000) } },
+  )
+  const seen = analysis({ events: [event(10_200), event(10_500)] })
   const { good, bad } = buildTimelineView(stated, seen, { buckets: 10 })
   expect([good?.start, good?.end, bad?.start, bad?.end]).toEqual([500, 2_000, 10_200, 10_500])
+  // What lies before the stated start is not lost.
+  expect(eventsIn(good)).toBe(2)
 })
 
 it('takes known skews out only when asked to, and each run’s own alone', () => {
   const skew = { artifacts: ['a'], reference: 'b', offsetMicros: 100, spreadMicros: 0, pairs: 9, evidence: [] }
-  const timeline = { events: [event(700)], phases: [], density: [lane([1, 2])] }
-  const good = emptyAnalysis({ run: { source: '', startedAt: at(500) }, timeline, skews: [skew] })
-  const bad = emptyAnalysis({ run: { source: '', startedAt: at(500) }, timeline })
+  const timeline = { events: [event(700)], density: [lane([1, 2])] }
+  const good = analysis(timeline, { run: { source: '', startedAt: at(500) }, skews: [skew] })
+  const bad = analysis(timeline, { run: { source: '', startedAt: at(500) } })
   const timesIn = (correctSkew: boolean) => {
     const view = buildTimelineView(good, bad, { buckets: 10, correctSkew })
-    return [view.good, view.bad].map(side => [side?.events[0]?.at, side?.density[0]?.from])
+    return [view.good, view.bad].map(side => [side?.series[0]?.from[0], side?.density[0]?.from])
   }
   expect(timesIn(false)).toEqual([
     [700, 1_000],
@@ -57,35 +85,101 @@ it('takes known skews out only when asked to, and each run’s own alone', () =>
   ])
 })
 
-it('keeps what lies in the window of each side', () => {
-  const good = emptyAnalysis({
-    timeline: { events: [0, 100, 200, 300].map(when => event(when)), phases: [], density: [] },
-  })
-  const bad = emptyAnalysis({
-    timeline: { events: [5_000, 5_150, 5_400].map(when => event(when)), phases: [], density: [] },
-  })
-  const view = buildTimelineView(good, bad, { from: 100, to: 200, buckets: 10 })
-  expect(view.good?.events.map(({ at: when }) => when)).toEqual([100, 200])
-  expect(view.bad?.events.map(({ at: when }) => when)).toEqual([5_150])
+it('answers with what lies in the window of each side, and not with a side that has none', () => {
+  const good = analysis({ events: [0, 100, 200, 300].map(when => event(when)) })
+  const bad = analysis({ events: [5_000, 5_150, 5_400].map(when => event(when)) })
+  const windows = { good: { from: 100, to: 200 }, bad: { from: 140, to: 160 } }
+  const view = buildTimelineView(good, bad, { windows, buckets: 10 })
+  expect(view.good?.series).toEqual([
+    {
+      lane: 'node/kubelet',
+      kind: 'unclassified',
+      severity: 'info',
+      from: [100, 200],
+      to: [100, 200],
+      counts: [1, 1],
+    },
+  ])
+  expect(view.bad?.series.map(({ from }) => from)).toEqual([[5_150]])
+  expect(buildTimelineView(good, bad, { windows: { bad: windows.bad }, buckets: 10 }).good).toBeNull()
 })
 
-it('leaves the least severe events out when there are too many, and says how many', () => {
-  const events = Array.from({ length: EVENTS_PER_SIDE + 10 }, (_, index) =>
-    event(index, 'run/prow', index === EVENTS_PER_SIDE + 9 ? 'fatal' : 'info'),
-  )
-  const view = buildTimelineView(emptyAnalysis({ timeline: { events, phases: [], density: [] } }), none, {
-    buckets: 10,
+it('tells kinds and severities of one lane apart', () => {
+  const events = [
+    event(1, { finding: 'f' }),
+    event(2, { kind: 'version' }),
+    event(3, { finding: 'f', severity: 'fatal' }),
+  ]
+  const finding = { id: 'f', rule: 'r', kind: 'root-cause', severity: 'fatal', title: 't', values: {} } as const
+  const findings = [{ ...finding, count: 2, hosts: [], evidence: [evidence] }]
+  const { good } = buildTimelineView(analysis({ events }, { findings }), none, { buckets: 10 })
+  expect(good?.series.map(({ kind, severity, counts }) => [kind, severity, counts])).toEqual([
+    ['root-cause', 'fatal', [1]],
+    ['root-cause', 'info', [1]],
+    ['version', 'info', [1]],
+  ])
+})
+
+describe('steps of events', () => {
+  const times = fc.array(fc.nat(10_000), { maxLength: 300 })
+
+  it('hold every event of the window once, in at most so many steps, whatever the window', () => {
+    fc.assert(
+      fc.property(
+        times,
+        times,
+        fc.tuple(fc.nat(10_000), fc.nat(10_000), fc.integer({ min: 10, max: 60 })),
+        (single, many, [one, other, buckets]) => {
+          const [from, to] = [Math.min(one, other), Math.max(one, other)]
+          const sorted = [...many].sort((a, b) => a - b)
+          const counts = sorted.map((when, index) => (when % 7) + (index % 3) + 1)
+          const events = [...single].sort((a, b) => a - b).map(when => event(when))
+          const run = { source: '', startedAt: at(0) }
+          const good = analysis({ events, repeats: [repeats(sorted, counts)] }, { run })
+          const view = buildTimelineView(good, none, { windows: { good: { from, to } }, buckets })
+          const isIn = (when: number) => when >= from && when <= to
+          const expected =
+            single.filter(isIn).length + sorted.reduce((n, when, i) => n + (isIn(when) ? (counts[i] ?? 0) : 0), 0)
+          expect(eventsIn(view.good)).toBe(expected)
+          for (const series of view.good?.series ?? []) {
+            expect(series.counts.length).toBeLessThanOrEqual(buckets)
+            expect(series.from.every((first, i) => first <= (series.to[i] ?? -1))).toBe(true)
+            expect(series.from.slice(1).every((first, i) => first > (series.to[i] ?? Infinity))).toBe(true)
+          }
+        },
+      ),
+    )
   })
-  expect(view.omitted).toBe(10)
-  expect(view.good?.events).toHaveLength(EVENTS_PER_SIDE)
-  expect(view.good?.events.at(-1)?.severity).toBe('fatal')
+
+  it('of neighbouring windows add up to those of both', () => {
+    fc.assert(
+      fc.property(times, fc.nat(10_000), (all, cut) => {
+        const run = { source: '', startedAt: at(0) }
+        const good = analysis({ events: [...all].sort((a, b) => a - b).map(when => event(when)) }, { run })
+        const count = (from: number, to: number) =>
+          eventsIn(buildTimelineView(good, none, { windows: { good: { from, to } }, buckets: 10 }).good)
+        expect(count(0, cut) + count(cut + 1, 10_000)).toBe(all.length)
+      }),
+    )
+  })
+
+  it('say how many lines of findings have no readable time', () => {
+    const finding = { id: 'f', rule: 'r', kind: 'symptom', severity: 'error', title: 't', values: {} } as const
+    const findings = [{ ...finding, count: 60, hosts: [], evidence: [evidence] }]
+    const timeline = { events: [event(1, { finding: 'f' })], repeats: [repeats([5, 9], [10, 20])] }
+    expect(buildTimelineView(analysis(timeline, { findings }), none, { buckets: 10 }).good?.unplaced).toBe(29)
+  })
+})
+
+it('leaves the shortest tests out when there are too many, and says how many', () => {
+  const tests = Array.from({ length: TESTS_PER_SIDE + 3 }, (_, index) => test(index, index + (index < 3 ? 1 : 100)))
+  const { good } = buildTimelineView(analysis({ tests }), none, { buckets: 10 })
+  expect([good?.tests.length, good?.omittedTests, good?.tests[0]?.name]).toEqual([TESTS_PER_SIDE, 3, '3'])
 })
 
 it('orders the lanes of the run before those of hosts', () => {
-  const good = emptyAnalysis({
-    timeline: { events: [event(1, 'node/kubelet'), event(2, 'run/prow')], phases: [], density: [] },
-  })
-  const bad = emptyAnalysis({ timeline: { events: [event(1, 'control-plane/etcd')], phases: [], density: [] } })
+  const good = analysis({ events: [event(1), event(2, { lane: 'run/prow' })] })
+  const bad = analysis({ events: [event(1, { lane: 'control-plane/etcd' })] })
   expect(buildTimelineView(good, bad, { buckets: 10 }).lanes).toEqual([
     'run/prow',
     'control-plane/etcd',
@@ -100,11 +194,7 @@ describe('density', () => {
         fc.array(fc.nat(100), { minLength: 1, maxLength: 500 }),
         fc.integer({ min: 10, max: 100 }),
         (lines, buckets) => {
-          const view = buildTimelineView(
-            emptyAnalysis({ timeline: { events: [], phases: [], density: [lane(lines)] } }),
-            none,
-            { buckets },
-          )
+          const view = buildTimelineView(analysis({ density: [lane(lines)] }), none, { buckets })
           const [cut] = view.good?.density ?? []
           expect(cut?.lines.length).toBeLessThanOrEqual(buckets)
           expect(cut?.errors).toHaveLength(cut?.lines.length ?? 0)
@@ -115,11 +205,12 @@ describe('density', () => {
   })
 
   it('answers with the steps that touch the window', () => {
-    const analysis = emptyAnalysis({ timeline: { events: [], phases: [], density: [lane([1, 2, 3, 4, 5, 6])] } })
-    const view = buildTimelineView(analysis, none, { from: 15, to: 35, buckets: 10 })
-    expect(view.good?.density).toEqual([
+    const run = analysis({ density: [lane([1, 2, 3, 4, 5, 6])] })
+    const densityIn = (from: number, to: number) =>
+      buildTimelineView(run, none, { windows: { good: { from, to } }, buckets: 10 }).good?.density
+    expect(densityIn(15, 35)).toEqual([
       { lane: 'run/prow', artifact: 'build-log.txt', from: 1_010, stepMicros: 10, lines: [2, 3, 4], errors: [0, 0, 0] },
     ])
-    expect(buildTimelineView(analysis, none, { from: 100, to: 200, buckets: 10 }).good?.density).toEqual([])
+    expect(densityIn(100, 200)).toEqual([])
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { buildTimeline, type PlacedArtifact } from '#shared/analysis/build-timeline.ts'
 import { resolveFindings } from '#shared/analysis/resolve-findings.ts'
 import { instant } from '#shared/base/time.ts'
+import type { Entity } from '#shared/model/entity.ts'
 import { placeDraft } from '../../../support/build-draft.ts'
 
 const at = (time: string) => instant(Date.parse(`2025-03-05T${time}Z`) * 1_000)
@@ -19,7 +20,7 @@ function timelineOf(...artifacts: readonly PlacedArtifact[]) {
   const found = artifacts.flatMap(({ draft, instantOf }) =>
     draft.findings.map(finding => ({ ...finding, artifact: draft.name, instantOf })),
   )
-  return buildTimeline({ artifacts, findings: resolveFindings(found), hosts })
+  return buildTimeline({ artifacts, findings: resolveFindings(found), hosts, failures: [], entities: [] })
 }
 
 describe('events', () => {
@@ -47,6 +48,50 @@ describe('events', () => {
       placeDraft('build-log.txt', line('09:35:44', broken)),
     )
     expect(events.map(event => event.lane)).toEqual(['cos/containerd', 'cos/containerd', 'run/prow'])
+  })
+})
+
+describe('further lines of a finding', () => {
+  const minute = (second: number) => line(`09:35:${String(second).padStart(2, '0')}`, broken)
+
+  it('are all counted beside the cited ones, each at its time', () => {
+    const text = Array.from({ length: 45 }, (_, second) => minute(second)).join('')
+    const { events, repeats } = timelineOf(node('containerd.log', text))
+    expect(events.filter(({ kind }) => kind === 'finding')).toHaveLength(20)
+    expect(repeats).toMatchObject([
+      { lane: 'cos/containerd', finding: 'shim/unsupported-version:3', artifact: 'artifacts/h-1/containerd.log' },
+    ])
+    expect(repeats[0]?.counts.reduce((sum, one) => sum + one, 0)).toBe(25)
+    expect([repeats[0]?.at[0], repeats[0]?.lines[0]]).toEqual([at('09:35:20'), 21])
+  })
+
+  it('are in the order of time where a clock goes back', () => {
+    const text = Array.from({ length: 45 }, (_, second) => minute(59 - second)).join('')
+    const times = timelineOf(node('containerd.log', text)).repeats[0]?.at ?? []
+    expect(times).toEqual([...times].sort((a, b) => a - b))
+  })
+
+  it('are none where all lines are cited', () => {
+    expect(timelineOf(node('containerd.log', minute(1))).repeats).toEqual([])
+  })
+})
+
+describe('tests', () => {
+  const evidence = { artifact: 'artifacts/junit_01.xml', line: 3, offset: 0, length: 1, text: 'x' }
+  const failure = { name: 'a test', suite: 's', message: '', evidence: [evidence] }
+  const entity = { id: 'test:a test', kind: 'test' as const, title: 'a test', parts: [], joins: [] }
+  const timed = { ...entity, firstAt: at('09:35:00'), lastAt: at('09:40:00') }
+  const testsOf = (entities: readonly Entity[]) =>
+    buildTimeline({ artifacts: [], findings: [], hosts, failures: [failure], entities }).tests
+
+  it('are bars where the failure says when it was', () => {
+    expect(testsOf([timed])).toEqual([
+      { name: 'a test', from: at('09:35:00'), to: at('09:40:00'), outcome: 'failed', evidence },
+    ])
+  })
+
+  it('have no place where it does not', () => {
+    expect(testsOf([entity])).toEqual([])
   })
 })
 

@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { spanForKey } from '../../../../../renderer/panels/timeline/timeline-keys.ts'
+import { actionForKey } from '../../../../../renderer/panels/timeline/timeline-keys.ts'
 import {
   buildTicks,
   clampSpan,
+  focusOn,
   formatOffset,
   MIN_SPAN,
+  nearer,
   panBy,
+  reveal,
   toOffset,
   toX,
   zoomAt,
@@ -106,16 +109,77 @@ describe('formatOffset', () => {
   })
 })
 
-describe('spanForKey', () => {
+describe('actionForKey', () => {
   const span = { from: 10 * MINUTE, to: 20 * MINUTE }
-  it('pans, zooms, shows all and goes to the ends', () => {
-    expect(spanForKey('ArrowRight', span, extent)).toEqual({ from: 11 * MINUTE, to: 21 * MINUTE })
-    expect(spanForKey('+', span, extent)).toEqual({ from: 11.5 * MINUTE, to: 18.5 * MINUTE })
-    expect(spanForKey('0', span, extent)).toEqual(extent)
-    expect(spanForKey('Home', span, extent)).toEqual({ from: -MINUTE, to: 9 * MINUTE })
-    expect(spanForKey('End', span, extent)).toEqual({ from: 50 * MINUTE, to: 60 * MINUTE })
+  const moved = (key: string, anchor?: number) => {
+    const action = actionForKey(key, { extent, anchor })
+    return action?.kind === 'move' ? action.to(span) : action
+  }
+
+  it.each([
+    ['d', { from: 11 * MINUTE, to: 21 * MINUTE }],
+    ['D', { from: 11 * MINUTE, to: 21 * MINUTE }],
+    ['ArrowRight', { from: 11 * MINUTE, to: 21 * MINUTE }],
+    ['a', { from: 9 * MINUTE, to: 19 * MINUTE }],
+    ['w', { from: 11.5 * MINUTE, to: 18.5 * MINUTE }],
+    ['+', { from: 11.5 * MINUTE, to: 18.5 * MINUTE }],
+    ['0', extent],
+    ['Home', { from: -MINUTE, to: 9 * MINUTE }],
+    ['End', { from: 50 * MINUTE, to: 60 * MINUTE }],
+  ])('moves by %s', (key, expected) => {
+    expect(moved(key)).toEqual(expected)
   })
-  it('leaves other keys alone', () => {
-    expect([spanForKey('a', span, extent), spanForKey('Tab', span, extent)]).toEqual([undefined, undefined])
+
+  it('zooms around the pointer where it is on the plot', () => {
+    expect(moved('w', 10 * MINUTE)).toEqual({ from: 10 * MINUTE, to: 17 * MINUTE })
+  })
+
+  it('zooms back out with the opposite key', () => {
+    const close = moved('w')
+    const action = actionForKey('s', { extent, anchor: undefined })
+    expect(action?.kind === 'move' && action.to(close as typeof span)).toEqual(span)
+  })
+
+  it.each([
+    ['.', { kind: 'step', by: 1 }],
+    [']', { kind: 'step', by: 1 }],
+    [',', { kind: 'step', by: -1 }],
+    ['[', { kind: 'step', by: -1 }],
+    ['F', { kind: 'focus' }],
+    ['Enter', { kind: 'open' }],
+    ['z', { kind: 'zero' }],
+    ['l', { kind: 'lock' }],
+  ])('reads %s', (key, expected) => {
+    expect(moved(key)).toEqual(expected)
+  })
+
+  it('leaves other keys to others', () => {
+    expect([moved('x'), moved('Tab'), moved('1')]).toEqual([undefined, undefined, undefined])
+  })
+})
+
+describe('focusOn', () => {
+  it('shows a stretch with air, inside of what there is', () => {
+    const focused = focusOn({ from: 30 * MINUTE, to: 34 * MINUTE }, extent, extent)
+    expect(focused.from).toBeLessThan(30 * MINUTE)
+    expect(focused.to).toBeGreaterThan(34 * MINUTE)
+    expect(focused.to - focused.from).toBeLessThan(15 * MINUTE)
+  })
+})
+
+describe('reveal', () => {
+  it('moves no more than it must, and keeps the length', () => {
+    const visible = { from: 10 * MINUTE, to: 20 * MINUTE }
+    expect(reveal(15 * MINUTE, visible, extent)).toEqual(visible)
+    expect(reveal(40 * MINUTE, visible, extent)).toEqual({ from: 35 * MINUTE, to: 45 * MINUTE })
+  })
+})
+
+describe('nearer', () => {
+  it('comes to the goal in a few steps', () => {
+    const goal = { from: 1, to: 2 * MINUTE }
+    let span = extent
+    for (let frame = 0; frame < 20 && span !== goal; frame++) span = nearer(span, goal)
+    expect(span).toBe(goal)
   })
 })

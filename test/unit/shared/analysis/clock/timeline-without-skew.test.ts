@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { timelineWithoutSkew } from '#shared/analysis/clock/timeline-without-skew.ts'
 import { instant } from '#shared/base/time.ts'
 import type { ClockSkew } from '#shared/model/clock-skew.ts'
-import type { Timeline, TimelineEvent } from '#shared/model/timeline.ts'
+import type { FindingRepeats, Timeline, TimelineEvent } from '#shared/model/timeline.ts'
 import { buildEvidence } from '../../../../support/build-analysis.ts'
 
 const SKEWED = 'artifacts/n/kubelet.log'
@@ -31,8 +31,24 @@ const density = (artifact: string) => ({
   lines: [1, 2],
   errors: [0, 1],
 })
+const repeats = (artifact: string): FindingRepeats => ({
+  ...{ lane: 'cos/x', finding: 'f', severity: 'error', text: 'x', artifact },
+  at: [instant(1_000), instant(1_100)],
+  lines: [21, 22],
+  counts: [3, 1],
+})
 const timeline: Timeline = {
   events: [event(1_000, OTHER), event(1_050, SKEWED)],
+  repeats: [repeats(SKEWED), repeats(OTHER)],
+  tests: [
+    {
+      name: 'a test',
+      from: instant(1_100),
+      to: instant(1_190),
+      outcome: 'failed',
+      evidence: buildEvidence(SKEWED, 'x'),
+    },
+  ],
   phases: [
     { name: 'install', from: instant(1_000), to: instant(1_020), artifact: OTHER },
     { name: 'tests', from: instant(1_050), to: instant(1_200), artifact: SKEWED },
@@ -52,6 +68,11 @@ describe('a timeline without skew', () => {
       ['tests', 960, 1_110],
       ['install', 1_000, 1_020],
     ])
+  })
+
+  test('moves tests, and further lines of findings, without changing their counts', () => {
+    expect(corrected.tests.map(({ from, to }) => [from, to])).toEqual([[1_010, 1_100]])
+    expect(corrected.repeats).toEqual([{ ...repeats(SKEWED), at: [910, 1_010] }, repeats(OTHER)])
   })
 
   test('moves the counted lines of that artifact and leaves the others, and no count changes', () => {

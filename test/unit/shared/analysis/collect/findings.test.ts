@@ -20,6 +20,17 @@ describe('createFindingCollector', () => {
     expect(findings.drafts().map(({ count, lines }) => [count, lines.length])).toEqual([[50, 20]])
   })
 
+  it('counts every line after those, and keeps when they were written', () => {
+    const findings = createFindingCollector('a.log')
+    for (let number = 1; number <= 5_000; number++)
+      findings.add(buildLine(`time="2025-03-05T09:33:33Z" level=error error="${cause}"`, { number }))
+    const [draft] = findings.drafts()
+    const samples = draft?.repeats?.samples() ?? []
+    expect(samples.reduce((sum, { count }) => sum + count, 0)).toBe(4_980)
+    expect(samples[0]).toMatchObject({ line: 21, parsed: { time: expect.anything() as unknown } })
+    expect(samples.length).toBeLessThanOrEqual(1_024)
+  })
+
   it('answers in which findings the line was counted', () => {
     const findings = createFindingCollector('a.log')
     const ids = ['', 'level=error msg="broken frob"', cause].map(raw => findings.add(severe(raw)))

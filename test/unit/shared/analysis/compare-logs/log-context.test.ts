@@ -41,7 +41,9 @@ function contextOf(parts: Partial<Analysis> = {}, message = 'timed out waiting f
   }
   return logContextOf(analysis, builtInIndex)
 }
-const withPhases = (...phases: readonly Phase[]) => ({ timeline: { events: [], phases, density: [] } })
+const withPhases = (...phases: readonly Phase[]) => ({
+  timeline: { events: [], repeats: [], tests: [], phases, density: [] },
+})
 
 describe('the windows', () => {
   it('are those of failing tests whose times are known', () => {

@@ -1,0 +1,27 @@
+import { formatDuration } from '#shared/base/time.ts'
+import { routeTo, useRoute } from '../state/route.ts'
+import { Button } from '../ui/Button.tsx'
+import { RouteLink } from './EvidenceLink.tsx'
+
+/** No time window, and none of the bad run's own. */
+const NO_WINDOW = { from: undefined, to: undefined, badFrom: undefined, badTo: undefined } as const
+
+/** Says that the Timeline looks at a part of the runs, which `what` does with it, and lets go of it; nothing where it looks at all. */
+export function TimeWindowNotice({ what }: { readonly what: string }) {
+  const { from, to } = useRoute()
+  if (from === undefined || to === undefined) return undefined
+  return (
+    <div className="time-window" role="note">
+      <span>
+        <RouteLink change={{ panel: 'timeline' }}>Time window</RouteLink> {signed(from)} to {signed(to)}. {what}
+      </span>
+      <Button small onClick={() => routeTo(NO_WINDOW)}>
+        Remove window
+      </Button>
+    </div>
+  )
+}
+
+function signed(micros: number): string {
+  return micros < 0 ? formatDuration(micros) : `+${formatDuration(micros)}`
+}

@@ -1,0 +1,165 @@
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { visible } from '#shared/base/text.ts'
+import { formatInstant, instant } from '#shared/base/time.ts'
+import type { TimelineKind, TimelinePage, TimelineRow } from '#shared/ipc/views.ts'
+import { SideMark } from '../../domain/SideMark.tsx'
+import { useLastReady } from '../../state/use-last-ready.ts'
+import { Button } from '../../ui/Button.tsx'
+import { formatCount, plural } from '../../ui/number-text.ts'
+import { windowsOf, type Timeline } from './frame-state.ts'
+import { shownKinds } from './kinds.ts'
+import { MarkSign } from './MarkSign.tsx'
+import { MARK_LOOKS } from './mark-shapes.ts'
+import { openLine } from './open-line.ts'
+import { formatOffset } from './timeline-scale.ts'
+import { isSameRow, type Selection } from './use-selection.ts'
+import type { VisibleSpans } from './use-spans.ts'
+import { useEvents, type TimelineSubject } from './use-timeline.ts'
+
+const PAGE = 100
+
+interface EventTableProps {
+  readonly timeline: Timeline
+  readonly subject: TimelineSubject
+  readonly spans: VisibleSpans
+  readonly hidden: ReadonlySet<TimelineKind>
+  /** Those that are shown. */
+  readonly lanes: readonly string[]
+  readonly selection: Selection
+}
+
+/** The same events as text, page by page: for reading, for the keyboard and for assistive technology. */
+export function EventTable({ timeline, subject, spans, hidden, lanes, selection }: EventTableProps) {
+  const about = JSON.stringify([spans.settled, [...hidden], lanes, timeline.zero.offsets])
+  const [place, setPlace] = useState({ about, offset: 0 })
+  // Another window, or other kinds, begin at the first page.
+  const offset = place.about === about ? place.offset : 0
+  const answer = useLastReady(
+    useEvents(subject, {
+      windows: windowsOf(timeline, spans.settled),
+      zero: timeline.zero.offsets,
+      kinds: [...shownKinds(hidden)],
+      lanes: [...lanes, 'phases', 'tests'],
+      offset,
+      limit: PAGE,
+    }),
+  )
+  const page = answer.kind === 'ready' ? answer.value : undefined
+  return (
+    <section className="timeline-events" aria-label="Events in view">
+      <TableHead page={page} spans={spans} onPage={next => setPlace({ about, offset: next })} />
+      {answer.kind === 'failed' && <p className="timeline-note">The events of this stretch could not be listed.</p>}
+      {page?.total === 0 && <p className="timeline-note">Nothing of the chosen kinds happened in this stretch.</p>}
+      {page !== undefined && page.total > 0 && <Rows page={page} timeline={timeline} selection={selection} />}
+    </section>
+  )
+}
+
+interface TableHeadProps {
+  readonly page: TimelinePage | undefined
+  readonly spans: VisibleSpans
+  readonly onPage: (offset: number) => void
+}
+
+function TableHead({ page, spans, onPage }: TableHeadProps) {
+  const { good, bad } = spans.settled
+  const own = spans.isLocked ? '' : `, bad ${formatOffset(bad.from)} to ${formatOffset(bad.to)}`
+  const range = spans.isWhole ? 'everything' : `${formatOffset(good.from)} to ${formatOffset(good.to)}${own}`
+  const { offset = 0, total = 0, events = 0 } = page ?? {}
+  const last = offset + (page?.rows.length ?? 0)
+  return (
+    <div className="timeline-events-head">
+      <h2>
+        {plural(events, 'event')} in view
+        <span className="timeline-range">{range}</span>
+      </h2>
+      <span className="timeline-page" role="status">
+        {total > PAGE ? `rows ${formatCount(offset + 1)} to ${formatCount(last)} of ${formatCount(total)}` : ''}
+      </span>
+      {total > PAGE && (
+        <>
+          <Button small disabled={offset === 0} onClick={() => onPage(Math.max(0, offset - PAGE))}>
+            Earlier events
+          </Button>
+          <Button small disabled={last >= total} onClick={() => onPage(offset + PAGE)}>
+            Later events
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}
+
+interface RowsProps {
+  readonly page: TimelinePage
+  readonly timeline: Timeline
+  readonly selection: Selection
+}
+
+function Rows({ page, timeline, selection }: RowsProps) {
+  const body = useRef<HTMLTableSectionElement>(null)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const buttons = [...(body.current?.querySelectorAll('button') ?? [])]
+    const at = buttons.findIndex(button => button === document.activeElement)
+    if (by === undefined || at === -1) return
+    event.preventDefault()
+    buttons[at + by]?.focus()
+  }
+  return (
+    <div className="timeline-table" tabIndex={0} role="region" aria-label="Table of events">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Since {timeline.zero.label}</th>
+            <th scope="col">UTC</th>
+            <th scope="col">Run</th>
+            <th scope="col">Kind</th>
+            <th scope="col">Lane</th>
+            <th scope="col">What</th>
+            <th scope="col">Line</th>
+          </tr>
+        </thead>
+        <tbody ref={body} onKeyDown={onKeyDown}>
+          {page.rows.map((row, index) => (
+            <EventRow key={page.offset + index} row={row} timeline={timeline} selection={selection} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface EventRowProps extends Omit<RowsProps, 'page'> {
+  readonly row: TimelineRow
+}
+
+function EventRow({ row, timeline, selection }: EventRowProps) {
+  const { side, at, kind, severity, lane, text, artifact, line, count } = row
+  const isSelected = isSameRow(row, selection.selected)
+  return (
+    <tr className={isSelected ? 'is-selected' : undefined} aria-selected={isSelected}>
+      <td className="timeline-time">{formatOffset(at - timeline.origins[side])}</td>
+      <td className="timeline-time">{formatInstant(instant(Math.floor(at / 1e6) * 1e6)).slice(11)}</td>
+      <td>
+        <SideMark side={side} />
+      </td>
+      <td className="timeline-kind">
+        <MarkSign kind={kind} /> {MARK_LOOKS[kind].label}
+        {kind === 'version' || kind === 'phase' ? '' : `, ${severity}`}
+      </td>
+      <td>{visible(lane)}</td>
+      <td className="timeline-what">
+        <button type="button" onFocus={() => selection.select(row)} onClick={() => openLine(side, row)}>
+          {visible(text)}
+        </button>
+        {count > 1 && <span className="timeline-count">and {formatCount(count - 1)} more lines like it</span>}
+      </td>
+      <td className="timeline-place">
+        <bdi dir="ltr">
+          {visible(artifact)}:{formatCount(line)}
+        </bdi>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,95 @@
+import { visible } from '#shared/base/text.ts'
+import type { InvestigationView } from '#shared/ipc/views.ts'
+import { savePicture } from '../../state/save.ts'
+import { useBackend, useView } from '../../state/stores.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { canvasSurface } from './canvas-surface.ts'
+import { coloursOf } from './canvas.ts'
+import { drawPicture, pictureSize, type Picture } from './draw-picture.ts'
+import { shapesOf, type Timeline } from './frame-state.ts'
+import { SIDES } from './sides.ts'
+import { rateText } from './rate-text.ts'
+import { svgSurface } from './svg-surface.ts'
+import { formatOffset } from './timeline-scale.ts'
+import type { VisibleSpans } from './use-spans.ts'
+
+export interface ExportProps {
+  readonly investigation: InvestigationView
+  readonly timeline: Timeline
+  readonly spans: VisibleSpans
+}
+
+const WIDTH = 1_200
+/** A picture is sharp on screens of twice the pixels; of one too tall for a canvas the pixels are single. */
+const SCALES = [2, 1] as const
+const MAX_PIXELS = 16_000_000
+
+/** Saves what is visible, with all lanes, as a picture. */
+export function ExportButtons(props: ExportProps) {
+  const backend = useBackend()
+  const notify = useView(state => state.notify)
+  const save = async (format: 'png' | 'svg') => {
+    const blob = await (format === 'svg' ? toSvg(props) : toPng(props))
+    const saved =
+      blob && (await savePicture(backend, `timeline-${props.investigation.target.facts.id ?? 'run'}.${format}`, blob))
+    if (saved?.ok === true && saved.value !== undefined) notify(`Saved ${saved.value}`)
+    if (saved?.ok !== true) notify('The picture could not be saved.')
+  }
+  return (
+    <div className="timeline-zoom" role="group" aria-label="Save as picture">
+      <Button small onClick={() => void save('png')}>
+        PNG
+      </Button>
+      <Button small onClick={() => void save('svg')}>
+        SVG
+      </Button>
+    </div>
+  )
+}
+
+function toSvg(props: ExportProps): Promise<Blob | undefined> {
+  const picture = pictureOf(props)
+  const style = getComputedStyle(document.body)
+  const context = document.createElement('canvas').getContext('2d')
+  if (context === null) return Promise.resolve(undefined)
+  const { measure } = canvasSurface(context, style.fontFamily)
+  const title = [picture.title, ...picture.lines].join('. ')
+  const surface = svgSurface({ ...pictureSize(picture), fontFamily: style.fontFamily, title, measure })
+  drawPicture(surface, picture, coloursOf(getComputedStyle(document.documentElement)))
+  return Promise.resolve(new Blob([surface.toText()], { type: 'image/svg+xml' }))
+}
+
+function toPng(props: ExportProps): Promise<Blob | undefined> {
+  const picture = pictureOf(props)
+  const { width, height } = pictureSize(picture)
+  const scale = SCALES.find(each => width * height * each ** 2 <= MAX_PIXELS) ?? 1
+  const canvas = document.createElement('canvas')
+  Object.assign(canvas, { width: Math.ceil(width * scale), height: Math.ceil(height * scale) })
+  const context = canvas.getContext('2d')
+  if (context === null) return Promise.resolve(undefined)
+  context.scale(scale, scale)
+  const surface = canvasSurface(context, getComputedStyle(document.body).fontFamily)
+  drawPicture(surface, picture, coloursOf(getComputedStyle(document.documentElement)))
+  return new Promise(resolve => canvas.toBlob(blob => resolve(blob ?? undefined), 'image/png'))
+}
+
+function pictureOf({ investigation, timeline, spans }: ExportProps): Picture {
+  const live = spans.live.current
+  const { rows, height, isLocked, zero, peak } = timeline
+  const stretch = SIDES.map(
+    side => `${side} run from ${formatOffset(live[side].from)} to ${formatOffset(live[side].to)}`,
+  )
+  return {
+    title: 'What happened when, in the good run (G) and the bad run (B)',
+    lines: [
+      `Good: ${nameOf(investigation.baseline)}   Bad: ${nameOf(investigation.target)}`,
+      `Zero is ${zero.label}; ${isLocked ? (stretch[0] ?? '').replace('good run', 'shown') : stretch.join(', ')}`,
+    ],
+    ...{ spans: live, isLocked, zero: zero.label, rows, rowsHeight: height, plotWidth: WIDTH, rate: rateText(peak) },
+    shapes: shapesOf(timeline, rows, { spans: live, width: WIDTH }),
+  }
+}
+
+function nameOf({ facts, label }: InvestigationView['target']): string {
+  return visible([facts.job, facts.id].filter(Boolean).join(' ') || label)
+}

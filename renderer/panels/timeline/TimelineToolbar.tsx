@@ -1,0 +1,101 @@
+import { useView } from '../../state/stores.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { routeTo, useRoute } from '../../state/route.ts'
+import { ExportButtons, type ExportProps } from './ExportButtons.tsx'
+import { actionForKey } from './timeline-keys.ts'
+import type { Selection } from './use-selection.ts'
+import { WHOLE } from './use-selection.ts'
+import { phasesOfBoth, zeroAtPhase } from './zero.ts'
+
+interface ToolbarProps extends ExportProps {
+  readonly selection: Selection
+}
+
+/** What moves the clock and the view. */
+export function TimelineToolbar({ selection, ...shown }: ToolbarProps) {
+  const { timeline, spans } = shown
+  const isTableShown = useView(state => state.timeline.isTableShown)
+  const setTimeline = useView(state => state.setTimeline)
+  return (
+    <div className="timeline-head">
+      <h1>Timeline</h1>
+      <ZoomButtons timeline={timeline} spans={spans} />
+      <div className="timeline-zoom" role="group" aria-label="Step through findings">
+        <Button
+          small
+          iconOnly
+          aria-label="Finding before"
+          title="Finding before ( , )"
+          onClick={() => selection.step(-1)}
+        >
+          ‹
+        </Button>
+        <Button small iconOnly aria-label="Next finding" title="Next finding ( . )" onClick={() => selection.step(1)}>
+          ›
+        </Button>
+      </div>
+      <ZeroPicker timeline={timeline} />
+      <label className="timeline-check" title="Both runs show the same stretch (L)">
+        <input
+          type="checkbox"
+          role="switch"
+          checked={spans.isLocked}
+          onChange={event => spans.setLocked(event.target.checked)}
+        />
+        Runs move together
+      </label>
+      <span className="panel-space" />
+      <ExportButtons {...shown} />
+      <Button small aria-pressed={isTableShown} onClick={() => setTimeline({ isTableShown: !isTableShown })}>
+        Table
+      </Button>
+    </div>
+  )
+}
+
+const ZOOMS = [
+  { key: '+', label: 'Zoom in', sign: '+' },
+  { key: '-', label: 'Zoom out', sign: '−' },
+  { key: 'ArrowLeft', label: 'Earlier', sign: '←' },
+  { key: 'ArrowRight', label: 'Later', sign: '→' },
+] as const
+
+function ZoomButtons({ timeline, spans }: Pick<ExportProps, 'timeline' | 'spans'>) {
+  const press = (key: string) => {
+    const action = actionForKey(key, { extent: timeline.extent, anchor: undefined })
+    if (action?.kind === 'move') spans.change('both', action.to, { glides: true })
+  }
+  return (
+    <div className="timeline-zoom" role="group" aria-label="Zoom and pan">
+      {ZOOMS.map(({ key, label, sign }) => (
+        <Button key={key} small iconOnly aria-label={label} title={label} onClick={() => press(key)}>
+          {sign}
+        </Button>
+      ))}
+      <Button small onClick={() => press('0')} disabled={spans.isWhole} title="Show all (0)">
+        Show all
+      </Button>
+    </div>
+  )
+}
+
+/** Where the clock of both runs begins. An event becomes zero from the bar below the lanes. */
+function ZeroPicker({ timeline: { whole, zero } }: Pick<ExportProps, 'timeline'>) {
+  const chosen = useRoute().zero
+  const phases = phasesOfBoth(whole)
+  const choose = (value: string) => routeTo({ zero: value === '' ? undefined : value, ...WHOLE })
+  return (
+    <label className="timeline-zero">
+      Zero
+      <select value={zero.kind === 'start' ? '' : (chosen ?? '')} onChange={event => choose(event.target.value)}>
+        <option value="">job start</option>
+        {phases.map(name => (
+          <option key={name} value={zeroAtPhase(name)}>
+            {name} phase
+          </option>
+        ))}
+        {zero.kind === 'event' && <option value={chosen}>chosen event</option>}
+      </select>
+    </label>
+  )
+}

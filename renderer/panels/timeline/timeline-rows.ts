@@ -1,0 +1,111 @@
+import { groupBy } from '../../state/group-by.ts'
+import type { Side } from './sides.ts'
+
+export const GROUP_HEIGHT = 24
+const STRIP = { phases: 15, tests: 25, lane: 17 } as const
+/** Between the strips of the two runs, and below the second. */
+const GAP = 1
+const AIR = 2
+
+/** What a row is about; `all` holds the findings of every lane. */
+export type RowKind = 'phases' | 'tests' | 'all' | 'group' | 'lane'
+
+/** A horizontal strip in a row that belongs to one run. `top` counts from the top of the content. */
+export interface Strip {
+  readonly top: number
+  readonly height: number
+}
+
+/** One lane with the good run's strip above the bad one's. `top` counts from the top of the content. */
+export interface Row {
+  readonly kind: RowKind
+  /** Unique among the rows; a lane's key, a group's name with a slash. */
+  readonly id: string
+  /** What people call it. */
+  readonly label: string
+  /** Keys of the lanes whose events and lines it shows. */
+  readonly lanes: readonly string[]
+  readonly top: number
+  readonly height: number
+  /** Undefined for the head of a group that is unfolded. */
+  readonly strips: Readonly<Record<Side, Strip>> | undefined
+  /** Of the head of a group. */
+  readonly isFolded?: boolean
+}
+
+export interface RowsOptions {
+  /** In display order. */
+  readonly lanes: readonly string[]
+  readonly hasPhases: boolean
+  readonly hasTests: boolean
+  /** Names of groups of which only the head is shown. */
+  readonly folded: ReadonlySet<string>
+  /** Only lanes whose key holds it, in any case of letters. */
+  readonly text: string
+}
+
+export interface Rows {
+  readonly rows: readonly Row[]
+  readonly height: number
+  /** Lanes that the text leaves out. */
+  readonly filteredOut: number
+}
+
+/** What belongs to both runs as a whole first, then the lanes by host role. No two rows overlap. */
+export function buildRows({ lanes, hasPhases, hasTests, folded, text }: RowsOptions): Rows {
+  const wanted = text.trim().toLowerCase()
+  const shown = lanes.filter(lane => lane.toLowerCase().includes(wanted))
+  const stack = createStack()
+  if (hasPhases) stack.add({ kind: 'phases', id: 'phases', label: 'Phases', lanes: [] }, STRIP.phases)
+  if (hasTests) stack.add({ kind: 'tests', id: 'tests', label: 'Failed tests', lanes: [] }, STRIP.tests)
+  if (shown.length > 0) stack.add({ kind: 'all', id: 'all', label: 'All findings', lanes: shown }, STRIP.lane)
+  for (const [group, own] of groupBy(shown, groupOf)) {
+    const isFolded = folded.has(group)
+    const head = { kind: 'group' as const, id: `${group}/`, label: group, lanes: own, isFolded }
+    stack.add(head, isFolded ? STRIP.lane : undefined)
+    if (!isFolded)
+      for (const lane of own) stack.add({ kind: 'lane', id: lane, label: nameInGroup(lane), lanes: [lane] }, STRIP.lane)
+  }
+  return { ...stack.result(), filteredOut: lanes.length - shown.length }
+}
+
+/** `cos` of `cos/kubelet`. */
+export function groupOf(lane: string): string {
+  const slash = lane.indexOf('/')
+  return slash === -1 ? lane : lane.slice(0, slash)
+}
+
+function nameInGroup(lane: string): string {
+  return lane.slice(groupOf(lane).length + 1) || lane
+}
+
+function createStack() {
+  const rows: Row[] = []
+  let top = 0
+  return {
+    add(row: Omit<Row, 'top' | 'height' | 'strips'>, strip: number | undefined) {
+      const height = strip === undefined ? GROUP_HEIGHT : 2 * strip + GAP + 2 * AIR
+      const strips = strip === undefined ? undefined : stripsAt(top + AIR, strip)
+      rows.push({ ...row, top, height, strips })
+      top += height
+    },
+    result: () => ({ rows, height: top }),
+  }
+}
+
+function stripsAt(top: number, height: number): Readonly<Record<Side, Strip>> {
+  return { good: { top, height }, bad: { top: top + height + GAP, height } }
+}
+
+/** Rows of which something lies between two heights of the content. */
+export function rowsBetween(rows: readonly Row[], top: number, bottom: number): readonly Row[] {
+  return rows.filter(row => row.top < bottom && row.top + row.height > top)
+}
+
+/** The row that shows a lane now: its own, the head of its folded group, or the row of phases or tests. */
+export function rowOfLane(rows: readonly Row[], lane: string): Row | undefined {
+  return (
+    rows.find(row => row.id === lane) ??
+    rows.find(row => row.kind === 'group' && row.isFolded === true && row.lanes.includes(lane))
+  )
+}
