@@ -21,6 +21,10 @@ export const COMMAND_NAMES = [
   'investigation.open',
   'timeline.get',
   'log.window',
+  'log.lines',
+  'log.line-at',
+  'log.bytes',
+  'log.filter',
   'log.find',
   'log.search',
   'entity.list',
@@ -48,5 +52,6 @@ export const EVENT_NAMES = [
   'rules.progress',
   'search.found',
   'search.progress',
+  'filter.passed',
   'app.command',
 ] as const

@@ -9,6 +9,7 @@ export type { Entity, EntityKind, EntityNote, Story, StoryLine } from '../model/
 export type { Divergence, LaneComparison, StepDuration } from '../model/divergence.ts'
 export type { LineNote } from '../model/line-note.ts'
 export type { RuleProblem, RuleTrial } from '../model/own-rules.ts'
+export type { FilterLevel, FilterMark, FilterResult, LineFilter } from '../model/line-filter.ts'
 export type { FoundLine, LineQuery, SearchResult, TextSpan } from '../model/search.ts'
 import type { LaneDensity, Phase, TimelineEvent } from '../model/timeline.ts'
 import type { AppError } from '../base/result.ts'
@@ -212,6 +213,8 @@ export interface LogLine {
   readonly level?: 'trace' | 'debug' | 'info' | 'warning' | 'error' | 'fatal'
   /** Microseconds since 1970. */
   readonly at?: number
+  /** The process that it names as its writer, else the source file. */
+  readonly writer?: string
   readonly notes: readonly LineNote[]
 }
 
@@ -221,6 +224,12 @@ export interface LogWindow {
   readonly totalLines: number
   readonly bytes: number
   readonly lines: readonly LogLine[]
+}
+
+/** Bytes of an artifact as they are. */
+export interface LogBytes {
+  /** Two hex digits for each. */
+  readonly hex: string
 }
 
 export interface LogHit {

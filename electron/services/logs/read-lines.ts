@@ -1,10 +1,9 @@
 import { decodeUtf8, utf8Floor } from '#shared/base/bytes.ts'
+import { LINE_SHOWN } from '#shared/base/shown-line.ts'
 import { visible } from '#shared/base/text.ts'
 import { readRange } from '../archive/file-bytes.ts'
 import type { IsStopped, OpenLog } from './open-log.ts'
 
-/** Bytes, and therefore at most as many characters, that are shown of one line. */
-export const LINE_SHOWN = 10_000
 /** Once a window holds this many characters, further lines are shown by their beginning only. */
 export const WINDOW_SHOWN = 4_000_000
 const LINE_SHOWN_LATE = 200
