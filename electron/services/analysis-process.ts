@@ -1,7 +1,13 @@
 import { assertNever } from '#shared/base/assert.ts'
 import { err, type Result } from '#shared/base/result.ts'
 import type { FoundLine } from '#shared/model/search.ts'
-import { WorkerMessage, type AnalysisProgress, type JobValue, type PassedLines, type WorkerJob } from '../workers/messages.ts'
+import {
+  WorkerMessage,
+  type AnalysisProgress,
+  type JobValue,
+  type PassedLines,
+  type WorkerJob,
+} from '../workers/messages.ts'
 import type { ProcessExit, WorkerProcess } from './worker-process.ts'
 
 /** When a process is ended although nobody cancelled it. */

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { writeFile } from 'node:fs/promises'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike, Handlers } from '#shared/ipc/contract.ts'
-import type { AppInfo, LineNote, LogBytes, LogHit, LogWindow } from '#shared/ipc/views.ts'
+import type { AppInfo, FilterResult, LineNote, LogBytes, LogHit, LogWindow } from '#shared/ipc/views.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
 import type { BucketRuns } from './bucket-runs.ts'
 import { correctLogTimes } from './correct-log-times.ts'
@@ -11,6 +11,7 @@ import { laneHandlers, type LaneComparisons } from './lane-comparisons.ts'
 import { logComparisonHandlers } from './log-comparison-handlers.ts'
 import type { LogComparisons } from './log-comparisons.ts'
 import { artifactFileName, safeFileName } from './file-name.ts'
+import type { FilterLinesOptions } from './filter-lines.ts'
 import { filterHandlers } from './filter-handlers.ts'
 import type { Investigations, OpenInvestigation } from './investigations.ts'
 import type { OpenRun, OpenSources } from './open-sources.ts'
@@ -34,6 +35,12 @@ export interface RunLogs {
   lines(run: OpenRun, request: LogLinesRequest, signal: AbortSignalLike): Promise<Result<LogWindow>>
   lineAt(run: OpenRun, request: LogPlaceRequest, signal: AbortSignalLike): Promise<Result<number>>
   bytes(run: OpenRun, request: LogPlaceRequest & { readonly length: number }): Promise<Result<LogBytes>>
+  /** Filters a log at once that is too small for a process of its own; undefined when it is larger. */
+  filterSmall(
+    run: OpenRun,
+    request: LogFilterRequest,
+    signal: AbortSignalLike,
+  ): Promise<Result<FilterResult> | undefined>
   find(run: OpenRun, request: LogFindRequest, signal: AbortSignalLike): Promise<Result<LogHit | null>>
   /** Writes the decoded bytes of one artifact. */
   copyTo(run: OpenRun, artifact: string, path: string): Promise<Result<unknown>>
@@ -52,6 +59,7 @@ export interface LogPlaceRequest {
   /** Of the decoded artifact. */
   readonly offset: number
 }
+export type LogFilterRequest = Pick<FilterLinesOptions, 'artifact' | 'filter' | 'novel' | 'onPassed'>
 export interface LogFindRequest {
   readonly artifact: string
   readonly text: string

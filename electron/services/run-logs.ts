@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { annotateLine } from '#shared/analysis/annotate-line.ts'
 import { builtInIndex, type KnowledgeIndex } from '#shared/analysis/knowledge-index.ts'
 import { instantInYear, parseTime } from '#shared/analysis/clock/parse-time.ts'
@@ -8,10 +9,12 @@ import { ok } from '#shared/base/result.ts'
 import { withoutColours } from '#shared/base/shown-line.ts'
 import { MICROS_PER_DAY, type Instant } from '#shared/base/time.ts'
 import type { LogLine, LogWindow } from '#shared/ipc/views.ts'
+import { filterLines } from './filter-lines.ts'
 import type { RunLogs } from './handlers.ts'
 import type { LogLines, LogStore } from './logs/log-store.ts'
 import type { TextLine } from './logs/read-lines.ts'
 import type { OpenRun } from './open-sources.ts'
+import type { SearchClock } from './paced-lines.ts'
 
 /** Windows of logs with what the knowledge in force says of each line. */
 export function createRunLogs(store: LogStore, index: () => KnowledgeIndex = () => builtInIndex): RunLogs {
@@ -34,6 +37,11 @@ export function createRunLogs(store: LogStore, index: () => KnowledgeIndex = () 
       const bytes = await store.evidenceBytes(targetOf(run, artifact), range)
       return bytes.ok ? ok({ hex: Buffer.from(bytes.value).toString('hex') }) : bytes
     },
+    filterSmall: async (run, request, signal) => {
+      const size = await store.window(targetOf(run, request.artifact), { from: 1, count: 1 }, signal)
+      if (!size.ok) return size
+      return size.value.bytes > SMALL_BYTES ? undefined : filterLines(run.run, { ...request, index: index() }, CLOCK)
+    },
     find: async (run, { artifact, ...query }, signal) => {
       const hit = await store.find(targetOf(run, artifact), query, signal)
       return hit.ok ? ok(hit.value ?? null) : hit
@@ -42,12 +50,16 @@ export function createRunLogs(store: LogStore, index: () => KnowledgeIndex = () 
   }
 }
 
+/** To read so much takes less than to start a process, and holds up nobody. */
+const SMALL_BYTES = 512 * 1024
+const CLOCK: SearchClock = { now: () => performance.now(), wait: ms => wait(ms) }
+
 function targetOf({ run, view }: OpenRun, artifact: string) {
   return { run, key: view.runId, artifact }
 }
 
 function describeLine(
-  { line, offset, text, cutBytes }: TextLine,
+  { line, offset, text, style, bytes, cutBytes }: TextLine,
   startedAt: Instant | undefined,
   notesOf: (text: string) => LogLine['notes'],
 ): LogLine {
@@ -60,6 +72,8 @@ function describeLine(
     line,
     offset,
     text,
+    ...(style === undefined ? {} : { style }),
+    bytes,
     cutBytes,
     ...(level === undefined ? {} : { level }),
     ...(at === undefined ? {} : { at }),

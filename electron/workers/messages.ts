@@ -112,7 +112,15 @@ const FilterJob = z.object({
 export type FilterJob = z.output<typeof FilterJob>
 
 /** A job that reads a run. The worker opens the source itself. */
-const RunJob = z.discriminatedUnion('kind', [AnalysisJob, TrialJob, StoryJob, StoriesJob, TemplatesJob, SearchJob, FilterJob])
+const RunJob = z.discriminatedUnion('kind', [
+  AnalysisJob,
+  TrialJob,
+  StoryJob,
+  StoriesJob,
+  TemplatesJob,
+  SearchJob,
+  FilterJob,
+])
 export type RunJob = z.output<typeof RunJob>
 
 /** Parent → worker: the one job of this process. */

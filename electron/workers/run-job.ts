@@ -79,7 +79,9 @@ export async function runJob(
   const onPassed = (passed: PassedLines) => post({ kind: 'passed', passed })
   try {
     const result =
-      job.kind === 'compare-logs' ? ok(deps.compareLogs(job)) : await openAndWork(job, deps, { onProgress, onFound, onPassed })
+      job.kind === 'compare-logs'
+        ? ok(deps.compareLogs(job))
+        : await openAndWork(job, deps, { onProgress, onFound, onPassed })
     post({ kind: 'done', result })
   } catch (thrown) {
     post({

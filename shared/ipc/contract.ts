@@ -38,8 +38,14 @@ const Micros = z.number()
 const LineQuery = z.object({ text: z.string().max(10_000), isPattern: z.boolean(), ignoresCase: z.boolean() })
 const LineFilter = z.object({
   query: LineQuery.optional(),
-  levels: z.array(z.enum(['trace', 'debug', 'info', 'warning', 'error', 'fatal', 'none'])).optional(),
-  marks: z.array(z.enum(['annotated', 'novel'])).optional(),
+  levels: z
+    .array(z.enum(['trace', 'debug', 'info', 'warning', 'error', 'fatal', 'none']))
+    .readonly()
+    .optional(),
+  marks: z
+    .array(z.enum(['annotated', 'novel']))
+    .readonly()
+    .optional(),
   writer: z.string().min(1).max(200).optional(),
 })
 /** What it holds is checked by who takes it. */

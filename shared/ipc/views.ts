@@ -13,6 +13,7 @@ export type { FilterLevel, FilterMark, FilterResult, LineFilter } from '../model
 export type { FoundLine, LineQuery, SearchResult, TextSpan } from '../model/search.ts'
 import type { LaneDensity, Phase, TimelineEvent } from '../model/timeline.ts'
 import type { AppError } from '../base/result.ts'
+import type { TerminalStyle } from '../base/terminal-style.ts'
 import type { Integrity } from '../model/integrity.ts'
 import type { Reference } from '../model/reference.ts'
 import type { FindingKind, Severity } from '../model/finding.ts'
@@ -208,6 +209,10 @@ export interface LogLine {
   readonly offset: number
   /** Controls visible; cut at 10,000 characters with the cut stated. */
   readonly text: string
+  /** What the colour codes in the text say; undefined where it has none. */
+  readonly style?: TerminalStyle
+  /** Length of the line without its terminator. */
+  readonly bytes: number
   /** Bytes of the line beyond the shown text, 0 normally. */
   readonly cutBytes: number
   readonly level?: 'trace' | 'debug' | 'info' | 'warning' | 'error' | 'fatal'

@@ -9,7 +9,11 @@ function listOf(lines: readonly number[], size: number) {
   let list = NO_LINES
   for (let at = 0; at < lines.length; at += size) {
     const part = lines.slice(at, at + size)
-    list = appendLines(list, part[0] ?? 0, part.slice(1).map((line, index) => line - (part[index] ?? 0)))
+    list = appendLines(
+      list,
+      part[0] ?? 0,
+      part.slice(1).map((line, index) => line - (part[index] ?? 0)),
+    )
   }
   return list
 }
@@ -58,7 +62,8 @@ test('only lines near one that passes are shown, unless their fold is open', () 
   fc.assert(
     fc.property(folds, ({ lines, context, totalLines }) => {
       const map = foldRows({ passed: listOf(lines, 5), context, opened: new Set(), totalLines })
-      const isNear = (line: number) => lines.some(each => each <= totalLines + context && Math.abs(each - line) <= context)
+      const isNear = (line: number) =>
+        lines.some(each => each <= totalLines + context && Math.abs(each - line) <= context)
       for (let line = 1; line <= totalLines; line++) {
         const content = map.at(map.rowOf(line))
         // A match behind the end of what is known shows nothing, its context does.

@@ -48,6 +48,7 @@ export async function fakeServices(
       lines: (_run, { artifact }) => Promise.resolve(ok({ artifact, totalLines: 0, bytes: 0, lines: [] })),
       lineAt: () => Promise.resolve(ok(1)),
       bytes: () => Promise.resolve(ok({ hex: '' })),
+      filterSmall: () => Promise.resolve(undefined),
       find: () => Promise.resolve(ok(null)),
       copyTo: () => Promise.resolve(ok(undefined)),
     },

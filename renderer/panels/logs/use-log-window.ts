@@ -3,7 +3,14 @@ import type { Result } from '#shared/base/result.ts'
 import type { Backend, CommandInput } from '#shared/ipc/contract.ts'
 import type { LogWindow } from '#shared/ipc/views.ts'
 import { useBackend } from '../../state/stores.tsx'
-import { openWindow, reduceWindow, type LineRange, type Place, type WindowAction, type WindowState } from './window-plan.ts'
+import {
+  openWindow,
+  reduceWindow,
+  type LineRange,
+  type Place,
+  type WindowAction,
+  type WindowState,
+} from './window-plan.ts'
 
 type Artifact = Pick<CommandInput<'log.window'>, 'runId' | 'artifact' | 'correctSkew'>
 

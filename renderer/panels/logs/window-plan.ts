@@ -93,16 +93,22 @@ export function reduceWindow(state: WindowState, action: WindowAction): WindowSt
     case 'failed':
       return action.request === state.fetch ? { ...state, fetch: undefined, error: action.error } : state
     case 'retried':
-      return state.error === undefined || state.want === undefined
-        ? state
-        : ask({ ...state, error: undefined }, state.want)
+      return retry(state)
     case 'renewed':
-      return state.error === undefined && state.want !== undefined
-        ? { ...state, fetch: linesToAsk([], state.want, state.map) }
-        : state
+      return renew(state)
     case 'folded':
       return refold(state, action)
   }
+}
+
+function retry(state: WindowState): WindowState {
+  if (state.error === undefined || state.want === undefined) return state
+  return ask({ ...state, error: undefined }, state.want)
+}
+
+function renew(state: WindowState): WindowState {
+  if (state.error !== undefined || state.want === undefined) return state
+  return { ...state, fetch: linesToAsk([], state.want, state.map) }
 }
 
 /** True when the row is in the window. */
@@ -130,21 +136,30 @@ function isComing({ fetch, want }: WindowState, row: number): boolean {
 
 function slide(state: WindowState, seen: { readonly first: number; readonly last: number }): WindowState {
   const first = state.rows[0]?.row
-  const { totalRows } = state.map
-  const isAtRest = state.fetch === undefined && state.error === undefined
-  if (first === undefined || totalRows === undefined || !isAtRest) return state
+  if (first === undefined || !isAtRest(state)) return state
   const last = first + state.rows.length - 1
   // What the editor still shows of the window before this one says nothing about this one.
-  if (seen.last < first || seen.first > last) return state
-  const margin = state.map.isWhole ? MARGIN_LINES : FOLDED_MARGIN
-  const nearStart = first > 1 && seen.first - first < margin
-  const nearEnd = last < totalRows && last - seen.last < margin
-  if (!nearStart && !nearEnd) return state
+  if (seen.last < first || seen.first > last || !isNearEdge(seen, { first, last }, state.map)) return state
   const want = centred(Math.floor((seen.first + seen.last) / 2), state.map)
   return first <= want.from && last >= want.from + want.count - 1 ? state : ask(state, want)
 }
 
-function refold(state: WindowState, { map, to }: { readonly map: RowMap; readonly to?: Place | undefined }): WindowState {
+function isAtRest({ fetch, error, totalLines }: WindowState): boolean {
+  return fetch === undefined && error === undefined && totalLines !== undefined
+}
+
+type Rows = { readonly first: number; readonly last: number }
+
+/** Near an edge of what is held behind which there is more. */
+function isNearEdge(seen: Rows, { first, last }: Rows, { isWhole, totalRows = Infinity }: RowMap): boolean {
+  const margin = isWhole ? MARGIN_LINES : FOLDED_MARGIN
+  return (first > 1 && seen.first - first < margin) || (last < totalRows && last - seen.last < margin)
+}
+
+function refold(
+  state: WindowState,
+  { map, to }: { readonly map: RowMap; readonly to?: Place | undefined },
+): WindowState {
   if (to === undefined) {
     const { from, count } = state.want ?? { from: 1, count: 1 }
     const middle = from + Math.floor(count / 2)
@@ -160,7 +175,14 @@ function refold(state: WindowState, { map, to }: { readonly map: RowMap; readonl
 function accept(state: WindowState, answer: LogWindow): WindowState {
   const { totalLines, bytes } = answer
   const map = state.map.isWhole ? wholeRows(totalLines) : state.map
-  const base = { ...state, map, totalLines, bytes, error: undefined, reveal: clampReveal(state.reveal, map, totalLines) }
+  const base = {
+    ...state,
+    map,
+    totalLines,
+    bytes,
+    error: undefined,
+    reveal: clampReveal(state.reveal, map, totalLines),
+  }
   if (answer.lines.length === 0 && totalLines > 0 && state.rows.length === 0 && base.reveal !== undefined) {
     const want = centred(base.reveal.row, map)
     // An artifact that claims lines but hands out none must not be asked for ever.
@@ -200,7 +222,8 @@ function rowsOf({ map, want }: WindowState, lines: ReadonlyMap<number, LogLine>,
   const end = want.from + want.count
   const middle = Math.max(want.from, Math.min(end, around === undefined ? want.from : map.rowOf(around)))
   const before: LogRow[] = []
-  for (let row = middle - 1, found = read(row); row >= want.from && found !== undefined; found = read(--row)) before.push(found)
+  for (let row = middle - 1, found = read(row); row >= want.from && found !== undefined; found = read(--row))
+    before.push(found)
   const after: LogRow[] = []
   for (let row = middle, found = read(row); row < end && found !== undefined; found = read(++row)) after.push(found)
   return [...before.reverse(), ...after]
@@ -215,11 +238,7 @@ export function centred(row: number, { totalRows, isWhole }: RowMap): LineRange 
 }
 
 /** The lines of the wanted rows that are not held, as ranges; of a whole artifact one range that spans them. */
-export function linesToAsk(
-  held: readonly LogLine[],
-  want: LineRange,
-  map: RowMap,
-): readonly LineRange[] | undefined {
+export function linesToAsk(held: readonly LogLine[], want: LineRange, map: RowMap): readonly LineRange[] | undefined {
   const known = new Set(held.map(({ line }) => line))
   const ranges: { from: number; count: number }[] = []
   for (let row = want.from; row < want.from + want.count; row++) {

@@ -7,9 +7,10 @@ import { fakeRun } from '../../../support/fake-run.ts'
 
 const result = { lines: 2, bytes: 9, isPartial: false }
 const passed = { first: 3, steps: [4], total: 2, doneBytes: 9 }
+const small = { lines: 1, bytes: 3, isPartial: false }
 const request = { filterId: 'one', runId: 'r', artifact: 'a.log', filter: { marks: ['novel'] as const } }
 
-function setUp(novel: readonly string[] | undefined) {
+function setUp(novel: readonly string[] | undefined, isSmall = false) {
   const asked: PoolFilter[] = []
   const emitted: unknown[] = []
   const run: OpenRun = {
@@ -27,6 +28,7 @@ function setUp(novel: readonly string[] | undefined) {
         return Promise.resolve(ok(result))
       },
     },
+    logs: { filterSmall: () => Promise.resolve(isSmall ? ok(small) : undefined) },
     logComparisons: { novelIn: () => novel },
   })
   const cx = { signal: new AbortController().signal, emit: (...told: unknown[]) => void emitted.push(told) }
@@ -39,6 +41,12 @@ it('filters in a process of its own, and tells of lines under the id of the filt
   expect(await ask()).toEqual(ok(result))
   expect(asked).toMatchObject([{ runId: 'filter r', label: 'runs', artifact: 'a.log', novel: ['t1'] }])
   expect(emitted).toEqual([['filter.passed', { filterId: 'one', ...passed }]])
+})
+
+it('reads a small log at once', async () => {
+  const { ask, asked } = setUp([], true)
+  expect(await ask()).toEqual(ok(small))
+  expect(asked).toEqual([])
 })
 
 it('asks for the comparison of the logs before it knows new lines', async () => {

@@ -74,7 +74,11 @@ it('knows no artifact that the run has not, and refuses what cannot be looked fo
 
 it('counts all lines and hands over no more than the limit, in messages of a bearable size', async () => {
   const passed: PassedLines[] = []
-  const numbers = createPacedNumbers(each => void passed.push(each), { now: () => 0, wait: () => Promise.resolve() }, 60_000)
+  const numbers = createPacedNumbers(
+    each => void passed.push(each),
+    { now: () => 0, wait: () => Promise.resolve() },
+    60_000,
+  )
   for (let line = 1; line <= 70_000; line++) numbers.add(line)
   await numbers.finish(9)
   expect(passed.flatMap(linesOf)).toHaveLength(60_000)

@@ -14,7 +14,14 @@ import {
   type WindowState,
 } from '../../../../../renderer/panels/logs/window-plan.ts'
 
-const lineOf = (line: number): LogLine => ({ line, offset: line * 10, text: `line ${line}`, cutBytes: 0, notes: [] })
+const lineOf = (line: number): LogLine => ({
+  line,
+  offset: line * 10,
+  text: `line ${line}`,
+  bytes: 6,
+  cutBytes: 0,
+  notes: [],
+})
 
 function answer(totalLines: number, ranges: readonly { from: number; count: number }[]): LogWindow {
   const lines = ranges.flatMap(({ from, count }) =>
@@ -63,10 +70,7 @@ describe('reduceWindow', () => {
   it('asks only for the lines that are new when the reader nears the end of the window', () => {
     const state = settle(openWindow(at(50_000)), 100_000)
     const next = reduceWindow(state, { kind: 'seen', first: 50_560, last: 50_600 })
-    expect([next.want, next.fetch]).toEqual([
-      { from: 49_580, count: 2_000 },
-      [{ from: 51_000, count: 580 }],
-    ])
+    expect([next.want, next.fetch]).toEqual([{ from: 49_580, count: 2_000 }, [{ from: 51_000, count: 580 }]])
   })
 
   it('asks for nothing in the middle of the window, nor at the end of the artifact', () => {
@@ -197,7 +201,12 @@ describe('reduceWindow, with lines folded', () => {
   })
 
   it('keeps the rows on screen where they are while more lines are found', () => {
-    const few = foldRows({ passed: appendLines(NO_LINES, 10, [10, 10]), context: 0, opened: new Set(), totalLines: 30_000 })
+    const few = foldRows({
+      passed: appendLines(NO_LINES, 10, [10, 10]),
+      context: 0,
+      opened: new Set(),
+      totalLines: 30_000,
+    })
     const state = settle(openWindow(at(1)), 30_000)
     const first = settle(reduceWindow(state, { kind: 'folded', map: few, to: keep(1) }), 30_000)
     const more = settle(reduceWindow(first, { kind: 'folded', map }), 30_000)
