@@ -9,7 +9,9 @@ import type { RunTemplates } from '#shared/model/template.ts'
 import type {
   AnalysisProgress,
   CompareLogsJob,
+  FilterJob,
   JobValue,
+  PassedLines,
   SearchJob,
   StoriesJob,
   StoryJob,
@@ -17,6 +19,7 @@ import type {
   TrialJob,
   WorkerJob,
 } from '../workers/messages.ts'
+import type { FilterResult } from '#shared/model/line-filter.ts'
 import type { FoundLine, SearchResult } from '#shared/model/search.ts'
 import { startAnalysisProcess, type RunningJob, type Watchdog } from './analysis-process.ts'
 import { ANALYSIS_RSS_BYTES, ANALYSIS_SILENCE_MS, DEATHS_BEFORE_QUARANTINE, KILL_AFTER_MS } from './analysis-limits.ts'
@@ -47,6 +50,9 @@ export interface PoolComparison extends Pick<PoolJob, 'runId'>, Pick<CompareLogs
 /** What to look for in the lines of a run, checked. */
 export interface PoolSearch extends PoolJob, Pick<SearchJob, 'query' | 'artifact' | 'limit'> {}
 
+/** Which lines of an artifact to find, checked. */
+export interface PoolFilter extends PoolJob, Pick<FilterJob, 'artifact' | 'filter' | 'novel'> {}
+
 export interface AnalyseOptions {
   readonly onProgress: (progress: AnalysisProgress) => void
   readonly signal?: AbortSignalLike
@@ -55,6 +61,11 @@ export interface AnalyseOptions {
 export interface PoolSearchOptions extends AnalyseOptions {
   /** Lines as they are found. */
   readonly onFound: (lines: readonly FoundLine[]) => void
+}
+
+export interface PoolFilterOptions extends Omit<AnalyseOptions, 'onProgress'> {
+  /** Lines as they are found. */
+  readonly onPassed: (passed: PassedLines) => void
 }
 
 /** Reads runs, each in a process of its own that can be killed. */
@@ -73,6 +84,8 @@ export interface AnalysisPool {
   compareLogs(read: PoolComparison, options: AnalyseOptions): Promise<Result<LogComparison>>
   /** The lines that hold something; ends like `analyse`. */
   search(search: PoolSearch, options: PoolSearchOptions): Promise<Result<SearchResult>>
+  /** The numbers of the lines that pass a filter; ends like `analyse`. */
+  filter(filter: PoolFilter, options: PoolFilterOptions): Promise<Result<FilterResult>>
   /** Ends all processes; their jobs answer `cancelled`. Resolves when they are gone. */
   close(): Promise<void>
 }
@@ -89,7 +102,7 @@ export interface PoolOptions {
 interface Waiting {
   readonly runId: string
   readonly job: WorkerJob
-  readonly options: AnalyseOptions & Partial<PoolSearchOptions>
+  readonly options: AnalyseOptions & Partial<PoolSearchOptions & PoolFilterOptions>
   readonly settle: (result: Result<JobValue>) => void
 }
 
@@ -166,6 +179,12 @@ class ProcessPool implements AnalysisPool {
     return this.#queueUp({ runId, job, options }) as Promise<Result<SearchResult>>
   }
 
+  filter({ runId, location, label, ...rest }: PoolFilter, options: PoolFilterOptions): Promise<Result<FilterResult>> {
+    const job: WorkerJob = { kind: 'filter', location, label, ...rest, ownRules: [...this.#ownRules()] }
+    const quiet = { ...options, onProgress: () => undefined }
+    return this.#queueUp({ runId, job, options: quiet }) as Promise<Result<FilterResult>>
+  }
+
   #queueUp({ runId, job, options }: Omit<Waiting, 'settle'>): Promise<Result<JobValue>> {
     if (this.#closed || options.signal?.aborted === true) return Promise.resolve(err({ code: 'cancelled' }))
     const deaths = this.#deaths.get(runId) ?? 0
@@ -209,6 +228,7 @@ class ProcessPool implements AnalysisPool {
       watchdog: this.#watchdog,
       onProgress: options.onProgress,
       ...(options.onFound === undefined ? {} : { onFound: options.onFound }),
+      ...(options.onPassed === undefined ? {} : { onPassed: options.onPassed }),
     })
     this.#running.add(running)
     options.signal?.addEventListener('abort', () => running.cancel())

@@ -1,7 +1,13 @@
 import { assertNever } from '#shared/base/assert.ts'
 import { err, type Result } from '#shared/base/result.ts'
 import type { FoundLine } from '#shared/model/search.ts'
-import { WorkerMessage, type AnalysisProgress, type JobValue, type WorkerJob } from '../workers/messages.ts'
+import {
+  WorkerMessage,
+  type AnalysisProgress,
+  type JobValue,
+  type PassedLines,
+  type WorkerJob,
+} from '../workers/messages.ts'
 import type { ProcessExit, WorkerProcess } from './worker-process.ts'
 
 /** When a process is ended although nobody cancelled it. */
@@ -28,6 +34,8 @@ export interface JobOptions {
   readonly onProgress: (progress: AnalysisProgress) => void
   /** Lines that a search found. */
   readonly onFound?: (lines: readonly FoundLine[]) => void
+  /** Lines that passed a filter. */
+  readonly onPassed?: (passed: PassedLines) => void
 }
 
 /** Gives the process its job and watches it until it is gone. */
@@ -76,6 +84,8 @@ class JobProcess implements RunningJob {
         return this.#options.onProgress(message.data.progress)
       case 'found':
         return this.#options.onFound?.(message.data.lines)
+      case 'passed':
+        return this.#options.onPassed?.(message.data.passed)
       case 'done':
         return this.#finish(message.data.result)
       default:

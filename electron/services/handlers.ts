@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { writeFile } from 'node:fs/promises'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike, Handlers } from '#shared/ipc/contract.ts'
-import type { AppInfo, LineNote, LogHit, LogWindow } from '#shared/ipc/views.ts'
+import type { AppInfo, FilterResult, LineNote, LogBytes, LogHit, LogWindow } from '#shared/ipc/views.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
 import type { BucketRuns } from './bucket-runs.ts'
 import { correctLogTimes } from './correct-log-times.ts'
@@ -11,6 +11,8 @@ import { laneHandlers, type LaneComparisons } from './lane-comparisons.ts'
 import { logComparisonHandlers } from './log-comparison-handlers.ts'
 import type { LogComparisons } from './log-comparisons.ts'
 import { artifactFileName, safeFileName } from './file-name.ts'
+import type { FilterLinesOptions } from './filter-lines.ts'
+import { filterHandlers } from './filter-handlers.ts'
 import type { Investigations, OpenInvestigation } from './investigations.ts'
 import type { OpenRun, OpenSources } from './open-sources.ts'
 import type { OwnRules } from './rule-packs/own-rules.ts'
@@ -30,6 +32,15 @@ export interface Dialogs {
 /** Reading of artifacts as lines. */
 export interface RunLogs {
   window(run: OpenRun, request: LogWindowRequest, signal: AbortSignalLike): Promise<Result<LogWindow>>
+  lines(run: OpenRun, request: LogLinesRequest, signal: AbortSignalLike): Promise<Result<LogWindow>>
+  lineAt(run: OpenRun, request: LogPlaceRequest, signal: AbortSignalLike): Promise<Result<number>>
+  bytes(run: OpenRun, request: LogPlaceRequest & { readonly length: number }): Promise<Result<LogBytes>>
+  /** Filters a log at once that is too small for a process of its own; undefined when it is larger. */
+  filterSmall(
+    run: OpenRun,
+    request: LogFilterRequest,
+    signal: AbortSignalLike,
+  ): Promise<Result<FilterResult> | undefined>
   find(run: OpenRun, request: LogFindRequest, signal: AbortSignalLike): Promise<Result<LogHit | null>>
   /** Writes the decoded bytes of one artifact. */
   copyTo(run: OpenRun, artifact: string, path: string): Promise<Result<unknown>>
@@ -39,6 +50,16 @@ export interface LogWindowRequest {
   readonly from: number
   readonly count: number
 }
+export interface LogLinesRequest {
+  readonly artifact: string
+  readonly ranges: readonly { readonly from: number; readonly count: number }[]
+}
+export interface LogPlaceRequest {
+  readonly artifact: string
+  /** Of the decoded artifact. */
+  readonly offset: number
+}
+export type LogFilterRequest = Pick<FilterLinesOptions, 'artifact' | 'filter' | 'novel' | 'onPassed'>
 export interface LogFindRequest {
   readonly artifact: string
   readonly text: string
@@ -60,9 +81,9 @@ export interface HandlerDependencies {
   readonly investigations: Investigations
   readonly logs: RunLogs
   readonly laneComparisons: Pick<LaneComparisons, 'compare'>
-  readonly logComparisons: Pick<LogComparisons, 'compare' | 'notesOn'>
+  readonly logComparisons: Pick<LogComparisons, 'compare' | 'notesOn' | 'novelIn'>
   readonly ownRules: OwnRules
-  readonly pool: Pick<AnalysisPool, 'tryPattern' | 'readStory' | 'search'>
+  readonly pool: Pick<AnalysisPool, 'tryPattern' | 'readStory' | 'search' | 'filter'>
   readonly settings: SettingsStore
   readonly renderReport: (investigation: OpenInvestigation, form: ReportForm) => RenderedReport
   /** Undefined in the browser: the page uploads and downloads by itself. */
@@ -81,6 +102,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     ...laneHandlers(deps),
     ...logComparisonHandlers(deps),
     ...searchHandlers(deps),
+    ...filterHandlers(deps),
     ...ruleHandlers(deps),
     ...appHandlers(deps),
   }
@@ -146,15 +168,33 @@ function investigationHandlers(deps: HandlerDependencies) {
   } satisfies Partial<Handlers>
 }
 
+interface ShownRun {
+  readonly runId: string
+  readonly correctSkew: boolean | undefined
+}
+
 function logHandlers({ sources, logs, logComparisons, investigations, dialogs }: HandlerDependencies) {
+  const finish = (read: Result<LogWindow>, { runId, correctSkew }: ShownRun): Result<LogWindow> => {
+    if (!read.ok) return read
+    const window = addNotes(read.value, logComparisons.notesOn(runId, read.value.artifact))
+    return ok(correctSkew === true ? correctLogTimes(window, investigations.skewsOf(runId)) : window)
+  }
   return {
     'log.window': async ({ runId, correctSkew, ...request }, { signal }) => {
       const run = await sources.findRun(runId)
-      if (!run.ok) return run
-      const read = await logs.window(run.value, request, signal)
-      if (!read.ok) return read
-      const window = addNotes(read.value, logComparisons.notesOn(runId, request.artifact))
-      return ok(correctSkew === true ? correctLogTimes(window, investigations.skewsOf(runId)) : window)
+      return run.ok ? finish(await logs.window(run.value, request, signal), { runId, correctSkew }) : run
+    },
+    'log.lines': async ({ runId, correctSkew, ...request }, { signal }) => {
+      const run = await sources.findRun(runId)
+      return run.ok ? finish(await logs.lines(run.value, request, signal), { runId, correctSkew }) : run
+    },
+    'log.line-at': async ({ runId, ...request }, { signal }) => {
+      const run = await sources.findRun(runId)
+      return run.ok ? logs.lineAt(run.value, request, signal) : run
+    },
+    'log.bytes': async ({ runId, ...request }) => {
+      const run = await sources.findRun(runId)
+      return run.ok ? logs.bytes(run.value, request) : run
     },
     'log.find': async ({ runId, ...request }, { signal }) => {
       const run = await sources.findRun(runId)

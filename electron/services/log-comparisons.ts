@@ -3,7 +3,7 @@ import { ok, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike, HandlerContext } from '#shared/ipc/contract.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { LineNote } from '#shared/model/line-note.ts'
-import type { LogComparison } from '#shared/model/log-comparison.ts'
+import type { LogComparison, NovelTemplate } from '#shared/model/log-comparison.ts'
 import type { RunTemplates } from '#shared/model/template.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
 import { bothAtOnce } from './both-at-once.ts'
@@ -33,6 +33,8 @@ interface Compared {
 interface ComparedSide {
   readonly runId: string
   readonly noteOf: NoteNovel
+  /** What only this side says. */
+  readonly only: readonly NovelTemplate[]
   /** By artifact. */
   readonly groups: ReadonlyMap<string, string>
 }
@@ -73,11 +75,13 @@ export class LogComparisons {
       {
         runId: bad.run.view.runId,
         noteOf: createNovelNotes(comparison, { side: 'bad', unit }),
+        only: comparison.novel,
         groups: groupsOf(badTemplates),
       },
       {
         runId: good.run.view.runId,
         noteOf: createNovelNotes(comparison, { side: 'good', unit }),
+        only: comparison.gone,
         groups: groupsOf(goodTemplates),
       },
     ]
@@ -90,6 +94,13 @@ export class LogComparisons {
     const side = this.#last?.sides.find(candidate => candidate.runId === runId && candidate.groups.has(artifact))
     const group = side?.groups.get(artifact)
     return text => (group === undefined ? undefined : side?.noteOf(group, text))
+  }
+
+  /** Ids of the templates that an artifact's group has on this side only; undefined where the last comparison does not know it. */
+  novelIn(runId: string, artifact: string): readonly string[] | undefined {
+    const side = this.#last?.sides.find(candidate => candidate.runId === runId && candidate.groups.has(artifact))
+    const group = side?.groups.get(artifact)
+    return side?.only.filter(entry => entry.group === group).map(({ template }) => template.id)
   }
 
   /** Drops what belongs to runs whose source was closed. */

@@ -1,26 +1,46 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { annotateLine } from '#shared/analysis/annotate-line.ts'
 import { builtInIndex, type KnowledgeIndex } from '#shared/analysis/knowledge-index.ts'
 import { instantInYear, parseTime } from '#shared/analysis/clock/parse-time.ts'
 import { parseLine, type ParsedTime } from '#shared/analysis/parse-line.ts'
 import { wholeName } from '#shared/analysis/whole-name.ts'
+import { writerOf } from '#shared/analysis/writer-of.ts'
 import { ok } from '#shared/base/result.ts'
+import { withoutColours } from '#shared/base/shown-line.ts'
 import { MICROS_PER_DAY, type Instant } from '#shared/base/time.ts'
-import type { LogLine } from '#shared/ipc/views.ts'
+import type { LogLine, LogWindow } from '#shared/ipc/views.ts'
+import { filterLines } from './filter-lines.ts'
 import type { RunLogs } from './handlers.ts'
-import type { LogStore } from './logs/log-store.ts'
+import type { LogLines, LogStore } from './logs/log-store.ts'
 import type { TextLine } from './logs/read-lines.ts'
 import type { OpenRun } from './open-sources.ts'
+import type { SearchClock } from './paced-lines.ts'
 
 /** Windows of logs with what the knowledge in force says of each line. */
 export function createRunLogs(store: LogStore, index: () => KnowledgeIndex = () => builtInIndex): RunLogs {
+  const describe = ({ view }: OpenRun, artifact: string, { lines, ...size }: LogLines): LogWindow => {
+    const { startedAt } = view.facts
+    const notesOf = (text: string) => annotateLine(text, wholeName(artifact), index())
+    return { ...size, artifact, lines: lines.map(line => describeLine(line, startedAt, notesOf)) }
+  }
   return {
     window: async (run, { artifact, from, count }, signal) => {
       const window = await store.window(targetOf(run, artifact), { from, count }, signal)
-      if (!window.ok) return window
-      const { startedAt } = run.view.facts
-      const notesOf = (text: string) => annotateLine(text, wholeName(artifact), index())
-      const lines = window.value.lines.map(line => describeLine(line, startedAt, notesOf))
-      return ok({ ...window.value, artifact, lines })
+      return window.ok ? ok(describe(run, artifact, window.value)) : window
+    },
+    lines: async (run, { artifact, ranges }, signal) => {
+      const lines = await store.lines(targetOf(run, artifact), ranges, signal)
+      return lines.ok ? ok(describe(run, artifact, lines.value)) : lines
+    },
+    lineAt: (run, { artifact, offset }, signal) => store.lineAt(targetOf(run, artifact), offset, signal),
+    bytes: async (run, { artifact, ...range }) => {
+      const bytes = await store.evidenceBytes(targetOf(run, artifact), range)
+      return bytes.ok ? ok({ hex: Buffer.from(bytes.value).toString('hex') }) : bytes
+    },
+    filterSmall: async (run, request, signal) => {
+      const size = await store.window(targetOf(run, request.artifact), { from: 1, count: 1 }, signal)
+      if (!size.ok) return size
+      return size.value.bytes > SMALL_BYTES ? undefined : filterLines(run.run, { ...request, index: index() }, CLOCK)
     },
     find: async (run, { artifact, ...query }, signal) => {
       const hit = await store.find(targetOf(run, artifact), query, signal)
@@ -30,28 +50,34 @@ export function createRunLogs(store: LogStore, index: () => KnowledgeIndex = () 
   }
 }
 
+/** To read so much takes less than to start a process, and holds up nobody. */
+const SMALL_BYTES = 512 * 1024
+const CLOCK: SearchClock = { now: () => performance.now(), wait: ms => wait(ms) }
+
 function targetOf({ run, view }: OpenRun, artifact: string) {
   return { run, key: view.runId, artifact }
 }
 
-// Colours of a terminal as the store shows them; the knowledge knows lines without.
-const VISIBLE_COLOUR = /\\x1b\[[\d;]*m/g
-
 function describeLine(
-  { line, offset, text, cutBytes }: TextLine,
+  { line, offset, text, style, bytes, cutBytes }: TextLine,
   startedAt: Instant | undefined,
   notesOf: (text: string) => LogLine['notes'],
 ): LogLine {
-  const plain = text.replaceAll(VISIBLE_COLOUR, '')
-  const { level, time } = parseLine(plain)
+  const plain = withoutColours(text)
+  const parsed = parseLine(plain)
+  const { level, time } = parsed
+  const writer = writerOf(parsed)
   const at = time === undefined ? undefined : placeTime(time, startedAt)
   return {
     line,
     offset,
     text,
+    ...(style === undefined ? {} : { style }),
+    bytes,
     cutBytes,
     ...(level === undefined ? {} : { level }),
     ...(at === undefined ? {} : { at }),
+    ...(writer === undefined ? {} : { writer }),
     notes: notesOf(plain),
   }
 }

@@ -5,6 +5,7 @@ import { indexWithOwnRules } from '#shared/analysis/knowledge-index.ts'
 import { analyseSourceRun } from '../services/analyse-source-run.ts'
 import { readRunTemplates } from '../services/run-templates.ts'
 import { readStories, readStory } from '../services/read-story.ts'
+import { filterLines } from '../services/filter-lines.ts'
 import { searchLines, type SearchClock } from '../services/search-lines.ts'
 import { openCachedRun } from '../services/sources/open-cached-run.ts'
 import { openSource } from '../services/sources/open-source.ts'
@@ -30,6 +31,8 @@ port.onMessage(message => {
     readStories,
     readTemplates: readRunTemplates,
     searchLines: (run, options) => searchLines(run, options, clock),
+    filterLines: (run, { ownRules, ...options }) =>
+      filterLines(run, { ...options, index: indexWithOwnRules(ownRules) }, clock),
     compareLogs: ({ good, bad, analysis, ownRules }) =>
       compareLogs(bad, [good], logContextOf(analysis, indexWithOwnRules(ownRules))),
     now,

@@ -8,6 +8,7 @@ import type { Story } from '#shared/model/entity.ts'
 import type { RuleTrial } from '#shared/model/own-rules.ts'
 import type { LogComparison } from '#shared/model/log-comparison.ts'
 import type { RunTemplates } from '#shared/model/template.ts'
+import type { FilterResult, LineFilter } from '#shared/model/line-filter.ts'
 import type { FoundLine, SearchResult } from '#shared/model/search.ts'
 
 const Location = z.discriminatedUnion('kind', [
@@ -97,15 +98,37 @@ const SearchJob = z.object({
 })
 export type SearchJob = z.output<typeof SearchJob>
 
+const FilterJob = z.object({
+  kind: z.literal('filter'),
+  location: Location,
+  label: z.string(),
+  artifact: z.string(),
+  /** Checked by the parent. */
+  filter: z.custom<LineFilter>(isObject),
+  /** Ids of the templates that only this run has, of the artifact's group. */
+  novel: z.array(z.string()),
+  ownRules: z.array(z.custom<OwnRule>(isObject)),
+})
+export type FilterJob = z.output<typeof FilterJob>
+
 /** A job that reads a run. The worker opens the source itself. */
-const RunJob = z.discriminatedUnion('kind', [AnalysisJob, TrialJob, StoryJob, StoriesJob, TemplatesJob, SearchJob])
+const RunJob = z.discriminatedUnion('kind', [
+  AnalysisJob,
+  TrialJob,
+  StoryJob,
+  StoriesJob,
+  TemplatesJob,
+  SearchJob,
+  FilterJob,
+])
 export type RunJob = z.output<typeof RunJob>
 
 /** Parent → worker: the one job of this process. */
 export const WorkerJob = z.union([RunJob, CompareLogsJob])
 export type WorkerJob = z.output<typeof WorkerJob>
 /** What the job came to. */
-export type JobValue = Analysis | RuleTrial | Story | readonly Story[] | RunTemplates | LogComparison | SearchResult
+export type JobValue =
+  Analysis | RuleTrial | Story | readonly Story[] | RunTemplates | LogComparison | SearchResult | FilterResult
 
 /** How far the reading got; whole state, not a difference. */
 export const AnalysisProgress = z.object({
@@ -116,6 +139,18 @@ export const AnalysisProgress = z.object({
 })
 export type AnalysisProgress = z.output<typeof AnalysisProgress>
 
+/** Lines that passed a filter, and how far it got. */
+export const PassedLines = z.object({
+  /** Number of the first of these lines; 0 = there are none. */
+  first: z.number(),
+  /** From each of them to the next. */
+  steps: z.array(z.number()),
+  /** All that passed so far; more than were handed over once there are too many. */
+  total: z.number(),
+  doneBytes: z.number(),
+})
+export type PassedLines = z.output<typeof PassedLines>
+
 const isResult = (value: unknown): value is Result<JobValue> =>
   typeof value === 'object' && value !== null && 'ok' in value && ('value' in value || 'error' in value)
 
@@ -124,6 +159,7 @@ export const WorkerMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heartbeat'), rssBytes: z.number() }),
   z.object({ kind: z.literal('progress'), progress: AnalysisProgress }),
   z.object({ kind: z.literal('found'), lines: z.custom<readonly FoundLine[]>(Array.isArray) }),
+  z.object({ kind: z.literal('passed'), passed: PassedLines }),
   z.object({ kind: z.literal('done'), result: z.custom<Result<JobValue>>(isResult) }),
 ])
 export type WorkerMessage = z.output<typeof WorkerMessage>

@@ -4,6 +4,7 @@ import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { Story } from '#shared/model/entity.ts'
 import type { RuleTrial } from '#shared/model/own-rules.ts'
+import type { FilterResult } from '#shared/model/line-filter.ts'
 import type { FoundLine, SearchResult } from '#shared/model/search.ts'
 import type { LogComparison } from '#shared/model/log-comparison.ts'
 import type { RunTemplates } from '#shared/model/template.ts'
@@ -11,7 +12,9 @@ import type { Source, SourceRun } from '../services/sources/source.ts'
 import type {
   AnalysisProgress,
   CompareLogsJob,
+  FilterJob,
   JobValue,
+  PassedLines,
   RunJob,
   SearchJob,
   StoriesJob,
@@ -31,6 +34,7 @@ export interface JobDependencies {
   readStories(run: SourceRun, options: StoriesOptions): Promise<Result<readonly Story[]>>
   readTemplates(run: SourceRun, options: TemplatesOptions): Promise<Result<RunTemplates>>
   searchLines(run: SourceRun, options: SearchOptions): Promise<Result<SearchResult>>
+  filterLines(run: SourceRun, options: FilterOptions): Promise<Result<FilterResult>>
   compareLogs(job: CompareLogsJob): LogComparison
   /** Milliseconds, for the pace of progress messages only. */
   readonly now: () => number
@@ -57,6 +61,10 @@ export interface SearchOptions extends Pick<SearchJob, 'query' | 'artifact' | 'l
   readonly onProgress: (progress: AnalysisProgress) => void
 }
 
+export interface FilterOptions extends Pick<FilterJob, 'artifact' | 'filter' | 'novel' | 'ownRules'> {
+  readonly onPassed: (passed: PassedLines) => void
+}
+
 const PROGRESS_MS = 100
 
 /** Opens the source, does its work on the one run, or compares what was read of two, and answers with `done`. A bug becomes an answer too: this is an edge. */
@@ -68,9 +76,12 @@ export async function runJob(
   const onProgress = paced(deps.now, progress => post({ kind: 'progress', progress }))
   onProgress({ phase: 'opening', artifact: '', doneBytes: 0 })
   const onFound = (lines: readonly FoundLine[]) => post({ kind: 'found', lines })
+  const onPassed = (passed: PassedLines) => post({ kind: 'passed', passed })
   try {
     const result =
-      job.kind === 'compare-logs' ? ok(deps.compareLogs(job)) : await openAndWork(job, deps, { onProgress, onFound })
+      job.kind === 'compare-logs'
+        ? ok(deps.compareLogs(job))
+        : await openAndWork(job, deps, { onProgress, onFound, onPassed })
     post({ kind: 'done', result })
   } catch (thrown) {
     post({
@@ -99,7 +110,7 @@ async function openAndWork(job: RunJob, deps: JobDependencies, listeners: JobLis
   }
 }
 
-type JobListeners = Pick<SearchOptions, 'onProgress' | 'onFound'>
+type JobListeners = Pick<SearchOptions, 'onProgress' | 'onFound'> & Pick<FilterOptions, 'onPassed'>
 type WatchedJob = RunJob & JobListeners
 
 async function workOn(run: SourceRun, job: WatchedJob, deps: JobDependencies): Promise<Result<JobValue>> {
@@ -116,6 +127,8 @@ async function workOn(run: SourceRun, job: WatchedJob, deps: JobDependencies): P
       return await deps.readTemplates(run, job)
     case 'search':
       return await deps.searchLines(run, job)
+    case 'filter':
+      return await deps.filterLines(run, job)
     default:
       return assertNever(job, 'job')
   }

@@ -3,6 +3,7 @@ import type { Settings } from '#shared/ipc/contract.ts'
 import { summaryText } from '../domain/summary-text.ts'
 import { panelKey, type Panel } from '../state/panel.ts'
 import { comparedPair, swapSides } from '../state/compared-pair.ts'
+import { LOG_COMMANDS } from '../state/log-command.ts'
 import { getRoute, NOWHERE, routeTo, WHOLE_RUNS, type Route } from '../state/route.ts'
 import { copyText } from '../state/save.ts'
 import type { ReaderPlace } from '../state/rule-store.ts'
@@ -13,7 +14,7 @@ import { samplePairs, type RunPair } from '../state/suggest-pair.ts'
 export interface Command {
   readonly id: string
   readonly title: string
-  readonly group: 'Go' | 'Open' | 'Runs' | 'Rules' | 'View' | 'Help'
+  readonly group: 'Go' | 'Open' | 'Runs' | 'Logs' | 'Rules' | 'View' | 'Help'
   /** As `matchShortcut` reads it: `Mod+K`, `?`, `1`. */
   readonly shortcut?: string
   readonly run: () => void
@@ -27,6 +28,7 @@ export function listCommands(stores: Stores, panels: readonly Panel[]): readonly
     ...openCommands(stores),
     ...sampleCommands(stores),
     ...runCommands(stores),
+    ...logCommands(stores),
     ...ruleCommands(stores),
     ...viewCommands(stores),
     ...helpCommands(stores),
@@ -191,6 +193,18 @@ function hostCommands(route: Route, choose: () => void): readonly Command[] {
   const isWhole = route.goodHost === undefined || route.baseline === route.target
   if (isWhole) return [hosts]
   return [hosts, { id: 'hosts.whole', title: 'Compare the whole runs', group: 'Runs', run: compareWholeRuns }]
+}
+
+/** What can be done in the log that was used last. */
+function logCommands({ view }: Stores): readonly Command[] {
+  if (getRoute().panel !== 'logs') return []
+  return LOG_COMMANDS.map(({ id, title, shortcut }) => ({
+    id: `log.${id}`,
+    title,
+    group: 'Logs',
+    shortcut,
+    run: () => view.getState().askLog(id),
+  }))
 }
 
 function ruleCommands({ investigation, rules, view }: Stores): readonly Command[] {

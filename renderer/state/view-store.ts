@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { TimelineKind } from '#shared/ipc/views.ts'
+import type { LogCommand } from './log-command.ts'
+import type { LogFilterForm } from './log-filter.ts'
 import type { ReaderPlace } from './rule-store.ts'
 
 /** `link`: the sources dialog with the focus in its address field. */
@@ -29,6 +31,15 @@ export interface ViewState {
   readonly logPlaces: Readonly<Record<string, { readonly artifact: string; readonly line: number }>>
   /** Logs panel: the line that the reader moved to last, and what is selected in it. */
   readonly readerLine: ReaderPlace | undefined
+  /** Logs panel: what is looked for and shown, by the same keys. */
+  readonly logFilters: Readonly<Record<string, LogFilterForm>>
+  /** Logs panel: artifacts that are open as tabs, by the same keys, with the line that was read last. */
+  readonly logTabs: Readonly<Record<string, readonly { readonly artifact: string; readonly line: number }[]>>
+  /** Logs panel: codes for colours stand in the text. */
+  readonly showsEscapes: boolean
+  /** Logs panel: the side that was used last, and what somebody outside asked of it; a new object is a new wish. */
+  readonly logSide: 'good' | 'bad'
+  readonly logWish: { readonly command: LogCommand } | undefined
   /** A short message at the foot of the window. */
   readonly notice: string | undefined
   /** The host refused our token: nothing can be asked any more. */
@@ -42,6 +53,11 @@ export interface ViewState {
   readonly setDraft: (key: string, body: string | undefined) => void
   readonly setLogPlace: (key: string, place: { readonly artifact: string; readonly line: number }) => void
   readonly setReaderLine: (line: ReaderPlace | undefined) => void
+  readonly setLogFilter: (key: string, form: LogFilterForm) => void
+  readonly setLogTabs: (key: string, tabs: ViewState['logTabs'][string]) => void
+  readonly setShowsEscapes: (showsEscapes: boolean) => void
+  readonly setLogSide: (side: 'good' | 'bad') => void
+  readonly askLog: (command: LogCommand | undefined) => void
   readonly notify: (notice: string | undefined) => void
   readonly endSession: () => void
 }
@@ -58,6 +74,11 @@ export function createViewStore(): ViewStore {
     drafts: {},
     logPlaces: {},
     readerLine: undefined,
+    logFilters: {},
+    logTabs: {},
+    showsEscapes: false,
+    logSide: 'bad',
+    logWish: undefined,
     notice: undefined,
     sessionEnded: false,
     showDialog: dialog => set({ dialog }),
@@ -68,6 +89,11 @@ export function createViewStore(): ViewStore {
     setDraft: (key, body) => set(state => ({ drafts: withDraft(state.drafts, key, body) })),
     setLogPlace: (key, place) => set(state => ({ logPlaces: { ...state.logPlaces, [key]: place } })),
     setReaderLine: readerLine => set({ readerLine }),
+    setLogFilter: (key, form) => set(state => ({ logFilters: { ...state.logFilters, [key]: form } })),
+    setLogTabs: (key, tabs) => set(state => ({ logTabs: { ...state.logTabs, [key]: tabs } })),
+    setShowsEscapes: showsEscapes => set({ showsEscapes }),
+    setLogSide: logSide => set({ logSide }),
+    askLog: command => set({ logWish: command === undefined ? undefined : { command } }),
     notify: notice => set({ notice }),
     endSession: () => set({ sessionEnded: true }),
   }))

@@ -22,6 +22,10 @@ export const COMMAND_NAMES = [
   'timeline.get',
   'timeline.events',
   'log.window',
+  'log.lines',
+  'log.line-at',
+  'log.bytes',
+  'log.filter',
   'log.find',
   'log.search',
   'entity.list',
@@ -49,5 +53,6 @@ export const EVENT_NAMES = [
   'rules.progress',
   'search.found',
   'search.progress',
+  'filter.passed',
   'app.command',
 ] as const

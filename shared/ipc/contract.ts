@@ -6,11 +6,13 @@ import type {
   CacheCheckView,
   CacheView,
   EntitiesView,
+  FilterResult,
   FetchView,
   FoundLine,
   InvestigationView,
   JobRunsView,
   LaneComparison,
+  LogBytes,
   LogComparisonView,
   LogHit,
   LogWindow,
@@ -32,6 +34,7 @@ const Id = z.string().min(1).max(200)
 const ArtifactName = z.string().min(1).max(4096)
 const HostName = z.string().min(1).max(253)
 const LineNumber = z.int().min(1)
+const ByteOffset = z.int().min(0)
 /** Microseconds since 1970. */
 const Micros = z.number()
 /** Microseconds from each run's own start; a side that is left out is not asked about. */
@@ -48,6 +51,19 @@ export const TIMELINE_KINDS = [
   'phase',
   'noise',
 ] as const satisfies readonly TimelineKind[]
+const LineQuery = z.object({ text: z.string().max(10_000), isPattern: z.boolean(), ignoresCase: z.boolean() })
+const LineFilter = z.object({
+  query: LineQuery.optional(),
+  levels: z
+    .array(z.enum(['trace', 'debug', 'info', 'warning', 'error', 'fatal', 'none']))
+    .readonly()
+    .optional(),
+  marks: z
+    .array(z.enum(['annotated', 'novel']))
+    .readonly()
+    .optional(),
+  writer: z.string().min(1).max(200).optional(),
+})
 /** What it holds is checked by who takes it. */
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
 
@@ -167,6 +183,32 @@ export const commands = {
     }),
     z.custom<LogWindow>(),
   ),
+  /** At most 1,000 lines from anywhere in an artifact, in the order of the ranges; otherwise as `log.window`. */
+  'log.lines': command(
+    z.object({
+      runId: Id,
+      artifact: ArtifactName,
+      ranges: z.array(z.object({ from: LineNumber, count: z.int().min(1).max(1000) })).max(1000),
+      correctSkew: z.boolean().optional(),
+    }),
+    z.custom<LogWindow>(),
+  ),
+  /** Number of the line that a byte of the decoded artifact lies in; of the last line when it has no such byte. */
+  'log.line-at': command(z.object({ runId: Id, artifact: ArtifactName, offset: ByteOffset }), z.number()),
+  /** At most 64 KiB of the decoded artifact. */
+  'log.bytes': command(
+    z.object({ runId: Id, artifact: ArtifactName, offset: ByteOffset, length: z.int().min(0).max(65_536) }),
+    z.custom<LogBytes>(),
+  ),
+  /**
+   * Finds the lines of an artifact that pass a filter; reports `filter.passed` with the numbers of the first 500,000 of
+   * them, and counts all. `novel` asks for `logs.compare` to have been answered. Long: all bytes are read, in a process of
+   * their own; honours cancel.
+   */
+  'log.filter': command(
+    z.object({ filterId: Id, runId: Id, artifact: ArtifactName, filter: LineFilter }),
+    z.custom<FilterResult>(),
+  ),
   /** The next line that holds the text (case-insensitive), from `from` on, wrapping once. */
   'log.find': command(
     z.object({
@@ -187,7 +229,7 @@ export const commands = {
     z.object({
       searchId: Id,
       runId: Id,
-      query: z.object({ text: z.string().max(10_000), isPattern: z.boolean(), ignoresCase: z.boolean() }),
+      query: LineQuery,
       artifact: ArtifactName.optional(),
       limit: z.int().min(1).max(2000),
     }),
@@ -307,6 +349,17 @@ export const events = {
   'search.found': z.object({ searchId: Id, runId: Id, lines: z.custom<readonly FoundLine[]>(Array.isArray) }),
   /** How far `log.search` got. */
   'search.progress': z.object({ searchId: Id, runId: Id, artifact: z.string(), doneBytes: z.number() }),
+  /**
+   * More lines that passed a filter, in order, and how far it got: `first` is the number of the first of these (0 = none),
+   * `steps` the distance from each to the next, `total` counts all so far. The last may come after its answer.
+   */
+  'filter.passed': z.object({
+    filterId: Id,
+    first: z.number(),
+    steps: z.array(z.number()),
+    total: z.number(),
+    doneBytes: z.number(),
+  }),
   /** A menu item of the shell: the id of a command in renderer/app/commands.ts. */
   'app.command': z.object({ id: Id }),
 } as const

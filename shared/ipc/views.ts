@@ -9,9 +9,11 @@ export type { Entity, EntityKind, EntityNote, Story, StoryLine } from '../model/
 export type { Divergence, LaneComparison, StepDuration } from '../model/divergence.ts'
 export type { LineNote } from '../model/line-note.ts'
 export type { RuleProblem, RuleTrial } from '../model/own-rules.ts'
+export type { FilterLevel, FilterMark, FilterResult, LineFilter } from '../model/line-filter.ts'
 export type { FoundLine, LineQuery, SearchResult, TextSpan } from '../model/search.ts'
 import type { LaneDensity, Phase, TestSpan } from '../model/timeline.ts'
 import type { AppError } from '../base/result.ts'
+import type { TerminalStyle } from '../base/terminal-style.ts'
 import type { Integrity } from '../model/integrity.ts'
 import type { Reference } from '../model/reference.ts'
 import type { FindingKind, Severity } from '../model/finding.ts'
@@ -256,11 +258,17 @@ export interface LogLine {
   readonly offset: number
   /** Controls visible; cut at 10,000 characters with the cut stated. */
   readonly text: string
+  /** What the colour codes in the text say; undefined where it has none. */
+  readonly style?: TerminalStyle
+  /** Length of the line without its terminator. */
+  readonly bytes: number
   /** Bytes of the line beyond the shown text, 0 normally. */
   readonly cutBytes: number
   readonly level?: 'trace' | 'debug' | 'info' | 'warning' | 'error' | 'fatal'
   /** Microseconds since 1970. */
   readonly at?: number
+  /** The process that it names as its writer, else the source file. */
+  readonly writer?: string
   readonly notes: readonly LineNote[]
 }
 
@@ -270,6 +278,12 @@ export interface LogWindow {
   readonly totalLines: number
   readonly bytes: number
   readonly lines: readonly LogLine[]
+}
+
+/** Bytes of an artifact as they are. */
+export interface LogBytes {
+  /** Two hex digits for each. */
+  readonly hex: string
 }
 
 export interface LogHit {

@@ -135,6 +135,7 @@ function logWindow(artifact: string, from: number, count: number): LogWindow {
     line: from + index,
     offset: (from + index) * 80,
     text: `I0305 11:31:08.2${String(index).padStart(5, '0')}    4242 pod_workers.go:190] line ${from + index} of ${artifact}`,
+    bytes: 6,
     cutBytes: 0,
     notes: [],
   }))

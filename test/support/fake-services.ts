@@ -45,6 +45,10 @@ export async function fakeServices(
     investigations,
     logs: {
       window: (_run, { artifact }) => Promise.resolve(ok({ artifact, totalLines: 0, bytes: 0, lines: [] })),
+      lines: (_run, { artifact }) => Promise.resolve(ok({ artifact, totalLines: 0, bytes: 0, lines: [] })),
+      lineAt: () => Promise.resolve(ok(1)),
+      bytes: () => Promise.resolve(ok({ hex: '' })),
+      filterSmall: () => Promise.resolve(undefined),
       find: () => Promise.resolve(ok(null)),
       copyTo: () => Promise.resolve(ok(undefined)),
     },
@@ -52,12 +56,14 @@ export async function fakeServices(
     logComparisons: {
       compare: () => Promise.resolve(err({ code: 'cancelled' })),
       notesOn: () => () => undefined,
+      novelIn: () => undefined,
     },
     ownRules,
     pool: {
       tryPattern: () => Promise.resolve(err({ code: 'cancelled' })),
       readStory: () => Promise.resolve(err({ code: 'cancelled' })),
       search: () => Promise.resolve(err({ code: 'cancelled' })),
+      filter: () => Promise.resolve(err({ code: 'cancelled' })),
     },
     settings,
     renderReport: (_investigation, form) => ({ title: form, body: form }),

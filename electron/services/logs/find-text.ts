@@ -90,8 +90,8 @@ function countNewlines(bytes: Uint8Array): number {
   return count
 }
 
-/** Number of the line that a byte lies in. */
-async function lineAt(log: OpenLog, offset: number): Promise<number> {
+/** Number of the line that a byte lies in; one more than the last line's at the end. */
+export async function lineAt(log: OpenLog, offset: number): Promise<number> {
   const mark = log.index.markBeforeByte(offset)
   let { line } = mark
   for (let at = mark.offset; at < offset; at += STEP_BYTES) {

@@ -1,7 +1,7 @@
 import { ensure } from '#shared/base/assert.ts'
 
-/** Lines between two remembered offsets: 8 bytes of memory for each 1,024 lines. */
-export const LINES_PER_MARK = 1024
+/** Lines between two remembered offsets: 8 bytes of memory for each 256 lines. */
+export const LINES_PER_MARK = 256
 const NEWLINE = 10
 
 /** A line and where it begins. */

@@ -3,15 +3,18 @@ import type { AbortSignalLike } from '#shared/ipc/contract.ts'
 import { errorCode } from '../archive/byte-stream.ts'
 import type { SourceRun } from '../sources/source.ts'
 import { copyLog } from './copy-log.ts'
-import { findText, type TextHit, type TextQuery } from './find-text.ts'
+import { findText, lineAt, type TextHit, type TextQuery } from './find-text.ts'
 import { openLog, type IsStopped, type OpenLog } from './open-log.ts'
 import { readAt } from './read-at.ts'
 import { readLines, type LineRange, type TextLine } from './read-lines.ts'
+import { readScattered } from './scattered-lines.ts'
 
 /** Logs kept open; the one used longest ago is closed first. */
 const OPEN_LOGS = 32
 /** Lines of one window. */
 const WINDOW_LINES = 2_000
+/** Lines from anywhere; each may take a read of its own. */
+const SCATTERED_LINES = 1_000
 const EVIDENCE_READ_BYTES = 64 * 1024
 
 /** Which artifact of which run; `key` is the run's identity across calls. */
@@ -38,6 +41,10 @@ export interface ByteRange {
 export interface LogStore {
   /** At most 2,000 lines. */
   window(log: LogTarget, range: LineRange, signal?: AbortSignalLike): Promise<Result<LogLines>>
+  /** At most 1,000 lines of ascending ranges. */
+  lines(log: LogTarget, ranges: readonly LineRange[], signal?: AbortSignalLike): Promise<Result<LogLines>>
+  /** The line that a byte lies in, the last line behind the end; 0 when there are no lines. */
+  lineAt(log: LogTarget, offset: number, signal?: AbortSignalLike): Promise<Result<number>>
   find(log: LogTarget, query: TextQuery, signal?: AbortSignalLike): Promise<Result<TextHit | undefined>>
   /** Writes the decoded artifact to a path that a person chose; answers with its size. */
   copyTo(log: LogTarget, path: string, signal?: AbortSignalLike): Promise<Result<number>>
@@ -57,6 +64,16 @@ export function createLogStore(options: { readonly spoolDir: string }): LogStore
         const count = Math.min(range.count, WINDOW_LINES)
         const lines = await readLines(log, { from: range.from, count }, isStopped)
         return ok({ totalLines: log.index.totalLines, bytes: log.index.bytes, lines })
+      }),
+    lines: (target, ranges, signal) =>
+      logs.use(target, signal, async (log, isStopped) => {
+        const lines = await readScattered(log, { ranges, most: SCATTERED_LINES }, isStopped)
+        return ok({ totalLines: log.index.totalLines, bytes: log.index.bytes, lines })
+      }),
+    lineAt: (target, offset, signal) =>
+      logs.use(target, signal, async ({ handle, index }) => {
+        const line = await lineAt({ handle, index }, Math.min(offset, index.bytes))
+        return ok(Math.min(line, index.totalLines))
       }),
     find: (target, query, signal) =>
       logs.use(target, signal, async (log, isStopped) => ok(await findText(log, query, isStopped))),

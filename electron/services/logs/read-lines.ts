@@ -1,10 +1,10 @@
 import { decodeUtf8, utf8Floor } from '#shared/base/bytes.ts'
+import { LINE_SHOWN } from '#shared/base/shown-line.ts'
+import { terminalStyle, type TerminalStyle } from '#shared/base/terminal-style.ts'
 import { visible } from '#shared/base/text.ts'
 import { readRange } from '../archive/file-bytes.ts'
 import type { IsStopped, OpenLog } from './open-log.ts'
 
-/** Bytes, and therefore at most as many characters, that are shown of one line. */
-export const LINE_SHOWN = 10_000
 /** Once a window holds this many characters, further lines are shown by their beginning only. */
 export const WINDOW_SHOWN = 4_000_000
 const LINE_SHOWN_LATE = 200
@@ -19,6 +19,8 @@ export interface TextLine {
   readonly offset: number
   /** UTF-8 with replacement, controls visible. */
   readonly text: string
+  /** What its colour codes say; undefined where it has none. */
+  readonly style?: TerminalStyle
   /** Length without the terminator (`\n` or `\r\n`). */
   readonly bytes: number
   /** Bytes at its end that `text` does not show. */
@@ -108,8 +110,17 @@ class LineCollector {
     const head = Buffer.concat(this.#head)
     const limit = this.#shown < WINDOW_SHOWN ? LINE_SHOWN : LINE_SHOWN_LATE
     const shown = bytes <= limit ? bytes : utf8Floor(head, limit)
-    const text = visible(decodeUtf8(head.subarray(0, shown)))
+    const raw = decodeUtf8(head.subarray(0, shown))
+    const text = visible(raw)
+    const style = terminalStyle(raw)
     this.#shown += text.length
-    return { line: this.#line, offset: this.#offset, text, bytes, cutBytes: bytes - shown }
+    return {
+      line: this.#line,
+      offset: this.#offset,
+      text,
+      ...(style === undefined ? {} : { style }),
+      bytes,
+      cutBytes: bytes - shown,
+    }
   }
 }

@@ -9,7 +9,8 @@ interface ArtifactPickerProps {
   readonly label: string
   readonly options: readonly ArtifactOption[]
   readonly artifact: string | undefined
-  readonly onPick: (artifact: string) => void
+  /** In a new tab, or in place of what is shown. */
+  readonly onPick: (artifact: string, isNew: boolean) => void
 }
 
 /** More options than this are not drawn; typing narrows them. */
@@ -84,10 +85,10 @@ function usePicker({ options, artifact, onPick }: PickerOptions) {
     input.current?.select()
   }
   const close = () => setFilter(undefined)
-  const pick = (option: ArtifactOption | undefined) => {
+  const pick = (option: ArtifactOption | undefined, isNew: boolean) => {
     if (option === undefined) return
     close()
-    onPick(option.artifact)
+    onPick(option.artifact, isNew)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key]
@@ -95,7 +96,7 @@ function usePicker({ options, artifact, onPick }: PickerOptions) {
       event.preventDefault()
       if (!isOpen) open()
       else setActive(index => Math.max(0, Math.min(shown.length - 1, index + step)))
-    } else if (event.key === 'Enter' && isOpen) pick(shown[active])
+    } else if (event.key === 'Enter' && isOpen) pick(shown[active], hasMod(event))
     else if (event.key === 'Escape' && isOpen) {
       event.stopPropagation()
       close()
@@ -109,7 +110,11 @@ interface OptionsProps {
   readonly shown: readonly ArtifactOption[]
   readonly active: number
   readonly artifact: string | undefined
-  readonly onPick: (option: ArtifactOption) => void
+  readonly onPick: (option: ArtifactOption, isNew: boolean) => void
+}
+
+function hasMod({ ctrlKey, metaKey }: { readonly ctrlKey: boolean; readonly metaKey: boolean }): boolean {
+  return ctrlKey || metaKey
 }
 
 function Options({ id, shown, active, artifact, onPick }: OptionsProps) {
@@ -120,7 +125,7 @@ function Options({ id, shown, active, artifact, onPick }: OptionsProps) {
       option={option}
       isActive={index === active}
       isCurrent={option.artifact === artifact}
-      onPick={() => onPick(option)}
+      onPick={isNew => onPick(option, isNew)}
     />
   ))
 }
@@ -137,7 +142,7 @@ interface OptionProps {
   readonly option: ArtifactOption
   readonly isActive: boolean
   readonly isCurrent: boolean
-  readonly onPick: () => void
+  readonly onPick: (isNew: boolean) => void
 }
 
 function Option({ id, option, isActive, isCurrent, onPick }: OptionProps) {
@@ -153,7 +158,7 @@ function Option({ id, option, isActive, isCurrent, onPick }: OptionProps) {
       className={isActive ? 'active' : undefined}
       // The input keeps the focus, or its blur would close the list before the click arrives.
       onMouseDown={event => event.preventDefault()}
-      onClick={onPick}
+      onClick={event => onPick(hasMod(event))}
     >
       <span className="log-picker-name">{visible(option.artifact)}</span>
       {option.findings > 0 && (

@@ -1,22 +1,24 @@
 import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
-import { errorText } from '#shared/report/error-text.ts'
 import { routeTo } from '../../state/route.ts'
 import { useBackend, useStores } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { escapeTo } from './escape-to.ts'
 import { CloseIcon } from '../../ui/icons.tsx'
-import { formatCount } from '../../ui/number-text.ts'
+import { escapeTo } from './escape-to.ts'
+import { foundText, refusalText, stepTo } from './sought-lines.ts'
+import type { LogFilter } from './use-log-filter.ts'
 
 export interface FindBarHandle {
   find(backwards: boolean): void
+  focus(): void
 }
 
 interface FindBarProps {
   readonly runId: string
   readonly artifact: string
-  readonly text: string
-  readonly onText: (text: string) => void
-  /** The reader's line: the search goes on from there. */
+  readonly filter: LogFilter
+  /** The reader's line. */
+  readonly line: number
+  /** The same, or where the reader was last sent: the search goes on from there. */
   readonly getLine: () => number
   readonly onFound: (line: number) => void
   readonly onClose: () => void
@@ -24,12 +26,13 @@ interface FindBarProps {
 }
 
 /** Search in the whole artifact, which the editor holds only a window of. */
-export function FindBar({ text, onText, onClose, ref, ...search }: FindBarProps) {
+export function FindBar({ filter, onClose, ref, ...search }: FindBarProps) {
   const input = useRef<HTMLInputElement>(null)
-  const { message, setMessage, find } = useFind({ text, ...search })
-  const searchAll = useSearchAll(text)
+  const { message, find } = useFind({ filter, ...search })
+  const searchAll = useSearchAll(filter)
+  const { query } = filter.form
+  useImperativeHandle(ref, () => ({ find: backwards => void find(backwards), focus: () => input.current?.select() }))
   useEffect(() => input.current?.select(), [])
-  useImperativeHandle(ref, () => ({ find: backwards => void find(backwards) }))
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() === 'f' && event.shiftKey && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
@@ -45,30 +48,28 @@ export function FindBar({ text, onText, onClose, ref, ...search }: FindBarProps)
         ref={input}
         type="text"
         className="log-bar-input"
-        aria-label="Text to find, without regard to letter case"
+        aria-label="Text to find"
         placeholder="Find in the whole artifact"
         autoFocus
         spellCheck={false}
         maxLength={1000}
-        value={text}
-        onChange={event => {
-          onText(event.target.value)
-          setMessage('')
-        }}
+        value={query.text}
+        onChange={event => filter.changeQuery({ text: event.target.value })}
         onKeyDown={onKeyDown}
       />
+      <Toggles filter={filter} />
       <Button small aria-label="Previous match" title="Previous match (Shift+Enter)" onClick={() => void find(true)}>
         ↑
       </Button>
       <Button small aria-label="Next match" title="Next match (Enter)" onClick={() => void find(false)}>
         ↓
       </Button>
-      <Button small title="Search all artifacts of both runs (Ctrl+Shift+F)" onClick={searchAll}>
-        In all artifacts
-      </Button>
-      <span className="log-bar-message" role="status">
+      <span className="log-bar-message" role="status" title={message}>
         {message}
       </span>
+      <Button small title="Search all artifacts of both runs (Ctrl+Shift+F)" onClick={searchAll}>
+        All artifacts
+      </Button>
       <Button small look="quiet" iconOnly aria-label="Close find" title="Close (Escape)" onClick={onClose}>
         <CloseIcon />
       </Button>
@@ -76,36 +77,109 @@ export function FindBar({ text, onText, onClose, ref, ...search }: FindBarProps)
   )
 }
 
+/** How the text is meant. */
+function Toggles({ filter: { form, changeQuery } }: Pick<FindBarProps, 'filter'>) {
+  const { ignoresCase, isPattern } = form.query
+  return (
+    <>
+      <Button
+        small
+        className="log-toggle"
+        aria-label="Match case"
+        aria-pressed={!ignoresCase}
+        title="Match case: OOM does not find oom"
+        onClick={() => changeQuery({ ignoresCase: !ignoresCase })}
+      >
+        Aa
+      </Button>
+      <Button
+        small
+        className="log-toggle"
+        aria-label="Pattern"
+        aria-pressed={isPattern}
+        title="Pattern: a regular expression in RE2 syntax, matched line by line"
+        onClick={() => changeQuery({ isPattern: !isPattern })}
+      >
+        .*
+      </Button>
+    </>
+  )
+}
+
 /** Takes the text to the search of all artifacts, which reads it as this one does. */
-function useSearchAll(text: string): () => void {
+function useSearchAll({ form }: LogFilter): () => void {
   const { search } = useStores()
   return () => {
     search.getState().askForFocus()
-    void search.getState().start({ text, isPattern: false, ignoresCase: true })
+    void search.getState().start(form.query)
     routeTo({ panel: 'search' })
   }
 }
 
-function useFind({ runId, artifact, text, getLine, onFound }: Omit<FindBarProps, 'onText' | 'onClose' | 'ref'>) {
+type FindOptions = Omit<FindBarProps, 'onClose' | 'ref'>
+
+/** A step that waits for more of the artifact to be read. */
+interface Waiting {
+  readonly from: number
+  readonly backwards: boolean
+}
+
+function useFind({ filter, line, getLine, onFound, ...where }: FindOptions) {
+  const { sought, form } = filter
+  const [waiting, setWaiting] = useState<Waiting>()
+  const [hasWrapped, setWrapped] = useState(false)
+  const findDirectly = useDirectFind(filter, where)
+
+  const arrive = (found: ReturnType<typeof stepTo>) => {
+    setWaiting(undefined)
+    setWrapped(found?.wrapped ?? false)
+    if (found !== null && found !== undefined) onFound(found.line)
+  }
+  const find = async (backwards: boolean) => {
+    if (form.query.text === '') return
+    const from = getLine()
+    const known = sought === undefined ? undefined : stepTo(sought, from, backwards)
+    if (known !== undefined) return arrive(known)
+    setWaiting({ from, backwards })
+    const direct = await findDirectly(from, backwards)
+    if (direct !== undefined) arrive(direct)
+  }
+  const arrived =
+    waiting === undefined || sought === undefined ? undefined : stepTo(sought, waiting.from, waiting.backwards)
+  const latest = useRef(arrive)
+  useEffect(() => {
+    latest.current = arrive
+  })
+  useEffect(() => {
+    if (arrived !== undefined) latest.current(arrived)
+  }, [arrived])
+  return { message: messageOf(filter, line, hasWrapped), find }
+}
+
+function messageOf({ sought, form, isWaiting }: LogFilter, line: number, hasWrapped: boolean): string {
+  if (form.query.text === '') return ''
+  if (isWaiting) return 'waits for the new lines'
+  if (sought === undefined) return 'searching…'
+  if (sought.error !== undefined) return refusalText(sought.error)
+  return `${foundText(sought, line)}${hasWrapped ? ', wrapped' : ''}`
+}
+
+/** The next place of plain words, asked for by itself: it is there before all of a large artifact was read. */
+function useDirectFind(
+  { form, sought }: LogFilter,
+  where: Pick<FindBarProps, 'runId' | 'artifact'>,
+): (from: number, backwards: boolean) => Promise<ReturnType<typeof stepTo>> {
   const backend = useBackend()
-  const [message, setMessage] = useState('')
   const running = useRef<AbortController>(undefined)
   useEffect(() => () => running.current?.abort(), [])
-
-  const find = async (backwards: boolean) => {
-    if (text === '') return
+  return async (from, backwards) => {
+    const { text, isPattern, ignoresCase } = form.query
+    if (isPattern || !ignoresCase || form.isOn || sought?.error !== undefined) return undefined
     running.current?.abort()
     const mine = new AbortController()
     running.current = mine
-    setMessage('searching…')
-    const from = Math.max(1, getLine() + (backwards ? -1 : 1))
-    const answer = await backend.call('log.find', { runId, artifact, text, from, backwards }, mine.signal)
-    if (mine.signal.aborted) return
-    if (!answer.ok) return setMessage(errorText(answer.error).what)
-    if (answer.value === null) return setMessage('not in this artifact')
-    const { line, wrapped } = answer.value
-    setMessage(`line ${formatCount(line)}${wrapped ? ', wrapped' : ''}`)
-    onFound(line)
+    const next = Math.max(1, from + (backwards ? -1 : 1))
+    const answer = await backend.call('log.find', { ...where, text, from: next, backwards }, mine.signal)
+    return mine.signal.aborted || !answer.ok ? undefined : answer.value
   }
-  return { message, setMessage, find }
 }

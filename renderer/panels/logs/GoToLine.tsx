@@ -1,21 +1,30 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useBackend, useSettings } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
 import { formatCount } from '../../ui/number-text.ts'
 import { escapeTo } from './escape-to.ts'
+import { findLineAt, type TimeSearch } from './find-line-at.ts'
+import { readPlace, type GoalPlace } from './read-place.ts'
 
 interface GoToLineProps {
-  /** Undefined before anything of the artifact is here: then the last line is told by going there. */
-  readonly totalLines: number | undefined
+  readonly pane: TimeSearch['pane']
+  /** Of the artifact. */
+  readonly bytes: number
+  /** The run's start, for times. */
+  readonly start: number | undefined
   readonly onGo: (line: number) => void
   readonly onClose: () => void
 }
 
-/** Goes to a line by its number. */
-export function GoToLine({ totalLines, onGo, onClose }: GoToLineProps) {
+/** Goes to a line by its number, to a byte or to a time. */
+export function GoToLine({ pane, bytes, start, onGo, onClose }: GoToLineProps) {
   const [text, setText] = useState('')
-  const line = Number(text.replaceAll(/[,\s]/gu, ''))
-  const isValid = text.trim() !== '' && Number.isSafeInteger(line) && line >= 1 && line <= (totalLines ?? line)
+  const time = useSettings(state => state.settings.time)
+  const place = readPlace(text, { start, time })
+  const { totalLines } = pane
+  const refusal = text.trim() === '' ? undefined : refuse(place, totalLines, bytes)
+  const { message, setMessage, go } = useGo(pane, onGo)
   const range = totalLines === undefined ? '' : `1 to ${formatCount(totalLines)}`
   return (
     <form
@@ -24,25 +33,31 @@ export function GoToLine({ totalLines, onGo, onClose }: GoToLineProps) {
       onKeyDown={escapeTo(onClose)}
       onSubmit={event => {
         event.preventDefault()
-        if (isValid) onGo(line)
+        if (place !== undefined && refusal === undefined) void go(place)
       }}
     >
       <input
         type="text"
-        inputMode="numeric"
         className="log-bar-input"
-        aria-label={range === '' ? 'Line number' : `Line number, ${range}`}
-        aria-invalid={text !== '' && !isValid}
+        aria-label={`Line number${range === '' ? '' : `, ${range}`}, byte or time`}
+        aria-invalid={refusal !== undefined}
         placeholder={`Line ${range}`.trim()}
         autoFocus
+        spellCheck={false}
         value={text}
-        onChange={event => setText(event.target.value)}
+        onChange={event => {
+          setText(event.target.value)
+          setMessage('')
+        }}
       />
-      <Button small type="submit" disabled={!isValid}>
+      <Button small type="submit" disabled={place === undefined || refusal !== undefined}>
         Go
       </Button>
       <span className="log-bar-message" role="status">
-        {text !== '' && !isValid ? refusal(totalLines) : ''}
+        {refusal ?? message}
+      </span>
+      <span className="log-bar-hint">
+        byte <code>b:123</code> <code>0x7b</code> · time <code>11:31:08</code> <code>+12:30</code>
       </span>
       <Button small look="quiet" iconOnly aria-label="Close go to line" title="Close (Escape)" onClick={onClose}>
         <CloseIcon />
@@ -51,6 +66,38 @@ export function GoToLine({ totalLines, onGo, onClose }: GoToLineProps) {
   )
 }
 
-function refusal(totalLines: number | undefined): string {
-  return totalLines === undefined ? 'no such line' : `no such line: this artifact has ${formatCount(totalLines)}`
+function refuse(place: GoalPlace | undefined, totalLines: number | undefined, bytes: number): string | undefined {
+  if (place === undefined) return 'not a line, byte or time'
+  if (place.kind === 'line' && (place.value < 1 || place.value > (totalLines ?? place.value))) {
+    return totalLines === undefined ? 'no such line' : `no such line: this artifact has ${formatCount(totalLines)}`
+  }
+  if (place.kind === 'byte' && totalLines !== undefined && place.value >= bytes) {
+    return `no such byte: this artifact has ${formatCount(bytes)}`
+  }
+  return undefined
+}
+
+/** Lines are gone to at once; where a byte or a time stands has to be asked. */
+function useGo(pane: TimeSearch['pane'], onGo: (line: number) => void) {
+  const backend = useBackend()
+  const [message, setMessage] = useState('')
+  const running = useRef<AbortController>(undefined)
+  useEffect(() => () => running.current?.abort(), [])
+  const go = async ({ kind, value }: GoalPlace) => {
+    if (kind === 'line') return onGo(value)
+    running.current?.abort()
+    const { signal } = (running.current = new AbortController())
+    setMessage('looking…')
+    const { runId, artifact } = pane
+    const asked =
+      kind === 'time'
+        ? await findLineAt({ backend, pane, signal }, value)
+        : await backend.call('log.line-at', { runId, artifact, offset: value }, signal)
+    if (signal.aborted) return
+    const line = typeof asked === 'object' ? (asked.ok ? asked.value : undefined) : asked
+    if (line === undefined || line === 0)
+      return setMessage(kind === 'time' ? 'no line has a readable time' : 'could not be read')
+    onGo(line)
+  }
+  return { message, setMessage, go }
 }

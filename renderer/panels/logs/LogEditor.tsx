@@ -1,30 +1,30 @@
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react'
-import type { LogLine } from '#shared/ipc/views.ts'
 import { StateMessage } from '../../ui/StateMessage.tsx'
-import type { LogView, LogViewEvents, SelectedWords } from './log-view.ts'
-import { holds, type Reveal } from './window-plan.ts'
+import type { LogView, LogViewEvents, SelectedText, Sought } from './log-view.ts'
+import { holds, type LogRow, type Reveal } from './window-plan.ts'
 
 /** What the pane around it may do with the editor. */
 export interface LogEditorHandle {
   focus(): void
-  scrollTo(line: number): void
-  selected(): SelectedWords | undefined
+  scrollTo(row: number): void
+  selected(): SelectedText | undefined
 }
 
 interface LogEditorProps {
   readonly id: string
-  readonly lines: readonly LogLine[]
+  readonly rows: readonly LogRow[]
   readonly reveal: Reveal | undefined
   readonly wrap: boolean
+  readonly showsEscapes: boolean
   readonly label: string
-  /** Text whose places in the window are marked. */
-  readonly search: string
+  /** What is marked in the window. */
+  readonly sought: Sought | undefined
   readonly events: LogViewEvents
   readonly ref: Ref<LogEditorHandle>
 }
 
 /** The editor, loaded when the first log is shown: it weighs more than all the rest of the window. */
-export function LogEditor({ id, lines, reveal, wrap, label, search, events, ref }: LogEditorProps) {
+export function LogEditor({ id, rows, reveal, wrap, showsEscapes, label, sought, events, ref }: LogEditorProps) {
   const place = useRef<HTMLDivElement>(null)
   const latestEvents = useRef(events)
   const revealed = useRef(0)
@@ -35,18 +35,19 @@ export function LogEditor({ id, lines, reveal, wrap, label, search, events, ref 
   })
   useEffect(() => view?.setLabel(label), [view, label])
   useEffect(() => view?.setWrap(wrap), [view, wrap])
+  useEffect(() => view?.setEscapes(showsEscapes), [view, showsEscapes])
   useEffect(() => {
-    if (view === undefined || lines.length === 0) return
-    const isNew = reveal !== undefined && reveal.serial !== revealed.current && holds(lines, reveal.line)
+    if (view === undefined || rows.length === 0) return
+    const isNew = reveal !== undefined && reveal.serial !== revealed.current && holds(rows, reveal.row)
     if (isNew) revealed.current = reveal.serial
-    view.show(lines, isNew ? reveal : undefined)
-  }, [view, lines, reveal])
-  useEffect(() => view?.setSearch(search), [view, search])
+    view.show(rows, isNew ? reveal : undefined)
+  }, [view, rows, reveal])
+  useEffect(() => view?.setSearch(sought), [view, sought])
   useImperativeHandle(
     ref,
     () => ({
       focus: () => view?.focus(),
-      scrollTo: line => view?.scrollTo(line),
+      scrollTo: row => view?.scrollTo(row),
       selected: () => view?.selected(),
     }),
     [view],
@@ -78,9 +79,10 @@ function useLogView(
       if (isGone || element === null) return
       made = loaded?.createLogView(element, {
         onSeen: seen => events.current.onSeen(seen),
-        onLine: line => events.current.onLine(line),
+        onRow: row => events.current.onRow(row),
         onReader: () => events.current.onReader(),
-        onNewRule: () => events.current.onNewRule(),
+        onAction: action => events.current.onAction(action),
+        onFold: row => events.current.onFold(row),
         onEnd: end => events.current.onEnd(end),
       })
       setState({ view: made, hasFailed: made === undefined })

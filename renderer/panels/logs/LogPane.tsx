@@ -1,28 +1,32 @@
-import { useId } from 'react'
+import { useId, useMemo } from 'react'
 import { visible } from '#shared/base/text.ts'
 import type { LogLine } from '#shared/ipc/views.ts'
 import { ErrorMessage } from '../../domain/AnswerView.tsx'
-import { useSettings } from '../../state/stores.tsx'
+import { useSettings, useView } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { SearchIcon } from '../../ui/icons.tsx'
 import { formatCount } from '../../ui/number-text.ts'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 import type { Side } from './default-artifact.ts'
+import { FilterBar } from './FilterBar.tsx'
 import { FindBar } from './FindBar.tsx'
 import { GoToLine } from './GoToLine.tsx'
+import { countBefore, lineAtPlace } from './line-numbers.ts'
+import { LineBytes } from './LineBytes.tsx'
 import { LineNotes } from './LineNotes.tsx'
 import { LogEditor } from './LogEditor.tsx'
 import type { LogPaneProps } from './log-pane-types.ts'
+import type { Sought } from './log-view.ts'
 import { OverviewRuler } from './OverviewRuler.tsx'
 import { StatusLine } from './StatusLine.tsx'
-import { useLogPane, usePaneCommands, useReader, type LogPaneState, type PaneCommands } from './use-log-pane.ts'
+import { useLogPane, type LogPaneState } from './use-log-pane.ts'
+import { usePaneCommands, type PaneCommands } from './use-pane-commands.ts'
 
 /** One artifact: tools, editor, ruler, notes of the reader's line, status. */
 export function LogPane(props: LogPaneProps) {
-  const { side, start, opening, wish, isCorrected } = props
+  const { side, runId, start, opening, wish, isCorrected } = props
   const pane = useLogPane(props)
-  const commands = usePaneCommands(pane)
-  const reader = useReader(pane, side)
+  const commands = usePaneCommands(pane, props)
   const { state, line, current } = pane
   const totalLines = state.totalLines ?? 0
   return (
@@ -32,10 +36,10 @@ export function LogPane(props: LogPaneProps) {
       onWheelCapture={pane.lead}
       onPointerDownCapture={pane.lead}
     >
-      <Tools side={side} commands={commands} onNewRule={reader.onNewRule} />
-      <Bar {...props} pane={pane} commands={commands} />
+      <Tools side={side} pane={pane} commands={commands} />
+      <Bars {...props} pane={pane} commands={commands} />
       <PaneState pane={pane} />
-      <LogText {...props} pane={pane} reader={reader} search={commands.bar === 'find' ? commands.search : ''} />
+      <LogText {...props} pane={pane} commands={commands} />
       <LineNotes line={current} />
       {totalLines === 0 ? undefined : (
         <StatusLine
@@ -46,72 +50,97 @@ export function LogPane(props: LogPaneProps) {
           isCorrected={isCorrected}
           totalLines={totalLines}
           bytes={state.bytes}
+          onBytes={() => commands.run('details')}
         />
       )}
       <p className="visually-hidden" role="status">
         {wish === undefined ? '' : announce(side, opening.artifact, current)}
       </p>
+      {commands.isShowingBytes && current !== undefined ? (
+        <LineBytes runId={runId} artifact={opening.artifact} line={current} onClose={commands.closeBytes} />
+      ) : undefined}
     </div>
   )
 }
 
 interface PartProps extends LogPaneProps {
   readonly pane: LogPaneState
-}
-
-interface ToolsProps {
-  readonly side: Side
   readonly commands: PaneCommands
-  readonly onNewRule: () => void
 }
 
-function Tools({ side, commands, onNewRule }: ToolsProps) {
-  const { step, setBar, message } = commands
+function Tools({ side, pane, commands }: Pick<PartProps, 'side' | 'pane' | 'commands'>) {
+  const { run, message, reader } = commands
   return (
     <div className="log-tools" role="toolbar" aria-label={`Tools for the ${side} log`}>
-      <Button small look="quiet" onClick={() => step(true)} title="Previous finding (Shift+F8)">
+      <Button small look="quiet" onClick={() => run('previous')} title="Previous finding (Shift+F8)">
         <span aria-hidden="true">↑</span> Previous finding
       </Button>
-      <Button small look="quiet" onClick={() => step(false)} title="Next finding (F8)">
+      <Button small look="quiet" onClick={() => run('next')} title="Next finding (F8)">
         <span aria-hidden="true">↓</span> Next finding
       </Button>
       <span className="log-message" role="status" title={message}>
         {message}
       </span>
-      <Button small look="quiet" onClick={() => setBar('find')} title="Find in this artifact (Ctrl+F)">
+      <Button small look="quiet" onClick={() => run('find')} title="Find in this artifact (Ctrl+F)">
         <SearchIcon /> Find
       </Button>
-      <Button small look="quiet" onClick={() => setBar('line')} title="Go to line (Ctrl+G)">
+      <Button
+        small
+        look="quiet"
+        className="log-toggle"
+        aria-pressed={pane.filter.form.isOn}
+        onClick={() => run('filter')}
+        title="Show only some lines (Alt+L)"
+      >
+        Filter
+      </Button>
+      <Button small look="quiet" onClick={() => run('line')} title="Go to a line, byte or time (Ctrl+G)">
         Line…
       </Button>
-      <Button small look="quiet" onClick={onNewRule} title="New rule from this line, or what is selected in it (Alt+N)">
+      <Button
+        small
+        look="quiet"
+        onClick={reader.onNewRule}
+        title="New rule from this line, or what is selected in it (Alt+N)"
+      >
         New rule…
       </Button>
     </div>
   )
 }
 
-function Bar({ runId, opening, pane, commands }: PartProps & { readonly commands: PaneCommands }) {
-  const { bar, search, setSearch, findBar, close } = commands
-  const goAndClose = (line: number) => {
-    close()
-    pane.go(line, { focus: true })
-  }
-  if (bar === 'line') {
-    return <GoToLine totalLines={pane.state.totalLines} onGo={goAndClose} onClose={close} />
-  }
-  if (bar === undefined) return undefined
+function Bars({ runId, start, isCorrected, opening, pane, commands }: PartProps) {
+  const { filter, state, go, goal } = pane
+  const { isGoing, closeGoing, findBar, closeFind } = commands
+  const { artifact } = opening
   return (
-    <FindBar
-      ref={findBar}
-      runId={runId}
-      artifact={opening.artifact}
-      text={search}
-      onText={setSearch}
-      getLine={pane.goal}
-      onFound={found => pane.go(found)}
-      onClose={close}
-    />
+    <>
+      {isGoing ? (
+        <GoToLine
+          pane={{ runId, artifact, isCorrected, totalLines: state.totalLines, lines: state.lines }}
+          bytes={state.bytes}
+          start={start}
+          onGo={line => {
+            closeGoing()
+            go(line, { focus: true })
+          }}
+          onClose={closeGoing}
+        />
+      ) : undefined}
+      {filter.isFinding ? (
+        <FindBar
+          ref={findBar}
+          runId={runId}
+          artifact={artifact}
+          filter={filter}
+          line={pane.line}
+          getLine={goal}
+          onFound={found => go(found)}
+          onClose={closeFind}
+        />
+      ) : undefined}
+      {filter.form.isOn ? <FilterBar filter={filter} lines={state.lines} bytes={state.bytes} /> : undefined}
+    </>
   )
 }
 
@@ -123,30 +152,30 @@ function PaneState({ pane: { state, retry } }: { readonly pane: LogPaneState }) 
   return state.totalLines === undefined ? <StateMessage title="Loading the log…" role="status" /> : undefined
 }
 
-interface LogTextProps extends PartProps {
-  readonly search: string
-  readonly reader: ReturnType<typeof useReader>
-}
-
-function LogText({ side, opening, pane, search, reader }: LogTextProps) {
+function LogText({ side, opening, pane, commands }: PartProps) {
   const id = useId()
   const wrap = useSettings(state => state.settings.wrap)
-  const { state, marks, editor, ruler, setLine, onSeen, go, scrollTo } = pane
+  const showsEscapes = useView(state => state.showsEscapes)
+  const sought = useSought(pane)
+  const { state, marks, editor, ruler, onRow, onSeen, onFold, go, scrollTo } = pane
   const totalLines = state.totalLines ?? 0
   return (
     <div className="log-text" hidden={totalLines === 0}>
       <LogEditor
         ref={editor}
         id={id}
-        lines={state.lines}
+        rows={state.rows}
         reveal={state.reveal}
         wrap={wrap}
+        showsEscapes={showsEscapes}
         label={`${side} run, ${visible(opening.artifact)}`}
-        search={search}
+        sought={sought}
         events={{
           onSeen,
-          onLine: setLine,
-          ...reader,
+          onRow,
+          onFold,
+          onReader: commands.reader.onReader,
+          onAction: commands.onAction,
           onEnd: end => go(end === 'first' ? 1 : totalLines, { mark: false }),
         }}
       />
@@ -161,6 +190,18 @@ function LogText({ side, opening, pane, search, reader }: LogTextProps) {
       />
     </div>
   )
+}
+
+/** What the editor marks of what was looked for; changes only when that does. */
+function useSought({ filter }: LogPaneState): Sought | undefined {
+  const { isFinding, form, sought } = filter
+  const lines = sought?.lines
+  const { query } = form
+  return useMemo(() => {
+    if (!isFinding || query.text === '') return undefined
+    const isHit = (line: number) => lines !== undefined && lineAtPlace(lines, countBefore(lines, line)) === line
+    return { query, isHit }
+  }, [isFinding, query, lines])
 }
 
 function announce(side: Side, artifact: string, line: LogLine | undefined): string {

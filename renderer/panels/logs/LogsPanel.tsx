@@ -3,16 +3,20 @@ import type { InvestigationView, RunAnalysisView } from '#shared/ipc/views.ts'
 import type { NovelTemplate } from '#shared/model/log-comparison.ts'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
-import { routeTo, useRoute, type Route } from '../../state/route.ts'
-import { useSettings, useStores, useView } from '../../state/stores.tsx'
+import { useRoute, type Route } from '../../state/route.ts'
+import type { LogFilterForm } from '../../state/log-filter.ts'
+import { useSettings, useView } from '../../state/stores.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 import { listArtifacts } from './artifact-options.ts'
 import { ArtifactPicker } from './ArtifactPicker.tsx'
-import { chooseOpenings, findCounterpart, type Opening, type Side } from './default-artifact.ts'
+import type { Side } from './default-artifact.ts'
 import { LogPane } from './LogPane.tsx'
+import { shownTab } from './log-tabs.ts'
+import { TabStrip } from './TabStrip.tsx'
 import type { LogPaneHandle, Wish } from './log-pane-types.ts'
 import { marksIn, useNovelLines } from './use-novel-lines.ts'
+import { placeKey, useOpenings, type Shown } from './use-openings.ts'
 import { useTimeSync } from './use-time-sync.ts'
 import { WhereFetched } from './WhereFetched.tsx'
 import './logs.css'
@@ -23,8 +27,6 @@ const SHOWN = [
   { value: 'good', label: 'Good' },
   { value: 'bad', label: 'Bad' },
 ] as const
-type Shown = (typeof SHOWN)[number]['value']
-type Openings = Readonly<Record<Side, Opening | undefined>>
 
 /** What exactly did it say: a log of each run, side by side. */
 export function LogsPanel() {
@@ -33,13 +35,15 @@ export function LogsPanel() {
 
 function Logs({ view }: { readonly view: InvestigationView }) {
   const route = useRoute()
-  const { openings, shown, setShown } = useOpenings(view, route)
+  const openings = useOpenings(view, route)
+  const { shown, setShown } = openings
   const wrap = useSettings(state => state.settings.wrap)
   const change = useSettings(state => state.change)
   const [isSynced, setSynced] = useState(false)
   const sync = useTimeSync()
   const [isMarked, setMarked] = useState(false)
-  const novel = useNovelLines(view, isMarked)
+  const wantsNovel = useView(state => SIDES.some(side => asksForNew(state.logFilters[placeKey(view, side)])))
+  const novel = useNovelLines(view, isMarked || wantsNovel)
   const good = useRef<LogPaneHandle>(null)
   const bad = useRef<LogPaneHandle>(null)
   const wish = useWish(route)
@@ -70,8 +74,9 @@ function Logs({ view }: { readonly view: InvestigationView }) {
             key={side}
             side={side}
             view={view}
-            opening={openings[side]}
-            novel={novel.lists[side]}
+            openings={openings}
+            novel={isMarked ? novel.lists[side] : NO_NOVEL}
+            isNovelKnown={novel.isKnown}
             wish={wish?.side === side ? wish : undefined}
             paneRef={side === 'good' ? good : bad}
             onLead={line => {
@@ -89,14 +94,17 @@ function Logs({ view }: { readonly view: InvestigationView }) {
 interface PaneProps {
   readonly side: Side
   readonly view: InvestigationView
-  readonly opening: Opening | undefined
+  readonly openings: ReturnType<typeof useOpenings>
   readonly novel: readonly NovelTemplate[]
+  readonly isNovelKnown: boolean
   readonly wish: Wish | undefined
   readonly paneRef: Ref<LogPaneHandle>
   readonly onLead: (line: number) => void
 }
 
-function Pane({ side, view, opening, novel, wish, paneRef, onLead }: PaneProps) {
+function Pane({ side, view, openings, novel, isNovelKnown, wish, paneRef, onLead }: PaneProps) {
+  const tabs = openings.sides[side]
+  const opening = shownTab(tabs)
   const run: RunAnalysisView = view[side]
   const facts = side === 'good' ? view.baseline : view.target
   const options = useMemo(() => listArtifacts(run), [run])
@@ -113,9 +121,15 @@ function Pane({ side, view, opening, novel, wish, paneRef, onLead }: PaneProps) 
           label={`Artifact of the ${side} run`}
           options={options}
           artifact={opening?.artifact}
-          onPick={artifact => routeTo({ panel: 'logs', side, artifact, line: undefined, finding: undefined })}
+          onPick={(picked, isNew) => openings.pick(side, picked, isNew)}
         />
       </div>
+      <TabStrip
+        side={side}
+        tabs={tabs}
+        onActivate={place => openings.activate(side, place)}
+        onChange={change => openings.onTab(side, change)}
+      />
       {opening === undefined ? (
         <StateMessage title="This run left nothing to read" />
       ) : (
@@ -135,13 +149,21 @@ function Pane({ side, view, opening, novel, wish, paneRef, onLead }: PaneProps) 
             start={run.run.startedAt ?? facts.facts.startedAt}
             opening={opening}
             novel={marks}
+            isNovelKnown={isNovelKnown}
             wish={wish}
             onLead={onLead}
+            onTab={change => openings.onTab(side, change)}
           />
         </WhereFetched>
       )}
     </section>
   )
+}
+
+const NO_NOVEL: readonly NovelTemplate[] = []
+
+function asksForNew(form: LogFilterForm | undefined): boolean {
+  return form?.isOn === true && form.marks.includes('novel')
 }
 
 /** The line that the route asks for; a new object whenever somebody went there, even when already there. */
@@ -150,44 +172,4 @@ function useWish(route: Route): (Wish & { readonly side: Side }) | undefined {
     const { side, artifact, line } = route
     return side === undefined || artifact === undefined || line === undefined ? undefined : { side, line }
   }, [route])
-}
-
-/** What the panes show: what the route asks for, else what was open before, else what matters most. */
-function useOpenings(view: InvestigationView, route: Route) {
-  const stores = useStores()
-  const [seen, setSeen] = useState<Route>()
-  const [shown, setShown] = useState<Shown>('both')
-  const [openings, setOpenings] = useState<Openings>(() => {
-    const places = stores.view.getState().logPlaces
-    const chosen = chooseOpenings(view)
-    return { good: places[placeKey(view, 'good')] ?? chosen.good, bad: places[placeKey(view, 'bad')] ?? chosen.bad }
-  })
-  if (route !== seen) {
-    setSeen(route)
-    const next = followRoute(openings, route, view)
-    if (next !== openings) setOpenings(next)
-    if (route.side !== undefined && shown !== 'both' && shown !== route.side && route.artifact !== undefined) {
-      setShown(route.side)
-    }
-  }
-  return { openings, shown, setShown }
-}
-
-/** Two hosts of one run are two places to be. */
-function placeKey({ baseline, target, comparison }: InvestigationView, side: Side): string {
-  const { runId } = side === 'good' ? baseline : target
-  return comparison.hosts === undefined ? runId : JSON.stringify([runId, comparison.hosts[side]])
-}
-
-/** Opens what the route names, and its counterpart beside it. */
-function followRoute(openings: Openings, { side, artifact, line }: Route, view: InvestigationView): Openings {
-  if (side === undefined || artifact === undefined || openings[side]?.artifact === artifact) return openings
-  const other = side === 'good' ? 'bad' : 'good'
-  const counterpart = findCounterpart(artifact, view[side], view[other])
-  const keeps = counterpart === undefined || openings[other]?.artifact === counterpart
-  return {
-    ...openings,
-    [side]: { artifact, line: line ?? 1 },
-    [other]: keeps ? openings[other] : { artifact: counterpart, line: 1 },
-  }
 }

@@ -12,7 +12,6 @@ import {
 import { visible } from '#shared/base/text.ts'
 import { formatCount } from '../../ui/number-text.ts'
 import { drawRuler } from './draw-ruler.ts'
-import type { SeenLines } from './log-view.ts'
 import {
   barAt,
   layoutBars,
@@ -22,6 +21,7 @@ import {
   lineForKey,
   type RulerBar,
   type RulerMark,
+  type SeenLines,
 } from './overview-ruler.ts'
 
 export interface OverviewRulerHandle {

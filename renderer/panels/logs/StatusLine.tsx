@@ -13,6 +13,7 @@ interface StatusLineProps {
   readonly number: number
   readonly totalLines: number
   readonly bytes: number
+  readonly onBytes: () => void
   /** The run's start, for relative times. */
   readonly start: number | undefined
   /** Times are shown by the clock that the artifact's skew is measured against. */
@@ -20,7 +21,8 @@ interface StatusLineProps {
 }
 
 /** Where the reader is: artifact, line, time, byte. */
-export function StatusLine({ artifact, line, number, totalLines, bytes, start, isCorrected }: StatusLineProps) {
+export function StatusLine(props: StatusLineProps) {
+  const { artifact, line, number, totalLines, bytes, start, isCorrected, onBytes } = props
   const mode = useSettings(state => state.settings.time)
   const from = start === undefined ? undefined : instant(start)
   return (
@@ -33,10 +35,12 @@ export function StatusLine({ artifact, line, number, totalLines, bytes, start, i
       </span>
       <span>{line?.at === undefined ? 'no time on this line' : timeText(instant(line.at), mode, from)}</span>
       {isCorrected ? <span>clock corrected</span> : undefined}
-      {line === undefined ? undefined : <span>byte {formatCount(line.offset)}</span>}
-      {line !== undefined && line.cutBytes > 0 ? (
-        <span>{plural(line.cutBytes, 'byte')} of it not shown</span>
-      ) : undefined}
+      {line === undefined ? undefined : (
+        <button type="button" className="log-status-bytes" title="Bytes of this line (Alt+B)" onClick={onBytes}>
+          byte {formatCount(line.offset)}
+          {line.cutBytes > 0 ? `, ${plural(line.cutBytes, 'byte')} of the line not shown` : ''}
+        </button>
+      )}
       <span>{formatBytes(bytes)}</span>
     </p>
   )

@@ -38,9 +38,10 @@ export interface LineDecoration {
   readonly cut: string | undefined
 }
 
-/** Decorations of the lines that have any, in order. */
-export function decorate(lines: readonly LogLine[]): readonly LineDecoration[] {
+/** Decorations of the lines that have any, in order; a row without a line has none. */
+export function decorate(lines: readonly (LogLine | undefined)[]): readonly LineDecoration[] {
   return lines.flatMap((line, index) => {
+    if (line === undefined) return []
     const decoration = decorateLine(line, index + 1)
     return isPlain(decoration) ? [] : [decoration]
   })

@@ -1,15 +1,34 @@
 import type { KeyboardEvent } from 'react'
+import type { LogCommand } from '../../state/log-command.ts'
 
-type Command = 'find' | 'line' | 'next' | 'previous' | 'next-novel' | 'previous-novel' | 'find-next' | 'find-previous'
+type Keys = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
+
+const WITH_MOD: Readonly<Record<string, LogCommand>> = { f: 'find', g: 'line' }
+const WITH_ALT: Readonly<Record<string, LogCommand>> = {
+  l: 'filter',
+  b: 'details',
+  c: 'copy-numbered',
+  q: 'copy-quote',
+  k: 'copy-link',
+  e: 'escapes',
+  w: 'close-tab',
+  pageup: 'previous-tab',
+  pagedown: 'next-tab',
+}
+
+/** Alone, and with Shift. */
+const PLAIN: Readonly<Record<string, readonly [LogCommand, LogCommand]>> = {
+  F3: ['find-next', 'find-previous'],
+  F7: ['next-novel', 'previous-novel'],
+  F8: ['next', 'previous'],
+}
 
 /** The command that a key stands for, inside a log. */
-export function commandOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey'>): Command | undefined {
-  if (event.key === 'F8') return event.shiftKey ? 'previous' : 'next'
-  if (event.key === 'F7') return event.shiftKey ? 'previous-novel' : 'next-novel'
-  if (event.key === 'F3') return event.shiftKey ? 'find-previous' : 'find-next'
-  if (!event.ctrlKey && !event.metaKey) return undefined
-  const key = event.key.toLowerCase()
-  // With Shift it is the search of all artifacts, which is the window's.
-  if (key === 'f') return event.shiftKey ? undefined : 'find'
-  return key === 'g' ? 'line' : undefined
+export function commandOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Keys): LogCommand | undefined {
+  const hasMod = ctrlKey || metaKey
+  if (Object.hasOwn(PLAIN, key) && !altKey) return PLAIN[key]?.[shiftKey ? 1 : 0]
+  const commands = altKey ? WITH_ALT : WITH_MOD
+  // With Shift some of them are the window's: the search of all artifacts.
+  if (hasMod === altKey || shiftKey || !Object.hasOwn(commands, key.toLowerCase())) return undefined
+  return commands[key.toLowerCase()]
 }

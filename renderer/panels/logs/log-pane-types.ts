@@ -1,6 +1,7 @@
 import type { Ref } from 'react'
 import type { LogLine, RunAnalysisView } from '#shared/ipc/views.ts'
 import type { RulerMark } from './overview-ruler.ts'
+import type { TabChange } from './log-tabs.ts'
 import type { Opening, Side } from './default-artifact.ts'
 
 /** What the other pane, aligning itself, needs to know and do. */
@@ -32,9 +33,12 @@ export interface LogPaneProps {
   readonly opening: Opening
   /** First lines of what only this run says, as far as it was compared; the same list as long as it is the same. */
   readonly novel: readonly RulerMark[]
+  /** The runs were compared line by line. */
+  readonly isNovelKnown: boolean
   /** Undefined: nobody asked for a line; the artifact is shown from `opening.line`. */
   readonly wish: Wish | undefined
   /** The first line on screen, when it was the reader who moved it. */
   readonly onLead: (line: number) => void
+  readonly onTab: (change: TabChange) => void
   readonly ref: Ref<LogPaneHandle>
 }

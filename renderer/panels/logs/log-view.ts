@@ -1,47 +1,64 @@
-import { visible } from '#shared/base/text.ts'
-import type { LogLine } from '#shared/ipc/views.ts'
-import { decorate, type LineDecoration, type NoteKind } from './decorations.ts'
+import type { LineQuery } from '#shared/ipc/views.ts'
 import { findMatches } from './find-matches.ts'
+import { decorateRows, HIT, MARKED } from './monaco-decorations.ts'
+import { LINE_ACTIONS, OPTIONS, type LineAction } from './monaco-options.ts'
 import { applyTheme, monaco, onThemeChange } from './monaco-setup.ts'
-import type { Reveal } from './window-plan.ts'
+import { showRow, type ShownRow } from './shown-line.ts'
+import { holds, lineOfRow, type LogRow, type Reveal } from './window-plan.ts'
 
-/** True numbers of the first and last line on screen. */
-export interface SeenLines {
+/** First and last row on screen. */
+export interface SeenRows {
   readonly first: number
   readonly last: number
 }
 
 export interface LogViewEvents {
-  onSeen(seen: SeenLines): void
-  /** The reader's line: where the cursor is. */
-  onLine(line: number): void
+  onSeen(seen: SeenRows): void
+  /** Where the cursor is. */
+  onRow(row: number): void
   /** The reader, who has the focus here, moved the cursor or selected something: see `selected`. */
   onReader(): void
-  /** The reader asked for a rule that finds the line of the cursor. */
-  onNewRule(): void
+  /** The reader chose something to do with the line of the cursor, or with what is selected. */
+  onAction(action: LineAction): void
+  /** The reader opened or closed the fold in a row. */
+  onFold(row: number): void
   /** The reader asked for the artifact's first or last line; the window may hold neither. */
   onEnd(end: 'first' | 'last'): void
 }
 
-/** The line of the cursor and what is selected in it; UTF-16 units, equal when nothing is, or more than one line. */
-export interface SelectedWords {
-  readonly line: number
+/** What is selected: UTF-16 units of the shown text, equal when nothing is, or more than one row. */
+export interface SelectedText {
+  /** Where the cursor is. */
+  readonly row: number
   readonly from: number
   readonly to: number
+  /** What is shown of the row. */
+  readonly text: string
+  readonly firstRow: number
+  readonly lastRow: number
+}
+
+/** What was looked for. */
+export interface Sought {
+  readonly query: LineQuery
+  /** Whether a line was found by it. */
+  readonly isHit: (line: number) => boolean
 }
 
 /** An editor that shows a window of an artifact under the artifact's own line numbers. */
 export interface LogView {
-  /** Replaces the window. What was on screen stays where it was, unless there is a line to reveal. */
-  show(lines: readonly LogLine[], reveal: Reveal | undefined): void
-  /** Puts a line at the top of the screen, without a mark. */
-  scrollTo(line: number): void
+  /** Replaces the window. What was on screen stays where it was, unless there is a row to reveal. */
+  show(rows: readonly LogRow[], reveal: Reveal | undefined): void
+  /** Puts a row at the top of the screen, without a mark. */
+  scrollTo(row: number): void
   setWrap(wrap: boolean): void
+  /** Whether codes for colours stand in the text. */
+  setEscapes(showsEscapes: boolean): void
   setLabel(label: string): void
-  setSearch(text: string): void
+  setSearch(sought: Sought | undefined): void
   focus(): void
   /** Undefined before there is a line. */
-  selected(): SelectedWords | undefined
+  selected(): SelectedText | undefined
   dispose(): void
 }
 
@@ -59,8 +76,10 @@ class MonacoLogView implements LogView {
   readonly #matches: monaco.editor.IEditorDecorationsCollection
   readonly #marked: monaco.editor.IEditorDecorationsCollection
   readonly #stops: readonly (() => void)[]
-  #lines: readonly LogLine[] = []
-  #search = ''
+  #rows: readonly LogRow[] = []
+  #shown: readonly ShownRow[] = []
+  #sought: Sought | undefined
+  #showsEscapes = false
   /** While the text is exchanged the editor reports places that nobody went to. */
   #isReplacing = false
 
@@ -79,44 +98,53 @@ class MonacoLogView implements LogView {
           this.#tellSeen()
         }),
       ),
-      disposer(this.#editor.onDidChangeCursorPosition(({ position }) => this.#tellLine(position.lineNumber))),
+      disposer(this.#editor.onDidChangeCursorPosition(({ position }) => this.#tellRow(position.lineNumber))),
       disposer(this.#editor.onDidChangeCursorSelection(() => this.#tellReader())),
       disposer(this.#editor.onDidFocusEditorText(() => this.#tellReader())),
-      disposer(this.#editor.addAction({ ...NEW_RULE, run: () => this.#events.onNewRule() })),
+      ...LINE_ACTIONS.map(action =>
+        disposer(this.#editor.addAction({ ...action, run: () => this.#events.onAction(action.id) })),
+      ),
+      disposer(this.#editor.onMouseDown(event => this.#onMouse(event))),
       disposer(this.#editor.onKeyDown(event => this.#onKey(event))),
     ]
   }
 
-  show(lines: readonly LogLine[], reveal: Reveal | undefined): void {
+  show(rows: readonly LogRow[], reveal: Reveal | undefined): void {
     this.#isReplacing = true
-    if (lines !== this.#lines) {
+    if (rows !== this.#rows) {
       this.#marked.clear()
-      this.#replaceText(lines)
-      this.#notes.set(decorate(lines).flatMap(decoration => toMonaco(decoration, this.#range(decoration.row))))
-      this.#paintSearch()
+      this.#replaceText(rows)
     }
     if (reveal !== undefined) this.#reveal(reveal)
     this.#isReplacing = false
-    this.#tellLine(this.#editor.getPosition()?.lineNumber ?? 1)
+    this.#tellRow(this.#editor.getPosition()?.lineNumber ?? 1)
     this.#tellReader()
     this.#tellSeen()
   }
 
-  scrollTo(line: number): void {
-    if (!this.#holds(line)) return
-    this.#editor.setScrollTop(this.#editor.getTopForLineNumber(this.#rowOf(line)), monaco.editor.ScrollType.Immediate)
+  scrollTo(row: number): void {
+    if (!holds(this.#rows, row)) return
+    this.#editor.setScrollTop(this.#editor.getTopForLineNumber(this.#place(row)), monaco.editor.ScrollType.Immediate)
   }
 
   setWrap(wrap: boolean): void {
     this.#editor.updateOptions({ wordWrap: wrap ? 'on' : 'off' })
   }
 
+  setEscapes(showsEscapes: boolean): void {
+    if (showsEscapes === this.#showsEscapes) return
+    this.#showsEscapes = showsEscapes
+    this.#isReplacing = true
+    this.#replaceText(this.#rows)
+    this.#isReplacing = false
+  }
+
   setLabel(ariaLabel: string): void {
     this.#editor.updateOptions({ ariaLabel })
   }
 
-  setSearch(text: string): void {
-    this.#search = text
+  setSearch(sought: Sought | undefined): void {
+    this.#sought = sought
     this.#paintSearch()
   }
 
@@ -124,12 +152,20 @@ class MonacoLogView implements LogView {
     this.#editor.focus()
   }
 
-  selected(): SelectedWords | undefined {
+  selected(): SelectedText | undefined {
     const selection = this.#editor.getSelection()
-    if (selection === null || this.#lines.length === 0) return undefined
-    const line = this.#first + selection.positionLineNumber - 1
-    if (selection.startLineNumber !== selection.endLineNumber) return { line, from: 0, to: 0 }
-    return { line, from: selection.startColumn - 1, to: selection.endColumn - 1 }
+    if (selection === null || this.#rows.length === 0) return undefined
+    const place = selection.positionLineNumber
+    const isOne = selection.startLineNumber === selection.endLineNumber
+    const before = this.#first - 1
+    return {
+      row: before + place,
+      from: isOne ? selection.startColumn - 1 : 0,
+      to: isOne ? selection.endColumn - 1 : 0,
+      text: this.#shown[place - 1]?.text ?? '',
+      firstRow: before + selection.startLineNumber,
+      lastRow: before + selection.endLineNumber,
+    }
   }
 
   dispose(): void {
@@ -139,178 +175,118 @@ class MonacoLogView implements LogView {
   }
 
   get #first(): number {
-    return this.#lines[0]?.line ?? 1
+    return this.#rows[0]?.row ?? 1
   }
 
-  #reveal({ line, at, mark, focus }: Reveal): void {
-    if (!this.#holds(line)) return
-    const row = this.#rowOf(line)
-    this.#editor.setPosition({ lineNumber: row, column: 1 })
-    if (at === 'centre') this.#editor.revealLineInCenter(row, monaco.editor.ScrollType.Immediate)
-    else this.scrollTo(line)
-    this.#marked.set(mark ? [{ range: this.#range(row), options: MARKED }] : [])
+  #reveal({ row, at, mark, focus }: Reveal): void {
+    if (!holds(this.#rows, row)) return
+    const place = this.#place(row)
+    this.#editor.setPosition({ lineNumber: place, column: 1 })
+    if (at === 'centre') this.#editor.revealLineInCenter(place, monaco.editor.ScrollType.Immediate)
+    else this.scrollTo(row)
+    this.#marked.set(mark ? [{ range: this.#range(place), options: MARKED }] : [])
     if (focus) this.#editor.focus()
   }
 
   /** What stands around the editor, such as the notes of the very line, may take its place away after the reveal. */
   #keepRevealed(): void {
-    const row = this.#editor.getPosition()?.lineNumber
-    if (row === undefined || this.#marked.length === 0 || this.#marked.getRange(0)?.startLineNumber !== row) return
-    this.#editor.revealRangeInCenterIfOutsideViewport(this.#range(row), monaco.editor.ScrollType.Immediate)
+    const place = this.#editor.getPosition()?.lineNumber
+    if (place === undefined || this.#marked.length === 0 || this.#marked.getRange(0)?.startLineNumber !== place) return
+    this.#editor.revealRangeInCenterIfOutsideViewport(this.#range(place), monaco.editor.ScrollType.Immediate)
   }
 
-  #rowOf(line: number): number {
-    return line - this.#first + 1
+  /** Where in the editor's own text a row stands. */
+  #place(row: number): number {
+    return row - this.#first + 1
   }
 
-  #holds(line: number): boolean {
-    const row = this.#rowOf(line)
-    return row >= 1 && row <= this.#lines.length
+  #range(place: number): monaco.Range {
+    return new monaco.Range(place, 1, place, this.#model.getLineMaxColumn(place))
   }
 
-  #range(row: number): monaco.Range {
-    return new monaco.Range(row, 1, row, this.#model.getLineMaxColumn(row))
-  }
-
-  #replaceText(lines: readonly LogLine[]): void {
+  #replaceText(rows: readonly LogRow[]): void {
     const before = { first: this.#first, anchor: readAnchor(this.#editor), selection: this.#editor.getSelection() }
-    this.#lines = lines
-    // Already visible by contract; a line break in here would shift every number below it.
-    this.#model.setValue(lines.map(line => visible(line.text)).join('\n'))
-    const first = this.#first
+    this.#rows = rows
+    this.#shown = rows.map(row => showRow(row, this.#showsEscapes))
+    this.#model.setValue(this.#shown.map(({ text }) => text).join('\n'))
+    const last = rows.at(-1)
     this.#editor.updateOptions({
-      lineNumbers: row => String(row + first - 1),
-      lineNumbersMinChars: Math.max(4, String(first + lines.length).length + 1),
+      lineNumbers: place => String(rows[place - 1]?.line?.line ?? ''),
+      lineNumbersMinChars: Math.max(4, String(last === undefined ? 1 : lineOfRow(last)).length + 1),
     })
-    const line = before.first + before.anchor.row - 1
-    if (!this.#holds(line)) return
+    this.#notes.set(decorateRows(rows, this.#shown, place => this.#range(place)))
+    this.#paintSearch()
+    const row = before.first + before.anchor.row - 1
+    if (!holds(rows, row)) return
     if (before.selection !== null) {
-      this.#editor.setSelection(shiftSelection(before.selection, before.first - first, lines.length))
+      this.#editor.setSelection(shiftSelection(before.selection, before.first - this.#first, rows.length))
     }
-    this.#editor.setScrollTop(this.#editor.getTopForLineNumber(this.#rowOf(line)) + before.anchor.delta)
+    this.#editor.setScrollTop(this.#editor.getTopForLineNumber(this.#place(row)) + before.anchor.delta)
   }
 
   #paintSearch(): void {
-    this.#matches.set(
-      findMatches(this.#lines, this.#search).map(({ line, from, to }) => ({
-        range: new monaco.Range(this.#rowOf(line), from, this.#rowOf(line), to),
+    if (this.#sought === undefined) return this.#matches.clear()
+    const { query, isHit } = this.#sought
+    const texts = this.#rows.map(({ line }, index) => (line === undefined ? '' : (this.#shown[index]?.text ?? '')))
+    this.#matches.set([
+      ...findMatches(texts, query).map(({ row, from, to }) => ({
+        range: new monaco.Range(row, from, row, to),
         options: { inlineClassName: 'log-match' },
       })),
-    )
+      ...this.#rows.flatMap(({ line }, index) =>
+        line !== undefined && isHit(line.line) ? [{ range: this.#range(index + 1), options: HIT }] : [],
+      ),
+    ])
   }
 
   #tellSeen(): void {
     const ranges = this.#editor.getVisibleRanges()
     const top = ranges[0]
     const bottom = ranges.at(-1)
-    if (this.#isReplacing || this.#lines.length === 0 || top === undefined || bottom === undefined) return
+    if (this.#isReplacing || this.#rows.length === 0 || top === undefined || bottom === undefined) return
     const before = this.#first - 1
     this.#events.onSeen({ first: before + top.startLineNumber, last: before + bottom.endLineNumber })
   }
 
-  #tellLine(row: number): void {
-    if (!this.#isReplacing && this.#lines.length > 0) this.#events.onLine(this.#first + row - 1)
+  #tellRow(place: number): void {
+    if (!this.#isReplacing && this.#rows.length > 0) this.#events.onRow(this.#first + place - 1)
   }
 
   #tellReader(): void {
-    if (!this.#isReplacing && this.#lines.length > 0 && this.#editor.hasTextFocus()) this.#events.onReader()
+    if (!this.#isReplacing && this.#rows.length > 0 && this.#editor.hasTextFocus()) this.#events.onReader()
+  }
+
+  #onMouse({ event, target }: monaco.editor.IEditorMouseEvent): void {
+    if (!event.leftButton || target.position === null) return
+    this.#toggleFold(target.position.lineNumber)
+  }
+
+  /** True when there is a fold. */
+  #toggleFold(place: number): boolean {
+    const row = this.#rows[place - 1]
+    if (row?.fold === undefined) return false
+    this.#events.onFold(row.row)
+    return true
   }
 
   /** The editor's own first and last line are the window's; the reader means the artifact's. */
   #onKey(event: monaco.IKeyboardEvent): void {
-    if (!event.ctrlKey && !event.metaKey) return
-    if (event.keyCode !== monaco.KeyCode.Home && event.keyCode !== monaco.KeyCode.End) return
+    const isTaken = event.ctrlKey || event.metaKey ? this.#goToEnd(event.keyCode) : this.#onPlainKey(event)
+    if (!isTaken) return
     event.preventDefault()
     event.stopPropagation()
-    this.#events.onEnd(event.keyCode === monaco.KeyCode.Home ? 'first' : 'last')
   }
-}
 
-/** In the menu that the secondary button opens. */
-const NEW_RULE = { id: 'new-rule', label: 'New rule from this line', contextMenuGroupId: '1' } as const
-
-const MARKED: monaco.editor.IModelDecorationOptions = {
-  isWholeLine: true,
-  className: 'log-marked',
-  // Drawn beside each row of a wrapped line: a frame would be drawn as often.
-  marginClassName: 'log-marked-margin',
-}
-
-/** Read-only text and nothing that could act on it: no links, no language, no completion. */
-const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
-  readOnly: true,
-  domReadOnly: true,
-  automaticLayout: true,
-  links: false,
-  minimap: { enabled: false },
-  renderControlCharacters: true,
-  unicodeHighlight: { ambiguousCharacters: true, invisibleCharacters: true, nonBasicASCII: false },
-  renderWhitespace: 'none',
-  scrollBeyondLastLine: false,
-  glyphMargin: true,
-  folding: false,
-  lineDecorationsWidth: 6,
-  overviewRulerLanes: 0,
-  overviewRulerBorder: false,
-  hideCursorInOverviewRuler: true,
-  scrollbar: { vertical: 'hidden', horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
-  wordWrap: 'off',
-  wrappingIndent: 'indent',
-  // Versions, paths and `unit[pid]` stay whole, unlike with the editor's own lists.
-  wordWrapBreakAfterCharacters: ' \t,;|',
-  wordWrapBreakBeforeCharacters: '{',
-  occurrencesHighlight: 'off',
-  selectionHighlight: false,
-  matchBrackets: 'never',
-  bracketPairColorization: { enabled: false },
-  guides: { indentation: false },
-  quickSuggestions: false,
-  renderLineHighlight: 'all',
-  renderLineHighlightOnlyWhenFocus: false,
-  fontSize: 12.5,
-  lineHeight: 19,
-  stopRenderingLineAfter: 10_000,
-  fixedOverflowWidgets: true,
-  hover: { enabled: 'on', delay: 250, above: false },
-  padding: { top: 4, bottom: 4 },
-  accessibilitySupport: 'auto',
-  tabFocusMode: true,
-}
-
-function toMonaco(decoration: LineDecoration, range: monaco.Range): readonly monaco.editor.IModelDeltaDecoration[] {
-  const { kind, level, cut, hover } = decoration
-  const options: monaco.editor.IModelDecorationOptions = {
-    isWholeLine: true,
-    ...(kind === undefined ? {} : { className: `log-note log-${kind}`, hoverMessage: hoverMessage(hover) }),
-    ...(level === undefined ? {} : { inlineClassName: `log-level-${level}` }),
+  #onPlainKey({ keyCode, altKey }: monaco.IKeyboardEvent): boolean {
+    if (altKey || (keyCode !== monaco.KeyCode.Enter && keyCode !== monaco.KeyCode.Space)) return false
+    return this.#toggleFold(this.#editor.getPosition()?.lineNumber ?? 0)
   }
-  return [
-    { range, options },
-    ...(kind === undefined ? [] : [glyph(kind, { hover, row: range.startLineNumber })]),
-    ...(cut === undefined ? [] : [cutNotice(cut, range)]),
-  ]
-}
 
-/** At the start of the line only: a line that is wrapped has one sign, not one for each row. */
-function glyph(kind: NoteKind, { hover, row }: { readonly hover: readonly string[]; readonly row: number }) {
-  return {
-    range: new monaco.Range(row, 1, row, 1),
-    options: {
-      glyphMarginClassName: `log-glyph log-glyph-${kind}`,
-      glyphMarginHoverMessage: hoverMessage(hover),
-    },
+  #goToEnd(keyCode: monaco.KeyCode): boolean {
+    if (keyCode !== monaco.KeyCode.Home && keyCode !== monaco.KeyCode.End) return false
+    this.#events.onEnd(keyCode === monaco.KeyCode.Home ? 'first' : 'last')
+    return true
   }
-}
-
-function cutNotice(cut: string, { endLineNumber, endColumn }: monaco.Range): monaco.editor.IModelDeltaDecoration {
-  return {
-    range: new monaco.Range(endLineNumber, endColumn, endLineNumber, endColumn),
-    options: { after: { content: cut, inlineClassName: 'log-cut' }, showIfCollapsed: true },
-  }
-}
-
-function hoverMessage(hover: readonly string[]): monaco.IMarkdownString[] {
-  return hover.map(value => ({ value, isTrusted: false, supportHtml: false }))
 }
 
 function readAnchor(editor: monaco.editor.IStandaloneCodeEditor): { readonly row: number; readonly delta: number } {

@@ -1,6 +1,12 @@
 import type { RunAnalysisView } from '#shared/ipc/views.ts'
 import { NOTE_ORDER, type NoteKind } from './decorations.ts'
 
+/** First and last line on screen, or folded there. */
+export interface SeenLines {
+  readonly first: number
+  readonly last: number
+}
+
 /** A line of an artifact that is worth a mark, with what it is. */
 export interface RulerMark {
   readonly line: number

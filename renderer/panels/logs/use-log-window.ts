@@ -1,12 +1,23 @@
 import { useEffect, useReducer, type Dispatch } from 'react'
-import type { CommandInput } from '#shared/ipc/contract.ts'
+import type { Result } from '#shared/base/result.ts'
+import type { Backend, CommandInput } from '#shared/ipc/contract.ts'
+import type { LogWindow } from '#shared/ipc/views.ts'
 import { useBackend } from '../../state/stores.tsx'
-import { openWindow, reduceWindow, type Reveal, type WindowAction, type WindowState } from './window-plan.ts'
+import {
+  openWindow,
+  reduceWindow,
+  type LineRange,
+  type Place,
+  type WindowAction,
+  type WindowState,
+} from './window-plan.ts'
+
+type Artifact = Pick<CommandInput<'log.window'>, 'runId' | 'artifact' | 'correctSkew'>
 
 /** The window of one artifact, kept around what is on screen. A new artifact needs a new component (`key`). */
 export function useLogWindow(
-  { runId, artifact, correctSkew }: Pick<CommandInput<'log.window'>, 'runId' | 'artifact' | 'correctSkew'>,
-  start: Omit<Reveal, 'serial'>,
+  { runId, artifact, correctSkew }: Artifact,
+  start: Place,
 ): readonly [WindowState, Dispatch<WindowAction>] {
   const backend = useBackend()
   const [state, dispatch] = useReducer(reduceWindow, start, openWindow)
@@ -15,7 +26,7 @@ export function useLogWindow(
     if (fetch === undefined) return undefined
     const controller = new AbortController()
     const load = async () => {
-      const answer = await backend.call('log.window', { runId, artifact, correctSkew, ...fetch }, controller.signal)
+      const answer = await ask(backend, { runId, artifact, correctSkew }, { ranges: fetch, signal: controller.signal })
       if (controller.signal.aborted) return
       if (answer.ok) dispatch({ kind: 'loaded', request: fetch, answer: answer.value })
       else dispatch({ kind: 'failed', request: fetch, error: answer.error })
@@ -24,4 +35,16 @@ export function useLogWindow(
     return () => controller.abort()
   }, [backend, runId, artifact, correctSkew, fetch])
   return [state, dispatch]
+}
+
+interface Asked {
+  readonly ranges: readonly LineRange[]
+  readonly signal: AbortSignal
+}
+
+/** One stretch is a window; many are single lines from anywhere. */
+function ask(backend: Backend, artifact: Artifact, { ranges, signal }: Asked): Promise<Result<LogWindow>> {
+  const [only, ...more] = ranges
+  if (only !== undefined && more.length === 0) return backend.call('log.window', { ...artifact, ...only }, signal)
+  return backend.call('log.lines', { ...artifact, ranges: [...ranges] }, signal)
 }

@@ -11,6 +11,8 @@ const NONE: readonly NovelTemplate[] = []
 /** What only one run says, and how far it is known; the same lists as long as they are the same. */
 export interface NovelLines {
   readonly message: string
+  /** The logs of both runs were compared. */
+  readonly isKnown: boolean
   readonly lists: Readonly<Record<Side, readonly NovelTemplate[]>>
 }
 
@@ -22,6 +24,7 @@ export function useNovelLines({ investigationId }: InvestigationView, isWanted: 
   const isRead = novel.kind === 'ready'
   const [gone] = useAnswer('logs.compare', isWanted && isRead ? { ...question, list: 'gone' } : undefined)
   return {
+    isKnown: isRead,
     message: isWanted ? describe(novel.kind) : '',
     lists: {
       bad: novel.kind === 'ready' ? novel.value.novel : NONE,

@@ -3,8 +3,9 @@ import { instant } from '#shared/base/time.ts'
 import type { Backend } from '#shared/ipc/contract.ts'
 import { timeText } from '../../domain/time-text.ts'
 import { useBackend } from '../../state/stores.tsx'
+import { findLineAt } from './find-line-at.ts'
 import type { LogPaneHandle } from './log-pane-types.ts'
-import { bisectLine, nearestLine, PROBE_LINES, spans, timeNear } from './sync-time.ts'
+import { timeNear } from './sync-time.ts'
 
 /** A scroll is followed when it has rested for so long. */
 const REST_MS = 120
@@ -56,23 +57,9 @@ async function align({ backend, leader, follower, signal }: Alignment, line: num
   const at = timeNear(leader.lines, line)
   if (at === undefined) return 'Not aligned: no line here has a readable time'
   const offset = at - leader.start
-  const found = await findLine({ backend, follower, signal }, follower.start + offset)
+  const found = await findLineAt({ backend, pane: follower, signal }, follower.start + offset)
   if (signal.aborted) return ''
   if (found === undefined) return 'Not aligned: no line of the other artifact has a readable time'
   follower.goTo(found)
   return `Aligned at ${timeText(instant(at), 'relative', instant(leader.start))} from each run’s start`
-}
-
-type Search = Pick<Alignment, 'backend' | 'follower' | 'signal'>
-
-async function findLine({ backend, follower, signal }: Search, at: number): Promise<number | undefined> {
-  const { runId, artifact, totalLines, isCorrected } = follower
-  if (spans(follower.lines, at)) return nearestLine(follower.lines, at)
-  if (totalLines === undefined) return undefined
-  const probe = async (from: number) => {
-    const input = { runId, artifact, from, count: PROBE_LINES, correctSkew: isCorrected }
-    const answer = await backend.call('log.window', input, signal)
-    return answer.ok ? answer.value.lines : undefined
-  }
-  return bisectLine(probe, totalLines, at)
 }

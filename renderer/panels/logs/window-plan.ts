@@ -1,64 +1,87 @@
 import type { LogLine, LogWindow } from '#shared/ipc/views.ts'
 import type { AppError } from '#shared/base/result.ts'
+import { wholeRows, type Fold, type RowMap } from './fold-rows.ts'
 
-/** Lines that one `log.window` may carry, and so the most that the editor holds. */
+/** Rows that the editor holds at most, and lines that one answer may carry. */
 export const WINDOW_LINES = 2_000
-/** The next window is asked for when fewer lines than this are left between the screen and the window's edge. */
+/** The next window is asked for when fewer rows than this are left between the screen and the window's edge. */
 export const MARGIN_LINES = 500
+/** The same where lines are folded: each line may take a read of its own. */
+const FOLDED_WINDOW = 500
+const FOLDED_MARGIN = 150
 
-/** `count` lines from `from` (1-based) on. */
+/** `count` lines, or rows, from `from` (1-based) on. */
 export interface LineRange {
   readonly from: number
   readonly count: number
 }
 
-/** Where the reader is to be taken, and how. `serial` tells two wishes for the same line apart. */
-export interface Reveal {
+/** One row of the editor: a line, or the lines that are folded there. Without a filter the row is the line's number. */
+export type LogRow =
+  | { readonly row: number; readonly line: LogLine; readonly fold?: undefined }
+  | { readonly row: number; readonly fold: Fold; readonly line?: undefined }
+
+/** Where the reader is to be taken, and how. */
+export interface Place {
   readonly line: number
   readonly at: 'centre' | 'top'
   readonly mark: boolean
   readonly focus: boolean
+}
+
+/** A place with its row. `serial` tells two wishes for the same line apart. */
+export interface Reveal extends Place {
+  readonly row: number
   readonly serial: number
 }
 
 /** What the editor holds of an artifact, and what is on its way. */
 export interface WindowState {
+  readonly map: RowMap
+  readonly rows: readonly LogRow[]
+  /** Those of the rows that are lines. */
   readonly lines: readonly LogLine[]
   /** Undefined until the first answer. */
   readonly totalLines: number | undefined
   readonly bytes: number
-  /** The lines that the editor shall hold once `fetch` has been answered. */
+  /** The rows that the editor shall hold once `fetch` has been answered. */
   readonly want: LineRange | undefined
-  /** The part of `want` that is not here yet; undefined = nothing is on its way. */
-  readonly fetch: LineRange | undefined
+  /** The lines of `want` that are not here yet; undefined = nothing is on its way. */
+  readonly fetch: readonly LineRange[] | undefined
   readonly reveal: Reveal | undefined
   readonly error: AppError | undefined
 }
 
 export type WindowAction =
-  | { readonly kind: 'go'; readonly to: Omit<Reveal, 'serial'> }
+  | { readonly kind: 'go'; readonly to: Place }
+  /** Rows on screen. */
   | { readonly kind: 'seen'; readonly first: number; readonly last: number }
-  | { readonly kind: 'loaded'; readonly request: LineRange; readonly answer: LogWindow }
-  | { readonly kind: 'failed'; readonly request: LineRange; readonly error: AppError }
+  | { readonly kind: 'loaded'; readonly request: readonly LineRange[]; readonly answer: LogWindow }
+  | { readonly kind: 'failed'; readonly request: readonly LineRange[]; readonly error: AppError }
   | { readonly kind: 'retried' }
   /** What the lines are told about them may be another. */
   | { readonly kind: 'renewed' }
+  /** Other lines are folded: all of them when there is a place to be, else what is on screen keeps its row. */
+  | { readonly kind: 'folded'; readonly map: RowMap; readonly to?: Place | undefined }
 
 /** An artifact of which nothing is known yet, about to be opened at `to`. */
-export function openWindow(to: Omit<Reveal, 'serial'>): WindowState {
-  const range = centred(to.line, undefined)
+export function openWindow(to: Place): WindowState {
+  const map = wholeRows(undefined)
+  const want = centred(to.line, map)
   return {
+    map,
+    rows: [],
     lines: [],
     totalLines: undefined,
     bytes: 0,
-    want: range,
-    fetch: range,
-    reveal: { ...to, serial: 1 },
+    want,
+    fetch: [want],
+    reveal: { ...to, row: to.line, serial: 1 },
     error: undefined,
   }
 }
 
-/** Decides which lines to hold and which to ask for. Pure: the hook beside it does the asking. */
+/** Decides which rows to hold and which lines to ask for. Pure: the hook beside it does the asking. */
 export function reduceWindow(state: WindowState, action: WindowAction): WindowState {
   switch (action.kind) {
     case 'go':
@@ -70,95 +93,164 @@ export function reduceWindow(state: WindowState, action: WindowAction): WindowSt
     case 'failed':
       return action.request === state.fetch ? { ...state, fetch: undefined, error: action.error } : state
     case 'retried':
-      return state.error === undefined ? state : { ...state, error: undefined, fetch: missing(state.lines, state.want) }
+      return retry(state)
     case 'renewed':
-      return state.error === undefined && state.want !== undefined ? { ...state, fetch: { ...state.want } } : state
+      return renew(state)
+    case 'folded':
+      return refold(state, action)
   }
 }
 
-/** True when the line is in the window. */
-export function holds(lines: readonly LogLine[], line: number): boolean {
-  const first = lines[0]?.line
-  return first !== undefined && line >= first && line < first + lines.length
+function retry(state: WindowState): WindowState {
+  if (state.error === undefined || state.want === undefined) return state
+  return ask({ ...state, error: undefined }, state.want)
 }
 
-function goTo(state: WindowState, to: Omit<Reveal, 'serial'>): WindowState {
+function renew(state: WindowState): WindowState {
+  if (state.error !== undefined || state.want === undefined) return state
+  return { ...state, fetch: linesToAsk([], state.want, state.map) }
+}
+
+/** True when the row is in the window. */
+export function holds(rows: readonly LogRow[], row: number): boolean {
+  const first = rows[0]?.row
+  return first !== undefined && row >= first && row < first + rows.length
+}
+
+/** The line that a row stands for: its own, or the first that is folded there. */
+export function lineOfRow({ line, fold }: LogRow): number {
+  return line === undefined ? fold.from : line.line
+}
+
+function goTo(state: WindowState, to: Place): WindowState {
   const line = clampLine(to.line, state.totalLines)
-  const reveal = { ...to, line, serial: (state.reveal?.serial ?? 0) + 1 }
-  if (state.error === undefined && (holds(state.lines, line) || isComing(state, line))) return { ...state, reveal }
-  const want = centred(line, state.totalLines)
-  return { ...state, reveal, want, fetch: missing(state.lines, want), error: undefined }
+  const row = state.map.rowOf(line)
+  const reveal = { ...to, line, row, serial: (state.reveal?.serial ?? 0) + 1 }
+  if (state.error === undefined && (holds(state.rows, row) || isComing(state, row))) return { ...state, reveal }
+  return ask({ ...state, reveal, error: undefined }, centred(row, state.map))
 }
 
-function isComing({ fetch, want }: WindowState, line: number): boolean {
-  return fetch !== undefined && want !== undefined && line >= want.from && line < want.from + want.count
-}
-
-function isAtRest(state: WindowState): boolean {
-  return state.fetch === undefined && state.error === undefined
+function isComing({ fetch, want }: WindowState, row: number): boolean {
+  return fetch !== undefined && want !== undefined && row >= want.from && row < want.from + want.count
 }
 
 function slide(state: WindowState, seen: { readonly first: number; readonly last: number }): WindowState {
-  const first = state.lines[0]?.line
-  if (first === undefined || state.totalLines === undefined || !isAtRest(state)) return state
-  const last = first + state.lines.length - 1
+  const first = state.rows[0]?.row
+  if (first === undefined || !isAtRest(state)) return state
+  const last = first + state.rows.length - 1
   // What the editor still shows of the window before this one says nothing about this one.
-  if (seen.last < first || seen.first > last) return state
-  const nearStart = first > 1 && seen.first - first < MARGIN_LINES
-  const nearEnd = last < state.totalLines && last - seen.last < MARGIN_LINES
-  if (!nearStart && !nearEnd) return state
-  const want = centred(Math.floor((seen.first + seen.last) / 2), state.totalLines)
-  const fetch = missing(state.lines, want)
-  return fetch === undefined ? state : { ...state, want, fetch }
+  if (seen.last < first || seen.first > last || !isNearEdge(seen, { first, last }, state.map)) return state
+  const want = centred(Math.floor((seen.first + seen.last) / 2), state.map)
+  return first <= want.from && last >= want.from + want.count - 1 ? state : ask(state, want)
+}
+
+function isAtRest({ fetch, error, totalLines }: WindowState): boolean {
+  return fetch === undefined && error === undefined && totalLines !== undefined
+}
+
+type Rows = { readonly first: number; readonly last: number }
+
+/** Near an edge of what is held behind which there is more. */
+function isNearEdge(seen: Rows, { first, last }: Rows, { isWhole, totalRows = Infinity }: RowMap): boolean {
+  const margin = isWhole ? MARGIN_LINES : FOLDED_MARGIN
+  return (first > 1 && seen.first - first < margin) || (last < totalRows && last - seen.last < margin)
+}
+
+function refold(
+  state: WindowState,
+  { map, to }: { readonly map: RowMap; readonly to?: Place | undefined },
+): WindowState {
+  if (to === undefined) {
+    const { from, count } = state.want ?? { from: 1, count: 1 }
+    const middle = from + Math.floor(count / 2)
+    const next = { ...state, map, want: centred(Math.min(middle, map.totalRows ?? middle), map) }
+    return { ...hold(next, state.lines, undefined), fetch: linesToAsk(state.lines, next.want, map) }
+  }
+  const row = map.rowOf(to.line)
+  const reveal = { ...to, row, serial: (state.reveal?.serial ?? 0) + 1 }
+  // Rows of before mean other lines now: the editor keeps what it shows until these are here.
+  return ask({ ...state, map, reveal, rows: [] }, centred(row, map))
 }
 
 function accept(state: WindowState, answer: LogWindow): WindowState {
-  const base = { ...state, totalLines: answer.totalLines, bytes: answer.bytes, error: undefined }
-  const line = state.reveal === undefined ? undefined : clampLine(state.reveal.line, answer.totalLines)
-  const reveal = state.reveal === undefined || line === undefined ? undefined : { ...state.reveal, line }
-  if (answer.lines.length === 0 && answer.totalLines > 0 && state.lines.length === 0 && line !== undefined) {
-    const want = centred(line, answer.totalLines)
-    // An artifact that claims lines but hands out none must not be asked for ever.
-    if (sameRange(want, state.want)) return { ...base, reveal, fetch: undefined }
-    return { ...base, reveal, want, fetch: want }
+  const { totalLines, bytes } = answer
+  const map = state.map.isWhole ? wholeRows(totalLines) : state.map
+  const base = {
+    ...state,
+    map,
+    totalLines,
+    bytes,
+    error: undefined,
+    reveal: clampReveal(state.reveal, map, totalLines),
   }
-  return { ...base, reveal, lines: mergeLines(state.lines, answer.lines, state.want), fetch: undefined }
+  if (answer.lines.length === 0 && totalLines > 0 && state.rows.length === 0 && base.reveal !== undefined) {
+    const want = centred(base.reveal.row, map)
+    // An artifact that claims lines but hands out none must not be asked for ever.
+    if (sameRange(want, state.want)) return { ...base, fetch: undefined }
+    return { ...base, want, fetch: linesToAsk([], want, map) }
+  }
+  return hold(base, [...state.lines, ...answer.lines], answer.lines[0]?.line)
 }
 
-/** The lines of `want` out of what was held and what came; only an unbroken stretch around what came. */
-export function mergeLines(
-  held: readonly LogLine[],
-  came: readonly LogLine[],
-  want: LineRange | undefined,
-): readonly LogLine[] {
-  const first = came[0]?.line
-  if (first === undefined || want === undefined) return held
-  const end = first + came.length
-  const before = held.filter(line => line.line < first && line.line >= want.from)
-  const after = held.filter(line => line.line >= end && line.line < want.from + want.count)
-  const touchesBefore = before.at(-1)?.line === first - 1
-  const touchesAfter = after[0]?.line === end
-  return [...(touchesBefore ? before : []), ...came, ...(touchesAfter ? after : [])]
+function clampReveal(reveal: Reveal | undefined, map: RowMap, totalLines: number): Reveal | undefined {
+  if (reveal === undefined) return undefined
+  const line = clampLine(reveal.line, totalLines)
+  return { ...reveal, line, row: map.rowOf(line) }
 }
 
-/** A full window around a line, moved to lie inside the artifact. */
-export function centred(line: number, totalLines: number | undefined): LineRange {
-  const lastStart = totalLines === undefined ? Infinity : Math.max(1, totalLines - WINDOW_LINES + 1)
-  const from = Math.max(1, Math.min(line - WINDOW_LINES / 2, lastStart))
-  return { from, count: totalLines === undefined ? WINDOW_LINES : Math.min(WINDOW_LINES, totalLines - from + 1) }
+/** Asks for what is missing of these rows; holds them at once where nothing is. */
+function ask(state: WindowState, want: LineRange): WindowState {
+  const fetch = linesToAsk(state.lines, want, state.map)
+  return fetch === undefined ? hold({ ...state, want }, state.lines, undefined) : { ...state, want, fetch }
 }
 
-/** The one stretch of `want` that is not held: its head, its tail, or all of it. */
-export function missing(held: readonly LogLine[], want: LineRange | undefined): LineRange | undefined {
-  if (want === undefined || want.count <= 0) return undefined
-  const first = held[0]?.line
-  if (first === undefined) return want
-  const end = first + held.length
-  const wantEnd = want.from + want.count
-  if (want.from >= first && wantEnd <= end) return undefined
-  if (want.from < first && wantEnd > first && wantEnd <= end) return { from: want.from, count: first - want.from }
-  if (want.from >= first && want.from < end) return { from: end, count: wantEnd - end }
-  return want
+function hold(state: WindowState, lines: readonly LogLine[], around: number | undefined): WindowState {
+  const rows = rowsOf(state, new Map(lines.map(line => [line.line, line])), around)
+  if (rows.length === 0) return { ...state, fetch: undefined }
+  return { ...state, rows, lines: rows.flatMap(({ line }) => line ?? []), fetch: undefined }
+}
+
+/** The wanted rows whose lines are here; only an unbroken stretch, around a line or from the first on. */
+function rowsOf({ map, want }: WindowState, lines: ReadonlyMap<number, LogLine>, around: number | undefined) {
+  if (want === undefined) return []
+  const read = (row: number): LogRow | undefined => {
+    const content = map.at(row)
+    if ('fold' in content) return { row, fold: content.fold }
+    const line = lines.get(content.line)
+    return line === undefined ? undefined : { row, line }
+  }
+  const end = want.from + want.count
+  const middle = Math.max(want.from, Math.min(end, around === undefined ? want.from : map.rowOf(around)))
+  const before: LogRow[] = []
+  for (let row = middle - 1, found = read(row); row >= want.from && found !== undefined; found = read(--row))
+    before.push(found)
+  const after: LogRow[] = []
+  for (let row = middle, found = read(row); row < end && found !== undefined; found = read(++row)) after.push(found)
+  return [...before.reverse(), ...after]
+}
+
+/** A full window around a row, moved to lie inside the artifact. */
+export function centred(row: number, { totalRows, isWhole }: RowMap): LineRange {
+  const size = isWhole ? WINDOW_LINES : FOLDED_WINDOW
+  const lastStart = totalRows === undefined ? Infinity : Math.max(1, totalRows - size + 1)
+  const from = Math.max(1, Math.min(Math.floor(row - size / 2), lastStart))
+  return { from, count: totalRows === undefined ? size : Math.min(size, totalRows - from + 1) }
+}
+
+/** The lines of the wanted rows that are not held, as ranges; of a whole artifact one range that spans them. */
+export function linesToAsk(held: readonly LogLine[], want: LineRange, map: RowMap): readonly LineRange[] | undefined {
+  const known = new Set(held.map(({ line }) => line))
+  const ranges: { from: number; count: number }[] = []
+  for (let row = want.from; row < want.from + want.count; row++) {
+    const content = map.at(row)
+    if ('fold' in content || known.has(content.line)) continue
+    const last = ranges.at(-1)
+    if (last !== undefined && last.from + last.count === content.line) last.count++
+    else ranges.push({ from: content.line, count: 1 })
+  }
+  const [first, last] = [ranges[0], ranges.at(-1)]
+  if (first === undefined || last === undefined) return undefined
+  return map.isWhole ? [{ from: first.from, count: last.from + last.count - first.from }] : ranges
 }
 
 function clampLine(line: number, totalLines: number | undefined): number {

@@ -21,7 +21,8 @@ export interface LineSearch {
 /** Where in a line it stands; undefined = nowhere. */
 type FindIn = (bytes: Uint8Array) => Focus | undefined
 
-interface Plan {
+/** How to find the lines of one query. */
+export interface SearchPlan {
   readonly table: LiteralTable
   /** 1 where every line has to be looked at, else none but those with the words of the table. */
   readonly sampleEvery: number
@@ -30,12 +31,12 @@ interface Plan {
 
 /** The error says in words, without a full stop, what is wrong with the query. */
 export function createLineSearch(query: LineQuery): Result<LineSearch, string> {
-  const plan = planOf(query)
+  const plan = planSearch(query)
   return plan.ok ? ok({ open: (artifact, onHit) => openArtifact(plan.value, artifact, onHit) }) : plan
 }
 
 function openArtifact(
-  { table, sampleEvery, find }: Plan,
+  { table, sampleEvery, find }: SearchPlan,
   artifact: string,
   onHit: (cite: () => Evidence) => void,
 ): ReturnType<LineSearch['open']> {
@@ -57,7 +58,8 @@ export function re2Of({ text, ignoresCase }: LineQuery): string {
   return ignoresCase ? `(?i)${text}` : text
 }
 
-function planOf(query: LineQuery): Result<Plan, string> {
+/** The error says in words, without a full stop, what is wrong with the query. */
+export function planSearch(query: LineQuery): Result<SearchPlan, string> {
   const { text, isPattern, ignoresCase } = query
   if (isPattern) return patternPlan(re2Of(query))
   const needle = encodeUtf8(text)
@@ -70,14 +72,15 @@ function planOf(query: LineQuery): Result<Plan, string> {
   return ok({ table: buildWordTable([text]), sampleEvery: Number.MAX_SAFE_INTEGER, find })
 }
 
-function patternPlan(re2: string): Result<Plan, string> {
+function patternPlan(re2: string): Result<SearchPlan, string> {
   const checked = checkPattern(re2)
   if (!checked.ok) return err(checked.reason)
   const pattern = compilePattern({ re2 })
   return ok(everyLine(line => findPattern(line, pattern)))
 }
 
-function everyLine(findInText: (line: string) => Focus | undefined): Plan {
+/** Looks at each line, as text. */
+export function everyLine(findInText: (line: string) => Focus | undefined): SearchPlan {
   return { table: buildWordTable([]), sampleEvery: 1, find: bytes => findInText(decodeUtf8(bytes)) }
 }
 

@@ -5,6 +5,7 @@ const line = (at?: number) => ({
   line: 1,
   offset: 0,
   text: '11:30:00 x',
+  bytes: 6,
   cutBytes: 0,
   notes: [],
   ...(at === undefined ? {} : { at }),

@@ -20,6 +20,7 @@ const idle: JobDependencies = {
   readStories: unasked('stories'),
   readTemplates: unasked('templates'),
   searchLines: unasked('a search'),
+  filterLines: unasked('a filter'),
   compareLogs: () => {
     throw new Error('nobody asked for a comparison')
   },

@@ -245,3 +245,19 @@ test('reports a read that fails because the store is closing', async () => {
   const answer = await pending
   expect(answer.ok ? answer.value : answer.error.code).toBeOneOf([undefined, 'cancelled', 'artifact/unreadable'])
 })
+
+test('gives lines from anywhere in one answer, and the line that a byte lies in', async () => {
+  const { store, log } = await plain(Array.from({ length: 3000 }, (_, i) => `line ${i + 1}\n`).join(''))
+  const ranges = [
+    { from: 2, count: 2 },
+    { from: 5, count: 1 },
+    { from: 2_999, count: 50 },
+  ]
+  const { lines, totalLines } = valueOf(await store.lines(log, ranges))
+  expect(lines.map(({ text }) => text)).toEqual(['line 2', 'line 3', 'line 5', 'line 2999', 'line 3000'])
+  expect(totalLines).toBe(3000)
+  const at = async (offset: number) => valueOf(await store.lineAt(log, offset))
+  expect([await at(0), await at(6), await at(7), await at(99_999_999)]).toEqual([1, 1, 2, 3000])
+  const empty = await plain('')
+  expect(valueOf(await empty.store.lineAt(empty.log, 5))).toBe(0)
+})

@@ -25,6 +25,7 @@ beforeEach(async () => {
     },
     readStory: () => Promise.reject(new Error('no story was asked for')),
     search: () => Promise.reject(new Error('no search was asked for')),
+    filter: () => Promise.reject(new Error('no filter was asked for')),
   }
   services = await fakeServices(folder, { over: { pool } })
 })

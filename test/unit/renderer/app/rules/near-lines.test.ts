@@ -17,6 +17,7 @@ const lines: readonly LogLine[] = texts.map((text, index) => ({
   line: index + 1,
   offset: 0,
   text,
+  bytes: 6,
   cutBytes: 0,
   notes: [],
 }))

@@ -6,6 +6,7 @@ const line = (change: Partial<LogLine> = {}): LogLine => ({
   line: 7,
   offset: 0,
   text: 'x',
+  bytes: 6,
   cutBytes: 0,
   notes: [],
   ...change,

@@ -13,9 +13,11 @@ const lineOf = (line: number, text = '', notes: LogLine['notes'] = []): LogLine 
   line,
   offset: 0,
   text,
+  bytes: 6,
   cutBytes: 0,
   notes,
 })
+const plain = (text: string) => ({ text, isPattern: false, ignoresCase: true })
 const noted = lineOf(25, '', [{ kind: 'unclassified', severity: 'error', title: 'twenty-five', explain: '' }])
 
 describe('findStop', () => {
@@ -56,25 +58,34 @@ describe('findStop', () => {
 
 describe('findMatches', () => {
   it('finds every place without regard to letter case', () => {
-    expect(findMatches([lineOf(7, 'Shim shim'), lineOf(8, 'x')], 'SHIM')).toEqual([
-      { line: 7, from: 1, to: 5 },
-      { line: 7, from: 6, to: 10 },
+    expect(findMatches(['Shim shim', 'x'], plain('SHIM'))).toEqual([
+      { row: 1, from: 1, to: 5 },
+      { row: 1, from: 6, to: 10 },
     ])
   })
   it('takes the text literally', () => {
-    expect(findMatches([lineOf(1, 'a.b (x)[1]{2} $^|?*+\\')], '(x)[1]{2} $^|?*+\\')).toEqual([
-      { line: 1, from: 5, to: 22 },
-    ])
-    expect(findMatches([lineOf(1, 'axb')], 'a.b')).toEqual([])
-    expect(findMatches([lineOf(1, 'abc')], '')).toEqual([])
+    expect(findMatches(['a.b (x)[1]{2} $^|?*+\\'], plain('(x)[1]{2} $^|?*+\\'))).toEqual([{ row: 1, from: 5, to: 22 }])
+    expect(findMatches(['axb'], plain('a.b'))).toEqual([])
+    expect(findMatches(['abc'], plain(''))).toEqual([])
+  })
+  it('looks at letter case where it is asked to, and marks nothing for a pattern', () => {
+    expect(findMatches(['Shim'], { ...plain('shim'), ignoresCase: false })).toEqual([])
+    expect(findMatches(['shim'], { ...plain('s.*'), isPattern: true })).toEqual([])
   })
   it('stops at 2,000', () => {
-    expect(findMatches([lineOf(1, 'a'.repeat(9_000))], 'a')).toHaveLength(2_000)
+    expect(findMatches(['a'.repeat(9_000)], plain('a'))).toHaveLength(2_000)
   })
 })
 
 describe('commandOf', () => {
-  const key = (name: string, change = {}) => ({ key: name, ctrlKey: false, metaKey: false, shiftKey: false, ...change })
+  const key = (name: string, change = {}) => ({
+    key: name,
+    ctrlKey: false,
+    metaKey: false,
+    shiftKey: false,
+    altKey: false,
+    ...change,
+  })
   it('knows the keys of a log', () => {
     const keys = [
       key('f', { ctrlKey: true }),
@@ -90,6 +101,10 @@ describe('commandOf', () => {
       ...['find', 'line', 'next', 'previous', 'find-next', 'find-previous'],
       ...['next-novel', 'previous-novel'],
     ])
+  })
+  it('knows the keys with Alt, and leaves those of AltGr to the keyboard', () => {
+    expect(commandOf(key('l', { altKey: true }))).toBe('filter')
+    expect(commandOf(key('l', { altKey: true, ctrlKey: true }))).toBeUndefined()
   })
   it('leaves the search of all artifacts to the window', () => {
     expect(commandOf(key('F', { ctrlKey: true, shiftKey: true }))).toBeUndefined()

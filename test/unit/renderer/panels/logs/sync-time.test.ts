@@ -14,6 +14,7 @@ const lineOf = (line: number, at?: number): LogLine => ({
   line,
   offset: 0,
   text: '',
+  bytes: 6,
   cutBytes: 0,
   notes: [],
   ...(at === undefined ? {} : { at }),

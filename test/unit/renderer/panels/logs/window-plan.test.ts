@@ -1,28 +1,33 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { LogLine, LogWindow } from '#shared/ipc/views.ts'
+import { foldRows, wholeRows } from '../../../../../renderer/panels/logs/fold-rows.ts'
+import { appendLines, NO_LINES } from '../../../../../renderer/panels/logs/line-numbers.ts'
 import {
   centred,
   holds,
   MARGIN_LINES,
-  mergeLines,
-  missing,
+  linesToAsk,
   openWindow,
   reduceWindow,
   WINDOW_LINES,
   type WindowState,
 } from '../../../../../renderer/panels/logs/window-plan.ts'
 
-const lineOf = (line: number): LogLine => ({ line, offset: line * 10, text: `line ${line}`, cutBytes: 0, notes: [] })
+const lineOf = (line: number): LogLine => ({
+  line,
+  offset: line * 10,
+  text: `line ${line}`,
+  bytes: 6,
+  cutBytes: 0,
+  notes: [],
+})
 
-function answer(totalLines: number, { from, count }: { from: number; count: number }): LogWindow {
-  const length = Math.max(0, Math.min(count, totalLines - from + 1))
-  return {
-    artifact: 'a.log',
-    totalLines,
-    bytes: totalLines * 10,
-    lines: Array.from({ length }, (_, i) => lineOf(from + i)),
-  }
+function answer(totalLines: number, ranges: readonly { from: number; count: number }[]): LogWindow {
+  const lines = ranges.flatMap(({ from, count }) =>
+    Array.from({ length: Math.max(0, Math.min(count, totalLines - from + 1)) }, (_, i) => lineOf(from + i)),
+  )
+  return { artifact: 'a.log', totalLines, bytes: totalLines * 10, lines }
 }
 
 /** Answers everything that is asked for until nothing is on its way. */
@@ -65,10 +70,7 @@ describe('reduceWindow', () => {
   it('asks only for the lines that are new when the reader nears the end of the window', () => {
     const state = settle(openWindow(at(50_000)), 100_000)
     const next = reduceWindow(state, { kind: 'seen', first: 50_560, last: 50_600 })
-    expect([next.want, next.fetch]).toEqual([
-      { from: 49_580, count: 2_000 },
-      { from: 51_000, count: 580 },
-    ])
+    expect([next.want, next.fetch]).toEqual([{ from: 49_580, count: 2_000 }, [{ from: 51_000, count: 580 }]])
   })
 
   it('asks for nothing in the middle of the window, nor at the end of the artifact', () => {
@@ -81,7 +83,7 @@ describe('reduceWindow', () => {
   it('reveals a line that is held without asking', () => {
     const state = settle(openWindow(at(50_000)), 100_000)
     const next = reduceWindow(state, { kind: 'go', to: at(50_100) })
-    expect([next.fetch, next.reveal]).toEqual([undefined, { ...at(50_100), serial: 2 }])
+    expect([next.fetch, next.reveal]).toEqual([undefined, { ...at(50_100), row: 50_100, serial: 2 }])
   })
 
   it('keeps the question that is on its way when its answer will hold the line', () => {
@@ -111,8 +113,8 @@ describe('reduceWindow', () => {
   it('asks again for all that it holds when notes may be others, and keeps it meanwhile', () => {
     const state = settle(openWindow(at(1)), 20_000)
     const renewed = reduceWindow(state, { kind: 'renewed' })
-    expect([renewed.lines, renewed.fetch]).toEqual([state.lines, state.want])
-    expect(reduceWindow(openWindow(at(1)), { kind: 'renewed' }).fetch).toEqual(openWindow(at(1)).want)
+    expect([renewed.lines, renewed.fetch]).toEqual([state.lines, [state.want]])
+    expect(reduceWindow(openWindow(at(1)), { kind: 'renewed' }).fetch).toEqual([openWindow(at(1)).want])
   })
 
   it('shows what the reader scrolls to, in one unbroken stretch of at most 2,000 lines', () => {
@@ -129,7 +131,7 @@ describe('reduceWindow', () => {
           if (move.kind === 'go') state = settle(reduceWindow(state, { kind: 'go', to: at(top) }), total)
           // The editor reports its rows after every move, also after one that was made for it.
           state = settle(reduceWindow(state, { kind: 'seen', first: top, last: Math.min(total, top + 40) }), total)
-          expect(holds(state.lines, top)).toBe(true)
+          expect(holds(state.rows, top)).toBe(true)
           expect(state.lines.length).toBeLessThanOrEqual(WINDOW_LINES)
           expect(state.lines.every((line, index) => line.line === (state.lines[0]?.line ?? 0) + index)).toBe(true)
         }
@@ -145,27 +147,83 @@ describe('reduceWindow, told what an older window showed', () => {
   })
 })
 
-describe('missing', () => {
+describe('linesToAsk', () => {
   const held = Array.from({ length: 100 }, (_, i) => lineOf(101 + i))
   it('is the head, the tail, all or nothing of what is wanted', () => {
-    expect(missing(held, { from: 51, count: 100 })).toEqual({ from: 51, count: 50 })
-    expect(missing(held, { from: 151, count: 100 })).toEqual({ from: 201, count: 50 })
-    expect(missing(held, { from: 500, count: 10 })).toEqual({ from: 500, count: 10 })
-    expect(missing(held, { from: 120, count: 10 })).toBeUndefined()
-    expect(missing([], { from: 1, count: 0 })).toBeUndefined()
+    const whole = wholeRows(1_000)
+    expect(linesToAsk(held, { from: 51, count: 100 }, whole)).toEqual([{ from: 51, count: 50 }])
+    expect(linesToAsk(held, { from: 151, count: 100 }, whole)).toEqual([{ from: 201, count: 50 }])
+    expect(linesToAsk(held, { from: 500, count: 10 }, whole)).toEqual([{ from: 500, count: 10 }])
+    expect(linesToAsk(held, { from: 120, count: 10 }, whole)).toBeUndefined()
+    expect(linesToAsk([], { from: 1, count: 0 }, whole)).toBeUndefined()
+  })
+
+  it('is the single lines that a filter leaves', () => {
+    const passed = appendLines(NO_LINES, 10, [1, 500])
+    const map = foldRows({ passed, context: 0, opened: new Set(), totalLines: 1_000 })
+    expect(linesToAsk([lineOf(11)], { from: 1, count: 6 }, map)).toEqual([
+      { from: 10, count: 1 },
+      { from: 511, count: 1 },
+    ])
   })
 })
 
-describe('mergeLines', () => {
+describe('reduceWindow, with lines folded', () => {
+  const passed = appendLines(
+    NO_LINES,
+    10,
+    Array.from({ length: 2_000 }, () => 10),
+  )
+  const map = foldRows({ passed, context: 0, opened: new Set(), totalLines: 30_000 })
+  const keep = (line: number) => ({ line, at: 'centre', mark: false, focus: false }) as const
+  const shown = (state: WindowState) => state.rows.map(({ line, fold }) => line?.line ?? [fold?.from, fold?.count])
+
+  it('shows the lines that pass around the reader, and rows for what lies between', () => {
+    const state = settle(openWindow(at(15_000)), 30_000)
+    const folded = settle(reduceWindow(state, { kind: 'folded', map, to: keep(15_000) }), 30_000)
+    const row = folded.reveal?.row ?? 0
+    expect(holds(folded.rows, row)).toBe(true)
+    expect(shown(folded).slice(row - 1 - (folded.rows[0]?.row ?? 0), row + 3 - (folded.rows[0]?.row ?? 0))).toEqual([
+      [14_991, 9],
+      15_000,
+      [15_001, 9],
+      15_010,
+    ])
+  })
+
+  it('comes back to the same line when nothing is folded any more', () => {
+    const state = settle(openWindow(at(15_004)), 30_000)
+    const folded = settle(reduceWindow(state, { kind: 'folded', map, to: keep(15_004) }), 30_000)
+    expect(folded.rows.find(({ row }) => row === folded.reveal?.row)?.fold).toMatchObject({ from: 15_001 })
+    const back = settle(reduceWindow(folded, { kind: 'folded', map: wholeRows(30_000), to: keep(15_004) }), 30_000)
+    expect(back.reveal).toMatchObject({ line: 15_004, row: 15_004 })
+    expect(holds(back.rows, 15_004)).toBe(true)
+  })
+
+  it('keeps the rows on screen where they are while more lines are found', () => {
+    const few = foldRows({
+      passed: appendLines(NO_LINES, 10, [10, 10]),
+      context: 0,
+      opened: new Set(),
+      totalLines: 30_000,
+    })
+    const state = settle(openWindow(at(1)), 30_000)
+    const first = settle(reduceWindow(state, { kind: 'folded', map: few, to: keep(1) }), 30_000)
+    const more = settle(reduceWindow(first, { kind: 'folded', map }), 30_000)
+    expect(shown(first).slice(0, 6)).toEqual(shown(more).slice(0, 6))
+    expect([first.rows.length, more.rows.length > 100]).toEqual([7, true])
+  })
+
   it('leaves out held lines that do not touch what came', () => {
-    const merged = mergeLines([lineOf(1), lineOf(2)], [lineOf(4), lineOf(5)], { from: 1, count: 10 })
-    expect(merged.map(line => line.line)).toEqual([4, 5])
+    const state = settle(openWindow(at(1)), 30_000)
+    const far = settle(reduceWindow(state, { kind: 'go', to: at(20_000) }), 30_000)
+    expect(far.rows[0]?.row).toBe(19_000)
   })
 })
 
 describe('centred', () => {
   it('stays inside the artifact', () => {
-    expect([centred(1, 100), centred(5_000, 5_000), centred(3, undefined)]).toEqual([
+    expect([centred(1, wholeRows(100)), centred(5_000, wholeRows(5_000)), centred(3, wholeRows(undefined))]).toEqual([
       { from: 1, count: 100 },
       { from: 3_001, count: 2_000 },
       { from: 1, count: 2_000 },

@@ -1,0 +1,51 @@
+import { planSearch } from '#shared/analysis/search/line-search.ts'
+import { err, type Result } from '#shared/base/result.ts'
+import type { CommandInput, HandlerContext, Handlers } from '#shared/ipc/contract.ts'
+import type { FilterResult, LineFilter } from '#shared/ipc/views.ts'
+import type { AnalysisPool } from './analysis-pool.ts'
+import type { PassedLines } from '../workers/messages.ts'
+import type { RunLogs } from './handlers.ts'
+import type { LogComparisons } from './log-comparisons.ts'
+import type { OpenSources } from './open-sources.ts'
+import { readyRun } from './ready-run.ts'
+
+export interface FilterHandlerDependencies {
+  readonly sources: Pick<OpenSources, 'findRun'>
+  readonly pool: Pick<AnalysisPool, 'filter'>
+  readonly logs: Pick<RunLogs, 'filterSmall'>
+  readonly logComparisons: Pick<LogComparisons, 'novelIn'>
+}
+
+/** Answers the command that finds the lines of an artifact that pass a filter. */
+export function filterHandlers(deps: FilterHandlerDependencies) {
+  return {
+    'log.filter': (request, cx) => filter(request, deps, cx),
+  } satisfies Partial<Handlers>
+}
+
+async function filter(
+  { filterId, runId, artifact, filter: wanted }: CommandInput<'log.filter'>,
+  { sources, pool, logs, logComparisons }: FilterHandlerDependencies,
+  cx: HandlerContext,
+): Promise<Result<FilterResult>> {
+  const novel = logComparisons.novelIn(runId, artifact)
+  const reason = refusalOf(wanted, novel)
+  if (reason !== undefined) return err({ code: 'search/refused', reason })
+  const found = await readyRun(sources, runId, cx.signal)
+  if (!found.ok) return found
+  const { location, view } = found.value
+  const request = { artifact, filter: wanted, novel: [...(novel ?? [])] }
+  const onPassed = (passed: PassedLines) => cx.emit('filter.passed', { filterId, ...passed })
+  const small = await logs.filterSmall(found.value, { ...request, onPassed }, cx.signal)
+  if (small !== undefined) return small
+  const job = { runId: `filter ${runId}`, location, label: view.facts.source, ...request }
+  return await pool.filter(job, { signal: cx.signal, onPassed })
+}
+
+/** In words that go on after its name. */
+function refusalOf({ query, marks }: LineFilter, novel: readonly string[] | undefined): string | undefined {
+  if (marks?.includes('novel') === true && novel === undefined)
+    return 'needs the logs of both runs to be compared first'
+  const plan = query === undefined ? undefined : planSearch(query)
+  return plan?.ok === false ? plan.error : undefined
+}

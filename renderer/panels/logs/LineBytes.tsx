@@ -1,0 +1,143 @@
+import { useState } from 'react'
+import { decodeUtf8 } from '#shared/base/bytes.ts'
+import { visible } from '#shared/base/text.ts'
+import type { LogLine } from '#shared/ipc/views.ts'
+import { ErrorMessage } from '../../domain/AnswerView.tsx'
+import { useAnswer } from '../../state/use-answer.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { formatCount, plural } from '../../ui/number-text.ts'
+import { bytesOfHex, hexRows, oddBytes, type HexRow } from './hex-rows.ts'
+
+interface LineBytesProps {
+  readonly runId: string
+  readonly artifact: string
+  readonly line: LogLine
+  readonly onClose: () => void
+}
+
+/** Bytes of one page. */
+const PAGE = 2_048
+/** A line may end with CR and LF. */
+const TERMINATOR = 2
+
+/** A line as it is, byte by byte, page by page however long it is. */
+export function LineBytes({ runId, artifact, line, onClose }: LineBytesProps) {
+  const [page, setPage] = useState(0)
+  const last = Math.max(0, Math.ceil(line.bytes / PAGE) - 1)
+  const start = page * PAGE
+  const length = Math.min(PAGE, line.bytes - start) + (page === last ? TERMINATOR : 0)
+  const offset = line.offset + start
+  const [answer] = useAnswer('log.bytes', { runId, artifact, offset, length })
+  return (
+    <Dialog title={`Bytes of line ${formatCount(line.line)}`} className="log-bytes" onClose={onClose}>
+      <p className="log-bytes-place mono">{visible(artifact)}</p>
+      <div className="log-bytes-bar">
+        <span>
+          {plural(line.bytes, 'byte')}
+          {last > 0
+            ? `, here ${formatCount(start)} to ${formatCount(start + Math.min(PAGE, line.bytes - start) - 1)}`
+            : ''}
+        </span>
+        {last > 0 ? <Pages page={page} last={last} onPage={setPage} /> : undefined}
+      </div>
+      {answer.kind === 'failed' ? <ErrorMessage error={answer.error} /> : undefined}
+      {answer.kind === 'ready' ? (
+        <Bytes bytes={untilLineEnd(bytesOfHex(answer.value.hex), line.bytes - start)} offset={offset} />
+      ) : undefined}
+    </Dialog>
+  )
+}
+
+interface PagesProps {
+  readonly page: number
+  readonly last: number
+  readonly onPage: (page: number) => void
+}
+
+function Pages({ page, last, onPage }: PagesProps) {
+  return (
+    <span className="log-bytes-pages" role="group" aria-label="Parts of the line">
+      <Button small disabled={page === 0} onClick={() => onPage(0)}>
+        First
+      </Button>
+      <Button small disabled={page === 0} onClick={() => onPage(page - 1)}>
+        Previous
+      </Button>
+      <Button small disabled={page === last} onClick={() => onPage(page + 1)}>
+        Next
+      </Button>
+      <Button small disabled={page === last} onClick={() => onPage(last)}>
+        Last
+      </Button>
+    </span>
+  )
+}
+
+/** What was read behind the line's own bytes belongs to it as far as it ends the line. */
+function untilLineEnd(bytes: Uint8Array, ownBytes: number): Uint8Array {
+  const end = bytes.indexOf(0x0a, Math.max(0, ownBytes))
+  return end === -1 ? bytes : bytes.subarray(0, end + 1)
+}
+
+function withoutLineEnd(bytes: Uint8Array): Uint8Array {
+  if (bytes.at(-1) !== 0x0a) return bytes
+  return bytes.subarray(0, bytes.at(-2) === 0x0d ? -2 : -1)
+}
+
+function Bytes({ bytes, offset }: { readonly bytes: Uint8Array; readonly offset: number }) {
+  const odd = oddBytes(bytes)
+  return (
+    <>
+      <h3>Text</h3>
+      <p className="log-bytes-text mono" tabIndex={0} role="region" aria-label="Text">
+        {visible(decodeUtf8(withoutLineEnd(bytes)))}
+      </p>
+      <p className="log-bytes-odd">
+        {odd.length === 0
+          ? 'Nothing odd: printable UTF-8.'
+          : `▲ ${odd.map(({ count, one, many }) => plural(count, one, many)).join(', ')}`}
+      </p>
+      <h3>Bytes</h3>
+      <div className="log-bytes-scroll" tabIndex={0} role="region" aria-label="Bytes">
+        <HexTable rows={hexRows(bytes, offset)} />
+      </div>
+    </>
+  )
+}
+
+function HexTable({ rows }: { readonly rows: readonly HexRow[] }) {
+  return (
+    <table className="log-hex mono">
+      <thead>
+        <tr>
+          <th scope="col">Offset</th>
+          <th scope="col">Bytes</th>
+          <th scope="col">ASCII</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ offset, bytes, ascii }) => (
+          <tr key={offset}>
+            <th scope="row">{offset.toString(16).padStart(8, '0')}</th>
+            <td>
+              {bytes.map((byte, index) => (
+                <span key={index} className={toneOf(byte)}>
+                  {byte}
+                </span>
+              ))}
+            </td>
+            <td>{ascii}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Colour only adds to the digits, which say it all. */
+function toneOf(byte: string): string | undefined {
+  const value = Number.parseInt(byte, 16)
+  if (value >= 0x80) return 'high'
+  return value < 0x20 || value === 0x7f ? 'control' : undefined
+}

@@ -1,0 +1,75 @@
+/** Sixteen bytes as a row. */
+export interface HexRow {
+  /** In the artifact. */
+  readonly offset: number
+  /** Two hex digits each. */
+  readonly bytes: readonly string[]
+  /** Printable ASCII as it is, everything else as `·`. */
+  readonly ascii: string
+}
+
+export const BYTES_PER_ROW = 16
+
+/** The bytes behind two hex digits each; an odd last digit is left out. */
+export function bytesOfHex(hex: string): Uint8Array {
+  return Uint8Array.from({ length: Math.floor(hex.length / 2) }, (_, index) =>
+    Number.parseInt(hex.slice(2 * index, 2 * index + 2), 16),
+  )
+}
+
+/** Rows of the bytes, of which the first stands at `offset`. */
+export function hexRows(bytes: Uint8Array, offset: number): readonly HexRow[] {
+  return Array.from({ length: Math.ceil(bytes.length / BYTES_PER_ROW) }, (_, row) => {
+    const part = [...bytes.subarray(row * BYTES_PER_ROW, (row + 1) * BYTES_PER_ROW)]
+    return {
+      offset: offset + row * BYTES_PER_ROW,
+      bytes: part.map(byte => byte.toString(16).padStart(2, '0')),
+      ascii: part.map(byte => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '·')).join(''),
+    }
+  })
+}
+
+/** How often something odd occurs, and what to call one and many of it. */
+export interface OddBytes {
+  readonly count: number
+  readonly one: string
+  readonly many: string
+}
+
+/** What is odd about bytes that ought to be a line of text, by kind; kinds that do not occur are left out. */
+export function oddBytes(bytes: Uint8Array): readonly OddBytes[] {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
+  const counts = [
+    { one: 'NUL byte', many: 'NUL bytes', count: count(/\0/gu) },
+    // eslint-disable-next-line no-control-regex -- control characters are the subject
+    { one: 'escape character', many: 'escape characters', count: count(/\u001b/gu) },
+    // eslint-disable-next-line no-control-regex -- control characters are the subject
+    { one: 'other control character', many: 'other control characters', count: count(/(?![\t\n\r\u001b\0])\p{Cc}/gu) },
+    {
+      one: 'character that reorders text',
+      many: 'characters that reorder text',
+      count: count(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu),
+    },
+    {
+      one: 'invisible character',
+      many: 'invisible characters',
+      count: count(/(?![\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])\p{Cf}/gu),
+    },
+    {
+      one: 'place that is no UTF-8',
+      many: 'places that are no UTF-8',
+      count: count(/\ufffd/gu) - replacementsIn(bytes),
+    },
+  ]
+  return counts.filter(each => each.count > 0)
+}
+
+/** U+FFFD may stand in the text itself. */
+function replacementsIn(bytes: Uint8Array): number {
+  let count = 0
+  for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1)) {
+    if (bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) count++
+  }
+  return count
+}

@@ -1,0 +1,49 @@
+import { visible } from '#shared/base/text.ts'
+import type { AppError } from '#shared/base/result.ts'
+import { errorText } from '#shared/report/error-text.ts'
+import { formatCount, plural } from '../../ui/number-text.ts'
+import { countBefore, lineAtPlace } from './line-numbers.ts'
+import type { LineHits } from './use-line-hits.ts'
+
+export interface FoundLine {
+  readonly line: number
+  /** True when the search passed an end and went on at the other. */
+  readonly wrapped: boolean
+}
+
+/**
+ * The next line that was found, before or after `from`; undefined where it may still come, null when there is none at all.
+ * What is known of a search that still reads is a beginning of the artifact.
+ */
+export function stepTo({ lines, state }: LineHits, from: number, backwards: boolean): FoundLine | undefined | null {
+  const isComplete = state !== 'reading'
+  const place = countBefore(lines, backwards ? from : from + 1) - (backwards ? 1 : 0)
+  const near = lineAtPlace(lines, place)
+  // The one before is known once one behind it is.
+  const isKnown = near !== undefined && (isComplete || !backwards || place + 1 < lines.count)
+  if (isKnown) return { line: near, wrapped: false }
+  if (!isComplete) return undefined
+  const far = lineAtPlace(lines, backwards ? lines.count - 1 : 0)
+  return far === undefined ? null : { line: far, wrapped: true }
+}
+
+/** What is to be said behind a count: how much of the artifact it is about. Empty = all of it. */
+export function countSuffix({ state, isPartial }: LineHits): string {
+  if (state === 'reading') return ' so far'
+  if (state === 'stopped') return ', stopped'
+  return isPartial ? ', not read to its end' : ''
+}
+
+/** `12 of 3,456 lines`; where the reader is on none of them only how many there are. */
+export function foundText(hits: LineHits, line: number): string {
+  const { lines, total, state } = hits
+  if (total === 0) return state === 'reading' ? 'searching…' : `not in this artifact${countSuffix(hits)}`
+  const place = countBefore(lines, line)
+  const position = lineAtPlace(lines, place) === line ? `${formatCount(place + 1)} of ` : ''
+  return `${position}${plural(total, 'line')}${countSuffix(hits)}`
+}
+
+/** Why nothing can be found, in a few words. */
+export function refusalText(error: AppError): string {
+  return error.code === 'search/refused' ? `▲ ${visible(error.reason)}` : errorText(error).what
+}

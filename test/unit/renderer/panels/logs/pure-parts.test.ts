@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import { appendLines, NO_LINES } from '../../../../../renderer/panels/logs/line-numbers.ts'
+import { numberedText, quoteText } from '../../../../../renderer/panels/logs/copy-lines.ts'
+import { bytesOfHex, hexRows, oddBytes } from '../../../../../renderer/panels/logs/hex-rows.ts'
+import { changeTab, keepLine, openTab, shownTab, tabNames } from '../../../../../renderer/panels/logs/log-tabs.ts'
+import { readPlace } from '../../../../../renderer/panels/logs/read-place.ts'
+import { foundText, stepTo } from '../../../../../renderer/panels/logs/sought-lines.ts'
+import type { LineHits } from '../../../../../renderer/panels/logs/use-line-hits.ts'
+import { NO_FILTER, shownFilter, soughtFilter } from '../../../../../renderer/state/log-filter.ts'
+
+const hits = (over: Partial<LineHits> = {}): LineHits => ({
+  lines: appendLines(NO_LINES, 10, [10, 10]),
+  total: 3,
+  doneBytes: 0,
+  state: 'done',
+  isPartial: false,
+  error: undefined,
+  ...over,
+})
+
+describe('stepTo', () => {
+  it('goes to the next line that was found and around the ends', () => {
+    expect(stepTo(hits(), 10, false)).toEqual({ line: 20, wrapped: false })
+    expect(stepTo(hits(), 10, true)).toEqual({ line: 30, wrapped: true })
+    expect(stepTo(hits(), 30, false)).toEqual({ line: 10, wrapped: true })
+    expect(stepTo(hits({ lines: NO_LINES, total: 0 }), 5, false)).toBeNull()
+  })
+  it('waits for what is not read yet', () => {
+    const reading = hits({ state: 'reading' })
+    expect(stepTo(reading, 15, false)).toEqual({ line: 20, wrapped: false })
+    expect(stepTo(reading, 30, false)).toBeUndefined()
+    expect(stepTo(reading, 25, true)).toEqual({ line: 20, wrapped: false })
+    expect(stepTo(reading, 99, true)).toBeUndefined()
+  })
+})
+
+describe('foundText', () => {
+  it('says which of how many the reader is on', () => {
+    expect([foundText(hits(), 20), foundText(hits(), 21)]).toEqual(['2 of 3 lines', '3 lines'])
+  })
+  it('says what of the artifact the count is about', () => {
+    expect(foundText(hits({ state: 'reading', total: 3_456 }), 10)).toBe('1 of 3,456 lines so far')
+    expect(foundText(hits({ total: 0, lines: NO_LINES, isPartial: true }), 1)).toBe(
+      'not in this artifact, not read to its end',
+    )
+  })
+})
+
+describe('a filter', () => {
+  const query = { text: 'shim', isPattern: false, ignoresCase: true }
+  it('shows all lines while nothing is chosen', () => {
+    expect(shownFilter({ ...NO_FILTER, isOn: true })).toBeUndefined()
+    expect(shownFilter({ ...NO_FILTER, query, levels: ['error'] })).toBeUndefined()
+  })
+  it('takes the conditions together, and finds among what they let pass', () => {
+    const form = { ...NO_FILTER, query, isOn: true, levels: ['error', 'none'], writer: ' kubelet ' } as const
+    const conditions = { levels: ['error', 'fatal', 'none'], writer: 'kubelet' }
+    expect(shownFilter(form)).toEqual({ ...conditions, query })
+    expect(shownFilter({ ...form, isMatching: false })).toEqual(conditions)
+    expect(soughtFilter({ ...form, isMatching: false })).toEqual({ ...conditions, query })
+    expect(soughtFilter({ ...form, isOn: false })).toEqual({ query })
+  })
+})
+
+describe('readPlace', () => {
+  const start = Date.UTC(2025, 2, 5, 11, 30) * 1000
+  const read = (text: string) => readPlace(text, { start, time: 'utc' })
+  it.each([
+    ['1,204', 'line', 1204],
+    ['b:1,204', 'byte', 1204],
+    ['0x4b4', 'byte', 1204],
+    ['+12:34', 'time', start + 754_000_000],
+    ['+1:00:00.5', 'time', start + 3_600_500_000],
+    ['+90', 'time', start + 90_000_000],
+    ['11:31:08', 'time', start + 68_000_000],
+    ['11:30', 'time', start],
+    ['2025-03-05 11:31:08Z', 'time', start + 68_000_000],
+    ['03:00', 'time', Date.UTC(2025, 2, 6, 3) * 1000],
+  ])('reads %s', (text, kind, value) => {
+    expect(read(text)).toEqual({ kind, value })
+  })
+  it.each(['', 'x', '25:00', '11:61', 'b:', '0xzz', '99999999999999999999'])('refuses %j', text => {
+    expect(read(text)).toBeUndefined()
+  })
+  it('knows no time of day without the start of the run', () => {
+    expect(readPlace('11:31:08', { start: undefined, time: 'utc' })).toBeUndefined()
+  })
+  it('means local time where times are shown so', () => {
+    const at = new Date(2025, 2, 5, 11, 31).getTime() * 1000
+    expect(readPlace('2025-03-05 11:31', { start, time: 'local' })).toEqual({ kind: 'time', value: at })
+  })
+})
+
+describe('hexRows', () => {
+  it('shows offset, bytes and ASCII', () => {
+    const bytes = bytesOfHex('41421b00ff')
+    expect(hexRows(bytes, 32)).toEqual([{ offset: 32, bytes: ['41', '42', '1b', '00', 'ff'], ascii: 'AB···' }])
+  })
+  it('counts what is odd, and no replacement character that stands in the text', () => {
+    const odd = (text: Uint8Array) => oddBytes(text).map(({ count, one }) => [count, one])
+    expect(odd(new TextEncoder().encode('fine \ufffd'))).toEqual([])
+    expect(odd(Uint8Array.of(0, 0, 0x1b, 0xff, 0x41))).toEqual([
+      [2, 'NUL byte'],
+      [1, 'escape character'],
+      [1, 'place that is no UTF-8'],
+    ])
+    expect(odd(new TextEncoder().encode('\u202eabc'))).toEqual([[1, 'character that reorders text']])
+  })
+})
+
+describe('copies', () => {
+  const line = (number: number, text: string) => ({
+    row: number,
+    line: { line: number, offset: 0, text, bytes: 1, cutBytes: 0, notes: [] },
+  })
+  const rows = [line(9, 'nine'), { row: 10, fold: { from: 10, count: 1_234, isOpen: false } }, line(1_244, 'end')]
+  it('puts numbers before lines, and counts what is folded', () => {
+    expect(numberedText(rows)).toBe('   9  nine\n      … 1,234 lines\n1244  end')
+  })
+  it('quotes with the place, in a fence that the text cannot close, without secrets', () => {
+    const quoted = quoteText({
+      run: 'bad run',
+      artifact: 'a`b.log',
+      rows: [line(9, '``` token=ghp_0123456789abcdefghijklmnopqrstuvwxyzAB')],
+    })
+    expect(quoted).toMatch(/^``a`b\.log:9`` \(`bad run`\)\n\n````+text\n/u)
+    expect(quoted).not.toContain('ghp_0123456789')
+  })
+})
+
+describe('tabs', () => {
+  const tab = (artifact: string, line = 1) => ({ artifact, line })
+  const two = openTab(openTab({ tabs: [], active: 0 }, tab('x/a.log')), tab('y/a.log'), true)
+  it('opens in place, in a new tab, or where it is open already', () => {
+    expect(openTab(two, tab('b.log')).tabs.map(({ artifact }) => artifact)).toEqual(['x/a.log', 'b.log'])
+    expect(openTab(two, tab('x/a.log', 7))).toEqual({ tabs: [tab('x/a.log', 7), tab('y/a.log')], active: 0 })
+  })
+  it('steps around the ends and keeps the last one', () => {
+    expect(changeTab(two, 'next-tab').active).toBe(0)
+    const one = changeTab(two, 'close-tab')
+    expect([shownTab(one)?.artifact, changeTab(one, 'close-tab').tabs.length]).toEqual(['x/a.log', 1])
+  })
+  it('remembers the line of the artifact that is shown, and no other', () => {
+    expect(keepLine(two, tab('y/a.log', 5)).tabs[1]).toEqual(tab('y/a.log', 5))
+    expect(keepLine(two, tab('z.log', 5))).toBe(two)
+  })
+  it('tells tabs of one name apart by their folder', () => {
+    expect(tabNames(two.tabs)).toEqual(['x/a.log', 'y/a.log'])
+    expect(tabNames([tab('x/a.log'), tab('b.log')])).toEqual(['a.log', 'b.log'])
+  })
+})
