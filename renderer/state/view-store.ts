@@ -13,8 +13,6 @@ export interface ViewState {
   readonly changedOnly: boolean
   /** Times are shown by the clocks that known skews are measured against, where such are known. */
   readonly correctsClocks: boolean
-  /** Edited report texts by `<investigation id>/<form>`; absent = as generated. */
-  readonly drafts: Readonly<Record<string, string>>
   /** Logs panel: where the reader was, by run id, and by host where a single one is looked at. */
   readonly logPlaces: Readonly<Record<string, { readonly artifact: string; readonly line: number }>>
   /** Logs panel: the line that the reader moved to last, and what is selected in it. */
@@ -27,8 +25,6 @@ export interface ViewState {
   readonly setFilter: (panel: string, text: string) => void
   readonly setChangedOnly: (changedOnly: boolean) => void
   readonly setCorrectsClocks: (correctsClocks: boolean) => void
-  /** `undefined` goes back to the generated text. */
-  readonly setDraft: (key: string, body: string | undefined) => void
   readonly setLogPlace: (key: string, place: { readonly artifact: string; readonly line: number }) => void
   readonly setReaderLine: (line: ReaderPlace | undefined) => void
   readonly notify: (notice: string | undefined) => void
@@ -43,7 +39,6 @@ export function createViewStore(): ViewStore {
     filters: {},
     changedOnly: true,
     correctsClocks: false,
-    drafts: {},
     logPlaces: {},
     readerLine: undefined,
     notice: undefined,
@@ -52,15 +47,9 @@ export function createViewStore(): ViewStore {
     setFilter: (panel, text) => set(state => ({ filters: { ...state.filters, [panel]: text } })),
     setChangedOnly: changedOnly => set({ changedOnly }),
     setCorrectsClocks: correctsClocks => set({ correctsClocks }),
-    setDraft: (key, body) => set(state => ({ drafts: withDraft(state.drafts, key, body) })),
     setLogPlace: (key, place) => set(state => ({ logPlaces: { ...state.logPlaces, [key]: place } })),
     setReaderLine: readerLine => set({ readerLine }),
     notify: notice => set({ notice }),
     endSession: () => set({ sessionEnded: true }),
   }))
-}
-
-function withDraft(drafts: ViewState['drafts'], key: string, body: string | undefined): ViewState['drafts'] {
-  if (body !== undefined) return { ...drafts, [key]: body }
-  return Object.fromEntries(Object.entries(drafts).filter(([name]) => name !== key))
 }
