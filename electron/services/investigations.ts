@@ -1,3 +1,4 @@
+import { listCommitRanges } from '#shared/analysis/compare/commit-ranges.ts'
 import { onlyHost } from '#shared/analysis/one-host.ts'
 import { suggestHosts } from '#shared/analysis/suggest-hosts.ts'
 import { fnv1a64 } from '#shared/base/fnv.ts'
@@ -67,11 +68,13 @@ export class Investigations {
     const sides = hosts === undefined ? ok(told) : pickHosts(told, hosts)
     if (!sides.ok) return sides
     const [good, bad] = sides.value
+    const comparison = this.#options.compare(good, bad, hosts)
     const view: InvestigationView = {
       investigationId: idOf(pair, hosts),
       baseline: baseline.value.view,
       target: target.value.view,
-      comparison: this.#options.compare(good, bad, hosts),
+      comparison,
+      commitRanges: listCommitRanges(comparison.components),
       good: toAnalysisView(good),
       bad: toAnalysisView(bad),
       ...lookUp,

@@ -9,8 +9,8 @@ export interface ViewState {
   readonly dialog: DialogId | undefined
   /** Filter text by panel id. */
   readonly filters: Readonly<Record<string, string>>
-  /** Versions panel: rows that differ only. */
-  readonly changedOnly: boolean
+  /** What is chosen where there are a few, by panel and question, such as `versions/rows`; absent = the first of them. */
+  readonly choices: Readonly<Record<string, string>>
   /** Times are shown by the clocks that known skews are measured against, where such are known. */
   readonly correctsClocks: boolean
   /** Logs panel: where the reader was, by run id, and by host where a single one is looked at. */
@@ -23,7 +23,7 @@ export interface ViewState {
   readonly sessionEnded: boolean
   readonly showDialog: (dialog: DialogId | undefined) => void
   readonly setFilter: (panel: string, text: string) => void
-  readonly setChangedOnly: (changedOnly: boolean) => void
+  readonly setChoice: (question: string, choice: string) => void
   readonly setCorrectsClocks: (correctsClocks: boolean) => void
   readonly setLogPlace: (key: string, place: { readonly artifact: string; readonly line: number }) => void
   readonly setReaderLine: (line: ReaderPlace | undefined) => void
@@ -37,7 +37,7 @@ export function createViewStore(): ViewStore {
   return createStore<ViewState>()(set => ({
     dialog: undefined,
     filters: {},
-    changedOnly: true,
+    choices: {},
     correctsClocks: false,
     logPlaces: {},
     readerLine: undefined,
@@ -45,7 +45,7 @@ export function createViewStore(): ViewStore {
     sessionEnded: false,
     showDialog: dialog => set({ dialog }),
     setFilter: (panel, text) => set(state => ({ filters: { ...state.filters, [panel]: text } })),
-    setChangedOnly: changedOnly => set({ changedOnly }),
+    setChoice: (question, choice) => set(state => ({ choices: { ...state.choices, [question]: choice } })),
     setCorrectsClocks: correctsClocks => set({ correctsClocks }),
     setLogPlace: (key, place) => set(state => ({ logPlaces: { ...state.logPlaces, [key]: place } })),
     setReaderLine: readerLine => set({ readerLine }),
