@@ -1,4 +1,5 @@
 import { listCommitRanges } from '#shared/analysis/compare/commit-ranges.ts'
+import { listSkippedNow } from '#shared/analysis/compare/skipped-now.ts'
 import { onlyHost } from '#shared/analysis/one-host.ts'
 import { suggestHosts } from '#shared/analysis/suggest-hosts.ts'
 import { fnv1a64 } from '#shared/base/fnv.ts'
@@ -74,6 +75,7 @@ export class Investigations {
       baseline: baseline.value.view,
       target: target.value.view,
       comparison,
+      skippedNow: listSkippedNow(good.tests, bad.tests),
       commitRanges: listCommitRanges(comparison.components),
       good: toAnalysisView(good),
       bad: toAnalysisView(bad),

@@ -23,6 +23,9 @@ export interface ViewState {
   readonly sessionEnded: boolean
   readonly showDialog: (dialog: DialogId | undefined) => void
   readonly setFilter: (panel: string, text: string) => void
+  /** What is folded, by panel: ids of rows. */
+  readonly folded: Readonly<Record<string, readonly string[]>>
+  readonly setFolded: (panel: string, ids: readonly string[]) => void
   readonly setChoice: (question: string, choice: string) => void
   readonly setCorrectsClocks: (correctsClocks: boolean) => void
   readonly setLogPlace: (key: string, place: { readonly artifact: string; readonly line: number }) => void
@@ -38,6 +41,7 @@ export function createViewStore(): ViewStore {
     dialog: undefined,
     filters: {},
     choices: {},
+    folded: {},
     correctsClocks: false,
     logPlaces: {},
     readerLine: undefined,
@@ -45,6 +49,7 @@ export function createViewStore(): ViewStore {
     sessionEnded: false,
     showDialog: dialog => set({ dialog }),
     setFilter: (panel, text) => set(state => ({ filters: { ...state.filters, [panel]: text } })),
+    setFolded: (panel, ids) => set(state => ({ folded: { ...state.folded, [panel]: ids } })),
     setChoice: (question, choice) => set(state => ({ choices: { ...state.choices, [question]: choice } })),
     setCorrectsClocks: correctsClocks => set({ correctsClocks }),
     setLogPlace: (key, place) => set(state => ({ logPlaces: { ...state.logPlaces, [key]: place } })),

@@ -182,6 +182,8 @@ export interface InvestigationView {
   readonly comparison: Comparison
   readonly good: RunAnalysisView
   readonly bad: RunAnalysisView
+  /** Tests that ran in the good run and were skipped in the bad one. */
+  readonly skippedNow: readonly string[]
   /** Commits between the versions of changed components whose repository is known. */
   readonly commitRanges: readonly CommitRange[]
   /** What of the runs' OS images could not be looked up; undefined while nothing is to be. */

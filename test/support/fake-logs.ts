@@ -31,6 +31,7 @@ export const fakeInvestigation: InvestigationView = {
   investigationId: 'i1',
   baseline: runView('good'),
   target: runView('bad'),
+  skippedNow: [],
   commitRanges: [],
   comparison: {
     good: runView('good').facts,
