@@ -1,3 +1,5 @@
+import { listCommitRanges } from '#shared/analysis/compare/commit-ranges.ts'
+import { listSkippedNow } from '#shared/analysis/compare/skipped-now.ts'
 import { onlyHost } from '#shared/analysis/one-host.ts'
 import { suggestHosts } from '#shared/analysis/suggest-hosts.ts'
 import { fnv1a64 } from '#shared/base/fnv.ts'
@@ -68,11 +70,14 @@ export class Investigations {
     const sides = hosts === undefined ? ok(told) : pickHosts(told, hosts)
     if (!sides.ok) return sides
     const [good, bad] = sides.value
+    const comparison = this.#options.compare(good, bad, hosts)
     const view: InvestigationView = {
       investigationId: idOf(pair, hosts),
       baseline: baseline.value.view,
       target: target.value.view,
-      comparison: this.#options.compare(good, bad, hosts),
+      comparison,
+      skippedNow: listSkippedNow(good.tests, bad.tests),
+      commitRanges: listCommitRanges(comparison.components),
       good: toAnalysisView(good),
       bad: toAnalysisView(bad),
       ...lookUp,

@@ -2,8 +2,10 @@ import { createContext, useContext, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { ensure } from '#shared/base/assert.ts'
 import type { Backend } from '#shared/ipc/contract.ts'
+import { failingTestForm } from '#shared/report/issue-form.ts'
 import { createInvestigationStore, type InvestigationState, type InvestigationStore } from './investigation-store.ts'
 import { createLinkStore, type LinkState, type LinkStore } from './link-store.ts'
+import { createReportStore, type ReportState, type ReportStore } from './report-store.ts'
 import { createRunFetches, type RunFetches } from './run-fetches.ts'
 import { createRuleStore, type RuleState, type RuleStore } from './rule-store.ts'
 import { createSearchStore, type SearchState, type SearchStore } from './search-store.ts'
@@ -15,6 +17,7 @@ export interface Stores {
   readonly investigation: InvestigationStore
   readonly links: LinkStore
   readonly fetches: RunFetches
+  readonly reports: ReportStore
   readonly rules: RuleStore
   readonly search: SearchStore
   readonly view: ViewStore
@@ -28,6 +31,7 @@ export function createStores(backend: Backend): Stores {
     investigation,
     links: createLinkStore(backend, investigation),
     fetches: createRunFetches(backend),
+    reports: createReportStore(failingTestForm.repository),
     rules: createRuleStore(backend),
     search: createSearchStore(backend, investigation),
     view: createViewStore(),
@@ -56,6 +60,10 @@ export function useInvestigation<T>(selector: (state: InvestigationState) => T):
 
 export function useLinks<T>(selector: (state: LinkState) => T): T {
   return useStore(useStores().links, selector)
+}
+
+export function useReports<T>(selector: (state: ReportState) => T): T {
+  return useStore(useStores().reports, selector)
 }
 
 export function useRules<T>(selector: (state: RuleState) => T): T {

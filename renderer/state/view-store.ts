@@ -19,8 +19,8 @@ export interface ViewState {
   readonly dialog: DialogId | undefined
   /** Filter text by panel id. */
   readonly filters: Readonly<Record<string, string>>
-  /** Versions panel: rows that differ only. */
-  readonly changedOnly: boolean
+  /** What is chosen where there are a few, by panel and question, such as `versions/rows`; absent = the first of them. */
+  readonly choices: Readonly<Record<string, string>>
   /** Times are shown by the clocks that known skews are measured against, where such are known. */
   readonly correctsClocks: boolean
   /** Timeline panel: what is folded, left out and shown. */
@@ -46,7 +46,10 @@ export interface ViewState {
   readonly sessionEnded: boolean
   readonly showDialog: (dialog: DialogId | undefined) => void
   readonly setFilter: (panel: string, text: string) => void
-  readonly setChangedOnly: (changedOnly: boolean) => void
+  /** What is folded, by panel: ids of rows. */
+  readonly folded: Readonly<Record<string, readonly string[]>>
+  readonly setFolded: (panel: string, ids: readonly string[]) => void
+  readonly setChoice: (question: string, choice: string) => void
   readonly setCorrectsClocks: (correctsClocks: boolean) => void
   readonly setTimeline: (change: Partial<TimelineChoices>) => void
   /** `undefined` goes back to the generated text. */
@@ -68,7 +71,8 @@ export function createViewStore(): ViewStore {
   return createStore<ViewState>()(set => ({
     dialog: undefined,
     filters: {},
-    changedOnly: true,
+    choices: {},
+    folded: {},
     correctsClocks: false,
     timeline: { folded: [], hiddenKinds: [], isTableShown: true },
     drafts: {},
@@ -83,7 +87,8 @@ export function createViewStore(): ViewStore {
     sessionEnded: false,
     showDialog: dialog => set({ dialog }),
     setFilter: (panel, text) => set(state => ({ filters: { ...state.filters, [panel]: text } })),
-    setChangedOnly: changedOnly => set({ changedOnly }),
+    setFolded: (panel, ids) => set(state => ({ folded: { ...state.folded, [panel]: ids } })),
+    setChoice: (question, choice) => set(state => ({ choices: { ...state.choices, [question]: choice } })),
     setCorrectsClocks: correctsClocks => set({ correctsClocks }),
     setTimeline: change => set(state => ({ timeline: { ...state.timeline, ...change } })),
     setDraft: (key, body) => set(state => ({ drafts: withDraft(state.drafts, key, body) })),
@@ -97,9 +102,4 @@ export function createViewStore(): ViewStore {
     notify: notice => set({ notice }),
     endSession: () => set({ sessionEnded: true }),
   }))
-}
-
-function withDraft(drafts: ViewState['drafts'], key: string, body: string | undefined): ViewState['drafts'] {
-  if (body !== undefined) return { ...drafts, [key]: body }
-  return Object.fromEntries(Object.entries(drafts).filter(([name]) => name !== key))
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../model/analysis.ts'
 import type { Entity, EntityNote } from '../model/entity.ts'
+import type { CommitRange } from '../model/commit-range.ts'
 import type { Comparison } from '../model/comparison.ts'
 import type { HostPair } from '../model/host.ts'
 import type { RunFacts } from '../model/run.ts'
@@ -183,6 +184,10 @@ export interface InvestigationView {
   readonly comparison: Comparison
   readonly good: RunAnalysisView
   readonly bad: RunAnalysisView
+  /** Tests that ran in the good run and were skipped in the bad one. */
+  readonly skippedNow: readonly string[]
+  /** Commits between the versions of changed components whose repository is known. */
+  readonly commitRanges: readonly CommitRange[]
   /** What of the runs' OS images could not be looked up; undefined while nothing is to be. */
   readonly lookUp?: LookUpOutcome
 }

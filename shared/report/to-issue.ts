@@ -1,6 +1,7 @@
 import { formatInstant } from '../base/time.ts'
 import type { ComparedHosts, Comparison } from '../model/comparison.ts'
 import type { RunFacts } from '../model/run.ts'
+import { BODY_LIMIT, NO_RESPONSE } from './issue-form.ts'
 import { inertTitle, inlineCode, prose } from './escape-markdown.ts'
 import {
   bulletList,
@@ -24,8 +25,6 @@ export interface Issue {
   readonly redactions: Readonly<Record<string, number>>
 }
 
-/** GitHub's limit of an issue body, in characters. */
-const BODY_LENGTH = 65_536
 const HYPOTHESES = 3
 const EXCERPTS = 4
 const FAILURE_MESSAGES = 3
@@ -37,8 +36,8 @@ interface Section {
 }
 
 /**
- * The form "Failing Test" of kubernetes/kubernetes (.github/ISSUE_TEMPLATE/failing-test.yaml@23f1b36384) as GitHub renders it:
- * headings exact and in order, so that the text can be pasted as the whole body.
+ * The form "Failing Test" of kubernetes/kubernetes (`failingTestForm`) as GitHub renders it: headings exact and in order, so
+ * that the text can be pasted as the whole body.
  */
 export function toIssue(comparison: Comparison): Issue {
   const { value, counts } = redactValue(comparison)
@@ -163,7 +162,7 @@ function assemble(sections: readonly Section[]): string {
   let left = 0
   for (;;) {
     const body = render(rest, left)
-    const shortened = body.length <= BODY_LENGTH ? undefined : dropLastBlock(rest)
+    const shortened = body.length <= BODY_LIMIT ? undefined : dropLastBlock(rest)
     if (shortened === undefined) return body
     rest = shortened
     left++
@@ -171,10 +170,10 @@ function assemble(sections: readonly Section[]): string {
 }
 
 function render(sections: readonly Section[], left: number): string {
-  const note = left === 0 ? '' : `_Truncated: ${left} parts were left out to stay below ${BODY_LENGTH} characters._\n\n`
+  const note = left === 0 ? '' : `_Truncated: ${left} parts were left out to stay below ${BODY_LIMIT} characters._\n\n`
   return sections
     .map(({ heading, blocks }, index) => {
-      const content = blocks.length === 0 ? '_No response_\n' : blocks.join('\n')
+      const content = blocks.length === 0 ? `${NO_RESPONSE}\n` : blocks.join('\n')
       return `### ${heading}\n\n${content}${index === sections.length - 2 ? `\n${note}` : '\n'}`
     })
     .join('')

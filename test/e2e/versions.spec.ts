@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test'
+import { expectAccessible } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
 import type { RunskewWindow } from './pages.ts'
 
@@ -58,6 +59,61 @@ test('copies what is shown as a Markdown table', async ({ sample }) => {
   ])
   expect(lines).toContain('| `containerd` | `bundled` | `cos` | `1.7.24` | `2.0.2` | `changed` |')
   expect(lines).toHaveLength((await tableOf(sample).getByRole('row').count()) + 1)
+})
+
+test('orders the rows by a column, by keyboard, and says so', async ({ sample }) => {
+  const heading = tableOf(sample).getByRole('columnheader', { name: 'Role', exact: true })
+  const first = tableOf(sample).getByRole('row').nth(1)
+  await expect(heading).toHaveAttribute('aria-sort', 'none')
+  await heading.getByRole('button').focus()
+  await sample.page.keyboard.press('Enter')
+  await expect(heading).toHaveAttribute('aria-sort', 'ascending')
+  await expect(first).toContainText('requested')
+  await sample.page.keyboard.press('Enter')
+  await expect(heading).toHaveAttribute('aria-sort', 'descending')
+  await expect(first).toContainText('reported')
+  await sample.page.keyboard.press('Enter')
+  await expect(heading).toHaveAttribute('aria-sort', 'none')
+  await expect(first).toContainText('containerd')
+})
+
+test('marks what a side says in two ways, and tells both on focus', async ({ sample }) => {
+  await sample.page.getByRole('button', { name: /^Conflicts \d+$/u }).click()
+  const mark = rowOf(sample, /^containerd bundled cos/u).getByRole('button', { name: '⚡ conflict' })
+  await mark.focus()
+  await expect(sample.page.getByText(/^bad: bundled 2\.0\.2, .*running 1\.7\.25/u).locator('visible=true')).toHaveCount(
+    1,
+  )
+  await expect(rowOf(sample, /^kernel running cos/u)).toHaveCount(0)
+  await expectAccessible(sample.page)
+})
+
+test('leads to the commits between two tags and between two commits, and nowhere else', async ({ sample }) => {
+  const link = (row: RegExp) => rowOf(sample, row).getByRole('link', { name: /^commits/u })
+  await expect(link(/^containerd bundled cos/u)).toHaveAttribute(
+    'href',
+    'https://github.com/containerd/containerd/compare/v1.7.24...v2.0.2',
+  )
+  await expect(link(/^kubelet running cos/u)).toHaveAttribute(
+    'href',
+    'https://github.com/kubernetes/kubernetes/compare/5c8b1a3a7de04f...e1fc73d2516e9c',
+  )
+  await expect(link(/^kernel running cos/u)).toHaveCount(0)
+})
+
+test('copies what is shown as CSV and JSON', async ({ sample }) => {
+  await sample.page.getByRole('searchbox', { name: 'Filter versions' }).fill('containerd bundled')
+  await sample.page.getByRole('button', { name: 'CSV' }).click()
+  await expect
+    .poll(() => sample.clipboard())
+    .toBe(
+      '"Component","Role","Host role","Good","Bad","State"\r\n"containerd","bundled","cos","1.7.24","2.0.2","changed"\r\n',
+    )
+  await sample.page.getByRole('button', { name: 'JSON' }).click()
+  await expect.poll(() => sample.clipboard()).toMatch(/^\[/u)
+  expect(JSON.parse(await sample.clipboard())).toMatchObject([
+    { component: 'containerd', good: ['1.7.24'], bad: ['2.0.2'] },
+  ])
 })
 
 function tableOf({ page }: RunskewWindow): Locator {

@@ -30,6 +30,8 @@ export const fakeInvestigation: InvestigationView = {
   investigationId: 'i1',
   baseline: runView('good'),
   target: runView('bad'),
+  skippedNow: [],
+  commitRanges: [],
   comparison: {
     good: runView('good').facts,
     bad: runView('bad').facts,

@@ -404,6 +404,8 @@ export const foundingInvestigation: InvestigationView = {
   baseline: runs.good17,
   target: runs.bad17,
   comparison,
+  skippedNow: [],
+  commitRanges: [],
   good: analysisOf(GOOD_HOST, runs.good17.facts),
   bad: analysisOf(BAD_HOST, runs.bad17.facts),
 }

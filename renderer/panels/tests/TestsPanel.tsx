@@ -1,37 +1,23 @@
+import { useMemo, useState } from 'react'
 import { visible } from '#shared/base/text.ts'
-import { formatDuration, MICROS_PER_SECOND } from '#shared/base/time.ts'
 import type { InvestigationView } from '#shared/ipc/views.ts'
-import type { TestFailure } from '#shared/model/tests.ts'
-import { CopyButton } from '../../domain/CopyButton.tsx'
-import { EvidenceLink, RouteLink } from '../../domain/EvidenceLink.tsx'
+import { evidenceRoute } from '../../domain/EvidenceLink.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
+import { PartialBanner } from '../../domain/PartialBanner.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { useUnit } from '../../domain/unit.ts'
+import { routeTo, useRoute } from '../../state/route.ts'
 import { useView } from '../../state/stores.tsx'
-import { Badge, type Tone } from '../../ui/Badge.tsx'
-import { formatCount } from '../../ui/number-text.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { formatCount, plural } from '../../ui/number-text.ts'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
-import { groupTests, visibleLines, type TestGroup, type TestGroupId, type TestRow } from './test-groups.ts'
+import { TreeGrid } from '../../ui/TreeGrid.tsx'
+import { GROUP_LOOK } from './group-look.ts'
+import { TestDetail } from './TestDetail.tsx'
+import { groupTests, type TestGroup } from './test-groups.ts'
+import { listTestRows, type TestListRow } from './test-rows.ts'
 import './tests.css'
-
-const TONE: Readonly<Record<TestGroupId, Tone>> = {
-  'newly-failing': 'error',
-  untold: 'warning',
-  'still-failing': 'warning',
-  fixed: 'success',
-  missing: 'neutral',
-}
-const SIGN: Readonly<Record<TestGroupId, string>> = {
-  'newly-failing': '✕',
-  untold: '?',
-  'still-failing': '◆',
-  fixed: '✓',
-  missing: '?',
-}
-
-/** More rows than this are cut, with the number left out stated: a browser lays out every row of a list. */
-const SHOWN = 500
 
 export function TestsPanel() {
   return <InvestigationAnswer>{view => <Tests view={view} />}</InvestigationAnswer>
@@ -40,22 +26,115 @@ export function TestsPanel() {
 function Tests({ view }: { readonly view: InvestigationView }) {
   const text = useView(state => state.filters['tests'] ?? '')
   const setFilter = useView(state => state.setFilter)
-  const groups = groupTests(view.comparison.tests, text, useUnit())
+  const unit = useUnit()
+  const groups = useMemo(() => groupTests(view, text, unit), [view, text, unit])
   const hasAny = groups.some(group => group.total > 0)
+  const [matches, total] = [sum(groups, group => group.rows.length), sum(groups, group => group.total)]
   return (
     <div className="panel">
       <div className="panel-bar">
         <h1>Tests</h1>
         <SearchField label="Filter tests" value={text} onChange={value => setFilter('tests', value)} />
+        <span className="panel-count" role="status">
+          {text === ''
+            ? plural(total, 'difference')
+            : `${formatCount(matches)} of ${formatCount(total)} match the filter`}
+        </span>
         <span className="panel-space" />
         <Totals side="good" tests={view.good.tests} />
         <Totals side="bad" tests={view.bad.tests} />
       </div>
-      <div className="panel-scroll tests" tabIndex={0} role="region" aria-label="Differences between the tests">
-        {hasAny ? groups.map(group => <Group key={group.id} group={group} />) : <NoTests view={view} />}
-      </div>
+      <PartialBanner view={view} />
+      {hasAny ? <TestList view={view} groups={groups} /> : <NoTests view={view} />}
     </div>
   )
+}
+
+function sum(groups: readonly TestGroup[], count: (group: TestGroup) => number): number {
+  return groups.reduce((all, group) => all + count(group), 0)
+}
+
+interface TestListProps {
+  readonly view: InvestigationView
+  readonly groups: readonly TestGroup[]
+}
+
+/** All differences as one list that folds, with what is known of one of them beside it. */
+function TestList({ view, groups }: TestListProps) {
+  const { entity } = useRoute()
+  const folded = useView(state => state.folded['tests'])
+  const setFolded = useView(state => state.setFolded)
+  const rows = useMemo(() => listTestRows(groups, new Set(folded)), [groups, folded])
+  const [moved, setMoved] = useState<string>()
+  const linked = rows.find(row => entityOf(row) !== undefined && entityOf(row) === entity)?.id
+  const activeId = moved ?? linked ?? rows.find(row => row.kind === 'test')?.id
+  const activate = (row: TestListRow) => {
+    setMoved(row.id)
+    routeTo({ entity: entityOf(row) }, { replace: true })
+  }
+  return (
+    <div className="tests">
+      <TreeGrid
+        label="Differences between the tests"
+        rows={rows}
+        activeId={activeId}
+        onActive={activate}
+        onFold={(row, isExpanded) => setFolded('tests', withFold(folded ?? [], row.id, isExpanded))}
+        onOpen={openLine}
+        cellsOf={row => [<RowText key="text" row={row} />]}
+        classOf={row => `test-${row.kind}`}
+      />
+      <TestDetail view={view} row={rows.find(row => row.id === activeId)} />
+    </div>
+  )
+}
+
+/** A failed test is an entity: a link to it leads back here, and to its story. */
+function entityOf(row: TestListRow): string | undefined {
+  return row.kind === 'test' && row.test.failure !== undefined ? `test:${row.test.name}` : undefined
+}
+
+function openLine(row: TestListRow): void {
+  const [evidence] = row.kind === 'test' ? (row.test.failure?.evidence ?? []) : []
+  if (evidence !== undefined) routeTo(evidenceRoute({ side: 'bad', evidence }))
+}
+
+function withFold(folded: readonly string[], id: string, isExpanded: boolean): readonly string[] {
+  const others = folded.filter(other => other !== id)
+  return isExpanded ? others : [...others, id]
+}
+
+function RowText({ row }: { readonly row: TestListRow }) {
+  switch (row.kind) {
+    case 'group': {
+      const { group } = row
+      const look = GROUP_LOOK[group.id]
+      return (
+        <>
+          <Badge tone={look.tone}>
+            <span aria-hidden="true">{look.sign}</span> {formatCount(group.total)}
+          </Badge>
+          <b>{group.title}</b>
+          {group.rows.length === group.total ? undefined : (
+            <span className="test-explain">{formatCount(group.rows.length)} match the filter</span>
+          )}
+        </>
+      )
+    }
+    case 'alike':
+      return (
+        <>
+          <Badge tone="neutral">{formatCount(row.count)} alike</Badge>
+          <span className="tree-text mono">{visible(row.text)}</span>
+        </>
+      )
+    case 'test':
+      return (
+        <span className="tree-text" title={visible(row.test.name)}>
+          {visible(row.test.name)}
+        </span>
+      )
+  }
 }
 
 interface TotalsProps {
@@ -85,70 +164,5 @@ function NoTests({ view }: { readonly view: InvestigationView }) {
         could be read and names a test. The Artifacts panel says what was read and what is missing.
       </p>
     </StateMessage>
-  )
-}
-
-function Group({ group }: { readonly group: TestGroup }) {
-  return (
-    <details className="disclosure test-group" open={group.total > 0}>
-      <summary>
-        <Badge tone={TONE[group.id]}>
-          <span aria-hidden="true">{SIGN[group.id]}</span> {formatCount(group.total)}
-        </Badge>
-        <h2>{group.title}</h2>
-        <span className="test-explain">
-          {group.explain}
-          {group.rows.length === group.total ? '' : ` ${formatCount(group.rows.length)} match the filter.`}
-        </span>
-      </summary>
-      <ul>
-        {group.rows.slice(0, SHOWN).map(row => (
-          <Row key={`${row.failure?.suite ?? ''} ${row.name}`} row={row} />
-        ))}
-      </ul>
-      {group.rows.length > SHOWN ? (
-        <p className="test-explain">{formatCount(group.rows.length - SHOWN)} more are not shown; narrow the filter.</p>
-      ) : undefined}
-    </details>
-  )
-}
-
-function Row({ row }: { readonly row: TestRow }) {
-  if (row.failure === undefined) return <li className="test-name">{visible(row.name)}</li>
-  return (
-    <li>
-      <details className="disclosure test-row">
-        <summary>
-          <span className="test-name">{visible(row.name)}</span>
-        </summary>
-        <Failure failure={row.failure} />
-      </details>
-    </li>
-  )
-}
-
-function Failure({ failure }: { readonly failure: TestFailure }) {
-  return (
-    <div className="test-failure">
-      <p className="test-explain">
-        {visible(failure.suite)}
-        {failure.host === undefined ? '' : ` · ${visible(failure.host)}`}
-        {failure.durationSeconds === undefined
-          ? ''
-          : ` · ${formatDuration(failure.durationSeconds * MICROS_PER_SECOND)}`}
-      </p>
-      <pre className="mono">
-        {failure.message === '' ? 'The JUnit file gives no failure text.' : visibleLines(failure.message)}
-      </pre>
-      <div className="test-links">
-        {failure.evidence.map(evidence => (
-          <EvidenceLink key={`${evidence.artifact}:${evidence.offset}`} side="bad" evidence={evidence} />
-        ))}
-        <RouteLink change={{ panel: 'stories', side: 'bad', entity: `test:${failure.name}` }}>
-          What its machine did then
-        </RouteLink>
-        <CopyButton label="Copy failure" text={() => `${failure.name}\n${failure.message}`} />
-      </div>
-    </div>
   )
 }

@@ -1,9 +1,9 @@
 import { visible } from '#shared/base/text.ts'
-import type { ComparedTests } from '#shared/model/comparison.ts'
+import type { InvestigationView } from '#shared/ipc/views.ts'
 import type { TestFailure } from '#shared/model/tests.ts'
 import { whereSide, type Unit } from '#shared/report/show-runs.ts'
 
-export type TestGroupId = 'newly-failing' | 'untold' | 'still-failing' | 'fixed' | 'missing'
+export type TestGroupId = 'newly-failing' | 'untold' | 'still-failing' | 'fixed' | 'missing' | 'skipped-now'
 
 /** One test of a group; `failure` is what the bad run says, undefined for tests that did not fail there. */
 export interface TestRow {
@@ -20,8 +20,13 @@ export interface TestGroup {
   readonly total: number
 }
 
-/** The five groups, always all of them, with the tests whose name, suite or failure text holds every word. */
-export function groupTests(tests: ComparedTests, filter: string, unit: Unit): readonly TestGroup[] {
+type Tested = Pick<InvestigationView, 'skippedNow'> & {
+  readonly comparison: Pick<InvestigationView['comparison'], 'tests'>
+}
+
+/** The six groups, always all of them, with the tests whose name, suite or failure text holds every word. */
+export function groupTests({ comparison, skippedNow }: Tested, filter: string, unit: Unit): readonly TestGroup[] {
+  const { tests } = comparison
   const [good, bad] = [whereSide('good', unit), whereSide('bad', unit)]
   const words = filter
     .toLowerCase()
@@ -57,6 +62,11 @@ export function groupTests(tests: ComparedTests, filter: string, unit: Unit): re
       id: 'missing',
       title: 'Missing',
       explain: `Has a result ${good} and none ${unit === 'run' ? 'in' : 'on'} the bad one.`,
+    }),
+    group(named(skippedNow), {
+      id: 'skipped-now',
+      title: 'Skipped now',
+      explain: `Ran ${good}, skipped ${unit === 'run' ? 'in' : 'on'} the bad one.`,
     }),
   ]
 }

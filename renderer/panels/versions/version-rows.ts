@@ -3,17 +3,28 @@ import type { ComparedImage, ComponentRow } from '#shared/model/comparison.ts'
 import type { ImageReference } from '#shared/model/image-reference.ts'
 import { groupBy } from '../../state/group-by.ts'
 import { versionWords } from '../../domain/group-claims.ts'
+import { rowKey, type Conflicts } from './find-conflicts.ts'
+
+/** - `changed`: what is not the same, or may not be - `conflicts`: what one side says in two ways - `all` */
+export type RowChoice = 'changed' | 'conflicts' | 'all'
 
 export interface RowFilter {
   /** Every word must occur in the row, whatever the case. */
   readonly text: string
-  readonly changedOnly: boolean
+  readonly show: RowChoice
+  /** Rows with a conflict. */
+  readonly conflicts: Conflicts
 }
 
-/** The rows to show. `changedOnly` hides what is the same; what is unknown stays, since it may differ. */
-export function filterRows(rows: readonly ComponentRow[], { text, changedOnly }: RowFilter): readonly ComponentRow[] {
-  const words = wordsOf(text)
-  return rows.filter(row => (!changedOnly || row.state !== 'same') && holdsAll(rowWords(row), words))
+/** The rows to show. What is unknown counts as changed, since it may differ. */
+export function filterRows(rows: readonly ComponentRow[], filter: RowFilter): readonly ComponentRow[] {
+  const words = wordsOf(filter.text)
+  return rows.filter(row => isShown(row, filter) && holdsAll(rowWords(row, filter.conflicts), words))
+}
+
+function isShown(row: ComponentRow, { show, conflicts }: RowFilter): boolean {
+  if (show === 'all') return true
+  return show === 'changed' ? row.state !== 'same' : conflicts.has(rowKey(row))
 }
 
 /** The images that differ between the runs and hold every word. */
@@ -65,9 +76,10 @@ function isDifferent({ good, bad }: ComparedImage): boolean {
   return versions(good) !== versions(bad)
 }
 
-function rowWords(row: ComponentRow): string {
+function rowWords(row: ComponentRow, conflicts: Conflicts): string {
   const sides = [versionWords(row.good, row.note), versionWords(row.bad, row.note)]
-  return [row.component, row.role, row.hostRole, row.state, ...sides].join(' ').toLowerCase()
+  const conflict = conflicts.has(rowKey(row)) ? ['conflict'] : []
+  return [row.component, row.role, row.hostRole, row.state, ...conflict, ...sides].join(' ').toLowerCase()
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -2,17 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { groupTests, visibleLines } from '../../../../renderer/panels/tests/test-groups.ts'
 import { tests } from '../../../support/founding-view.ts'
 
+const tested = { comparison: { tests }, skippedNow: ['went missing by choice'] }
 const counts = (filter: string) =>
-  groupTests(tests, filter, 'run').map(group => [group.id, group.rows.length, group.total])
+  groupTests(tested, filter, 'run').map(group => [group.id, group.rows.length, group.total])
 
 describe('groupTests', () => {
-  it('always has the four groups, in the order of what matters', () => {
+  it('always has all groups, in the order of what matters', () => {
     expect(counts('')).toEqual([
       ['newly-failing', 4, 4],
       ['untold', 0, 0],
       ['still-failing', 1, 1],
       ['fixed', 1, 1],
       ['missing', 214, 214],
+      ['skipped-now', 1, 1],
     ])
   })
 
@@ -23,11 +25,12 @@ describe('groupTests', () => {
       ['still-failing', 0, 1],
       ['fixed', 0, 1],
       ['missing', 0, 214],
+      ['skipped-now', 0, 1],
     ])
   })
 
   it('speaks of hosts where hosts are compared', () => {
-    const texts = groupTests(tests, '', 'host').map(({ title, explain }) => `${title} ${explain}`)
+    const texts = groupTests(tested, '', 'host').map(({ title, explain }) => `${title} ${explain}`)
     expect(texts[0]).toBe('Newly failing Failed on the bad host and not on the good one.')
     expect(texts.join(' ')).not.toMatch(/\bruns?\b/u)
   })

@@ -5,15 +5,18 @@ import {
   groupByTag,
   imageVersion,
 } from '../../../../renderer/panels/versions/version-rows.ts'
-import { versionsMarkdown } from '../../../../renderer/panels/versions/versions-markdown.ts'
+import { versionsCsv, versionsJson, versionsMarkdown } from '../../../../renderer/panels/versions/copy-versions.ts'
+import { findConflicts, rowKey } from '../../../../renderer/panels/versions/find-conflicts.ts'
+import { formatOrder, nextOrder, parseOrder, sortRows } from '../../../../renderer/panels/versions/sort-rows.ts'
 import { components, foundingInvestigation } from '../../../support/founding-view.ts'
 
+const conflicts = findConflicts(components)
 const names = (list: readonly { readonly component: string; readonly role: string }[]) =>
   list.map(row => `${row.component} ${row.role}`)
 
 describe('filterRows', () => {
   it('hides what is the same and keeps what is unknown', () => {
-    expect(names(filterRows(components, { text: '', changedOnly: true }))).toEqual([
+    expect(names(filterRows(components, { text: '', show: 'changed', conflicts }))).toEqual([
       'os-image running',
       'containerd bundled',
       'containerd-shim-runc-v2 effective',
@@ -24,7 +27,7 @@ describe('filterRows', () => {
   })
 
   it('finds rows that hold every word in any column, whatever the case', () => {
-    const find = (text: string) => names(filterRows(components, { text, changedOnly: false }))
+    const find = (text: string) => names(filterRows(components, { text, show: 'all', conflicts }))
     expect(find('RUNC  installed')).toEqual(['runc installed'])
     expect(find('2.0.2')).toEqual(['containerd bundled'])
     expect(find('unknown image')).toEqual(['runc bundled'])
@@ -74,7 +77,7 @@ describe('groupByTag', () => {
 
 describe('versionsMarkdown', () => {
   it('writes a table in which an unknown side says why', () => {
-    const rows = filterRows(components, { text: 'runc bundled', changedOnly: true })
+    const rows = filterRows(components, { text: 'runc bundled', show: 'changed', conflicts })
     expect(versionsMarkdown(rows)).toBe(
       [
         '| Component | Role | Host role | Good | Bad | State |',
@@ -91,5 +94,69 @@ describe('versionsMarkdown', () => {
     const [, , line = ''] = versionsMarkdown([hostile]).split('\n')
     expect(line).toContain('``a`\\|\\x0a/close @all``')
     expect(line).toContain('``` absent — `` ```')
+  })
+})
+
+describe('other copies', () => {
+  const [row] = components
+  const one = { ...row!, component: '=HYPERLINK("x")', hostRole: '-cos', note: 'why', good: [], bad: undefined }
+
+  it('writes CSV whose cells are text to a spreadsheet', () => {
+    expect(versionsCsv([one])).toBe(
+      '"Component","Role","Host role","Good","Bad","State"\r\n' +
+        `"'=HYPERLINK(""x"")","${one.role}","'-cos","absent — why","unknown — why","${one.state}"\r\n`,
+    )
+  })
+
+  it('writes JSON in which unknown is null and absent is empty', () => {
+    expect(JSON.parse(versionsJson([one]))).toMatchObject([{ component: '=HYPERLINK("x")', good: [], bad: null }])
+  })
+})
+
+describe('findConflicts', () => {
+  const [row] = components
+  const claim = (version: string) => ({ ...row!.bad![0]!, version })
+  const rowOf = (role: 'requested' | 'bundled' | 'running', ...versions: readonly string[]) => ({
+    ...row!,
+    role,
+    good: undefined,
+    bad: versions.map(claim),
+  })
+  const found = (...rows: readonly ReturnType<typeof rowOf>[]) => findConflicts(rows)
+
+  it('marks a role that has another version than another role on the same side', () => {
+    const [bundled, running] = [rowOf('bundled', '2.0.2'), rowOf('running', '1.7.25-40-g6a1c03d8e')]
+    expect(found(bundled, running).get(rowKey(bundled))).toEqual(['bad: bundled 2.0.2, running 1.7.25-40-g6a1c03d8e'])
+  })
+
+  it('marks a row that names two versions', () => {
+    const several = rowOf('running', '1.7.1', '1.7.2')
+    expect(found(several).get(rowKey(several))).toEqual(['bad: running 1.7.1 and 1.7.2'])
+  })
+
+  it('takes no range, no shorter form and no other kind of value for a conflict', () => {
+    expect(found(rowOf('requested', '~1.7.0'), rowOf('running', '1.7.25')).size).toBe(0)
+    expect(found(rowOf('requested', '1.7.25'), rowOf('running', '1.7.25-40-g6a1c03d8e')).size).toBe(0)
+    expect(found(rowOf('requested', 'from PATH'), rowOf('running', 'usr/bin/runc')).size).toBe(0)
+    expect(found(rowOf('requested', '1.7.2'), rowOf('running', '1.7.25')).size).toBe(2)
+  })
+})
+
+describe('sortRows', () => {
+  const [row] = components
+  const versionRow = (version: string) => ({ ...row!, good: [{ ...row!.bad![0]!, version }] })
+  const rows = ['1.10.0', 'abc', '1.9.0'].map(versionRow)
+  const sorted = (order: string) => sortRows(rows, parseOrder(order)).map(one => one.good![0]!.version)
+
+  it('orders versions by number, and what is none behind them', () => {
+    expect(sorted('good')).toEqual(['1.9.0', '1.10.0', 'abc'])
+    expect(sorted('-good')).toEqual(['abc', '1.10.0', '1.9.0'])
+    expect(sorted('')).toEqual(['1.10.0', 'abc', '1.9.0'])
+  })
+
+  it('goes from up to down to the order of the comparison', () => {
+    const steps = ['', 'role', '-role'].map(order => formatOrder(nextOrder(parseOrder(order), 'role')))
+    expect(steps).toEqual(['role', '-role', ''])
+    expect(formatOrder(nextOrder(parseOrder('-good'), 'role'))).toBe('role')
   })
 })

@@ -8,12 +8,4 @@ describe('view store', () => {
     store.getState().setFilter('versions', 'runc')
     expect(store.getState().filters).toEqual({ tests: 'pod', versions: 'runc' })
   })
-
-  it('goes back to the generated text by forgetting the draft, and only that one', () => {
-    const store = createViewStore()
-    store.getState().setDraft('i/issue', 'mine')
-    store.getState().setDraft('i/markdown', '')
-    store.getState().setDraft('i/issue', undefined)
-    expect(store.getState().drafts).toEqual({ 'i/markdown': '' })
-  })
 })

@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import { visible } from '#shared/base/text.ts'
+import { errorText } from '#shared/report/error-text.ts'
+import { BODY_LIMIT } from '#shared/report/issue-form.ts'
+import { CopyButton } from '../../domain/CopyButton.tsx'
+import { isEdited, redo, resetDraft, undo, type Generated } from '../../state/report-draft.ts'
+import { saveReport } from '../../state/save.ts'
+import { useBackend, useView } from '../../state/stores.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { DownloadIcon, ExternalIcon, UndoIcon } from '../../ui/icons.tsx'
+import { formatCount } from '../../ui/number-text.ts'
+import { IssueDialog } from './IssueDialog.tsx'
+import type { ReportForm } from './report-forms.ts'
+import type { Drafting } from './use-draft.ts'
+
+interface ReportFootProps {
+  readonly drafting: Drafting
+  readonly form: ReportForm
+  readonly report: Generated
+}
+
+/** How long the text is, and what can be done with it. */
+export function ReportFoot({ drafting, form, report }: ReportFootProps) {
+  const { draft, change } = drafting
+  const [isFiling, setFiling] = useState(false)
+  const { body } = draft.now
+  return (
+    <div className="report-foot">
+      <Length form={form} length={body.length} />
+      <span className="panel-space" />
+      <Button
+        look="quiet"
+        iconOnly
+        aria-label="Undo"
+        title="Undo"
+        disabled={draft.past.length === 0}
+        onClick={() => change(undo(draft))}
+      >
+        <UndoIcon />
+      </Button>
+      <Button
+        look="quiet"
+        iconOnly
+        className="report-redo"
+        aria-label="Redo"
+        title="Redo"
+        disabled={draft.future.length === 0}
+        onClick={() => change(redo(draft))}
+      >
+        <UndoIcon />
+      </Button>
+      <Button disabled={!isEdited(draft)} onClick={() => change(resetDraft(draft, report))}>
+        Reset to generated
+      </Button>
+      <SaveButton name={form === 'json' ? 'runskew-comparison.json' : `runskew-${form}.md`} body={body} />
+      <CopyButton label="Copy body" text={() => body} />
+      {form === 'issue' ? (
+        <Button look="primary" onClick={() => setFiling(true)}>
+          Open issue page… <ExternalIcon />
+        </Button>
+      ) : undefined}
+      {isFiling ? <IssueDialog issue={draft.now} onClose={() => setFiling(false)} /> : undefined}
+    </div>
+  )
+}
+
+function Length({ form, length }: { readonly form: ReportForm; readonly length: number }) {
+  if (form !== 'issue') return <span className="panel-count">{formatCount(length)} characters</span>
+  const isTooLong = length > BODY_LIMIT
+  return (
+    <span className={isTooLong ? 'report-too-long' : 'panel-count'} role="status">
+      {formatCount(length)} of {formatCount(BODY_LIMIT)} characters
+      {isTooLong ? ': too long for a GitHub issue' : ' that a GitHub issue takes'}
+    </span>
+  )
+}
+
+function SaveButton({ name, body }: { readonly name: string; readonly body: string }) {
+  const backend = useBackend()
+  const notify = useView(state => state.notify)
+  const save = async () => {
+    const saved = await saveReport(backend, { name, body })
+    if (!saved.ok) notify(errorText(saved.error).what)
+    else if (saved.value !== undefined) notify(`Saved ${visible(saved.value)}`)
+  }
+  return (
+    <Button onClick={() => void save()}>
+      <DownloadIcon /> Save as…
+    </Button>
+  )
+}

@@ -1,0 +1,91 @@
+import { visible } from '#shared/base/text.ts'
+import { failingTestForm } from '#shared/report/issue-form.ts'
+import {
+  draftSections,
+  keepMine,
+  takeGenerated,
+  toggleSection,
+  type DraftSection,
+  type SectionState,
+} from '../../state/report-draft.ts'
+import { Badge, type Tone } from '../../ui/Badge.tsx'
+import { Button } from '../../ui/Button.tsx'
+import type { Drafting } from './use-draft.ts'
+
+interface SectionListProps {
+  readonly drafting: Drafting
+  readonly level: number
+  readonly isIssue: boolean
+}
+
+const STATE: Readonly<Record<SectionState, { readonly text: string; readonly tone: Tone } | undefined>> = {
+  generated: undefined,
+  edited: { text: '✎ edited', tone: 'info' },
+  stale: { text: '≠ new text', tone: 'warning' },
+  off: { text: '– left out', tone: 'neutral' },
+}
+
+/** The sections of the text in their order, each with a box to leave it out. */
+export function SectionList({ drafting, level, isIssue }: SectionListProps) {
+  const sections = draftSections(drafting.draft, level)
+  if (sections.length === 0) return undefined
+  return (
+    <fieldset className="report-sections">
+      <legend>Sections</legend>
+      <ul>
+        {sections.map(section => (
+          <li key={section.key}>
+            <Section
+              section={section}
+              drafting={drafting}
+              level={level}
+              isRequired={isIssue && isRequired(section.key)}
+            />
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  )
+}
+
+interface SectionProps {
+  readonly section: DraftSection
+  readonly drafting: Drafting
+  readonly level: number
+  readonly isRequired: boolean
+}
+
+function Section({ section: { key, state, isOwn }, drafting: { draft, change }, level, isRequired }: SectionProps) {
+  const mark = STATE[state]
+  return (
+    <>
+      <label>
+        <input type="checkbox" checked={state !== 'off'} onChange={() => change(toggleSection(draft, key, level))} />
+        <span>
+          {visible(key)}
+          {isRequired ? <span className="report-required"> · required</span> : undefined}
+        </span>
+      </label>
+      {mark === undefined ? undefined : <Badge tone={mark.tone}>{mark.text}</Badge>}
+      {isOwn || (state !== 'edited' && state !== 'stale') ? undefined : (
+        <Button
+          small
+          look="quiet"
+          title="Take the generated text of this section"
+          onClick={() => change(takeGenerated(draft, key, level))}
+        >
+          Take generated<span className="visually-hidden"> text of {visible(key)}</span>
+        </Button>
+      )}
+      {state === 'stale' ? (
+        <Button small look="quiet" onClick={() => change(keepMine(draft, key))}>
+          Keep mine<span className="visually-hidden"> of {visible(key)}</span>
+        </Button>
+      ) : undefined}
+    </>
+  )
+}
+
+function isRequired(key: string): boolean {
+  return failingTestForm.fields.some(({ label, isRequired: needed }) => needed && label === key)
+}

@@ -1,0 +1,122 @@
+import { visible } from '#shared/base/text.ts'
+import { formatDuration, MICROS_PER_SECOND } from '#shared/base/time.ts'
+import type { InvestigationView } from '#shared/ipc/views.ts'
+import type { TestFailure } from '#shared/model/tests.ts'
+import { CopyButton } from '../../domain/CopyButton.tsx'
+import { EvidenceQuote, RouteLink } from '../../domain/EvidenceLink.tsx'
+import { useUnit } from '../../domain/unit.ts'
+import { useAnswer } from '../../state/use-answer.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { ArrowIcon } from '../../ui/icons.tsx'
+import { plural } from '../../ui/number-text.ts'
+import { StateMessage } from '../../ui/StateMessage.tsx'
+import { GROUP_LOOK } from './group-look.ts'
+import { visibleLines } from './test-groups.ts'
+import type { TestListRow } from './test-rows.ts'
+import { timelineOfTest } from './test-window.ts'
+
+interface TestDetailProps {
+  readonly view: InvestigationView
+  readonly row: TestListRow | undefined
+}
+
+/** What is known of the test that the list stands on. */
+export function TestDetail({ view, row }: TestDetailProps) {
+  const unit = useUnit()
+  return (
+    <section className="test-detail" aria-label="The test" tabIndex={0}>
+      {row === undefined ? (
+        <StateMessage title="Choose a test">
+          <p>Its failure, the line that says it, and what its machine did meanwhile are shown here.</p>
+        </StateMessage>
+      ) : row.kind === 'test' ? (
+        <Test view={view} row={row} />
+      ) : (
+        <>
+          <h2>{row.kind === 'group' ? row.group.title : plural(row.count, 'test')}</h2>
+          <p className="test-explain">{row.kind === 'group' ? row.group.explain : ALIKE}</p>
+          {row.kind === 'alike' ? <pre className="mono">{visible(row.text)}</pre> : undefined}
+          {row.kind === 'group' && row.group.id === 'missing' ? (
+            <p className="test-explain">The bad {unit} names no result of them: nobody can say how they would end.</p>
+          ) : undefined}
+        </>
+      )}
+    </section>
+  )
+}
+
+const ALIKE = 'fail with the same text, but for names in quotes, ids and numbers:'
+
+function Test({
+  view,
+  row,
+}: {
+  readonly view: InvestigationView
+  readonly row: Extract<TestListRow, { kind: 'test' }>
+}) {
+  const { group, test, alike } = row
+  const look = GROUP_LOOK[group.id]
+  return (
+    <>
+      <div className="test-title">
+        <h2>{visible(test.name)}</h2>
+        <CopyButton label="Copy name" iconOnly text={() => test.name} />
+      </div>
+      <p className="test-explain">
+        <Badge tone={look.tone}>
+          <span aria-hidden="true">{look.sign}</span> {group.title}
+        </Badge>{' '}
+        {group.explain}
+        {alike > 1 ? ` ${alike.toString()} tests fail alike.` : ''}
+      </p>
+      {test.failure === undefined ? undefined : <Failure view={view} failure={test.failure} />}
+    </>
+  )
+}
+
+function Failure({ view, failure }: { readonly view: InvestigationView; readonly failure: TestFailure }) {
+  const { suite, host, durationSeconds, message, name, evidence } = failure
+  const facts = [
+    visible(suite),
+    ...(host === undefined ? [] : [visible(host)]),
+    ...(durationSeconds === undefined ? [] : [formatDuration(durationSeconds * MICROS_PER_SECOND)]),
+  ]
+  return (
+    <>
+      <p className="test-explain">{facts.join(' · ')}</p>
+      <pre className="mono" tabIndex={0} role="group" aria-label="Failure text">
+        {message === '' ? 'The JUnit file gives no failure text.' : visibleLines(message)}
+      </pre>
+      <div className="test-links">
+        <RouteLink change={{ panel: 'stories', side: 'bad', entity: `test:${name}` }}>
+          What its machine did then <ArrowIcon />
+        </RouteLink>
+        <OnTimeline view={view} name={name} />
+        <CopyButton label="Copy failure" text={() => `${name}\n${message}`} />
+      </div>
+      <h3>Where it is said</h3>
+      {evidence.map(piece => (
+        <EvidenceQuote key={`${piece.artifact}:${piece.offset}`} side="bad" evidence={piece} />
+      ))}
+    </>
+  )
+}
+
+/** When the test ran is known of the machines that its run speaks of. */
+function OnTimeline({ view, name }: { readonly view: InvestigationView; readonly name: string }) {
+  const [answer] = useAnswer('entity.list', {
+    runId: view.target.runId,
+    text: name.slice(0, 500),
+    kind: 'test',
+    limit: 50,
+  })
+  if (answer.kind !== 'ready') return undefined
+  const entity = answer.value.entities.find(({ id }) => id === `test:${name}`)
+  const change = timelineOfTest(entity, view.bad.run.startedAt)
+  if (change === undefined) return <span className="test-explain">When it ran is not told.</span>
+  return (
+    <RouteLink change={change}>
+      Its time on the timeline <ArrowIcon />
+    </RouteLink>
+  )
+}

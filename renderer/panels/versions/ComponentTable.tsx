@@ -1,0 +1,113 @@
+import { visible } from '#shared/base/text.ts'
+import type { CommitRange } from '#shared/model/commit-range.ts'
+import type { ComponentRow } from '#shared/model/comparison.ts'
+import { COMPONENT_STATE, ROLE_MEANING } from '../../domain/labels.ts'
+import { SideMark } from '../../domain/SideMark.tsx'
+import { VersionText } from '../../domain/VersionText.tsx'
+import { Why } from '../../domain/Why.tsx'
+import { Badge } from '../../ui/Badge.tsx'
+import { ExternalLink } from '../../ui/ExternalLink.tsx'
+import { SortHeader } from '../../ui/SortHeader.tsx'
+import { rowKey, type Conflicts } from './find-conflicts.ts'
+import { COLUMNS, nextOrder, type Column, type RowOrder } from './sort-rows.ts'
+
+interface ComponentTableProps {
+  readonly rows: readonly ComponentRow[]
+  readonly conflicts: Conflicts
+  readonly ranges: readonly CommitRange[]
+  readonly order: RowOrder | undefined
+  readonly onOrder: (order: RowOrder | undefined) => void
+}
+
+/** Component × role × host role, good beside bad. */
+export function ComponentTable({ rows, conflicts, ranges, order, onOrder }: ComponentTableProps) {
+  const rangeOf = new Map(ranges.map(range => [rowKey(range), range]))
+  return (
+    <table className="table versions-table">
+      <caption className="visually-hidden">Versions of components in the good and the bad run</caption>
+      <thead>
+        <tr>
+          {COLUMNS.map(column => (
+            <SortHeader
+              key={column}
+              order={order?.column !== column ? undefined : order.isDescending ? 'descending' : 'ascending'}
+              onSort={() => onOrder(nextOrder(order, column))}
+            >
+              <ColumnName column={column} />
+            </SortHeader>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(row => (
+          <Row key={rowKey(row)} row={row} conflict={conflicts.get(rowKey(row))} range={rangeOf.get(rowKey(row))} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const NAMES: Readonly<Record<Exclude<Column, 'good' | 'bad'>, string>> = {
+  component: 'Component',
+  role: 'Role',
+  hostRole: 'Host role',
+  state: 'State',
+}
+
+function ColumnName({ column }: { readonly column: Column }) {
+  if (column !== 'good' && column !== 'bad') return NAMES[column]
+  return (
+    <span className="th-side">
+      <SideMark side={column} /> {column === 'good' ? 'Good' : 'Bad'}
+    </span>
+  )
+}
+
+interface RowProps {
+  readonly row: ComponentRow
+  readonly conflict: readonly string[] | undefined
+  readonly range: CommitRange | undefined
+}
+
+function Row({ row, conflict, range }: RowProps) {
+  return (
+    <tr className={row.state}>
+      <th scope="row">{visible(row.component)}</th>
+      <td title={ROLE_MEANING[row.role]}>{row.role}</td>
+      <td>{visible(row.hostRole)}</td>
+      <td>
+        <VersionText side="good" claims={row.good} note={row.note} />
+      </td>
+      <td>
+        <VersionText side="bad" claims={row.bad} note={row.note} />
+      </td>
+      <td>
+        <div className="version-state">
+          <State row={row} />
+          {conflict === undefined ? undefined : (
+            <Why note={conflict.join('; ')}>
+              <Badge tone="warning">⚡ conflict</Badge>
+            </Why>
+          )}
+          {range === undefined ? undefined : (
+            <span title={range.address}>
+              <ExternalLink address={range.address}>
+                commits<span className="visually-hidden"> of {range.repository} between both versions</span>
+              </ExternalLink>
+            </span>
+          )}
+        </div>
+      </td>
+    </tr>
+  )
+}
+
+/** Where both sides are known, nothing else in the row says why the comparison is not. */
+function State({ row: { state, good, bad, note } }: { readonly row: ComponentRow }) {
+  const badge = <Badge tone={COMPONENT_STATE[state].tone}>{COMPONENT_STATE[state].text}</Badge>
+  return note === '' || good === undefined || bad === undefined || state !== 'unknown' ? (
+    badge
+  ) : (
+    <Why note={note}>{badge}</Why>
+  )
+}
