@@ -127,5 +127,9 @@ async function readSide({ pool, job, options, bar }: LogsContext, side: ReadSide
   const templates = await pool.readTemplates({ ...job, ...about }, options)
   if (templates.ok) return ok({ ...side, templates: templates.value, readStories })
   bar.clear()
-  return notCompared(templates.error, side, `the logs of the ${side.host ?? job.runId} ${side.host === undefined ? 'run' : 'host'}`)
+  return notCompared(
+    templates.error,
+    side,
+    `the logs of the ${side.host ?? job.runId} ${side.host === undefined ? 'run' : 'host'}`,
+  )
 }

@@ -51,7 +51,8 @@ async function tell({ count, wrong, elsewhere }: Checked): Promise<number> {
     .map(({ evidence, reason }) => `${visible(evidence.artifact)}, line ${evidence.line}: ${visible(reason)}\n`)
   const more = wrong.length > LISTED ? `and ${wrong.length - LISTED} more\n` : ''
   if (wrong.length > 0 && !(await writeOutput(`${lines.join('')}${more}`, undefined))) return EXIT.failed
-  if (elsewhere > 0) say(`${elsewhere} citations of other runs (--also-good, --with) were not checked: name these as well.`)
+  if (elsewhere > 0)
+    say(`${elsewhere} citations of other runs (--also-good, --with) were not checked: name these as well.`)
   say(
     wrong.length === 0
       ? `${count} citations checked, all stand in the artifacts.`
@@ -85,7 +86,10 @@ function unreadable(thrown: unknown, path: string): AppError {
   return { code: 'source/unsupported', path, reason: 'it cannot be read as a file' }
 }
 
-async function checkSources({ sources, others = [], copy }: CheckRequest, citations: Citations): Promise<Result<Checked>> {
+async function checkSources(
+  { sources, others = [], copy }: CheckRequest,
+  citations: Citations,
+): Promise<Result<Checked>> {
   const { good, bad } = citations
   const cited = sources.length === 1 ? [bad] : [good, bad]
   const list = [
@@ -100,7 +104,10 @@ async function checkSources({ sources, others = [], copy }: CheckRequest, citati
   return ok({
     count: list.reduce((sum, { cited: { length } }) => sum + length, 0),
     wrong: wrong.value,
-    elsewhere: [...citations.others].reduce((sum, [number, { length }]) => sum + (number >= 1 && number <= others.length ? 0 : length), 0),
+    elsewhere: [...citations.others].reduce(
+      (sum, [number, { length }]) => sum + (number >= 1 && number <= others.length ? 0 : length),
+      0,
+    ),
   })
 }
 

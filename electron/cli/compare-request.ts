@@ -50,9 +50,11 @@ export function sourcesOf(request: CompareRequest): readonly NamedSource[] {
           ...alsoGoodOf(request).map((source, index) => ({ name: `good ${index + 2}`, source })),
         ]
       : [{ name: 'run', source: request.source }]
-  const others = request.witnesses.map(
-    (source, index): NamedSource => ({ name: `other ${index + 1}`, source, isWitness: true }),
-  )
+  const others = request.witnesses.map((source, index): NamedSource => ({
+    name: `other ${index + 1}`,
+    source,
+    isWitness: true,
+  }))
   return [...compared, ...others]
 }
 

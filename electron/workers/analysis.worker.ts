@@ -30,8 +30,8 @@ port.onMessage(message => {
     readStories,
     readTemplates: readRunTemplates,
     searchLines: (run, options) => searchLines(run, options, clock),
-    compareLogs: ({ good, bad, analysis, ownRules }) =>
-      compareLogs(bad, [good], logContextOf(analysis, indexWithOwnRules(ownRules))),
+    compareLogs: ({ goods, bad, analysis, ownRules }) =>
+      compareLogs(bad, goods, logContextOf(analysis, indexWithOwnRules(ownRules))),
     now,
   }
   void runJob(WorkerJob.parse(message), deps, post)

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ReaderPlace } from './rule-store.ts'
 
 /** `link`: the sources dialog with the focus in its address field. */
-export type DialogId = 'sources' | 'link' | 'hosts' | 'settings' | 'palette' | 'help'
+export type DialogId = 'sources' | 'link' | 'hosts' | 'good-runs' | 'settings' | 'palette' | 'help'
 
 /** What is shown and no link needs to bring back: ids and primitives only. */
 export interface ViewState {

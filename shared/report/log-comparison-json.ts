@@ -55,7 +55,17 @@ function writeTemplate(
 ): Part<'novel'>[number] {
   const { text, count, first } = template
   const evidence = [writeEvidence(first)]
-  return { group, template: text, count, side, score: rounded(score.total), isFolded, goodRuns, goodRun: goodRun ?? null, evidence }
+  return {
+    group,
+    template: text,
+    count,
+    side,
+    score: rounded(score.total),
+    isFolded,
+    goodRuns,
+    goodRun: goodRun ?? null,
+    evidence,
+  }
 }
 
 function writeRate({ group, bad, g, goodRuns }: RateChange): Part<'novel'>[number] {

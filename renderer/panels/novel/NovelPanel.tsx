@@ -129,9 +129,9 @@ function Found({ view, found, isFiltered }: FoundProps) {
 function Entries({ view, found }: Pick<FoundProps, 'view' | 'found'>) {
   switch (found.list) {
     case 'novel':
-      return <NovelList side="bad" entries={found.novel} start={view.bad.run.startedAt} />
+      return <NovelList side="bad" goodRuns={found.goodRuns} entries={found.novel} start={view.bad.run.startedAt} />
     case 'gone':
-      return <NovelList side="good" entries={found.gone} start={view.good.run.startedAt} />
+      return <NovelList side="good" goodRuns={found.goodRuns} entries={found.gone} start={view.good.run.startedAt} />
     case 'rates':
       return <RateTable changes={found.rates} />
     case 'versions':

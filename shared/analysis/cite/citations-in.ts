@@ -56,7 +56,8 @@ function collect(value: unknown, owner: Owner, found: Found): void {
     return
   }
   const own = ownerOf(value, owner)
-  for (const [key, member] of Object.entries(value)) collect(member, { ...own, side: LISTS.get(key) ?? own.side }, found)
+  for (const [key, member] of Object.entries(value))
+    collect(member, { ...own, side: LISTS.get(key) ?? own.side }, found)
 }
 
 function ownerOf(value: object, { side, goodRun, witness }: Owner): Owner {

@@ -11,7 +11,12 @@ import type { Departure } from './find-departures.ts'
  */
 export function firstDivergence(bad: Lane, goods: readonly Lane[]): Divergence | undefined {
   if (goods.length === 0) return undefined
-  return divergenceOf(compareLane(bad, goods.map((good, goodRun) => ({ ...good, goodRun }))))
+  return divergenceOf(
+    compareLane(
+      bad,
+      goods.map((good, goodRun) => ({ ...good, goodRun })),
+    ),
+  )
 }
 
 /** The same of lanes that are compared already. */

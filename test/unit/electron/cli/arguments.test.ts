@@ -177,7 +177,11 @@ test.each([
     'compare',
   ],
   [['compare', '-', 'b', '--with=-'], 'Only one of the sources can be standard input.', 'compare'],
-  [['compare', 'a', 'b', '--with=-', '--check', 'x'], '--check reads a source again; standard input is gone.', 'compare'],
+  [
+    ['compare', 'a', 'b', '--with=-', '--check', 'x'],
+    '--check reads a source again; standard input is gone.',
+    'compare',
+  ],
   [['compare', 'a', '--hosts', '--also-good', 'c'], '--also-good does not go with --hosts.', 'compare'],
   [
     ['compare', 'a', 'b', ...Array.from({ length: 8 }, (_, at) => `--also-good=${at}`)],
