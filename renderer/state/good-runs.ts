@@ -29,10 +29,12 @@ export interface GoodRunFacts {
  */
 export function offerGoodRuns({ sources, cached, route }: GoodRunFacts): readonly OfferedRun[] {
   const job = jobOf(findRun(sources, route.target)) ?? jobOf(findRun(sources, route.baseline))
-  const compared = new Set([route.baseline, route.target, ...(route.alsoGood ?? [])])
+  const ids = [route.baseline, route.target, ...(route.alsoGood ?? [])]
+  const compared = new Set(ids.flatMap(id => identitiesOf(findRun(sources, id))))
+  const isCompared = (run: RunView) => identitiesOf(run).some(identity => compared.has(identity))
   const open = sources
     .flatMap(({ runs }) => runs)
-    .filter(run => !compared.has(run.runId) && !isBad(run) && (job === undefined || jobOf(run) === job))
+    .filter(run => !isCompared(run) && !isBad(run) && (job === undefined || jobOf(run) === job))
     .sort((a, b) => (b.facts.startedAt ?? 0) - (a.facts.startedAt ?? 0) || compareText(a.runId, b.runId))
   const places = new Set(sources.filter(({ kind }) => kind === 'prow').map(({ label }) => label))
   const closed = cached.filter(run => run.job === job && !places.has(run.place) && isNotBad(run))
@@ -57,6 +59,13 @@ export function shortName(run: Pick<RunView, 'facts' | 'label'>): string {
 
 function jobOf(run: RunView | undefined): string | undefined {
   return run?.facts.job
+}
+
+/** One run may be open from two places: a run of a job is told by its id. */
+function identitiesOf(run: RunView | undefined): readonly string[] {
+  if (run === undefined) return []
+  const { job, id } = run.facts
+  return job === undefined || id === undefined ? [run.runId] : [run.runId, `${job} ${id}`]
 }
 
 function isNotBad({ result }: CachedRunView): boolean {

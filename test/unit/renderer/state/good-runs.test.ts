@@ -53,6 +53,11 @@ describe('further good runs', () => {
     expect(names({ sources, cached: [], route: { ...route, alsoGood: ['x'] } })).toEqual(['y'])
   })
 
+  it('are not the compared ones once more, opened from another place', () => {
+    const again = { ...run('again'), facts: run('good').facts }
+    expect(names({ sources: [source('a', ...compared), source('b', again)], cached: [], route })).toEqual([])
+  })
+
   it('are all open runs where the compared ones name no job', () => {
     const facts = { source: 'x' }
     const runs = ['good', 'bad', 'x'].map(runId => ({ runId, label: runId, facts }))
