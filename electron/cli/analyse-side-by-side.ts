@@ -3,7 +3,8 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ok, type Result } from '#shared/base/result.ts'
 import { withoutUndefined } from '#shared/base/without-undefined.ts'
-import type { OwnRule } from '#shared/knowledge/schema.ts'
+import { onlyHost } from '#shared/analysis/one-host.ts'
+import type { Analysis } from '#shared/model/analysis.ts'
 import type { AnalysisProgress } from '../workers/messages.ts'
 import { createAnalysisPool, type AnalysisPool } from '../services/analysis-pool.ts'
 import { findAppPaths, findAppRoot } from '../services/app-paths.ts'
@@ -11,8 +12,8 @@ import type { LaneSide } from '../services/lane-comparison.ts'
 import { forkWorker } from '../services/worker-process.ts'
 import { analyseOpened } from './analyze.ts'
 import { compareReadLanes } from './compare-read-lanes.ts'
-import type { ReadRun, ReadRuns } from './read-runs.ts'
-import { sourcesOf, type CompareRequest } from './compare-request.ts'
+import { comparedSides, type ReadRun, type ReadRuns, type ReadSide } from './read-runs.ts'
+import { chooseHosts, sourcesOf, type CompareRequest, type NamedSource } from './compare-request.ts'
 import type { OpenedRun } from './open-run.ts'
 import { notCompared } from './not-compared.ts'
 import { createProgressBar, type ProgressBar } from './progress.ts'
@@ -39,14 +40,15 @@ export async function analyseSideBySide(
     void pool.close()
   }
   const stopListening = signal === undefined ? tidyOnSignal(tidy) : () => undefined
-  const cx = { pool, bar, ownRules, comparesLogs, ...(signal === undefined ? {} : { signal }) }
+  const cx = { request, pool, bar, ...(signal === undefined ? {} : { signal }) }
   try {
-    const names = sourcesOf(request).map(({ name }) => name)
-    const results = await Promise.all(opened.map((run, index) => readSide(names[index] ?? '', run, cx)))
+    const named = sourcesOf(request)
+    const results = await Promise.all(opened.map((run, index) => readSource(named[index] ?? { name: '' }, run, cx)))
     const failed = results.find(result => !result.ok)
     if (failed !== undefined) return failed
     const runs = results.flatMap(result => (result.ok ? [result.value] : []))
-    const lanes = comparesLogs ? await compareReadLanes(runs) : undefined
+    const sides = comparesLogs ? comparedSides(request, runs) : undefined
+    const lanes = sides === undefined ? undefined : await compareReadLanes(sides)
     if (lanes?.ok === false) {
       bar.clear()
       return notCompared(lanes.error, { runs }, 'what both runs say of the same tests and pods')
@@ -60,24 +62,28 @@ export async function analyseSideBySide(
 }
 
 interface SideContext {
+  readonly request: CompareRequest
   readonly pool: AnalysisPool
   readonly bar: ProgressBar
-  readonly ownRules: readonly OwnRule[]
-  readonly comparesLogs: boolean
   readonly signal?: AbortSignal
 }
 
 /** Standard input can be read in this process only, and once. */
-async function readSide(side: string, opened: OpenedRun, cx: SideContext): Promise<Result<ReadRun>> {
+async function readSource(
+  { name, isWitness }: Omit<NamedSource, 'source'>,
+  opened: OpenedRun,
+  cx: SideContext,
+): Promise<Result<ReadRun>> {
   const { source, label, location } = opened
-  const { pool, bar, ownRules, comparesLogs, signal } = cx
+  const { request, pool, bar, signal } = cx
+  const { ownRules = [], comparesLogs = false } = request
   const onProgress = ({ doneBytes, totalBytes }: Pick<AnalysisProgress, 'doneBytes' | 'totalBytes'>) =>
-    bar.update(side, withoutUndefined({ doneBytes, totalBytes }))
+    bar.update(name, withoutUndefined({ doneBytes, totalBytes }))
   if (location === undefined) {
     const analysis = await analyseOpened(opened, onProgress, ownRules)
     return analysis.ok ? ok({ analysis: analysis.value }) : analysis
   }
-  const job = { runId: side, location, label }
+  const job = { runId: name, location, label }
   const options = { onProgress, ...(signal === undefined ? {} : { signal }) }
   const read = () => pool.analyse(job, options)
   // The process opens a path by itself; a copy must be kept until it was read.
@@ -85,16 +91,45 @@ async function readSide(side: string, opened: OpenedRun, cx: SideContext): Promi
   try {
     const analysis = await (opened.analyse?.(read) ?? read())
     if (!analysis.ok) return analysis
-    if (!comparesLogs) return ok({ analysis: analysis.value })
-    const { hosts, run } = analysis.value
-    const templates = await pool.readTemplates({ ...job, about: { hosts, run } }, options)
-    if (!templates.ok) {
-      bar.clear()
-      return notCompared(templates.error, { analysis: analysis.value }, `the logs of the ${side} run`)
-    }
-    const readStories: LaneSide['readStories'] = request => pool.readStories({ ...job, request }, options)
-    return ok({ analysis: analysis.value, templates: templates.value, readStories })
+    if (!comparesLogs || isWitness === true) return ok({ analysis: analysis.value })
+    return await readLogs({ ...cx, job, options }, analysis.value)
   } finally {
     if (opened.analyse !== undefined) await source.close()
   }
+}
+
+interface LogsContext extends SideContext {
+  readonly job: Parameters<AnalysisPool['analyse']>[0]
+  readonly options: Parameters<AnalysisPool['analyse']>[1]
+}
+
+/** The logs of a run, or those of its two machines that are compared. */
+async function readLogs(cx: LogsContext, analysis: Analysis): Promise<Result<ReadRun>> {
+  const { request } = cx
+  if (request.kind === 'runs') return await readSide(cx, { analysis })
+  const hosts = chooseHosts(analysis, request)
+  // That no two can be told is said by the comparison.
+  if (!hosts.ok) return ok({ analysis })
+  const { good, bad } = hosts.value.pair
+  const [goodSide, badSide] = await Promise.all(
+    [good, bad].map(host => readSide(cx, { analysis: onlyHost(analysis, host), host })),
+  )
+  if (goodSide?.ok !== true) return goodSide ?? ok({ analysis })
+  if (badSide?.ok !== true) return badSide ?? ok({ analysis })
+  return ok({ analysis, hosts: { good: goodSide.value, bad: badSide.value } })
+}
+
+/** What failed is said, and the side goes on without it. */
+async function readSide({ pool, job, options, bar }: LogsContext, side: ReadSide): Promise<Result<ReadSide>> {
+  const { hosts, run } = side.analysis
+  const readStories: LaneSide['readStories'] = request => pool.readStories({ ...job, request }, options)
+  const about = withoutUndefined({ about: { hosts, run }, host: side.host })
+  const templates = await pool.readTemplates({ ...job, ...about }, options)
+  if (templates.ok) return ok({ ...side, templates: templates.value, readStories })
+  bar.clear()
+  return notCompared(
+    templates.error,
+    side,
+    `the logs of the ${side.host ?? job.runId} ${side.host === undefined ? 'run' : 'host'}`,
+  )
 }

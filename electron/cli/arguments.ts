@@ -1,8 +1,9 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { err, ok, type Result } from '#shared/base/result.ts'
+import { MOST_GOOD_RUNS } from '#shared/model/comparison.ts'
 import type { CheckRequest } from './check.ts'
 import { COPY_OPTIONS, readCache, readCopy, readFetch, readHistory, type CopyCommand } from './copy-arguments.ts'
-import { sourcesOf, type CompareRequest } from './compare-request.ts'
+import { alsoGoodOf, sourcesOf, type CompareRequest } from './compare-request.ts'
 import type { CopyOptions } from './copy-options.ts'
 import type { LookUpRequest } from './look-up.ts'
 import { nearestName } from './nearest-name.ts'
@@ -66,6 +67,7 @@ const OPTIONS = {
   output: { type: 'string', short: 'o' },
   check: { type: 'string' },
   with: { type: 'string', multiple: true },
+  'also-good': { type: 'string', multiple: true },
   hosts: { type: 'boolean' },
   offline: { type: 'boolean' },
   only: { type: 'string', multiple: true },
@@ -108,6 +110,7 @@ const GRAMMARS: Readonly<Record<CommandName, Grammar>> = {
       'output',
       'check',
       'with',
+      'also-good',
       'hosts',
       'look-up',
       'no-user-rules',
@@ -235,10 +238,13 @@ function readCompare(rest: readonly string[], values: Values): Result<Command, s
 function readRuns([good, bad, ...more]: readonly string[], values: Values): Result<CompareRequest, string> {
   if (good === undefined || bad === undefined || more.length > 0)
     return err('compare takes two sources: the good run and the bad run.')
-  return ok({ kind: 'runs', good, bad, witnesses: values.with ?? [] })
+  const alsoGood = values['also-good'] ?? []
+  if (alsoGood.length >= MOST_GOOD_RUNS) return err(`compare takes at most ${MOST_GOOD_RUNS} good runs.`)
+  return ok({ kind: 'runs', good, bad, ...(alsoGood.length === 0 ? {} : { alsoGood }), witnesses: values.with ?? [] })
 }
 
 function readHosts([source, good, bad, ...more]: readonly string[], values: Values): Result<CompareRequest, string> {
+  if (values['also-good'] !== undefined) return err('--also-good does not go with --hosts.')
   const isWhole = (good === undefined) === (bad === undefined)
   if (source === undefined || !isWhole || more.length > 0)
     return err('compare --hosts takes one source, and either the good and the bad host or none.')
@@ -251,11 +257,12 @@ function readComparedCheck(
   values: Values,
   copy: { readonly copy?: CopyOptions },
 ): Result<Command, string> {
-  if (values.with !== undefined) return err('--with does not go with --check.')
   // Both hosts are of one run: what either side cites stands there.
   const sources =
     request.kind === 'runs' ? ([request.good, request.bad] as const) : ([request.source, request.source] as const)
-  return readCheck({ document: values.check ?? '', sources, ...copy }, values)
+  const others = [...alsoGoodOf(request), ...request.witnesses]
+  const further = others.length === 0 ? {} : { others }
+  return readCheck({ document: values.check ?? '', sources, ...further, ...copy }, values)
 }
 
 /** Instead of reading the runs anew: what was printed of them before. */
@@ -264,7 +271,7 @@ function readCheck(request: CheckRequest, values: Values): Result<Command, strin
     option => values[option] !== undefined,
   )
   if (other !== undefined) return err(`--${other} does not go with --check.`)
-  if (request.sources.some(source => source === '-'))
+  if ([...request.sources, ...(request.others ?? [])].some(source => source === '-'))
     return err('--check reads a source again; standard input is gone.')
   return ok({ kind: 'check', request })
 }

@@ -18,6 +18,8 @@ export interface CheckRequest {
   readonly document: string
   /** The run it is of, or the good and the bad run. */
   readonly sources: readonly [string] | readonly [string, string]
+  /** Further runs, by their numbers from 1 on: those of --also-good, then those of --with. */
+  readonly others?: readonly string[]
   /** When a source is an address. */
   readonly copy?: CopyOptions
 }
@@ -49,7 +51,8 @@ async function tell({ count, wrong, elsewhere }: Checked): Promise<number> {
     .map(({ evidence, reason }) => `${visible(evidence.artifact)}, line ${evidence.line}: ${visible(reason)}\n`)
   const more = wrong.length > LISTED ? `and ${wrong.length - LISTED} more\n` : ''
   if (wrong.length > 0 && !(await writeOutput(`${lines.join('')}${more}`, undefined))) return EXIT.failed
-  if (elsewhere > 0) say(`${elsewhere} citations of other runs (--with) were not checked.`)
+  if (elsewhere > 0)
+    say(`${elsewhere} citations of other runs (--also-good, --with) were not checked: name these as well.`)
   say(
     wrong.length === 0
       ? `${count} citations checked, all stand in the artifacts.`
@@ -83,19 +86,28 @@ function unreadable(thrown: unknown, path: string): AppError {
   return { code: 'source/unsupported', path, reason: 'it cannot be read as a file' }
 }
 
-async function checkSources({ sources, copy }: CheckRequest, citations: Citations): Promise<Result<Checked>> {
-  const { good, bad, witness } = citations
+async function checkSources(
+  { sources, others = [], copy }: CheckRequest,
+  citations: Citations,
+): Promise<Result<Checked>> {
+  const { good, bad } = citations
   const cited = sources.length === 1 ? [bad] : [good, bad]
-  const list = sources.map((source, index) => ({ source, cited: cited[index] ?? [] }))
+  const list = [
+    ...sources.map((source, index) => ({ source, cited: cited[index] ?? [] })),
+    ...others.map((source, index) => ({ source, cited: citations.others.get(index + 1) ?? [] })),
+  ]
   const wrong =
     copy === undefined
       ? await checkEach(list, undefined)
       : await withCopying(parts => checkEach(list, { parts, options: copy }))
   if (!wrong.ok) return wrong
   return ok({
-    count: cited.reduce((sum, { length }) => sum + length, 0),
+    count: list.reduce((sum, { cited: { length } }) => sum + length, 0),
     wrong: wrong.value,
-    elsewhere: witness.length,
+    elsewhere: [...citations.others].reduce(
+      (sum, [number, { length }]) => sum + (number >= 1 && number <= others.length ? 0 : length),
+      0,
+    ),
   })
 }
 

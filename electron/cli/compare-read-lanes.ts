@@ -1,18 +1,16 @@
 import type { Result } from '#shared/base/result.ts'
 import type { LaneComparison } from '#shared/model/divergence.ts'
 import { compareRunLanes, type LaneSide } from '../services/lane-comparison.ts'
-import type { ReadRun } from './read-runs.ts'
+import type { ComparedSides, ReadSide } from './read-runs.ts'
 
-/**
- * Where the bad run leaves the good one; undefined where one of the two cannot be read again. `runs` are the good one, the bad one, and others.
- */
-export async function compareReadLanes(runs: readonly ReadRun[]): Promise<Result<LaneComparison> | undefined> {
-  const [good, bad] = [runs[0], runs[1]].map(sideOf)
-  if (good === undefined || bad === undefined) return undefined
-  return await compareRunLanes(bad, [good])
+/** Where the bad side leaves every good one; undefined where one of them cannot be read again. */
+export async function compareReadLanes(sides: ComparedSides): Promise<Result<LaneComparison> | undefined> {
+  const [bad, ...goods] = [sides.bad, ...sides.goods].flatMap(sideOf)
+  if (bad === undefined || goods.length < sides.goods.length) return undefined
+  return await compareRunLanes(bad, goods)
 }
 
-function sideOf(run: ReadRun | undefined): LaneSide | undefined {
-  if (run?.readStories === undefined) return undefined
-  return { analysis: run.analysis, readStories: run.readStories }
+function sideOf({ analysis, readStories, host }: ReadSide): readonly LaneSide[] {
+  if (readStories === undefined) return []
+  return [{ analysis, readStories, ...(host === undefined ? {} : { host }) }]
 }

@@ -3,14 +3,14 @@ import { logContextOf } from '#shared/analysis/compare-logs/log-context.ts'
 import { indexWithOwnRules } from '#shared/analysis/knowledge-index.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { LogComparison } from '#shared/model/log-comparison.ts'
-import type { ReadRun } from './read-runs.ts'
+import type { ComparedSides } from './read-runs.ts'
 
-/**
- * The logs of the bad run beside those of the good one; undefined where one of the two was not read for it. `runs` are the
- * good one, the bad one, and others.
- */
-export function compareReadLogs(runs: readonly ReadRun[], ownRules: readonly OwnRule[]): LogComparison | undefined {
-  const [good, bad] = runs
-  if (good?.templates === undefined || bad?.templates === undefined) return undefined
-  return compareLogs(bad.templates, [good.templates], logContextOf(bad.analysis, indexWithOwnRules(ownRules)))
+/** The logs of the bad side beside those of every good one; undefined where one of them was not read for it. */
+export function compareReadLogs(
+  { bad, goods }: ComparedSides,
+  ownRules: readonly OwnRule[],
+): LogComparison | undefined {
+  const read = goods.flatMap(({ templates }) => templates ?? [])
+  if (bad.templates === undefined || read.length < goods.length) return undefined
+  return compareLogs(bad.templates, read, logContextOf(bad.analysis, indexWithOwnRules(ownRules)))
 }

@@ -1,16 +1,15 @@
 import { compareHosts } from '#shared/analysis/compare/compare-hosts.ts'
 import { compareRuns } from '#shared/analysis/compare/compare-runs.ts'
+import { hearRuns, type HeardRuns } from '#shared/analysis/other-runs.ts'
 import { suggestHosts } from '#shared/analysis/suggest-hosts.ts'
-import { toWitness } from '#shared/analysis/to-witness.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { knowledge, withOwnRules } from '#shared/knowledge/knowledge.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { ComparedHosts, Comparison } from '#shared/model/comparison.ts'
-import type { Witness } from '#shared/model/witness.ts'
 import { say } from './output.ts'
 
-/** What to compare: two runs, or two hosts of one; `witnesses` are other runs that speak for or against a cause. */
+/** What to compare: two runs, or two hosts of one; `alsoGood` are further runs of the baseline, `witnesses` are other runs that speak for or against a cause. */
 export type CompareRequest = {
   /** Rules of the person's own that are in force. */
   readonly ownRules?: readonly OwnRule[]
@@ -21,6 +20,7 @@ export type CompareRequest = {
       readonly kind: 'runs'
       readonly good: string
       readonly bad: string
+      readonly alsoGood?: readonly string[]
       readonly witnesses: readonly string[]
     }
   | {
@@ -36,6 +36,8 @@ export type CompareRequest = {
 export interface NamedSource {
   readonly name: string
   readonly source: string
+  /** It only speaks for or against a cause: its logs are not compared. */
+  readonly isWitness?: true
 }
 
 /** Every source to be read, those of the comparison first. */
@@ -45,10 +47,20 @@ export function sourcesOf(request: CompareRequest): readonly NamedSource[] {
       ? [
           { name: 'good', source: request.good },
           { name: 'bad', source: request.bad },
+          ...alsoGoodOf(request).map((source, index) => ({ name: `good ${index + 2}`, source })),
         ]
       : [{ name: 'run', source: request.source }]
-  const others = request.witnesses.map((source, index) => ({ name: `other ${index + 1}`, source }))
+  const others = request.witnesses.map((source, index): NamedSource => ({
+    name: `other ${index + 1}`,
+    source,
+    isWitness: true,
+  }))
   return [...compared, ...others]
+}
+
+/** Further good runs. */
+export function alsoGoodOf(request: CompareRequest): readonly string[] {
+  return request.kind === 'runs' ? (request.alsoGood ?? []) : []
 }
 
 /** The comparison of what was read; `analyses` as `sourcesOf` names them. */
@@ -57,36 +69,49 @@ export function compareAnalysed(request: CompareRequest, analyses: readonly Anal
   const known = withOwnRules(knowledge, request.ownRules ?? [])
   if (first === undefined) return err({ code: 'cancelled' })
   if (request.kind === 'hosts') {
-    const witnesses = (second === undefined ? [] : [second, ...rest]).flatMap(hearWitness)
+    const witnesses = second === undefined ? [] : [second, ...rest]
     const hosts = chooseHosts(first, request)
-    return hosts.ok ? ok(compareHosts(first, hosts.value, { ...known, witnesses })) : hosts
+    if (!hosts.ok) return hosts
+    const { pair, reason } = hosts.value
+    if (reason !== undefined) say(`Comparing ${pair.good} with ${pair.bad}. ${reason}`)
+    return ok(compareHosts(first, pair, { ...known, ...hear([], witnesses) }))
   }
   if (second === undefined) return err({ code: 'cancelled' })
-  return ok(compareRuns(first, second, { ...known, witnesses: rest.flatMap(hearWitness) }))
+  const goods = alsoGoodOf(request).length
+  return ok(compareRuns(first, second, { ...known, ...hear(rest.slice(0, goods), rest.slice(goods)) }))
 }
 
-function hearWitness(analysis: Analysis): readonly Witness[] {
-  const witness = toWitness(analysis)
-  if (witness !== undefined) return [witness]
-  say(`${analysis.run.source} does not say that it passed or failed with a host of its own; it speaks for nothing.`)
-  return []
+function hear(alsoGood: readonly Analysis[], witnesses: readonly Analysis[]): HeardRuns {
+  const heard = hearRuns({ alsoGood, witnesses })
+  const told = new Set(heard.witnesses.map(({ number }) => number))
+  witnesses.forEach(({ run }, at) => {
+    if (told.has(alsoGood.length + at + 1)) return
+    say(`${run.source} does not say that it passed or failed with a host of its own; it speaks for nothing.`)
+  })
+  return heard
 }
 
-function chooseHosts(
+/** Two machines of a run, and why these where nobody named them. */
+interface ChosenHosts {
+  readonly pair: ComparedHosts
+  readonly reason?: string
+}
+
+/** Those that are named, else one that passed and one that failed. */
+export function chooseHosts(
   analysis: Analysis,
   { source, hosts }: Extract<CompareRequest, { kind: 'hosts' }>,
-): Result<ComparedHosts> {
+): Result<ChosenHosts> {
   const names = analysis.hosts.map(host => host.name)
   if (hosts === undefined) {
     const pair = suggestHosts(analysis)
     if (pair === undefined) return err({ code: 'host/no-pair', path: source, hosts: names })
-    say(`Comparing ${pair.good} with ${pair.bad}. ${pair.reason}`)
-    return ok({ good: pair.good, bad: pair.bad })
+    return ok({ pair: { good: pair.good, bad: pair.bad }, reason: pair.reason })
   }
   const good = findHost(names, source, hosts.good)
   if (!good.ok) return good
   const bad = findHost(names, source, hosts.bad)
-  return bad.ok ? ok({ good: good.value, bad: bad.value }) : bad
+  return bad.ok ? ok({ pair: { good: good.value, bad: bad.value } }) : bad
 }
 
 /** A whole name, or a part that only one name has. */

@@ -5,10 +5,10 @@ import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { Comparison } from '#shared/model/comparison.ts'
 import { analyseArgument, hasReport, isUnread } from './analyze.ts'
-import type { ReadRuns } from './read-runs.ts'
+import { comparedSides, type ReadRuns } from './read-runs.ts'
 import type { Command } from './arguments.ts'
 import { analyseCompared, hasDifference } from './compare.ts'
-import { compareAnalysed } from './compare-request.ts'
+import { compareAnalysed, type CompareRequest } from './compare-request.ts'
 import type { LookUpRequest } from './look-up.ts'
 import { canWrite, EXIT, say, sayError, writeOutput } from './output.ts'
 import { loadOwnRules } from './own-rules.ts'
@@ -55,7 +55,7 @@ export async function compareCommand(command: Extract<Command, { readonly kind: 
   const { form, output, copy } = command
   if (!(await canWrite(output))) return EXIT.failed
   const ownRules = await loadOwnRules(command)
-  const request = { ...command.request, ownRules, comparesLogs: form === 'json' && command.request.kind === 'runs' }
+  const request = { ...command.request, ownRules, comparesLogs: form === 'json' }
   const read =
     copy === undefined
       ? await analyseCompared(request)
@@ -65,7 +65,7 @@ export async function compareCommand(command: Extract<Command, { readonly kind: 
   const told = await lookUp(analyses, command, ownRules)
   const comparison = told.ok ? compareAnalysed(request, told.value) : told
   if (!comparison.ok) return fail(comparison.error)
-  const compared = request.comparesLogs ? await addLogs(comparison.value, read.value, ownRules) : comparison.value
+  const compared = request.comparesLogs ? await addLogs(comparison.value, read.value, request) : comparison.value
   return deliver<Comparison>(compared, {
     text: renderComparison(compared, { form, toFile: output !== undefined }),
     output,
@@ -76,10 +76,12 @@ export async function compareCommand(command: Extract<Command, { readonly kind: 
 async function addLogs(
   comparison: Comparison,
   { runs, lanes }: ReadRuns,
-  ownRules: readonly OwnRule[],
+  request: CompareRequest,
 ): Promise<Comparison> {
   const { compareReadLogs } = await import('./compare-read-logs.ts')
-  return withoutUndefined({ ...comparison, logs: compareReadLogs(runs, ownRules), lanes })
+  const sides = comparedSides(request, runs)
+  const logs = sides && compareReadLogs(sides, request.ownRules ?? [])
+  return withoutUndefined({ ...comparison, logs, lanes })
 }
 
 interface Delivery<T> {

@@ -88,10 +88,13 @@ Examples:
 `,
   compare: `Puts a good and a bad run side by side: what changed, what broke, and the lines that show it.
 
-Usage: runskew compare <good> <bad> [--with <source>]… [--json | --md | --html | --issue] [-o FILE]
+Usage: runskew compare <good> <bad> [--also-good <source>]… [--with <source>]…
+                       [--json | --md | --html | --issue] [-o FILE]
        runskew compare <source> --hosts [<good host> <bad host>] [--with <source>]…
                        [--look-up] [--offline] [--only GLOB]… [--max-bytes SIZE | --all]
 
+  --also-good another run that passed, up to seven: its logs belong to the baseline (--json), so that only what no good
+              run says is new; where it passed with a suspected version, that speaks against the suspect
   --with      another run, which speaks for or against a cause: one that passes with the new version, or fails alike
               with the old one; may be given several times
   --hosts     compares two machines of one run; a part of a name is enough that only one of them has. Without names:
@@ -114,6 +117,7 @@ Examples:
   runskew compare sample#logs/job/1896855635358646272 sample#logs/job/1897218023224246272 --issue
   gunzip -c bad.log.gz | runskew compare good.log -
   runskew compare good/ bad/ --with monday/ --with tuesday/
+  runskew compare good/ bad/ --also-good good2/ --also-good good3/ --json -o report.json
   runskew compare bad/ --hosts ubuntu cos-stable
   runskew compare gs://kubernetes-ci-logs/logs/ci-node-e2e/1896855635358646272 \\
                   https://prow.k8s.io/view/gs/kubernetes-ci-logs/logs/ci-node-e2e/1897218023224246272

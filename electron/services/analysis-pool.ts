@@ -44,8 +44,8 @@ export interface PoolStories extends PoolJob, Pick<StoriesJob, 'request'> {}
 
 /** Of which logs to read the templates. */
 export interface PoolTemplates extends PoolJob, Pick<TemplatesJob, 'about' | 'host'> {}
-/** Two runs whose logs were read. */
-export interface PoolComparison extends Pick<PoolJob, 'runId'>, Pick<CompareLogsJob, 'good' | 'bad' | 'analysis'> {}
+/** Runs whose logs were read. */
+export interface PoolComparison extends Pick<PoolJob, 'runId'>, Pick<CompareLogsJob, 'goods' | 'bad' | 'analysis'> {}
 
 /** What to look for in the lines of a run, checked. */
 export interface PoolSearch extends PoolJob, Pick<SearchJob, 'query' | 'artifact' | 'limit'> {}

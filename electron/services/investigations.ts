@@ -10,7 +10,7 @@ import type { Analysis } from '#shared/model/analysis.ts'
 import type { ClockSkew } from '#shared/model/clock-skew.ts'
 import type { ComparedHosts, Comparison } from '#shared/model/comparison.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
-import { bothAtOnce } from './both-at-once.ts'
+import { allAtOnce } from './all-at-once.ts'
 import type { ImageLookUps } from './image-look-ups.ts'
 import type { OpenRun, OpenSources, RunCopy } from './open-sources.ts'
 import { damagedCopies, type SavedAnalyses } from './saved-analyses.ts'
@@ -26,23 +26,33 @@ export interface InvestigationsOptions {
   readonly knowledge?: () => string
   /** Adds what is published of the runs' images; nothing when left out. */
   readonly lookUp?: ImageLookUps
-  /** With `hosts`: the two are single hosts. */
-  compare(good: Analysis, bad: Analysis, hosts?: ComparedHosts): Comparison
+  compare(good: Analysis, bad: Analysis, beside: ComparedBeside): Comparison
+}
+
+/** What is compared with the two. */
+export interface ComparedBeside {
+  /** The two are single hosts. */
+  readonly hosts?: ComparedHosts
+  /** Further good runs. */
+  readonly alsoGood: readonly Analysis[]
 }
 
 /** Ids of two runs, and of two of their hosts where those are compared; both may be of one run. */
 export interface RunPair {
   readonly baseline: string
   readonly target: string
+  /** Further good runs, in their order. */
+  readonly alsoGood?: readonly string[] | undefined
   readonly baselineHost?: string | undefined
   readonly targetHost?: string | undefined
 }
 
-/** Two runs, analysed and compared. */
+/** Two runs, and further good ones, analysed and compared. */
 export interface OpenInvestigation {
   readonly view: InvestigationView
   readonly good: Analysis
   readonly bad: Analysis
+  readonly alsoGood: readonly Analysis[]
 }
 
 /** Analysed pairs of runs. An analysis is kept as long as its source is open. */
@@ -58,23 +68,23 @@ export class Investigations {
 
   /** Analyses what is not analysed yet, then compares. The same pair has the same id again. */
   async open(pair: RunPair, cx: HandlerContext): Promise<Result<InvestigationView>> {
-    const baseline = await this.#options.sources.findRun(pair.baseline)
-    if (!baseline.ok) return baseline
-    const target = await this.#options.sources.findRun(pair.target)
-    if (!target.ok) return target
-    const analysed = await this.#analyseBoth(baseline.value, target.value, cx)
+    const runs = await this.#findRuns(pair)
+    if (!runs.ok) return runs
+    const analysed = await this.#analyseAll(runs.value, cx)
     if (!analysed.ok) return analysed
     const { told, lookUp } = await this.#lookUp(analysed.value, cx.signal)
     if (cx.signal.aborted) return err({ code: 'cancelled' })
     const hosts = hostsOf(pair)
     const sides = hosts === undefined ? ok(told) : pickHosts(told, hosts)
     if (!sides.ok) return sides
-    const [good, bad] = sides.value
-    const comparison = this.#options.compare(good, bad, hosts)
+    const [good, bad, ...alsoGood] = sides.value
+    const [baseline, target, ...others] = runs.value
+    const comparison = this.#options.compare(good, bad, hosts === undefined ? { alsoGood } : { hosts, alsoGood })
     const view: InvestigationView = {
       investigationId: idOf(pair, hosts),
-      baseline: baseline.value.view,
-      target: target.value.view,
+      baseline: baseline.view,
+      target: target.view,
+      alsoGood: others.map(run => run.view),
       comparison,
       skippedNow: listSkippedNow(good.tests, bad.tests),
       commitRanges: listCommitRanges(comparison.components),
@@ -82,7 +92,7 @@ export class Investigations {
       bad: toAnalysisView(bad),
       ...lookUp,
     }
-    this.#open.set(view.investigationId, { view, good, bad })
+    this.#open.set(view.investigationId, { view, good, bad, alsoGood })
     return ok(view)
   }
 
@@ -121,29 +131,50 @@ export class Investigations {
   forget(runIds: readonly string[]): void {
     for (const runId of runIds) this.#analyses.delete(runId)
     for (const [id, { view }] of this.#open) {
-      if (runIds.includes(view.baseline.runId) || runIds.includes(view.target.runId)) this.#open.delete(id)
+      const compared = [view.baseline, view.target, ...view.alsoGood]
+      if (compared.some(({ runId }) => runIds.includes(runId))) this.#open.delete(id)
     }
   }
 
-  /** What is kept are the analyses without it: what is published of an image may be known the next time. */
-  async #lookUp(both: readonly [Analysis, Analysis], signal: AbortSignalLike): Promise<ToldPair> {
-    const found = await this.#options.lookUp?.(both, signal)
-    if (found === undefined) return { told: both, lookUp: {} }
-    const { analyses, problems, omitted } = found
-    const [good = both[0], bad = both[1]] = analyses
-    return { told: [good, bad], lookUp: { lookUp: { problems, omitted } } }
+  /** A run that is named twice counts once. */
+  async #findRuns({ baseline, target, alsoGood = [] }: RunPair): Promise<Result<ComparedOf<OpenRun>>> {
+    const good = await this.#options.sources.findRun(baseline)
+    if (!good.ok) return good
+    const bad = await this.#options.sources.findRun(target)
+    if (!bad.ok) return bad
+    const others: OpenRun[] = []
+    for (const runId of new Set(alsoGood)) {
+      if (runId === baseline || runId === target) continue
+      const other = await this.#options.sources.findRun(runId)
+      if (!other.ok) return other
+      others.push(other.value)
+    }
+    return ok([good.value, bad.value, ...others])
   }
 
-  /** Both at once; a run compared with itself is analysed once. */
-  #analyseBoth(good: OpenRun, bad: OpenRun, cx: HandlerContext): Promise<Result<readonly [Analysis, Analysis]>> {
+  /** What is kept are the analyses without it: what is published of an image may be known the next time. */
+  async #lookUp(all: ComparedOf<Analysis>, signal: AbortSignalLike): Promise<ToldAnalysesOf> {
+    const found = await this.#options.lookUp?.(all, signal)
+    if (found === undefined) return { told: all, lookUp: {} }
+    const { analyses, problems, omitted } = found
+    const [good = all[0], bad = all[1], ...alsoGood] = analyses
+    return { told: [good, bad, ...alsoGood], lookUp: { lookUp: { problems, omitted } } }
+  }
+
+  /** All at once; a run compared with itself is analysed once. */
+  async #analyseAll(runs: ComparedOf<OpenRun>, cx: HandlerContext): Promise<Result<ComparedOf<Analysis>>> {
     const emit = cx.emit.bind(cx)
-    let first: Promise<Result<Analysis>> | undefined
-    return bothAtOnce(
-      cx.signal,
-      signal => (first = this.#analyse(good, { signal, emit })),
-      signal =>
-        first !== undefined && good.view.runId === bad.view.runId ? first : this.#analyse(bad, { signal, emit }),
-    )
+    const begun = new Map<string, Promise<Result<Analysis>>>()
+    const works = runs.map(run => (signal: AbortSignalLike) => {
+      const { runId } = run.view
+      const analysing = begun.get(runId) ?? this.#analyse(run, { signal, emit })
+      begun.set(runId, analysing)
+      return analysing
+    })
+    const analysed = await allAtOnce(cx.signal, works)
+    if (!analysed.ok) return analysed
+    const [good, bad, ...alsoGood] = analysed.value
+    return good === undefined || bad === undefined ? err({ code: 'cancelled' }) : ok([good, bad, ...alsoGood])
   }
 
   async #analyse(
@@ -194,8 +225,11 @@ export class Investigations {
   }
 }
 
-interface ToldPair {
-  readonly told: readonly [Analysis, Analysis]
+/** The good one, the bad one, further good ones. */
+type ComparedOf<T> = readonly [T, T, ...T[]]
+
+interface ToldAnalysesOf {
+  readonly told: ComparedOf<Analysis>
   readonly lookUp: Pick<InvestigationView, 'lookUp'>
 }
 
@@ -203,16 +237,14 @@ function hostsOf({ baselineHost, targetHost }: RunPair): ComparedHosts | undefin
   return baselineHost === undefined || targetHost === undefined ? undefined : { good: baselineHost, bad: targetHost }
 }
 
-/** Names of hosts are too long for an id. */
-function idOf({ baseline, target }: RunPair, hosts: ComparedHosts | undefined): string {
+/** Names of hosts, and of further runs, are too long for an id. */
+function idOf({ baseline, target, alsoGood = [] }: RunPair, hosts: ComparedHosts | undefined): string {
   const runs = `${baseline}.${target}`
-  return hosts === undefined ? runs : `${runs}.${fnv1a64(JSON.stringify([hosts.good, hosts.bad]))}`
+  if (hosts !== undefined) return `${runs}.${fnv1a64(JSON.stringify([hosts.good, hosts.bad]))}`
+  return alsoGood.length === 0 ? runs : `${runs}.${fnv1a64(JSON.stringify(alsoGood))}`
 }
 
-function pickHosts(
-  [good, bad]: readonly [Analysis, Analysis],
-  hosts: ComparedHosts,
-): Result<readonly [Analysis, Analysis]> {
+function pickHosts([good, bad]: ComparedOf<Analysis>, hosts: ComparedHosts): Result<ComparedOf<Analysis>> {
   const unknown = [
     { analysis: good, host: hosts.good },
     { analysis: bad, host: hosts.bad },

@@ -9,6 +9,8 @@ import type { Entity, Story } from '#shared/model/entity.ts'
 /** A run whose stories can be read. */
 export interface LaneSide {
   readonly analysis: Analysis
+  /** Only this machine of the run: what its other machines say is left out. */
+  readonly host?: string
   /** Reads the run once for all of them, as `readStories` does: where, how far it got and how it is cancelled is the caller's. */
   readonly readStories: (request: StoriesRequest) => Promise<Result<readonly Story[]>>
 }
@@ -37,7 +39,7 @@ export async function compareRunLanes(bad: LaneSide, goods: readonly LaneSide[])
 }
 
 async function tell(
-  { analysis, readStories }: LaneSide,
+  { analysis, host, readStories }: LaneSide,
   matches: readonly Match[],
   entityOf: (match: Match) => Entity | undefined,
 ): Promise<Result<ToldRun>> {
@@ -49,9 +51,20 @@ async function tell(
   const { entities, run } = analysis
   const read = await readStories({ wanted: wanted.map(({ entity }) => ({ entity })), entities, run })
   if (!read.ok) return read
+  const isOwn = host === undefined ? undefined : artifactsOf(analysis)
   const stories = wanted.flatMap(({ key }, at) => {
     const story = read.value[at]
-    return story === undefined ? [] : [[key, story] as const]
+    return story === undefined ? [] : [[key, isOwn === undefined ? story : onlyOf(story, isOwn)] as const]
   })
   return ok({ analysis, stories: new Map(stories) })
+}
+
+/** What the analysis covers, which is the host's own and that of the run as a whole. */
+function artifactsOf({ coverage }: Analysis): (artifact: string) => boolean {
+  const own = new Set(coverage.map(({ artifact }) => artifact))
+  return artifact => own.has(artifact)
+}
+
+function onlyOf(story: Story, isOwn: (artifact: string) => boolean): Story {
+  return { ...story, lines: story.lines.filter(({ evidence }) => isOwn(evidence.artifact)) }
 }

@@ -1,3 +1,4 @@
+import { ensure } from '#shared/base/assert.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import type { HandlerContext, Handlers } from '#shared/ipc/contract.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
@@ -14,7 +15,12 @@ export interface LaneComparisonsOptions {
   readonly pool: Pick<AnalysisPool, 'readStories'>
 }
 
-/** Where stories of a bad run leave those of the good one; the last comparison is kept. */
+interface WantedSide {
+  readonly analysis: Analysis
+  readonly host: string | undefined
+}
+
+/** Where stories of a bad run leave those of every good one; the last comparison is kept. */
 export class LaneComparisons {
   readonly #options: LaneComparisonsOptions
   #last: { readonly basis: string; readonly comparison: LaneComparison } | undefined
@@ -27,19 +33,25 @@ export class LaneComparisons {
     const { sources, investigations } = this.#options
     const found = investigations.find(investigationId)
     if (!found.ok) return found
-    const { view, good, bad } = found.value
-    const goodRun = await readyRun(sources, view.baseline.runId, cx.signal)
-    if (!goodRun.ok) return goodRun
-    const badRun = await readyRun(sources, view.target.runId, cx.signal)
-    if (!badRun.ok) return badRun
-    const basis = JSON.stringify([
-      investigationId,
-      bad.knowledge,
-      goodRun.value.copy?.contents(),
-      badRun.value.copy?.contents(),
-    ])
+    const { view, good, bad, alsoGood } = found.value
+    const { hosts } = view.comparison
+    const wanted = [
+      { runId: view.target.runId, analysis: bad, host: hosts?.bad },
+      { runId: view.baseline.runId, analysis: good, host: hosts?.good },
+      ...alsoGood.map((analysis, at) => ({ runId: view.alsoGood[at]?.runId ?? '', analysis, host: undefined })),
+    ]
+    const sides: LaneSide[] = []
+    const contents: unknown[] = []
+    for (const { runId, ...side } of wanted) {
+      const run = await readyRun(sources, runId, cx.signal)
+      if (!run.ok) return run
+      contents.push(run.value.copy?.contents())
+      sides.push(this.#side(run.value, side, cx))
+    }
+    const basis = JSON.stringify([investigationId, bad.knowledge, contents])
     if (this.#last?.basis === basis) return ok(this.#last.comparison)
-    const compared = await compareRunLanes(this.#side(badRun.value, bad, cx), [this.#side(goodRun.value, good, cx)])
+    const [badSide, ...goodSides] = sides
+    const compared = await compareRunLanes(ensure(badSide, 'the bad side'), goodSides)
     if (compared.ok) this.#last = { basis, comparison: compared.value }
     return compared
   }
@@ -49,10 +61,11 @@ export class LaneComparisons {
     this.#last = undefined
   }
 
-  #side({ location, view }: OpenRun, analysis: Analysis, cx: HandlerContext): LaneSide {
+  #side({ location, view }: OpenRun, { analysis, host }: WantedSide, cx: HandlerContext): LaneSide {
     const { runId, facts } = view
     return {
       analysis,
+      ...(host === undefined ? {} : { host }),
       readStories: request =>
         this.#options.pool.readStories(
           { runId: `stories ${runId}`, location, label: facts.source, request },

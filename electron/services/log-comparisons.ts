@@ -6,7 +6,7 @@ import type { LineNote } from '#shared/model/line-note.ts'
 import type { LogComparison, NovelTemplate } from '#shared/model/log-comparison.ts'
 import type { RunTemplates } from '#shared/model/template.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
-import { bothAtOnce } from './both-at-once.ts'
+import { allAtOnce } from './all-at-once.ts'
 import type { Investigations, OpenInvestigation } from './investigations.ts'
 import type { OpenRun, OpenSources } from './open-sources.ts'
 import { readyRun } from './ready-run.ts'
@@ -39,7 +39,7 @@ interface ComparedSide {
   readonly groups: ReadonlyMap<string, string>
 }
 
-/** Logs of two runs compared; the last comparison is kept, since its lists are asked for one by one. */
+/** Logs of a bad run compared with those of good ones; the last comparison is kept, since its lists are asked for one by one. */
 export class LogComparisons {
   readonly #options: LogComparisonsOptions
   #last: Compared | undefined
@@ -51,27 +51,29 @@ export class LogComparisons {
   async compare(investigationId: string, cx: HandlerContext): Promise<Result<LogComparison>> {
     const found = this.#options.investigations.find(investigationId)
     if (!found.ok) return found
-    const both = await this.#sidesOf(found.value, cx.signal)
-    if (!both.ok) return both
-    const [good, bad] = both.value
-    const basis = JSON.stringify([investigationId, found.value.bad.knowledge, basisOf(good), basisOf(bad)])
+    const sides = await this.#sidesOf(found.value, cx.signal)
+    if (!sides.ok) return sides
+    const [good, bad] = sides.value
+    const basis = JSON.stringify([investigationId, found.value.bad.knowledge, sides.value.map(basisOf)])
     if (this.#last?.basis === basis) return ok(this.#last.comparison)
     const emit = cx.emit.bind(cx)
-    const read = await bothAtOnce(
-      cx.signal,
-      signal => this.#read(good, { signal, emit }),
-      signal => this.#read(bad, { signal, emit }),
-    )
+    const works = sides.value.map(side => (signal: AbortSignalLike) => this.#read(side, { signal, emit }))
+    const read = await allAtOnce(cx.signal, works)
     if (!read.ok) return read
-    const [goodTemplates, badTemplates] = read.value
+    const [goodTemplates = NO_TEMPLATES, badTemplates = NO_TEMPLATES, ...others] = read.value
     const compared = await this.#options.pool.compareLogs(
-      { runId: `logs ${investigationId}`, good: goodTemplates, bad: badTemplates, analysis: found.value.bad },
+      {
+        runId: `logs ${investigationId}`,
+        goods: [goodTemplates, ...others],
+        bad: badTemplates,
+        analysis: found.value.bad,
+      },
       { signal: cx.signal, onProgress: () => undefined },
     )
     if (!compared.ok) return compared
     const comparison = compared.value
     const unit = bad.host === undefined ? 'run' : 'host'
-    const sides = [
+    const noted = [
       {
         runId: bad.run.view.runId,
         noteOf: createNovelNotes(comparison, { side: 'bad', unit }),
@@ -85,7 +87,7 @@ export class LogComparisons {
         groups: groupsOf(goodTemplates),
       },
     ]
-    this.#last = { basis, comparison, sides }
+    this.#last = { basis, comparison, sides: noted }
     return ok(comparison)
   }
 
@@ -108,19 +110,28 @@ export class LogComparisons {
     this.#last = undefined
   }
 
+  /** The good side, the bad one, further good ones. */
   async #sidesOf(
-    { view, good: goodAnalysis, bad: badAnalysis }: OpenInvestigation,
+    { view, good, bad, alsoGood }: OpenInvestigation,
     signal: AbortSignalLike,
-  ): Promise<Result<readonly [SideOfLogs, SideOfLogs]>> {
+  ): Promise<Result<readonly [SideOfLogs, SideOfLogs, ...SideOfLogs[]]>> {
     const { hosts } = view.comparison
-    const good = await readyRun(this.#options.sources, view.baseline.runId, signal)
-    if (!good.ok) return good
-    const bad = await readyRun(this.#options.sources, view.target.runId, signal)
-    if (!bad.ok) return bad
-    return ok([
-      { run: good.value, host: hosts?.good, about: aboutOf(goodAnalysis) },
-      { run: bad.value, host: hosts?.bad, about: aboutOf(badAnalysis) },
-    ])
+    const sideOf = async (runId: string, analysis: Analysis, host?: string): Promise<Result<SideOfLogs>> => {
+      const run = await readyRun(this.#options.sources, runId, signal)
+      return run.ok ? ok({ run: run.value, host, about: aboutOf(analysis) }) : run
+    }
+    const goodSide = await sideOf(view.baseline.runId, good, hosts?.good)
+    if (!goodSide.ok) return goodSide
+    const badSide = await sideOf(view.target.runId, bad, hosts?.bad)
+    if (!badSide.ok) return badSide
+    const others: SideOfLogs[] = []
+    for (const [at, { runId }] of view.alsoGood.entries()) {
+      const analysis = alsoGood[at]
+      const other = analysis === undefined ? undefined : await sideOf(runId, analysis)
+      if (other?.ok === false) return other
+      if (other !== undefined) others.push(other.value)
+    }
+    return ok([goodSide.value, badSide.value, ...others])
   }
 
   #read({ run, host, about }: SideOfLogs, cx: HandlerContext): Promise<Result<RunTemplates>> {
@@ -132,6 +143,8 @@ export class LogComparisons {
     })
   }
 }
+
+const NO_TEMPLATES: RunTemplates = { groups: [], unread: [] }
 
 function groupsOf({ groups }: RunTemplates): ReadonlyMap<string, string> {
   return new Map(groups.flatMap(({ key, artifacts }) => artifacts.map(artifact => [artifact, key] as const)))

@@ -2,6 +2,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compareRuns } from '#shared/analysis/compare/compare-runs.ts'
+import { hearRuns } from '#shared/analysis/other-runs.ts'
 import { structuredFormatOf } from '#shared/analysis/read/index.ts'
 import type { Handlers } from '#shared/ipc/contract.ts'
 import { ok, type Result } from '#shared/base/result.ts'
@@ -159,8 +160,8 @@ function openInvestigations({
       now: () => Date.now(),
     }),
     saved: createSavedAnalyses(cache, program, version),
-    compare: (good, bad, hosts) =>
-      compareRuns(good, bad, hosts === undefined ? knowledge() : { ...knowledge(), hosts }),
+    compare: (good, bad, { alsoGood, ...hosts }) =>
+      compareRuns(good, bad, { ...knowledge(), ...hosts, ...hearRuns({ alsoGood }) }),
   })
 }
 

@@ -9,14 +9,13 @@ export interface WithLogsDependencies {
   readonly laneComparisons: Pick<LaneComparisons, 'compare'>
 }
 
-/** The investigation with all that `compare --json` says of the logs; of two hosts that says nothing. Reads what is not read yet. */
+/** The investigation with all that `compare --json` says of the logs. Reads what is not read yet. */
 export async function withLogs(
   investigation: OpenInvestigation,
   { logComparisons, laneComparisons }: WithLogsDependencies,
   cx: HandlerContext,
 ): Promise<Result<OpenInvestigation>> {
   const { view } = investigation
-  if (view.comparison.hosts !== undefined) return ok(investigation)
   const logs = await logComparisons.compare(view.investigationId, cx)
   if (!logs.ok) return logs
   const lanes = await laneComparisons.compare(view.investigationId, cx)

@@ -33,8 +33,8 @@ port.onMessage(message => {
     searchLines: (run, options) => searchLines(run, options, clock),
     filterLines: (run, { ownRules, ...options }) =>
       filterLines(run, { ...options, index: indexWithOwnRules(ownRules) }, clock),
-    compareLogs: ({ good, bad, analysis, ownRules }) =>
-      compareLogs(bad, [good], logContextOf(analysis, indexWithOwnRules(ownRules))),
+    compareLogs: ({ goods, bad, analysis, ownRules }) =>
+      compareLogs(bad, goods, logContextOf(analysis, indexWithOwnRules(ownRules))),
     now,
   }
   void runJob(WorkerJob.parse(message), deps, post)

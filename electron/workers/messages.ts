@@ -77,7 +77,7 @@ export type TemplatesJob = z.output<typeof TemplatesJob>
 /** What was read of two runs, to be put side by side: a list that is long enough keeps a process busy for seconds. */
 const CompareLogsJob = z.object({
   kind: z.literal('compare-logs'),
-  good: z.custom<RunTemplates>(isObject),
+  goods: z.array(z.custom<RunTemplates>(isObject)).min(1),
   bad: z.custom<RunTemplates>(isObject),
   /** Of the bad run: it tells which lines matter. */
   analysis: z.custom<Analysis>(isObject),

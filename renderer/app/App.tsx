@@ -9,6 +9,8 @@ import { CommandPalette } from './CommandPalette.tsx'
 import { DropZone } from './DropZone.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { HelpSheet } from './HelpSheet.tsx'
+import { GoodRunsBar } from './GoodRunsBar.tsx'
+import { GoodRunsDialog } from './GoodRunsDialog.tsx'
 import { HostsBar } from './HostsBar.tsx'
 import { HostsDialog } from './HostsDialog.tsx'
 import { NavRail } from './NavRail.tsx'
@@ -54,6 +56,7 @@ function Shell() {
       <TopBar onCommand={run} />
       <NavRail panels={panels} current={panel} />
       <HostsBar />
+      <GoodRunsBar />
       <main>
         <ErrorBoundary key={panel}>
           <CurrentPanel id={panel} />
@@ -87,6 +90,8 @@ function Dialogs() {
       return <SourcesDialog isForLink={dialog === 'link'} onClose={close} />
     case 'hosts':
       return <HostsDialog onClose={close} />
+    case 'good-runs':
+      return <GoodRunsDialog onClose={close} />
     case 'settings':
       return <SettingsDialog onClose={close} />
     case 'palette':

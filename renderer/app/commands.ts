@@ -2,13 +2,14 @@ import { errorText } from '#shared/report/error-text.ts'
 import type { Settings } from '#shared/ipc/contract.ts'
 import { summaryText } from '../domain/summary-text.ts'
 import { panelKey, type Panel } from '../state/panel.ts'
-import { comparedPair, swapSides } from '../state/compared-pair.ts'
+import { comparedPair, swapSides, type ComparedPair } from '../state/compared-pair.ts'
 import { LOG_COMMANDS } from '../state/log-command.ts'
 import { getRoute, NOWHERE, routeTo, WHOLE_RUNS, type Route } from '../state/route.ts'
 import { copyText } from '../state/save.ts'
 import type { ReaderPlace } from '../state/rule-store.ts'
 import type { Stores } from '../state/stores.tsx'
 import { samplePairs, type RunPair } from '../state/suggest-pair.ts'
+import type { ViewStore } from '../state/view-store.ts'
 
 /** Something a person can do from the palette, by shortcut and from the shell's menu, which names it by id. */
 export interface Command {
@@ -179,13 +180,20 @@ function runCommands({ investigation, view }: Stores): readonly Command[] {
     group: 'Runs',
     run: () => void openInvestigation(pair),
   }
-  const hosts = hostCommands(route, () => view.getState().showDialog('hosts'))
+  const hosts = [...goodRunCommands(pair, view), ...hostCommands(route, () => view.getState().showDialog('hosts'))]
   if (answer.kind !== 'ready') return [swap, ...hosts, again]
   const copy = async () => {
     const copied = await copyText(summaryText(answer.value))
     view.getState().notify(copied.ok ? 'Summary copied' : errorText(copied.error).what)
   }
   return [swap, ...hosts, { id: 'report.copy-summary', title: 'Copy summary', group: 'Runs', run: () => void copy() }]
+}
+
+/** Hosts are compared one with one. */
+function goodRunCommands({ baselineHost }: ComparedPair, view: ViewStore): readonly Command[] {
+  if (baselineHost !== undefined) return []
+  const run = () => view.getState().showDialog('good-runs')
+  return [{ id: 'runs.add-good', title: 'Add a good run…', group: 'Runs', run }]
 }
 
 function hostCommands(route: Route, choose: () => void): readonly Command[] {

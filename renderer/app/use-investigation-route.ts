@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { SourceView } from '#shared/ipc/views.ts'
-import { comparedPair } from '../state/compared-pair.ts'
+import { comparedPair, type ComparedPair } from '../state/compared-pair.ts'
 import { getRoute, routeTo, useRoute } from '../state/route.ts'
 import { useInvestigation, useStores, type Stores } from '../state/stores.tsx'
 import { defaultPair } from '../state/suggest-pair.ts'
@@ -9,7 +9,9 @@ import { defaultPair } from '../state/suggest-pair.ts'
 export function useInvestigationRoute(): void {
   const stores = useStores()
   const { investigation } = stores
-  const { baseline, target, goodHost, badHost, hostsOf } = useRoute()
+  const pair = comparedPair(useRoute())
+  // A route is a new object with each step; what it compares is not.
+  const wanted = pair === undefined ? undefined : JSON.stringify(pair)
   const sources = useInvestigation(state => state.sources)
   const known = useRef<string>(undefined)
 
@@ -23,9 +25,8 @@ export function useInvestigationRoute(): void {
   }, [stores, sources])
 
   useEffect(() => {
-    const pair = comparedPair({ baseline, target, goodHost, badHost, hostsOf })
-    if (pair !== undefined) void investigation.getState().openInvestigation(pair)
-  }, [investigation, baseline, target, goodHost, badHost, hostsOf])
+    if (wanted !== undefined) void investigation.getState().openInvestigation(JSON.parse(wanted) as ComparedPair)
+  }, [investigation, wanted])
 }
 
 async function openDefault({ backend, view }: Stores, sources: readonly SourceView[], isNew: boolean): Promise<void> {

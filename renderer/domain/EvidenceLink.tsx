@@ -50,7 +50,8 @@ export function EvidenceLink({ side, evidence, children }: EvidenceProps & { rea
   )
 }
 
-function EvidencePlace({ evidence }: Pick<EvidenceProps, 'evidence'>) {
+/** `kubelet.log:1,204`. */
+export function EvidencePlace({ evidence }: Pick<EvidenceProps, 'evidence'>) {
   return (
     <span className="evidence-place">
       {visible(evidence.artifact)}

@@ -58,7 +58,7 @@ export function createInvestigationStore(backend: Backend): InvestigationStore {
   backend.on('fetch.progress', copy => store.getState().takeCopy(copy))
   backend.on('run.changed', ({ runId }) => {
     const { pair, updateInvestigation } = store.getState()
-    if (runId === pair?.baseline || runId === pair?.target) void updateInvestigation()
+    if (isCompared(pair, runId)) void updateInvestigation()
   })
   backend.on('analysis.progress', progress => store.setState(state => withProgress(state, progress)))
   return store
@@ -191,10 +191,13 @@ function withProgressOfCopy(sources: Answer<readonly SourceView[]>, copy: FetchV
   return sources.kind === 'ready' ? { kind: 'ready', value: withCopy(sources.value, copy) } : sources
 }
 
+function isCompared(pair: ComparedPair | undefined, runId: string): boolean {
+  return pair !== undefined && [pair.baseline, pair.target, ...(pair.alsoGood ?? [])].includes(runId)
+}
+
 function withProgress(state: InvestigationState, progress: RunProgress): Partial<InvestigationState> {
   const { investigation, pair } = state
-  const isOurs = progress.runId === pair?.baseline || progress.runId === pair?.target
-  if (investigation.kind !== 'loading' || !isOurs) return {}
+  if (investigation.kind !== 'loading' || !isCompared(pair, progress.runId)) return {}
   const others = (investigation.progress ?? []).filter(p => p.runId !== progress.runId)
   const all = [...others, progress].sort((a, b) => compareText(a.runId, b.runId))
   return { investigation: { kind: 'loading', progress: all } }

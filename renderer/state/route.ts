@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { z } from 'zod'
+import { MOST_GOOD_RUNS } from '#shared/model/comparison.ts'
 
 const Text = z.string().min(1).max(4096)
 const LineNumber = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
@@ -12,6 +13,13 @@ const WINDOW = /^(-?\d{1,16})-(-?\d{1,16})$/u
 export const Route = z.object({
   baseline: Text.optional().catch(undefined),
   target: Text.optional().catch(undefined),
+  /** Further good runs, in their order. */
+  alsoGood: z
+    .array(Text)
+    .min(1)
+    .max(MOST_GOOD_RUNS - 1)
+    .optional()
+    .catch(undefined),
   /** Names of the two hosts that are compared; both or none. None = whole runs. */
   goodHost: Text.optional().catch(undefined),
   badHost: Text.optional().catch(undefined),
@@ -40,8 +48,9 @@ export type RouteChange = { readonly [Key in keyof Route]?: Route[Key] | undefin
 /** Goes back from hosts to the whole runs. */
 export const WHOLE_RUNS = { goodHost: undefined, badHost: undefined, hostsOf: undefined } as const
 
-/** No place inside of what was compared before. */
+/** No place inside of what was compared before, and none of its further runs. */
 export const NOWHERE = {
+  alsoGood: undefined,
   finding: undefined,
   side: undefined,
   artifact: undefined,
@@ -63,7 +72,9 @@ export function parseRoute(hash: string): Route {
   const badWindow = window === null ? null : WINDOW.exec(word('tb') ?? '')
   return withoutUndefined(
     Route.parse({
-      ...(marker === 'i' ? { ...parsePair(pair), ...parseHosts(words) } : {}),
+      ...(marker === 'i'
+        ? { ...parsePair(pair), ...parseHosts(words), alsoGood: words.getAll('ag').filter(isPresent) }
+        : {}),
       panel,
       finding: word('f'),
       entity: word('e'),
@@ -102,6 +113,7 @@ export function formatRoute(route: RouteChange): string {
     put('bh', route.badHost)
     put('ho', route.hostsOf)
   }
+  for (const runId of route.alsoGood ?? []) words.append('ag', runId)
   put('f', route.finding)
   put('e', route.entity)
   put('s', route.side)

@@ -5,7 +5,7 @@ import type { LogFilterForm } from './log-filter.ts'
 import type { ReaderPlace } from './rule-store.ts'
 
 /** `link`: the sources dialog with the focus in its address field. */
-export type DialogId = 'sources' | 'link' | 'hosts' | 'settings' | 'palette' | 'help'
+export type DialogId = 'sources' | 'link' | 'hosts' | 'good-runs' | 'settings' | 'palette' | 'help'
 
 export interface TimelineChoices {
   /** Groups of lanes of which only the head is shown. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Result } from '../base/result.ts'
+import { MOST_GOOD_RUNS } from '../model/comparison.ts'
 import type {
   AppInfo,
   ArtifactCopyView,
@@ -131,12 +132,25 @@ export const commands = {
   'cache.remove': command(z.object({ referenceId: Id }), z.null()),
   /** Reads every byte of the cache, throws damaged copies away and removes leftovers. Long; reports `cache.progress`; honours cancel. */
   'cache.check': command(z.object({}), z.custom<CacheCheckView>()),
-  /** Analyses both runs (in processes that can be killed) and compares them, or one host of each, which may be one run. Long; reports `analysis.progress`; honours cancel. */
+  /** Analyses both runs and further good ones (in processes that can be killed) and compares them, or one host of each, which may be one run. Long; reports `analysis.progress`; honours cancel. */
   'investigation.open': command(
     z
-      .object({ baseline: Id, target: Id, baselineHost: HostName.optional(), targetHost: HostName.optional() })
+      .object({
+        baseline: Id,
+        target: Id,
+        alsoGood: z
+          .array(Id)
+          .max(MOST_GOOD_RUNS - 1)
+          .readonly()
+          .optional(),
+        baselineHost: HostName.optional(),
+        targetHost: HostName.optional(),
+      })
       .refine(({ baselineHost, targetHost }) => (baselineHost === undefined) === (targetHost === undefined), {
         message: 'a host is compared with a host',
+      })
+      .refine(({ baselineHost, alsoGood = [] }) => baselineHost === undefined || alsoGood.length === 0, {
+        message: 'one host is compared with one host',
       }),
     z.custom<InvestigationView>(),
   ),

@@ -181,6 +181,8 @@ export interface InvestigationView {
   readonly investigationId: string
   readonly baseline: RunView
   readonly target: RunView
+  /** Further good runs, in the order of `comparison.others`. */
+  readonly alsoGood: readonly RunView[]
   readonly comparison: Comparison
   readonly good: RunAnalysisView
   readonly bad: RunAnalysisView

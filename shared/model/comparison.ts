@@ -57,12 +57,24 @@ export interface ComparedHosts {
   readonly bad: string
 }
 
+/** The most good runs of one comparison, with the baseline: each is read whole, and more of them tell little more. */
+export const MOST_GOOD_RUNS = 8
+
+/** A run beside the two that are compared. */
+export interface OtherRun {
+  readonly run: RunFacts
+  /** `good`: its logs are part of the baseline; `witness`: it only speaks for or against a cause. */
+  readonly part: 'good' | 'witness'
+}
+
 /** Good and bad side by side. `good` is the baseline, `bad` the run being explained. */
 export interface Comparison {
   readonly good: RunFacts
   readonly bad: RunFacts
   /** The two sides are hosts of one run, or one host each of two runs; undefined = whole runs. */
   readonly hosts?: ComparedHosts
+  /** Further runs, the good ones first; evidence that is of the n-th of them says n. Undefined = none. */
+  readonly others?: readonly OtherRun[]
   readonly components: readonly ComponentRow[]
   readonly findings: readonly ComparedFinding[]
   readonly tests: ComparedTests

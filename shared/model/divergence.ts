@@ -23,6 +23,8 @@ export interface Lane {
 /** What the good lanes have where the bad one leaves them. */
 export interface ExpectedEvent {
   readonly event: LaneEvent
+  /** Which good run `event` is of, from 0 on: the first that has it. */
+  readonly goodRun: number
   /** In how many good lanes. */
   readonly lanes: number
 }

@@ -28,6 +28,8 @@ export interface NovelTemplate {
   /** Of how many good and bad runs. */
   readonly goodRuns: number
   readonly badRuns: number
+  /** Which good run `template` cites, from 0 on; undefined = it cites the bad one. */
+  readonly goodRun?: number
   /** Its score is low, or the other side or a template above it says nearly the same. */
   readonly isFolded: boolean
   /** The template above that says nearly the same. */
@@ -39,6 +41,10 @@ export interface RateChange {
   readonly group: string
   readonly good: Template
   readonly bad: Template
+  /** Which good run `good` cites, from 0 on: of several the one whose share is nearest. */
+  readonly goodRun: number
+  /** How many good runs have it. */
+  readonly goodRuns: number
   /** Share of the group's lines on each side, 0 to 1. */
   readonly goodShare: number
   readonly badShare: number
@@ -50,11 +56,12 @@ export interface RateChange {
 export interface VersionInText {
   readonly group: string
   readonly text: string
-  readonly good: readonly { readonly version: string; readonly evidence: Evidence }[]
+  /** `goodRun` says which good run is cited, from 0 on. */
+  readonly good: readonly { readonly version: string; readonly evidence: Evidence; readonly goodRun: number }[]
   readonly bad: readonly { readonly version: string; readonly evidence: Evidence }[]
 }
 
-/** A log group of which one side has nothing. */
+/** A log group of which one side has nothing: no good run, or not the bad one. */
 export interface MissingGroup {
   readonly group: string
   readonly lacks: 'good' | 'bad'

@@ -16,6 +16,8 @@ export interface Argument {
   readonly text: string
   /** Whose bytes `evidence` cites; `witness`: a third run's, which `text` names. */
   readonly side: 'good' | 'bad' | 'witness'
+  /** Of `witness`: which of `Comparison.others`, counted from 1. */
+  readonly witness?: number
   readonly evidence: readonly Evidence[]
   /** Knowledge the argument rests on (issue or file@commit); undefined = the bytes alone. */
   readonly basis?: string

@@ -35,7 +35,7 @@ function writeOne({ lane, title, lastCommon, event, expected, goodLanes, rejoine
     title,
     lastCommon: writeEvent(lastCommon),
     event: writeEvent(event),
-    expected: expected.map(({ event: other, lanes }) => ({ ...eventDocument(other), lanes })),
+    expected: expected.map(({ event: other, goodRun, lanes }) => ({ ...eventDocument(other), goodRun, lanes })),
     goodLanes,
     rejoined: writeEvent(rejoined),
   }
@@ -50,23 +50,37 @@ function eventDocument({ text, at, evidence }: LaneEvent) {
 }
 
 function writeTemplate(
-  { group, template, score, isFolded }: NovelTemplate,
+  { group, template, score, isFolded, goodRuns, goodRun }: NovelTemplate,
   side: 'new' | 'gone',
 ): Part<'novel'>[number] {
   const { text, count, first } = template
   const evidence = [writeEvidence(first)]
-  return { group, template: text, count, side, score: rounded(score.total), isFolded, evidence }
+  return {
+    group,
+    template: text,
+    count,
+    side,
+    score: rounded(score.total),
+    isFolded,
+    goodRuns,
+    goodRun: goodRun ?? null,
+    evidence,
+  }
 }
 
-function writeRate({ group, bad, g }: RateChange): Part<'novel'>[number] {
-  const evidence = [writeEvidence(bad.first)]
-  return { group, template: bad.text, count: bad.count, side: 'rate', score: rounded(g), isFolded: false, evidence }
+function writeRate({ group, bad, g, goodRuns }: RateChange): Part<'novel'>[number] {
+  const { text, count, first } = bad
+  const what = { group, template: text, count, side: 'rate', score: rounded(g), isFolded: false } as const
+  return { ...what, goodRuns, goodRun: null, evidence: [writeEvidence(first)] }
 }
 
 function writeVersions({ group, text, good, bad }: VersionInText): Part<'versionsInText'>[number] {
-  const write = (versions: VersionInText['good']) =>
-    versions.map(({ version, evidence }) => ({ version, evidence: writeEvidence(evidence) }))
-  return { group, template: text, good: write(good), bad: write(bad) }
+  return {
+    group,
+    template: text,
+    good: good.map(({ version, evidence, goodRun }) => ({ version, evidence: writeEvidence(evidence), goodRun })),
+    bad: bad.map(({ version, evidence }) => ({ version, evidence: writeEvidence(evidence) })),
+  }
 }
 
 function writeReading({ goodRuns, missing, unread, omittedLines }: LogComparison): NonNullable<Part<'logs'>> {
@@ -92,6 +106,8 @@ function writeUnclassified(finding: ComparedFinding): Part<'novel'> {
       side: SIDES[side],
       score: rounded(Math.log2((badCount + 1) / (goodCount + 1))),
       isFolded: false,
+      goodRuns: goodCount > 0 ? 1 : 0,
+      goodRun: side === 'good' ? 0 : null,
       evidence: evidence.map(writeEvidence),
     },
   ]

@@ -1,6 +1,6 @@
 import { formatInstant, type Instant } from '../base/time.ts'
 import { shortVersion } from '../base/version.ts'
-import type { Comparison, ComponentRow } from '../model/comparison.ts'
+import type { Comparison, ComponentRow, OtherRun } from '../model/comparison.ts'
 import type { RunFacts } from '../model/run.ts'
 import type { Argument } from '../model/verdict.ts'
 import type { VersionClaim } from '../model/version-claim.ts'
@@ -56,6 +56,11 @@ export function nameSide(comparison: Comparison, side: 'good' | 'bad'): string {
   const { hosts } = comparison
   const run = nameRun(comparison[side])
   return hosts === undefined ? run : `${run}, host ${hosts[side]}`
+}
+
+/** Further runs of one part, as they were given. */
+export function otherRuns({ others = [] }: Pick<Comparison, 'others'>, wanted: OtherRun['part']): readonly RunFacts[] {
+  return others.flatMap(({ run, part }) => (part === wanted ? [run] : []))
 }
 
 export function isChangedRow(row: ComponentRow): boolean {

@@ -14,7 +14,9 @@ import {
   isChangedRow,
   labelSide,
   listRedactions,
+  nameRun,
   nameSide,
+  otherRuns,
   STATUS_TITLES,
   unitOf,
   whereSide,
@@ -35,7 +37,7 @@ export function comparisonHtml(comparison: Comparison): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>Runskew: ${escapeHtml(nameSide(value, 'bad'))}</title>\n<style>${reportStyle}</style>\n</head>\n<body>`,
     '<header><h1>Runskew comparison</h1>',
-    `<dl><dt>Good</dt><dd>${sideLine(value, 'good')}</dd><dt>Bad</dt><dd>${sideLine(value, 'bad')}</dd></dl></header>\n<main>`,
+    `<dl><dt>Good</dt><dd>${sideLine(value, 'good')}</dd>${alsoGood(value)}<dt>Bad</dt><dd>${sideLine(value, 'bad')}</dd></dl></header>\n<main>`,
     ...body(value),
     `</main>\n<footer>Knowledge ${code(value.knowledge)}.${taken === '' ? '' : ` Secrets taken out: ${escapeHtml(taken)}.`}</footer>`,
     '</body>\n</html>\n',
@@ -76,6 +78,12 @@ function body(comparison: Comparison): readonly string[] {
     ...listSection(`Not read to its end, good ${unit}`, coverageItems(coverage.good)),
     ...listSection(`Not read to its end, bad ${unit}`, coverageItems(coverage.bad)),
   ]
+}
+
+function alsoGood(comparison: Comparison): string {
+  const runs = otherRuns(comparison, 'good')
+  const lines = runs.map(run => `<dd>${code(nameRun(run))} ${escapeHtml(describeRun(run))}</dd>`)
+  return runs.length === 0 ? '' : `<dt>Good as well</dt>${lines.join('')}`
 }
 
 function sideLine(comparison: Comparison, side: 'good' | 'bad'): string {

@@ -14,7 +14,7 @@ import {
 } from './markdown-blocks.ts'
 import { isPartly, partialSentences } from './partial-data.ts'
 import { redactValue } from './redact.ts'
-import { isChangedRow, listRedactions, unitOf, whereSide } from './show-runs.ts'
+import { isChangedRow, listRedactions, otherRuns, unitOf, whereSide } from './show-runs.ts'
 
 /** An issue ready to file. */
 export interface Issue {
@@ -95,8 +95,10 @@ function writeTests(comparison: Comparison): readonly string[] {
 function writeSince(comparison: Comparison): readonly string[] {
   const { good, bad, hosts } = comparison
   if (hosts !== undefined) return writeSinceOfHosts(comparison, hosts)
-  const runs = bulletList([`Good run: ${runLine(good)}`, `Bad run: ${runLine(bad)}`])
-  return [`${runs}\nOnly these two runs were compared; runs between them were not looked at.\n`]
+  const goods = [good, ...otherRuns(comparison, 'good')]
+  const runs = bulletList([...goods.map(run => `Good run: ${runLine(run)}`), `Bad run: ${runLine(bad)}`])
+  const compared = goods.length === 1 ? 'Only these two runs' : `Only these ${goods.length + 1} runs`
+  return [`${runs}\n${compared} were compared; runs between them were not looked at.\n`]
 }
 
 function writeSinceOfHosts({ bad }: Comparison, hosts: ComparedHosts): readonly string[] {

@@ -52,6 +52,7 @@ export function comparisonDocument(comparison: Comparison): ComparisonDocument {
     schema: COMPARISON_SCHEMA,
     good: writeRun(comparison.good),
     bad: writeRun(comparison.bad),
+    others: (comparison.others ?? []).map(({ run, part }) => ({ ...writeRun(run), part })),
     hosts: comparison.hosts === undefined ? null : { good: comparison.hosts.good, bad: comparison.hosts.bad },
     components: comparison.components.map(writeRow),
     findings: comparison.findings.map(writeComparedFinding),
@@ -207,10 +208,11 @@ function writeImage({ name, tag, digest, host, count, evidence }: ImageReference
 function writeArgument({
   text,
   side,
+  witness,
   basis,
   evidence,
 }: Argument): Part<'verdict'>['hypotheses'][number]['for'][number] {
-  return { text, side, basis: basis ?? null, evidence: evidence.map(writeEvidence) }
+  return { text, side, witness: witness ?? null, basis: basis ?? null, evidence: evidence.map(writeEvidence) }
 }
 
 function writeHypothesis(hypothesis: Hypothesis): Part<'verdict'>['hypotheses'][number] {

@@ -15,6 +15,7 @@ import {
   listRedactions,
   nameRun,
   nameSide,
+  otherRuns,
   STATUS_TITLES,
   unitOf,
   whereSide,
@@ -33,6 +34,7 @@ export function comparisonMarkdown(comparison: Comparison): string {
     '# Runskew comparison\n',
     bulletList([
       `Good: ${inlineCode(nameSide(value, 'good'))}, ${describeRun(value.good)}`,
+      ...otherRuns(value, 'good').map(run => `Good as well: ${inlineCode(nameRun(run))}, ${describeRun(run)}`),
       `Bad: ${inlineCode(nameSide(value, 'bad'))}, ${describeRun(value.bad)}`,
     ]),
     `## ${STATUS_TITLES[verdict.status]}\n`,

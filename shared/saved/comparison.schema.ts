@@ -15,10 +15,15 @@ import { checkDocument } from './saved-result.ts'
 
 export const COMPARISON_SCHEMA = 'runskew/comparison@1'
 
+/** A good run: 0 is `good`, a greater number counts the `others` from 1. */
+const RunNumber = z.int().min(0).max(1_000)
+
 const ArgumentDocument = z.strictObject({
   text: z.string(),
   /** Whose artifacts `evidence` cites; `witness`: those of a third run, which `text` names. */
   side: z.enum(['good', 'bad', 'witness']),
+  /** Of `witness`: which of `others`, counted from 1. */
+  witness: RunNumber.min(1).nullable(),
   basis: z.string().nullable(),
   evidence: z.array(EvidenceDocument),
 })
@@ -58,6 +63,10 @@ const NovelDocument = z.strictObject({
   score: z.number(),
   /** It says less than others: shown below the fold. */
   isFolded: z.boolean(),
+  /** How many good runs have such lines. */
+  goodRuns: z.int().min(0),
+  /** Which good run `evidence` is of; null = it is of the bad run. */
+  goodRun: RunNumber.nullable(),
   evidence: z.array(EvidenceDocument),
 })
 
@@ -68,7 +77,7 @@ const VersionInTextDocument = z.strictObject({
   group: z.string(),
   /** With `§` for the version. */
   template: z.string(),
-  good: z.array(TextVersionDocument),
+  good: z.array(z.strictObject({ ...TextVersionDocument.shape, goodRun: RunNumber })),
   bad: z.array(TextVersionDocument),
 })
 
@@ -86,8 +95,8 @@ const DivergenceDocument = z.strictObject({
   lastCommon: LaneEventDocument.nullable(),
   /** Null = the bad lane ends. */
   event: LaneEventDocument.nullable(),
-  /** What a good lane has there, and how many have it; evidence is of a good run. */
-  expected: z.array(z.strictObject({ ...LaneEventDocument.shape, lanes: z.int().min(1) })),
+  /** What a good lane has there, and how many have it; evidence is of that good run. */
+  expected: z.array(z.strictObject({ ...LaneEventDocument.shape, goodRun: RunNumber, lanes: z.int().min(1) })),
   goodLanes: z.int().min(1),
   /** Within a few events they are together again. */
   rejoined: LaneEventDocument.nullable(),
@@ -95,6 +104,7 @@ const DivergenceDocument = z.strictObject({
 
 /** How the logs were compared. */
 const LogsDocument = z.strictObject({
+  /** With `good`; the others are the first of `others`. */
   goodRuns: z.int().min(1),
   /** Logs that only one side has. */
   missing: z.array(
@@ -116,6 +126,8 @@ export const ComparisonDocument = z.strictObject({
   schema: z.literal(COMPARISON_SCHEMA),
   good: RunDocument,
   bad: RunDocument,
+  /** Further runs: `good` ones are part of the baseline, a `witness` only speaks for or against a cause. */
+  others: z.array(z.strictObject({ ...RunDocument.shape, part: z.enum(['good', 'witness']) })),
   /** Where single hosts were compared: their names. */
   hosts: z.strictObject({ good: z.string(), bad: z.string() }).nullable(),
   components: z.array(ComponentDocument),

@@ -1,11 +1,22 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ComparisonDocument } from '#shared/saved/comparison.schema.ts'
 import { SearchDocument } from '#shared/saved/search.schema.ts'
 import { needsBuild } from '../../electron/start.js'
 import { packText, ruleDraft } from '../support/own-rule.ts'
@@ -36,6 +47,13 @@ beforeAll(() => {
   writeRun(at('good'), buildRun(specs.good17).files)
   writeRun(at('bad'), buildRun(specs.bad17).files)
   writeRun(at('earlier'), buildRun(specs.earlier17).files)
+  writeRun(at('wordy'), buildRun(specs.earlier17).files)
+  const builds = readdirSync(at('wordy'), { recursive: true, encoding: 'utf8' })
+  const build = builds.find(name => name.endsWith('build-log.txt')) ?? ''
+  appendFileSync(at(join('wordy', build)), 'I0304 10:00:00.000000 1 a.go:1] only this run speaks of otters\n')
+  const good = buildRun(specs.good17)
+  const ofHost = [...good.files].filter(([name]) => name.startsWith(`artifacts/${good.host}/`))
+  writeRun(at('twins'), new Map([...buildRun(specs.bad17).files, ...ofHost]))
   writeRun(at('died'), podDeath(buildRun(specs.bad17).files))
   writeRun(at('killed'), withoutNodeLogs(buildRun(specs.bad17).files))
   cpSync(at('good'), at('several/1'), { recursive: true })
@@ -209,7 +227,29 @@ describe('--check', () => {
     writeFileSync(at('with.json'), JSON.stringify(document))
     const ended = run(['compare', 'good', 'bad', '--check', 'with.json'])
     expect(ended.code).toBe(0)
-    expect(ended.err).toMatch(/[1-9]\d* citations of other runs \(--with\) were not checked\./u)
+    expect(ended.err).toMatch(/[1-9]\d* citations of other runs \(--also-good, --with\) were not checked/u)
+  })
+
+  test('looks up what further good runs are cited for in these, and refuses it in others', () => {
+    const file = printed(['compare', 'good', 'bad', '--also-good', 'wordy'])
+    const document = ComparisonDocument.parse(JSON.parse(readFileSync(file, 'utf8')))
+    expect([document.logs?.goodRuns, document.others.map(({ part }) => part)]).toEqual([2, ['good']])
+    expect(document.novel.filter(({ side, goodRun }) => side === 'gone' && goodRun === 1)).toMatchObject([
+      { goodRuns: 1, evidence: [{ text: expect.stringContaining('only this run speaks of otters') }] },
+    ])
+    expect(run(['compare', 'good', 'bad', '--also-good', 'wordy', '--check', file])).toMatchObject({ code: 0, out: '' })
+    const alone = run(['compare', 'good', 'bad', '--check', file])
+    expect(alone.err).toMatch(/[1-9]\d* citations of other runs \(--also-good, --with\) were not checked/u)
+    const wrong = run(['compare', 'good', 'bad', '--also-good', 'good', '--check', file])
+    expect(wrong.code).toBe(1)
+  })
+
+  test('finds every citation of two hosts of one run, and compares their logs', () => {
+    const argv = ['compare', 'twins', '--hosts', buildRun(specs.good17).host, buildRun(specs.bad17).host]
+    const file = printed(argv)
+    const { logs, divergence } = ComparisonDocument.parse(JSON.parse(readFileSync(file, 'utf8')))
+    expect([logs?.goodRuns, Array.isArray(divergence)]).toEqual([1, true])
+    expect(run([...argv, '--check', file])).toMatchObject({ code: 0, out: '' })
   })
 
   test('refuses the citations of another run', () => {

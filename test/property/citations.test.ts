@@ -1,12 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { compareRuns } from '#shared/analysis/compare/compare-runs.ts'
+import { compareLogs } from '#shared/analysis/compare-logs/compare-logs.ts'
 import { createCitationChecker } from '#shared/analysis/cite/citation-checker.ts'
 import { citationsIn } from '#shared/analysis/cite/citations-in.ts'
+import { hearRuns } from '#shared/analysis/other-runs.ts'
 import { checkEvidence, evidenceOfLine } from '#shared/analysis/read/evidence-of.ts'
 import { encodeUtf8 } from '#shared/base/bytes.ts'
+import { knowledge } from '#shared/knowledge/knowledge.ts'
 import type { Evidence } from '#shared/model/evidence.ts'
-import { analyseFiles, bytesOf } from '../support/analyse-files.ts'
+import { comparisonJson } from '#shared/report/to-json.ts'
+import { analyseFiles, bytesOf, type Files } from '../support/analyse-files.ts'
 import { anyFiles } from '../support/arbitrary-run.ts'
+import { nothingKnown } from '../support/build-templates.ts'
+import { readTemplates } from '../support/read-templates.ts'
 
 const ARTIFACT = 'artifacts/node-1/containerd.log'
 const text = fc
@@ -36,6 +43,18 @@ function wrongOf(content: Uint8Array, cited: readonly Evidence[], cuts: readonly
   checker.feed(content.slice(at))
   return checker.end().map(wrong => wrong.evidence)
 }
+
+const change = fc.constantFrom<(evidence: Evidence) => Evidence>(
+  one => ({ ...one, line: one.line + 1 }),
+  one => ({ ...one, offset: one.offset + 1 }),
+  one => ({ ...one, offset: one.offset - 1 }),
+  one => ({ ...one, length: one.length + 1 }),
+  one => ({ ...one, length: one.length - 1 }),
+  one => ({ ...one, text: `${one.text}x` }),
+  one => ({ ...one, text: one.text.replace(/.$/su, last => (last === '2' ? '1' : '2')) }),
+  one => ({ ...one, length: Number.NaN }),
+  one => ({ ...one, length: 1e12 }),
+)
 
 describe('createCitationChecker', () => {
   it('accepts every true citation, wherever the chunks part', () => {
@@ -67,17 +86,6 @@ describe('createCitationChecker', () => {
   })
 
   it('refuses a citation of a run that was changed in any part', () => {
-    const change = fc.constantFrom<(evidence: Evidence) => Evidence>(
-      one => ({ ...one, line: one.line + 1 }),
-      one => ({ ...one, offset: one.offset + 1 }),
-      one => ({ ...one, offset: one.offset - 1 }),
-      one => ({ ...one, length: one.length + 1 }),
-      one => ({ ...one, length: one.length - 1 }),
-      one => ({ ...one, text: `${one.text}x` }),
-      one => ({ ...one, text: one.text.replace(/.$/su, last => (last === '2' ? '1' : '2')) }),
-      one => ({ ...one, length: Number.NaN }),
-      one => ({ ...one, length: 1e12 }),
-    )
     fc.assert(
       fc.property(anyFiles, fc.nat(), change, (files, pick, mutate) => {
         const { bad } = citationsIn(analyseFiles(files))
@@ -92,4 +100,33 @@ describe('createCitationChecker', () => {
       { numRuns: 200 },
     )
   })
+
+  it('refuses a citation of a further good run or a witness that was changed in any part', () => {
+    const seen = new Set<number>()
+    fc.assert(
+      fc.property(fc.array(anyFiles, { minLength: 4, maxLength: 4 }), fc.nat(), change, (runs, pick, mutate) => {
+        for (const [number, cited] of citationsOfOthers(runs)) {
+          const files = runs[number + 1] ?? {}
+          const evidence = cited[pick % cited.length]
+          if (evidence === undefined) continue
+          seen.add(number)
+          const mutated = mutate(evidence)
+          const content = bytesOf(files, evidence.artifact)
+          expect(wrongOf(content, [evidence], [])).toEqual([])
+          expect(wrongOf(content, [mutated], [])).toEqual(checkEvidence(content, mutated) ? [] : [mutated])
+          if (mutated.text !== evidence.text) expect(checkEvidence(content, mutated)).toBe(false)
+        }
+      }),
+      { numRuns: 60 },
+    )
+    expect(seen.has(1)).toBe(true)
+  })
 })
+
+/** What the document of a comparison cites of its further runs, by their numbers: a good run, and a witness. */
+function citationsOfOthers([good = {}, bad = {}, also = {}, witness = {}]: readonly Files[]) {
+  const heard = hearRuns({ alsoGood: [analyseFiles(also)], witnesses: [analyseFiles(witness)] })
+  const compared = compareRuns(analyseFiles(good), analyseFiles(bad), { ...knowledge, ...heard })
+  const logs = compareLogs(readTemplates(bad), [readTemplates(good), readTemplates(also)], nothingKnown)
+  return citationsIn(JSON.parse(comparisonJson({ ...compared, logs }))).others
+}

@@ -87,7 +87,7 @@ describe('planted histories', () => {
                 ? plantRun([well(onlyRival)], random, 'another run')
                 : plantRun([{ versions: apply(plant.good, plant.bad), plant }], random, 'another run'),
             ]
-      const witnesses = others.flatMap(other => toWitness(other) ?? [])
+      const witnesses = others.flatMap(other => toWitness(other, 1) ?? [])
       const { verdict } = compareRuns(good, bad, { ...knowledge, witnesses })
       const isDropped = verdict.hypotheses[0]?.against.some(
         ({ text }) =>

@@ -24,6 +24,22 @@ export function writePair(folder: string, { good, bad }: Pair, changes: RunFiles
   return folder
 }
 
+/** Three runs of one job: two good ones, of which one alone says `OTTERS`, and the bad one. */
+export function writeGoodRuns(folder: string): string {
+  const { good } = ownPair()
+  const other = buildRun(specs.good17)
+  const log = `artifacts/${good.host}/containerd.log`
+  const line = `time="2025-03-04T10:00:00.000000000Z" level=error msg="${OTTERS}"\n`
+  writeRun(join(folder, specs.bad17.job, other.id), other.files)
+  return writePair(folder, {
+    good: { ...good, files: new Map([...good.files, [log, `${good.files.get(log) ?? ''}${line}`]]) },
+    bad: ownPair().bad,
+  })
+}
+
+/** What only one of the good runs says. */
+export const OTTERS = 'only this run speaks of otters'
+
 /** The line that `writeLongLog` puts at a place. */
 export function longLogText(line: number): string {
   return `filler of line ${line} ends here`

@@ -27,6 +27,7 @@ const TITLE = 'containerd refuses the shim'
 const ROOT_EVERY = 9_973
 
 export const fakeInvestigation: InvestigationView = {
+  alsoGood: [],
   investigationId: 'i1',
   baseline: runView('good'),
   target: runView('bad'),

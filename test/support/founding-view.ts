@@ -400,6 +400,7 @@ function analysisOf(host: string, runFacts: RunFacts): RunAnalysisView {
 }
 
 export const foundingInvestigation: InvestigationView = {
+  alsoGood: [],
   investigationId: 'inv-17',
   baseline: runs.good17,
   target: runs.bad17,

@@ -2,16 +2,19 @@ import { visible } from '#shared/base/text.ts'
 import type { Instant } from '#shared/base/time.ts'
 import type { NovelTemplate } from '#shared/model/log-comparison.ts'
 import { EvidenceQuote, type Side } from '../../domain/EvidenceLink.tsx'
+import { GoodQuote } from '../../domain/GoodEvidence.tsx'
 import { SeverityBadge } from '../../domain/SeverityBadge.tsx'
 import { timeText } from '../../domain/time-text.ts'
 import { useSettings } from '../../state/stores.tsx'
 import { formatCount, plural } from '../../ui/number-text.ts'
 import { StateMessage } from '../../ui/StateMessage.tsx'
-import { scoreParts } from './score-parts.ts'
+import { goodRunsText, scoreParts } from './score-parts.ts'
 
 interface NovelListProps {
   /** The run that has them. */
   readonly side: Side
+  /** How many good runs were compared. */
+  readonly goodRuns: number
   /** What leads first. */
   readonly entries: readonly NovelTemplate[]
   /** When that run began; undefined = not known. */
@@ -19,40 +22,40 @@ interface NovelListProps {
 }
 
 /** Kinds of lines that one run has, each by its first line; what says least is folded, never left out. */
-export function NovelList({ side, entries, start }: NovelListProps) {
+export function NovelList({ side, goodRuns, entries, start }: NovelListProps) {
   const folded = entries.filter(({ isFolded }) => isFolded)
   const unfolded = entries.filter(({ isFolded }) => !isFolded)
   if (entries.length === 0) return <StateMessage title="Nothing to list" />
   return (
     <>
-      <Entries side={side} entries={unfolded} start={start} />
+      <Entries side={side} goodRuns={goodRuns} entries={unfolded} start={start} />
       {folded.length === 0 ? undefined : (
         <details className="disclosure novel-fold" open={unfolded.length === 0}>
           <summary>{formatCount(folded.length)} that say less</summary>
-          <Entries side={side} entries={folded} start={start} />
+          <Entries side={side} goodRuns={goodRuns} entries={folded} start={start} />
         </details>
       )}
     </>
   )
 }
 
-function Entries({ side, entries, start }: NovelListProps) {
+function Entries({ side, goodRuns, entries, start }: NovelListProps) {
   return (
     <ol className="novel-list">
       {entries.map(entry => (
         <li key={`${entry.group} ${entry.template.id}`}>
-          <Entry side={side} entry={entry} start={start} />
+          <Entry side={side} goodRuns={goodRuns} entry={entry} start={start} />
         </li>
       ))}
     </ol>
   )
 }
 
-interface EntryProps extends Pick<NovelListProps, 'side' | 'start'> {
+interface EntryProps extends Pick<NovelListProps, 'side' | 'goodRuns' | 'start'> {
   readonly entry: NovelTemplate
 }
 
-function Entry({ side, entry, start }: EntryProps) {
+function Entry({ side, goodRuns, entry, start }: EntryProps) {
   const mode = useSettings(state => state.settings.time)
   const { template, score } = entry
   return (
@@ -61,12 +64,18 @@ function Entry({ side, entry, start }: EntryProps) {
         <SeverityBadge severity={template.severity} />
         <b>{plural(template.count, 'line')}</b>
         {template.firstAt === undefined ? undefined : <span>first at {timeText(template.firstAt, mode, start)}</span>}
+        {goodRuns > 1 && side === 'good' ? <span>{goodRunsText(entry.goodRuns, goodRuns)}</span> : undefined}
         <span className="novel-group">{visible(entry.group)}</span>
       </div>
-      <EvidenceQuote side={side} evidence={template.first} />
+      {side === 'good' ? (
+        <GoodQuote goodRun={entry.goodRun ?? 0} evidence={template.first} />
+      ) : (
+        <EvidenceQuote side={side} evidence={template.first} />
+      )}
       <details className="disclosure novel-why">
         <summary>Score {score.total.toFixed(1)}</summary>
         <ul>
+          {goodRuns > 1 ? <li>{goodRunsText(entry.goodRuns, goodRuns)}</li> : undefined}
           {scoreParts(score).map(part => (
             <li key={part}>{part}</li>
           ))}

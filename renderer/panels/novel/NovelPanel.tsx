@@ -111,12 +111,18 @@ interface FoundProps {
 
 function Found({ view, found, isFiltered }: FoundProps) {
   const unit = useUnit()
+  const showDialog = useView(state => state.showDialog)
   const listed = found[found.list].length
   return (
     <>
-      <p className="novel-summary" role="status">
-        {summary(found, unit, isFiltered)}
-      </p>
+      <div className="novel-summary">
+        <p role="status">{summary(found, unit, isFiltered)}</p>
+        {isAlone(view) ? (
+          <Button small onClick={() => showDialog('good-runs')} title="What any good run says is not new">
+            Add a good run…
+          </Button>
+        ) : undefined}
+      </div>
       <Limits {...found} />
       <Entries view={view} found={found} />
       <footer className="novel-foot">
@@ -126,12 +132,17 @@ function Found({ view, found, isFiltered }: FoundProps) {
   )
 }
 
+/** One good run is compared, and more could be; where there are more, the bar above offers it. */
+function isAlone({ comparison, alsoGood }: InvestigationView): boolean {
+  return comparison.hosts === undefined && alsoGood.length === 0
+}
+
 function Entries({ view, found }: Pick<FoundProps, 'view' | 'found'>) {
   switch (found.list) {
     case 'novel':
-      return <NovelList side="bad" entries={found.novel} start={view.bad.run.startedAt} />
+      return <NovelList side="bad" goodRuns={found.goodRuns} entries={found.novel} start={view.bad.run.startedAt} />
     case 'gone':
-      return <NovelList side="good" entries={found.gone} start={view.good.run.startedAt} />
+      return <NovelList side="good" goodRuns={found.goodRuns} entries={found.gone} start={view.good.run.startedAt} />
     case 'rates':
       return <RateTable changes={found.rates} />
     case 'versions':
@@ -142,8 +153,9 @@ function Entries({ view, found }: Pick<FoundProps, 'view' | 'found'>) {
 }
 
 /** What the entries of a list are, for one and for many. */
-function whatIn(list: List, unit: Unit): readonly [one: string, many: string] {
-  const [bad, good] = [whereSide('bad', unit), whereSide('good', unit)]
+function whatIn(list: List, unit: Unit, goodRuns: number): readonly [one: string, many: string] {
+  const good = goodRuns === 1 ? whereSide('good', unit) : `in any of ${formatCount(goodRuns)} good runs`
+  const bad = whereSide('bad', unit)
   switch (list) {
     case 'novel':
       return [`kind of line is ${bad} and not ${good}`, `kinds of lines are ${bad} and not ${good}`]
@@ -158,9 +170,13 @@ function whatIn(list: List, unit: Unit): readonly [one: string, many: string] {
   }
 }
 
-function summary({ list, totals, unfolded, found }: LogComparisonView, unit: Unit, isFiltered: boolean): string {
+function summary(
+  { list, goodRuns, totals, unfolded, found }: LogComparisonView,
+  unit: Unit,
+  isFiltered: boolean,
+): string {
   const total = totals[list]
-  const all = `${formatCount(total)} ${whatIn(list, unit)[total === 1 ? 0 : 1]}`
+  const all = `${formatCount(total)} ${whatIn(list, unit, goodRuns)[total === 1 ? 0 : 1]}`
   const fold = list === 'novel' || list === 'gone' ? `; ${formatCount(unfolded[list])} above the fold` : ''
   return isFiltered ? `${all}${fold}; ${formatCount(found)} match the filter` : `${all}${fold}`
 }

@@ -1,6 +1,7 @@
 import { visible } from '#shared/base/text.ts'
 import type { RateChange } from '#shared/model/log-comparison.ts'
 import { EvidenceLink } from '../../domain/EvidenceLink.tsx'
+import { GoodLink } from '../../domain/GoodEvidence.tsx'
 import { formatCount } from '../../ui/number-text.ts'
 import { useUnit } from '../../domain/unit.ts'
 import { StateMessage } from '../../ui/StateMessage.tsx'
@@ -28,9 +29,9 @@ export function RateTable({ changes }: { readonly changes: readonly RateChange[]
               <span className="novel-group">{visible(change.group)}</span>
             </td>
             <td>
-              <EvidenceLink side="good" evidence={change.good.first}>
+              <GoodLink goodRun={change.goodRun} evidence={change.good.first}>
                 {formatCount(change.good.count)}
-              </EvidenceLink>
+              </GoodLink>
             </td>
             <td>
               <EvidenceLink side="bad" evidence={change.bad.first}>

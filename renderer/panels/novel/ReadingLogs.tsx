@@ -5,6 +5,7 @@ import type { EventPayload } from '#shared/ipc/contract.ts'
 import type { InvestigationView } from '#shared/ipc/views.ts'
 import { useUnit } from '../../domain/unit.ts'
 import { SideMark } from '../../domain/SideMark.tsx'
+import { shortName } from '../../state/good-runs.ts'
 import { useBackend } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
@@ -21,17 +22,21 @@ type Progress = EventPayload<'logs.progress'>
 export function ReadingLogs({ view, onCancel }: ReadingLogsProps) {
   const progress = useProgress()
   return (
-    <StateMessage
-      title={`Reading the logs of both ${useUnit()}s`}
-      role="status"
-      actions={<Button onClick={onCancel}>Cancel</Button>}
-    >
+    <StateMessage title={useTitle(view)} role="status" actions={<Button onClick={onCancel}>Cancel</Button>}>
       <div className="analysing">
         <RunProgress side="good" progress={progress.get(view.baseline.runId)} bytes={bytesOf(view.good)} />
         <RunProgress side="bad" progress={progress.get(view.target.runId)} bytes={bytesOf(view.bad)} />
+        {view.alsoGood.map(run => (
+          <RunProgress key={run.runId} side="good" name={shortName(run)} progress={progress.get(run.runId)} />
+        ))}
       </div>
     </StateMessage>
   )
+}
+
+function useTitle({ alsoGood }: InvestigationView): string {
+  const unit = useUnit()
+  return `Reading the logs of ${alsoGood.length === 0 ? `both ${unit}s` : `all ${(alsoGood.length + 2).toString()} runs`}`
 }
 
 function useProgress(): ReadonlyMap<string, Progress> {
@@ -52,10 +57,13 @@ function bytesOf({ artifacts }: InvestigationView['good']): number {
 interface RunProgressProps {
   readonly side: 'good' | 'bad'
   readonly progress: Progress | undefined
-  readonly bytes: number
+  /** Undefined = not known. */
+  readonly bytes?: number
+  /** Of one of several good runs. */
+  readonly name?: string
 }
 
-function RunProgress({ side, progress, bytes }: RunProgressProps) {
+function RunProgress({ side, name, progress, bytes = 0 }: RunProgressProps) {
   const done = progress?.doneBytes ?? 0
   return (
     <div className="run-progress">
@@ -63,10 +71,14 @@ function RunProgress({ side, progress, bytes }: RunProgressProps) {
         <SideMark side={side} />
         <span className="run-progress-artifact">{progress === undefined ? 'waiting' : visible(progress.artifact)}</span>
         <span>
-          {formatBytes(done)} of {formatBytes(bytes)}
+          {formatBytes(done)}
+          {bytes === 0 ? '' : ` of ${formatBytes(bytes)}`}
         </span>
       </div>
-      <ProgressBar label={side === 'good' ? 'Good run' : 'Bad run'} part={bytes === 0 ? undefined : done / bytes} />
+      <ProgressBar
+        label={`${side === 'good' ? 'Good run' : 'Bad run'}${name === undefined ? '' : ` ${visible(name)}`}`}
+        part={bytes === 0 ? undefined : done / bytes}
+      />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { visible } from '#shared/base/text.ts'
 import type { VersionInText } from '#shared/model/log-comparison.ts'
-import { EvidenceLink, type Side } from '../../domain/EvidenceLink.tsx'
+import { EvidenceLink } from '../../domain/EvidenceLink.tsx'
+import { GoodLink } from '../../domain/GoodEvidence.tsx'
 import { useUnit } from '../../domain/unit.ts'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 
@@ -25,25 +26,27 @@ export function VersionTable({ entries }: { readonly entries: readonly VersionIn
               <code className="novel-text">{visible(text)}</code>
               <span className="novel-group">{visible(group)}</span>
             </td>
-            <Versions side="good" versions={good} />
-            <Versions side="bad" versions={bad} />
+            <td>
+              {good.map(({ version, evidence, goodRun }) => (
+                <div key={version}>
+                  <GoodLink goodRun={goodRun} evidence={evidence}>
+                    <code>{visible(version)}</code>
+                  </GoodLink>
+                </div>
+              ))}
+            </td>
+            <td>
+              {bad.map(({ version, evidence }) => (
+                <div key={version}>
+                  <EvidenceLink side="bad" evidence={evidence}>
+                    <code>{visible(version)}</code>
+                  </EvidenceLink>
+                </div>
+              ))}
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
-  )
-}
-
-function Versions({ side, versions }: { readonly side: Side; readonly versions: VersionInText['good'] }) {
-  return (
-    <td>
-      {versions.map(({ version, evidence }) => (
-        <div key={version}>
-          <EvidenceLink side={side} evidence={evidence}>
-            <code>{visible(version)}</code>
-          </EvidenceLink>
-        </div>
-      ))}
-    </td>
   )
 }

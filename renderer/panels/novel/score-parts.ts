@@ -17,6 +17,11 @@ export function scoreParts(score: NoveltyScore): readonly string[] {
   return PARTS.flatMap(([part, text]) => (score[part] === 0 ? [] : [`${signed(score[part])} ${text}`]))
 }
 
+/** `in 2 of 3 good runs`, `in none of 3 good runs`. */
+export function goodRunsText(seen: number, runs: number): string {
+  return `in ${seen === 0 ? 'none' : seen.toString()} of ${runs.toString()} good runs`
+}
+
 function signed(value: number): string {
   return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`
 }

@@ -3,9 +3,10 @@ import { formatBytes } from '#shared/base/size-text.ts'
 import { formatDuration } from '#shared/base/time.ts'
 import { visible } from '#shared/base/text.ts'
 import type { Divergence, InvestigationView, LaneComparison, StepDuration } from '#shared/ipc/views.ts'
-import { whereSide } from '#shared/report/show-runs.ts'
+import { whereSide, type Unit } from '#shared/report/show-runs.ts'
 import { AnswerView } from '../../domain/AnswerView.tsx'
 import { EvidenceQuote } from '../../domain/EvidenceLink.tsx'
+import { GoodQuote } from '../../domain/GoodEvidence.tsx'
 import { useUnit } from '../../domain/unit.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -112,14 +113,24 @@ function Parting({ divergence }: { readonly divergence: Divergence }) {
         )}
         <dt>{lastCommon === undefined ? `The bad ${unit} says` : `Then the bad ${unit} says`}</dt>
         <dd>{event === undefined ? <p>Nothing more.</p> : <EvidenceQuote side="bad" evidence={event.evidence} />}</dd>
-        <dt>Where the good {unit} says</dt>
+        <dt>{expectedText(divergence, unit)}</dt>
         <dd>
-          {first === undefined ? <p>Nothing more.</p> : <EvidenceQuote side="good" evidence={first.event.evidence} />}
+          {first === undefined ? (
+            <p>Nothing more.</p>
+          ) : (
+            <GoodQuote goodRun={first.goodRun} evidence={first.event.evidence} />
+          )}
         </dd>
       </dl>
       {rejoined === undefined ? undefined : <p className="nothing">A few lines later both say the same again.</p>}
     </li>
   )
+}
+
+/** Who says what was expected: the good run, or so many of several. */
+function expectedText({ goodLanes, expected: [first] }: Divergence, unit: Unit): string {
+  if (goodLanes === 1) return `Where the good ${unit} says`
+  return first === undefined ? 'Where the good runs say' : `Where ${first.lanes} of ${goodLanes} good runs say`
 }
 
 function Steps({ steps }: { readonly steps: readonly StepDuration[] }) {
@@ -132,8 +143,8 @@ function Steps({ steps }: { readonly steps: readonly StepDuration[] }) {
         {steps.map(({ lane, from, to, badMicros, goodMicros }) => (
           <li key={`${lane} ${to.evidence.artifact}:${to.evidence.line}`}>
             <p>
-              {formatDuration(badMicros)} {whereSide('bad', unit)}, {goodMicros.map(formatDuration).join(' to ')}{' '}
-              {whereSide('good', unit)}
+              {formatDuration(badMicros)} {whereSide('bad', unit)}, {rangeText(goodMicros)} {whereSide('good', unit)}
+              {goodMicros.length === 1 ? `; one good ${unit} tells of it, so this may be chance` : ''}
             </p>
             <EvidenceQuote side="bad" evidence={from.evidence} />
             <EvidenceQuote side="bad" evidence={to.evidence} />
@@ -142,6 +153,12 @@ function Steps({ steps }: { readonly steps: readonly StepDuration[] }) {
       </ul>
     </details>
   )
+}
+
+/** Ascending. */
+function rangeText(micros: readonly number[]): string {
+  const [least = 0, most = least] = [micros[0], micros.at(-1)]
+  return least === most ? formatDuration(least) : `${formatDuration(least)} to ${formatDuration(most)}`
 }
 
 function Missing({ missing }: Pick<LaneComparison, 'missing'>) {

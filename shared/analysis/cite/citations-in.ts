@@ -4,11 +4,11 @@ import type { Evidence } from '../../model/evidence.ts'
 export interface Citations {
   readonly good: readonly Evidence[]
   readonly bad: readonly Evidence[]
-  /** Of further runs, which spoke for or against a cause. */
-  readonly witness: readonly Evidence[]
+  /** Of further runs, by the number that each has among the `others` of the comparison; 0 = a document does not say which. */
+  readonly others: ReadonlyMap<number, readonly Evidence[]>
 }
 
-type Side = keyof Citations
+type Side = 'good' | 'bad' | 'witness'
 /** What is gone is cited where it was. */
 const SIDES: ReadonlyMap<unknown, Side> = new Map<unknown, Side>([
   ['good', 'good'],
@@ -30,19 +30,51 @@ const LISTS: ReadonlyMap<string, Side> = new Map<string, Side>([
  * comes to hold is checked without being named here.
  */
 export function citationsIn(value: unknown): Citations {
-  const found = { good: [] as Evidence[], bad: [] as Evidence[], witness: [] as Evidence[] }
-  collect(value, 'bad', found)
+  const found: Found = { good: [], bad: [], others: new Map() }
+  collect(value, { side: 'bad', goodRun: 0, witness: 0 }, found)
   return found
 }
 
-function collect(value: unknown, side: Side, found: Record<Side, Evidence[]>): void {
+interface Found {
+  readonly good: Evidence[]
+  readonly bad: Evidence[]
+  readonly others: Map<number, Evidence[]>
+}
+
+/** Whose artifacts are cited below a value. */
+interface Owner {
+  readonly side: Side
+  /** Which good run; 0 = the one that is compared. */
+  readonly goodRun: number
+  readonly witness: number
+}
+
+function collect(value: unknown, owner: Owner, found: Found): void {
   if (typeof value !== 'object' || value === null) return
   if (isEvidence(value)) {
-    found[side].push(value)
+    listOf(owner, found).push(value)
     return
   }
-  const own = 'side' in value ? (SIDES.get(value.side) ?? side) : side
-  for (const [key, member] of Object.entries(value)) collect(member, LISTS.get(key) ?? own, found)
+  const own = ownerOf(value, owner)
+  for (const [key, member] of Object.entries(value))
+    collect(member, { ...own, side: LISTS.get(key) ?? own.side }, found)
+}
+
+function ownerOf(value: object, { side, goodRun, witness }: Owner): Owner {
+  return {
+    side: 'side' in value ? (SIDES.get(value.side) ?? side) : side,
+    goodRun: 'goodRun' in value && typeof value.goodRun === 'number' ? value.goodRun : goodRun,
+    witness: 'witness' in value && typeof value.witness === 'number' ? value.witness : witness,
+  }
+}
+
+function listOf({ side, goodRun, witness }: Owner, { good, bad, others }: Found): Evidence[] {
+  if (side === 'bad') return bad
+  if (side === 'good' && goodRun === 0) return good
+  const number = side === 'good' ? goodRun : witness
+  const known = others.get(number) ?? []
+  others.set(number, known)
+  return known
 }
 
 function isEvidence(value: object): value is Evidence {

@@ -40,10 +40,10 @@ export function listGone(
   if (gone.length === 0) return []
   const distanceOf = distancesFrom(bad.templates, gone.length)
   const timeless: LogContext = { ...context, windows: [], teardown: [] }
-  return gone.map(({ template, runs }) => {
+  return gone.map(({ template, goodRun, runs }) => {
     const odds = logOdds({ seen: runs, runs: goods.length }, { seen: 0, runs: BAD_RUNS })
     const score = scoreNovelty(template, { distance: distanceOf(template), odds }, timeless)
-    return { group: key, template, score, goodRuns: runs, badRuns: 0 }
+    return { group: key, template, score, goodRuns: runs, badRuns: 0, goodRun }
   })
 }
 

@@ -1,8 +1,7 @@
 import type { RateChange } from '../../model/log-comparison.ts'
-import type { LogGroup } from '../../model/template.ts'
 import { gStatistic } from './g-statistic.ts'
-import type { GroupTemplates, PlacedTemplate } from './group-templates.ts'
-import type { PairedGroup } from './pair-groups.ts'
+import type { GoodTemplate, GroupTemplates, PlacedTemplate } from './group-templates.ts'
+import type { GoodGroup, PairedGroup } from './pair-groups.ts'
 
 /** A share that changed by less is the noise of every run. */
 const FACTOR = 2
@@ -21,8 +20,8 @@ export function listRates({ key, bad, goods }: PairedGroup, { common }: GroupTem
 
 function rateOf(
   bad: PlacedTemplate,
-  own: readonly PlacedTemplate[],
-  goods: readonly LogGroup[],
+  own: readonly GoodTemplate[],
+  goods: readonly GoodGroup[],
 ): Omit<RateChange, 'group'> | undefined {
   // A good run without the template has a share of nothing, and no share is less.
   const nearest = nearestOf(shareOf(bad), own, own.length === goods.length)
@@ -31,11 +30,13 @@ function rateOf(
   if (Math.max(badShare / goodShare, goodShare / badShare) < FACTOR) return undefined
   if (Math.max(nearest.template.count, bad.template.count) < LEAST_COUNT) return undefined
   const g = gStatistic(linesOf([bad], [bad.group]), linesOf(own, goods))
-  return g < LEAST_G ? undefined : { good: nearest.template, bad: bad.template, goodShare, badShare, g }
+  if (g < LEAST_G) return undefined
+  const { goodRun } = nearest.group
+  return { good: nearest.template, bad: bad.template, goodRun, goodRuns: own.length, goodShare, badShare, g }
 }
 
 /** Of the good run whose share is nearest to that of the bad one, which lies outside all of theirs. */
-function nearestOf(badShare: number, own: readonly PlacedTemplate[], canBeLess: boolean): PlacedTemplate | undefined {
+function nearestOf(badShare: number, own: readonly GoodTemplate[], canBeLess: boolean): GoodTemplate | undefined {
   const sorted = [...own].sort((a, b) => shareOf(a) - shareOf(b))
   const [least, most] = [sorted[0], sorted.at(-1)]
   if (most !== undefined && badShare > shareOf(most)) return most
@@ -46,7 +47,7 @@ function shareOf({ template, group }: PlacedTemplate): number {
   return template.count / group.lines
 }
 
-function linesOf(templates: readonly PlacedTemplate[], groups: readonly LogGroup[]) {
+function linesOf(templates: readonly PlacedTemplate[], groups: readonly PlacedTemplate['group'][]) {
   return {
     count: templates.reduce((sum, { template }) => sum + template.count, 0),
     lines: groups.reduce((sum, { lines }) => sum + lines, 0),

@@ -2,11 +2,18 @@ import { compareText } from '../../base/text.ts'
 import type { MissingGroup } from '../../model/log-comparison.ts'
 import type { LogGroup, RunTemplates } from '../../model/template.ts'
 
+/** A log group of a good run. */
+export interface GoodGroup extends LogGroup {
+  /** Which good run, from 0 on. */
+  readonly goodRun: number
+}
+
 /** A log group of the bad run and of every good run that has it, at least one. */
 export interface PairedGroup {
   readonly key: string
   readonly bad: LogGroup
-  readonly goods: readonly LogGroup[]
+  /** In the order of the good runs. */
+  readonly goods: readonly GoodGroup[]
 }
 
 export interface PairedGroups {
@@ -19,8 +26,8 @@ export interface PairedGroups {
 /** Puts the groups of all runs together by their key. A good run that lacks a group says nothing of it. */
 export function pairGroups(bad: RunTemplates, goods: readonly RunTemplates[]): PairedGroups {
   const badGroups = new Map(bad.groups.map(group => [group.key, group]))
-  const goodGroups = new Map<string, LogGroup[]>()
-  for (const group of goods.flatMap(run => run.groups)) {
+  const goodGroups = new Map<string, GoodGroup[]>()
+  for (const group of goods.flatMap(({ groups }, goodRun) => groups.map(own => ({ ...own, goodRun })))) {
     const known = goodGroups.get(group.key)
     if (known === undefined) goodGroups.set(group.key, [group])
     else known.push(group)

@@ -1,6 +1,6 @@
 import { compareText } from '../../base/text.ts'
 import type { Analysis } from '../../model/analysis.ts'
-import type { ComparedHosts, Comparison } from '../../model/comparison.ts'
+import type { ComparedHosts, Comparison, OtherRun } from '../../model/comparison.ts'
 import type { Witness } from '../../model/witness.ts'
 import { diagnose } from '../diagnose/diagnose.ts'
 import type { DiagnosisKnowledge } from '../diagnose/diagnosis-knowledge.ts'
@@ -13,7 +13,9 @@ import { nameSides } from './side-names.ts'
 
 /** What a comparison rests on beside the two runs. */
 export interface ComparisonContext extends DiagnosisKnowledge {
-  /** Other runs that speak for or against a cause. */
+  /** Further runs, the good ones first. */
+  readonly others?: readonly OtherRun[]
+  /** Those of them that speak for or against a cause. */
   readonly witnesses?: readonly Witness[]
   /** The two sides are single hosts (`onlyHost`). */
   readonly hosts?: ComparedHosts
@@ -21,7 +23,7 @@ export interface ComparisonContext extends DiagnosisKnowledge {
 
 /** Good and bad side by side, and what that most likely means. */
 export function compareRuns(good: Analysis, bad: Analysis, context: ComparisonContext): Comparison {
-  const { hosts, witnesses = [] } = context
+  const { hosts, others = [], witnesses = [] } = context
   const names = nameSides(hosts)
   const components = compareComponents(good, bad, names)
   const findings = compareFindings(good, bad)
@@ -31,6 +33,7 @@ export function compareRuns(good: Analysis, bad: Analysis, context: ComparisonCo
     good: good.run,
     bad: bad.run,
     ...(hosts === undefined ? {} : { hosts }),
+    ...(others.length === 0 ? {} : { others }),
     components,
     findings,
     tests,

@@ -28,6 +28,12 @@ export function citeClaims(claims: readonly VersionClaim[]): Pick<Argument, 'evi
   return basis === undefined ? { evidence } : { evidence, basis }
 }
 
-export function toArgument({ text, side, evidence, basis }: WeighedArgument): Argument {
-  return basis === undefined ? { text, side, evidence } : { text, side, evidence, basis }
+export function toArgument({ text, side, witness, evidence, basis }: WeighedArgument): Argument {
+  return {
+    text,
+    side,
+    evidence,
+    ...(witness === undefined ? {} : { witness }),
+    ...(basis === undefined ? {} : { basis }),
+  }
 }

@@ -5,10 +5,16 @@ import { findTroubles } from './find-troubles.ts'
 import { codesOf } from './lane-codes.ts'
 import { seenTransitions, type SeenTransitions } from './seen-transitions.ts'
 
+/** A lane of a good run. */
+export interface GoodLane extends Lane {
+  /** Which good run, from 0 on. */
+  readonly goodRun: number
+}
+
 /** A bad lane beside good lanes of the same thing. */
 export interface ComparedLane {
   readonly bad: Lane
-  readonly goods: readonly Lane[]
+  readonly goods: readonly GoodLane[]
   /** Templates of the bad lane as numbers. */
   readonly codes: Int32Array
   readonly goodCodes: readonly Int32Array[]
@@ -20,7 +26,7 @@ export interface ComparedLane {
 }
 
 /** `goods` are one or more. */
-export function compareLane(bad: Lane, goods: readonly Lane[]): ComparedLane {
+export function compareLane(bad: Lane, goods: readonly GoodLane[]): ComparedLane {
   const [codes = new Int32Array(), ...goodCodes] = codesOf([bad, ...goods])
   const alignments = goodCodes.map(good => alignLanes(codes, good))
   const [seen, seenInBad] = [seenTransitions(goodCodes), seenTransitions([codes])]

@@ -1,6 +1,6 @@
 import { compareText } from '../../base/text.ts'
 import type { Divergence, Lane, LaneComparison } from '../../model/divergence.ts'
-import { compareLane } from './compare-lane.ts'
+import { compareLane, type GoodLane } from './compare-lane.ts'
 import { divergenceOf } from './first-divergence.ts'
 import { leaveOutCopies } from './leave-out-copies.ts'
 import { stepDurations } from './step-durations.ts'
@@ -10,7 +10,7 @@ export function compareLanes(bad: readonly Lane[], goods: readonly (readonly Lan
   if (goods.length === 0) return { divergences: [], steps: [], missing: [] }
   const runs = goods.map(byKey)
   const compared = bad.flatMap(lane => {
-    const others = runs.flatMap(lanes => lanes.get(lane.key) ?? [])
+    const others = runs.flatMap((lanes, goodRun) => ofRun(lanes.get(lane.key), goodRun))
     return others.length === 0 ? [] : [compareLane(lane, others)]
   })
   return {
@@ -24,6 +24,10 @@ export function compareLanes(bad: readonly Lane[], goods: readonly (readonly Lan
 }
 
 type Lanes = ReadonlyMap<string, Lane>
+
+function ofRun(lane: Lane | undefined, goodRun: number): readonly GoodLane[] {
+  return lane === undefined ? [] : [{ ...lane, goodRun }]
+}
 
 function byKey(lanes: readonly Lane[]): Lanes {
   return new Map(lanes.map(lane => [lane.key, lane]))

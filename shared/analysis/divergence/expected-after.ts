@@ -44,13 +44,14 @@ function countEvents(
   nexts: readonly (readonly number[])[],
   at: number,
 ): readonly ExpectedEvent[] {
-  const counts = new Map<string, { readonly event: LaneEvent; lanes: number }>()
+  const counts = new Map<string, { readonly event: LaneEvent; readonly goodRun: number; lanes: number }>()
   nexts.forEach((places, lane) => {
     for (const place of places) {
-      const event = goods[lane]?.events[place]
-      if (event === undefined || event.template === bad.events[at]?.template) continue
+      const good = goods[lane]
+      const event = good?.events[place]
+      if (good === undefined || event === undefined || event.template === bad.events[at]?.template) continue
       const known = counts.get(event.template)
-      if (known === undefined) counts.set(event.template, { event, lanes: 1 })
+      if (known === undefined) counts.set(event.template, { event, goodRun: good.goodRun, lanes: 1 })
       else known.lanes++
     }
   })

@@ -10,7 +10,13 @@ import type { Departure } from './find-departures.ts'
  * later, or more often, are no divergence. Undefined = it is as good lanes are, or there is no good one.
  */
 export function firstDivergence(bad: Lane, goods: readonly Lane[]): Divergence | undefined {
-  return goods.length === 0 ? undefined : divergenceOf(compareLane(bad, goods))
+  if (goods.length === 0) return undefined
+  return divergenceOf(
+    compareLane(
+      bad,
+      goods.map((good, goodRun) => ({ ...good, goodRun })),
+    ),
+  )
 }
 
 /** The same of lanes that are compared already. */

@@ -74,6 +74,18 @@ test.each([
     { kind: 'compare', request: { kind: 'runs', good: 'a', bad: 'b', witnesses: ['c', 'd'] }, form: 'text' },
   ],
   [
+    ['compare', 'a', 'b', '--also-good', 'c', '--with', 'd'],
+    {
+      kind: 'compare',
+      request: { kind: 'runs', good: 'a', bad: 'b', alsoGood: ['c'], witnesses: ['d'] },
+      form: 'text',
+    },
+  ],
+  [
+    ['compare', 'a', 'b', '--also-good', 'c', '--with', 'd', '--check', 'a.json'],
+    { kind: 'check', request: { document: 'a.json', sources: ['a', 'b'], others: ['c', 'd'] } },
+  ],
+  [
     ['compare', 'a', '--hosts', 'ubuntu', 'cos', '--json'],
     {
       kind: 'compare',
@@ -165,7 +177,17 @@ test.each([
     'compare',
   ],
   [['compare', '-', 'b', '--with=-'], 'Only one of the sources can be standard input.', 'compare'],
-  [['compare', 'a', 'b', '--with', 'c', '--check', 'x'], '--with does not go with --check.', 'compare'],
+  [
+    ['compare', 'a', 'b', '--with=-', '--check', 'x'],
+    '--check reads a source again; standard input is gone.',
+    'compare',
+  ],
+  [['compare', 'a', '--hosts', '--also-good', 'c'], '--also-good does not go with --hosts.', 'compare'],
+  [
+    ['compare', 'a', 'b', ...Array.from({ length: 8 }, (_, at) => `--also-good=${at}`)],
+    'compare takes at most 8 good runs.',
+    'compare',
+  ],
   [['compare', 'a', 'b', '--json', '--md'], 'Only one of --json, --md can be given.', 'compare'],
   [['analyze', 'x', '--check', 'x.json', '--json'], '--json does not go with --check.', 'analyze'],
   [['analyze', 'x', '--check', 'x.json', '--look-up'], '--look-up does not go with --check.', 'analyze'],

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { err } from '#shared/base/result.ts'
+import { err, ok } from '#shared/base/result.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import { compareAnalysed, sourcesOf } from '../../../../electron/cli/compare-request.ts'
 import { buildAnalysis, buildFailure } from '../../../support/build-analysis.ts'
@@ -24,7 +24,13 @@ describe('sourcesOf', () => {
     expect(sourcesOf({ kind: 'runs', good: 'a', bad: 'b', witnesses: ['c'] })).toEqual([
       { name: 'good', source: 'a' },
       { name: 'bad', source: 'b' },
-      { name: 'other 1', source: 'c' },
+      { name: 'other 1', source: 'c', isWitness: true },
+    ])
+    expect(sourcesOf({ kind: 'runs', good: 'a', bad: 'b', alsoGood: ['c'], witnesses: ['d'] })).toEqual([
+      { name: 'good', source: 'a' },
+      { name: 'bad', source: 'b' },
+      { name: 'good 2', source: 'c' },
+      { name: 'other 1', source: 'd', isWitness: true },
     ])
     expect(sourcesOf({ kind: 'hosts', source: 'a', witnesses: ['b', 'c'] }).map(({ name }) => name)).toEqual([
       'run',
@@ -73,10 +79,24 @@ describe('other runs', () => {
     const bad = buildAnalysis({ result: 'failure', failures: [buildFailure('a')] })
     const request = { kind: 'runs', good: 'a', bad: 'b', witnesses: [] } as const
     const alone = compareAnalysed(request, [good, bad])
-    expect(
-      compareAnalysed({ ...request, witnesses: ['c'] }, [good, bad, buildAnalysis({ result: 'aborted' })]),
-    ).toEqual(alone)
+    const stopped = buildAnalysis({ result: 'aborted' })
+    const compared = compareAnalysed({ ...request, witnesses: ['c'] }, [good, bad, stopped])
+    expect(compared).toEqual(ok({ ...(alone.ok && alone.value), others: [{ run: stopped.run, part: 'witness' }] }))
     expect(said.mock.calls.join()).toContain('it speaks for nothing')
+    said.mockRestore()
+  })
+
+  it('that are good as well count before the witnesses, and speak against a cause only where they passed', () => {
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    const [good, bad] = [buildAnalysis({ passedNames: ['a'] }), buildAnalysis({ result: 'failure' })]
+    const request = { kind: 'runs', good: 'a', bad: 'b', alsoGood: ['c'], witnesses: ['d'] } as const
+    const also = buildAnalysis({ result: 'aborted' })
+    const compared = compareAnalysed(request, [good, bad, also, good])
+    expect(compared.ok && compared.value.others).toEqual([
+      { run: also.run, part: 'good' },
+      { run: good.run, part: 'witness' },
+    ])
+    expect(said).not.toHaveBeenCalled()
     said.mockRestore()
   })
 })

@@ -14,7 +14,7 @@ const analyseNow: Analyse = job => Promise.resolve(ok(emptyAnalysis({ run: { sou
 
 async function setUp(analyse: Analyse = analyseNow, knowledge = () => 'known', lookUp?: ImageLookUps) {
   const sources = new OpenSources({
-    openSource: () => Promise.resolve(ok(fakeSource('runs', [fakeRun('1', {}), fakeRun('2', {})]))),
+    openSource: () => Promise.resolve(ok(fakeSource('runs', [fakeRun('1', {}), fakeRun('2', {}), fakeRun('3', {})]))),
     openReader: () => undefined,
     onClosed: ids => investigations.forget(ids),
   })
@@ -29,8 +29,8 @@ async function setUp(analyse: Analyse = analyseNow, knowledge = () => 'known', l
   const investigations = new Investigations({ sources, pool, knowledge, compare: fakeComparison, ...looking })
   const sourceId = await sources.open('/runs')
   const runs = (await sources.list())[0]?.runs.map(run => run.runId) ?? []
-  const [baseline = '', target = ''] = runs
-  return { sources, investigations, jobs, sourceId, pair: { baseline, target } }
+  const [baseline = '', target = '', third = ''] = runs
+  return { sources, investigations, jobs, sourceId, third, pair: { baseline, target } }
 }
 
 const context = (signal: AbortSignal = new AbortController().signal) => {
@@ -53,6 +53,26 @@ it('analyses both runs and compares them', async () => {
     { runId: pair.baseline, location: { kind: 'path', path: '/runs', run: '1' }, label: 'runs#1' },
     { runId: pair.target, location: { kind: 'path', path: '/runs', run: '2' }, label: 'runs#2' },
   ])
+})
+
+it('analyses further good runs beside them, each once, under an id of their own', async () => {
+  const { sources, sourceId, investigations, jobs, pair, third } = await setUp()
+  const alone = await investigations.open(pair, context())
+  const opened = await investigations.open({ ...pair, alsoGood: [third, third, pair.baseline] }, context())
+  if (!alone.ok || !opened.ok) throw new Error('not opened')
+  expect(opened.value.alsoGood.map(({ runId }) => runId)).toEqual([third])
+  expect(jobs.map(({ label }) => label)).toEqual(['runs#1', 'runs#2', 'runs#3'])
+  const { investigationId } = opened.value
+  expect(investigationId).not.toBe(alone.value.investigationId)
+  const found = investigations.find(investigationId)
+  expect(found.ok && found.value.alsoGood.map(({ run }) => run.source)).toEqual(['runs#3'])
+  await sources.close(sourceId)
+  expect(investigations.find(investigationId).ok).toBe(false)
+})
+
+it('refuses a further good run that is not open', async () => {
+  const { investigations, pair } = await setUp()
+  expect(await investigations.open({ ...pair, alsoGood: ['gone'] }, context())).toMatchObject({ ok: false })
 })
 
 it('analyses a run anew when the rules have changed', async () => {

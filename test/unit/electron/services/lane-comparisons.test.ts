@@ -4,6 +4,7 @@ import type { PoolStories } from '../../../../electron/services/analysis-pool.ts
 import type { OpenInvestigation } from '../../../../electron/services/investigations.ts'
 import type { OpenRun } from '../../../../electron/services/open-sources.ts'
 import { err, ok, type Result } from '../../../../shared/base/result.ts'
+import type { ComparedHosts } from '../../../../shared/model/comparison.ts'
 import type { Entity } from '../../../../shared/model/entity.ts'
 import type { TestFailure } from '../../../../shared/model/tests.ts'
 import { emptyAnalysis, fakeRun } from '../../../support/fake-run.ts'
@@ -16,7 +17,13 @@ const bad = (knowledge: string) =>
   emptyAnalysis({ knowledge, entities: [entity], tests: { ...counts, failed: 1, failures: [failure] } })
 const good = emptyAnalysis({ tests: { ...counts, passed: 1, passedNames: ['runs a pod'] } })
 
-function setUp(ready: Result<null> = ok(null)) {
+interface Setting {
+  readonly ready?: Result<null>
+  readonly alsoGood?: readonly string[]
+  readonly hosts?: ComparedHosts
+}
+
+function setUp({ ready = ok(null), alsoGood = [], hosts }: Setting = {}) {
   const asked: PoolStories[] = []
   let knowledge = 'test'
   const open = (runId: string): OpenRun => ({
@@ -26,8 +33,14 @@ function setUp(ready: Result<null> = ok(null)) {
     location: { kind: 'path', path: `/${runId}`, run: '' },
     copy: { ready: () => Promise.resolve(ready), contents: () => '' } as unknown as NonNullable<OpenRun['copy']>,
   })
-  const view = { baseline: { runId: 'good' }, target: { runId: 'bad' } }
-  const opened = () => ({ view, good, bad: bad(knowledge) }) as unknown as OpenInvestigation
+  const view = {
+    baseline: { runId: 'good' },
+    target: { runId: 'bad' },
+    alsoGood: alsoGood.map(runId => ({ runId })),
+    comparison: { hosts },
+  }
+  const opened = () =>
+    ({ view, good, bad: bad(knowledge), alsoGood: alsoGood.map(() => good) }) as unknown as OpenInvestigation
   const lanes = new LaneComparisons({
     sources: { findRun: id => Promise.resolve(ok(open(id))) },
     investigations: { find: id => (id === 'i' ? ok(opened()) : err({ code: 'rpc/unknown-id', id })) },
@@ -58,6 +71,12 @@ it('reads the same things of both runs, and tells how far it got', async () => {
   expect(told).toContainEqual(['lanes.progress', { runId: 'bad', artifact: 'kubelet.log', doneBytes: 7 }])
 })
 
+it('reads every good run', async () => {
+  const { lanes, asked } = setUp({ alsoGood: ['monday'] })
+  await lanes.compare('i', NEVER)
+  expect(asked.map(({ label }) => label)).toEqual(['bad', 'good', 'monday'])
+})
+
 it('reads again only when more is known, or what was open was closed', async () => {
   const { lanes, asked, learn } = setUp()
   await lanes.compare('i', NEVER)
@@ -73,6 +92,6 @@ it('reads again only when more is known, or what was open was closed', async () 
 
 it('answers with what keeps a run from being read, and refuses an investigation that is not open', async () => {
   const stopped = err({ code: 'cancelled' } as const)
-  expect(await setUp(stopped).lanes.compare('i', NEVER)).toEqual(stopped)
+  expect(await setUp({ ready: stopped }).lanes.compare('i', NEVER)).toEqual(stopped)
   expect(await setUp().lanes.compare('x', NEVER)).toEqual(err({ code: 'rpc/unknown-id', id: 'x' }))
 })

@@ -41,9 +41,10 @@ const comparison: LogComparison = {
 interface Setting {
   readonly answers?: Readonly<Record<string, Result<RunTemplates>>>
   readonly hosts?: ComparedHosts
+  readonly alsoGood?: readonly string[]
 }
 
-function setUp({ answers = {}, hosts }: Setting = {}) {
+function setUp({ answers = {}, hosts, alsoGood = [] }: Setting = {}) {
   const asked: PoolTemplates[] = []
   let contents = 'one'
   const open = (runId: string): OpenRun => ({
@@ -57,11 +58,21 @@ function setUp({ answers = {}, hosts }: Setting = {}) {
       reject: () => Promise.resolve(),
     } as unknown as NonNullable<OpenRun['copy']>,
   })
-  const view = { baseline: { runId: 'good' }, target: { runId: 'bad' }, comparison: { hosts } }
+  const view = {
+    baseline: { runId: 'good' },
+    target: { runId: 'bad' },
+    alsoGood: alsoGood.map(runId => ({ runId })),
+    comparison: { hosts },
+  }
   let knowledge = 'test'
   const openInvestigation = () =>
-    ({ view, good: emptyAnalysis(), bad: emptyAnalysis({ knowledge }) }) as unknown as OpenInvestigation
-  const compared: (readonly [RunTemplates, RunTemplates])[] = []
+    ({
+      view,
+      good: emptyAnalysis(),
+      bad: emptyAnalysis({ knowledge }),
+      alsoGood: alsoGood.map(() => emptyAnalysis()),
+    }) as unknown as OpenInvestigation
+  const compared: (readonly RunTemplates[])[] = []
   const logs = new LogComparisons({
     sources: { findRun: id => Promise.resolve(ok(open(id))) },
     investigations: { find: id => (id === 'i' ? ok(openInvestigation()) : err({ code: 'rpc/unknown-id', id })) },
@@ -72,8 +83,8 @@ function setUp({ answers = {}, hosts }: Setting = {}) {
         if (signal?.aborted === true) return Promise.resolve(err({ code: 'cancelled' }))
         return Promise.resolve(answers[job.label] ?? ok({ groups: [], unread: [job.label] }))
       },
-      compareLogs: ({ bad, good }) => {
-        compared.push([bad, good])
+      compareLogs: ({ bad, goods }) => {
+        compared.push([bad, ...goods])
         return Promise.resolve(ok(comparison))
       },
     },
@@ -94,6 +105,13 @@ it('reads the templates of both runs and compares the bad ones with the good one
       { groups: [], unread: ['good'] },
     ],
   ])
+})
+
+it('compares the bad run with every good one, in their order', async () => {
+  const { logs, asked, compared } = setUp({ alsoGood: ['monday', 'tuesday'] })
+  await logs.compare('i', NEVER)
+  expect(asked.map(({ label }) => label)).toEqual(['good', 'bad', 'monday', 'tuesday'])
+  expect(compared.map(runs => runs.map(({ unread }) => unread))).toEqual([[['bad'], ['good'], ['monday'], ['tuesday']]])
 })
 
 it('tells how far each run got', async () => {

@@ -203,15 +203,15 @@ it('compares what was read of two runs, and opens no source', async () => {
   const deps: JobDependencies = {
     ...idle,
     openSource: unasked('a source'),
-    compareLogs: ({ good, bad }) => ({
+    compareLogs: ({ goods, bad }) => ({
       ...comparison,
-      goodRuns: 1,
-      unread: { good: good.unread, bad: bad.unread },
+      goodRuns: goods.length,
+      unread: { good: goods.flatMap(({ unread }) => unread), bad: bad.unread },
       omittedLines: { good: 0, bad: 0 },
     }),
   }
   await runJob(
-    { kind: 'compare-logs', good: templates('a'), bad: templates('b'), analysis: emptyAnalysis(), ownRules: [] },
+    { kind: 'compare-logs', goods: [templates('a')], bad: templates('b'), analysis: emptyAnalysis(), ownRules: [] },
     deps,
     message => void messages.push(message),
   )

@@ -5,6 +5,13 @@ const runs = { baseline: 'a', target: 'b' }
 const hosts = { goodHost: 'n1', badHost: 'n2' }
 
 describe('comparedPair', () => {
+  it('has further good runs where whole runs are compared, and not once the sides are swapped', () => {
+    const route = { ...runs, alsoGood: ['c'] }
+    expect(comparedPair(route)).toEqual(route)
+    expect(comparedPair({ ...route, goodHost: 'n1', badHost: 'n2' })).not.toHaveProperty('alsoGood')
+    expect(comparedPair(swapSides(route))).toEqual({ baseline: 'b', target: 'a' })
+  })
+
   it('is nothing without two runs', () => {
     expect(comparedPair({ baseline: 'a' })).toBeUndefined()
   })

@@ -4,7 +4,10 @@ import { formatRoute, parseRoute } from '../../../../renderer/state/route.ts'
 
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
 const offset = fc.integer({ min: -1e15, max: 1e15 })
-const pair = fc.record({ baseline: text, target: text })
+const pair = fc.record(
+  { baseline: text, target: text, alsoGood: fc.array(text, { minLength: 1, maxLength: 7 }) },
+  { requiredKeys: ['baseline', 'target'] },
+)
 const window = fc.record({ from: offset, to: offset })
 const hosts = fc.oneof(
   fc.record({ goodHost: text, badHost: text }),

@@ -138,18 +138,19 @@ describe('suggestHosts', () => {
 
 describe('toWitness', () => {
   it('is what a run says that ended by itself', () => {
-    expect(toWitness(analysis)).toEqual({
+    expect(toWitness(analysis, 1)).toEqual({
+      number: 1,
       label: 'memory',
       outcome: 'failed',
       hosts: analysis.hosts,
       claims: analysis.claims,
       findings: analysis.findings,
     })
-    expect(toWitness(buildAnalysis())?.outcome).toBe('passed')
+    expect(toWitness(buildAnalysis(), 1)?.outcome).toBe('passed')
   })
 
   it('is none of a run that was stopped, or that had no host', () => {
-    expect(toWitness(buildAnalysis({ result: 'aborted' }))).toBeUndefined()
-    expect(toWitness(buildAnalysis({ stage: { reached: 'pod' } }))).toBeUndefined()
+    expect(toWitness(buildAnalysis({ result: 'aborted' }), 1)).toBeUndefined()
+    expect(toWitness(buildAnalysis({ stage: { reached: 'pod' } }), 1)).toBeUndefined()
   })
 })

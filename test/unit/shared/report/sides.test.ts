@@ -25,7 +25,7 @@ const run = (daemon: string, isFailed: boolean) =>
     findings: isFailed ? [symptom] : [],
     failures: isFailed ? [buildFailure('a')] : [],
   })
-const witnesses = [toWitness({ ...run('1.7.1', true), run: { source: 'monday', result: 'failure' } })!]
+const witnesses = [toWitness({ ...run('1.7.1', true), run: { source: 'monday', result: 'failure' } }, 1)!]
 const forms = (comparison: ReturnType<typeof compareRuns>) => ({
   terminal: comparisonText(comparison),
   markdown: comparisonMarkdown(comparison),

@@ -40,6 +40,12 @@ describe('a change of rate', () => {
     expect(changes(run({ beat: 20 }), ...goods)).toEqual([['beat', 0.05, 0.02]])
   })
 
+  it('says which good run it is measured against, and how many have such lines', () => {
+    const goods = [run({ beat: 50 }), run({ other: 1 }), run({ beat: 200 })]
+    const { rates } = compareLogs(run({ beat: 500 }), goods, nothingKnown)
+    expect(rates.map(({ goodRun, goodRuns, good }) => [goodRun, goodRuns, good.count])).toEqual([[2, 2, 200]])
+  })
+
   it('is never less than in a good run that has no such line', () => {
     expect(changes(run({ beat: 20 }), run({ beat: 200 }), run({ other: 1 }))).toEqual([])
     expect(changes(run({ beat: 500 }), run({ beat: 200 }), run({ other: 1 }))).toEqual([['beat', 0.2, 0.5]])

@@ -22,7 +22,7 @@ describe('versions in a text of both sides', () => {
     expect(found).toEqual({
       group: 'a.log',
       text: 'runc §',
-      good: [{ version: '1.4.2', evidence: buildEvidence('a.log', 'runc 1.4.2') }],
+      good: [{ version: '1.4.2', evidence: buildEvidence('a.log', 'runc 1.4.2'), goodRun: 0 }],
       bad: [{ version: '1.5.0', evidence: buildEvidence('a.log', 'runc 1.5.0') }],
     })
   })
@@ -34,6 +34,11 @@ describe('versions in a text of both sides', () => {
 
   it('are compared with those of all good runs together, with few in each', () => {
     expect(changes(run(['9']), run(['1', '2']), run(['3', '4']))).toEqual([[['1', '2', '3', '4'], ['9']]])
+    const [found] = compareLogs(run(['9']), [run(['2']), run(['1', '2'])], nothingKnown).versionsInText
+    expect(found?.good.map(({ version, goodRun }) => [version, goodRun])).toEqual([
+      ['1', 1],
+      ['2', 0],
+    ])
   })
 
   it('are a list of things, and no change, where one run has more than three', () => {

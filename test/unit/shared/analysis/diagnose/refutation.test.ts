@@ -30,6 +30,7 @@ const run = (image: string, daemon: string, findings: readonly Finding[] = []): 
     findings,
   })
 const witness = (label: string, analysis: Analysis): Witness => ({
+  number: 1,
   label,
   outcome: analysis.run.result === 'success' ? 'passed' : 'failed',
   hosts: analysis.hosts,

@@ -28,6 +28,15 @@ describe('lanes of a bad run beside good ones', () => {
     expect(divergences).toMatchObject([{ goodLanes: 2, expected: [{ lanes: 2 }] }])
   })
 
+  it('say of what was expected which good run has it', () => {
+    const runs = [[good('other')], [lane('one', 'a c d')], [good('one')], [good('one')]]
+    const [found] = compareLanes([lane('one', 'a x')], runs).divergences
+    expect(found?.expected.map(({ event, goodRun, lanes }) => [event.text, goodRun, lanes])).toEqual([
+      ['text of b', 2, 2],
+      ['text of c', 1, 1],
+    ])
+  })
+
   it('are missing in good if no good run has them, and in bad if every good run has them', () => {
     const { missing } = compareLanes(
       [good('own'), good('one')],

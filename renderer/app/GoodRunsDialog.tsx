@@ -1,0 +1,89 @@
+import { visible } from '#shared/base/text.ts'
+import { MOST_GOOD_RUNS } from '#shared/model/comparison.ts'
+import { RunSummary } from '../domain/RunSummary.tsx'
+import { addGoodRun, offerGoodRuns, type OfferedRun } from '../state/good-runs.ts'
+import { getRoute, routeTo, useRoute } from '../state/route.ts'
+import { useInvestigation, useStores, useView } from '../state/stores.tsx'
+import { useAnswer } from '../state/use-answer.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { StateMessage } from '../ui/StateMessage.tsx'
+import { OneLineError } from './OneLineError.tsx'
+
+/** Good runs of the same job to add to the baseline: those that are open, and copies in the cache. */
+export function GoodRunsDialog({ onClose }: { readonly onClose: () => void }) {
+  const offered = useOffered()
+  const opening = useInvestigation(state => state.opening)
+  const isFull = (useRoute().alsoGood ?? []).length >= MOST_GOOD_RUNS - 1
+  return (
+    <Dialog title="Add a good run" className="sources" onClose={onClose}>
+      <div className="source-list">
+        <p className="good-runs-note">
+          What any of the good runs says is not new, and what all of them do is expected. Each is read whole, so more of
+          them take longer; {MOST_GOOD_RUNS} is the most.
+        </p>
+        {opening.kind === 'failed' ? <OneLineError error={opening.error} /> : undefined}
+        {offered.length === 0 ? (
+          <NothingToAdd />
+        ) : (
+          <ul className="good-runs" aria-label="Runs of the same job">
+            {offered.map(run => (
+              <li key={JSON.stringify(run.choice)} className="good-runs-row">
+                <Offer run={run} isFull={isFull} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+function useOffered(): readonly OfferedRun[] {
+  const route = useRoute()
+  const sources = useInvestigation(state => state.sources)
+  const [cache] = useAnswer('cache.get', {})
+  if (sources.kind !== 'ready') return []
+  return offerGoodRuns({ sources: sources.value, cached: cache.kind === 'ready' ? cache.value.runs : [], route })
+}
+
+function Offer({ run, isFull }: { readonly run: OfferedRun; readonly isFull: boolean }) {
+  const stores = useStores()
+  const isOpening = useInvestigation(state => state.opening.kind === 'loading')
+  const add = async () => {
+    const { investigation } = stores
+    const { choice } = run
+    const opened = choice.kind === 'run' ? undefined : await investigation.getState().openReference(choice.referenceId)
+    const { sources } = investigation.getState()
+    const source =
+      sources.kind === 'ready'
+        ? sources.value.find(one => opened?.ok === true && one.sourceId === opened.value)
+        : undefined
+    const runId = choice.kind === 'run' ? choice.runId : source?.runs[0]?.runId
+    const change = runId === undefined ? undefined : addGoodRun(getRoute(), runId)
+    if (change !== undefined) routeTo(change)
+  }
+  const name = visible(run.name)
+  return (
+    <>
+      <span className="mono good-runs-name">{name}</span>
+      <RunSummary facts={{ source: run.name, ...run.facts }} />
+      <span className="good-runs-where">{run.isClosed ? 'in the cache' : 'open'}</span>
+      <Button small disabled={isFull || isOpening} onClick={() => void add()}>
+        Add<span className="visually-hidden"> the good run {name}</span>
+      </Button>
+    </>
+  )
+}
+
+function NothingToAdd() {
+  const showDialog = useView(state => state.showDialog)
+  return (
+    <StateMessage
+      title="No other good run of this job is known here"
+      actions={<Button onClick={() => showDialog('sources')}>Open runs…</Button>}
+    >
+      <p>Open another run of the job that passed, or find one beside a run in a bucket, and it is offered here.</p>
+    </StateMessage>
+  )
+}
