@@ -5,6 +5,8 @@ import type { AbortSignalLike, Handlers } from '#shared/ipc/contract.ts'
 import type { AppInfo, LineNote, LogHit, LogWindow } from '#shared/ipc/views.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
 import type { BucketRuns } from './bucket-runs.ts'
+import { caseHandlers } from './cases/case-handlers.ts'
+import type { Cases } from './cases/cases.ts'
 import { correctLogTimes } from './correct-log-times.ts'
 import { entityHandlers } from './entity-handlers.ts'
 import { laneHandlers, type LaneComparisons } from './lane-comparisons.ts'
@@ -31,6 +33,8 @@ export interface Dialogs {
 export interface RunLogs {
   window(run: OpenRun, request: LogWindowRequest, signal: AbortSignalLike): Promise<Result<LogWindow>>
   find(run: OpenRun, request: LogFindRequest, signal: AbortSignalLike): Promise<Result<LogHit | null>>
+  /** The bytes of a line without its terminator, at most the first 64 KiB; undefined = there is no such line. */
+  lineBytes(run: OpenRun, place: LogPlace, signal: AbortSignalLike): Promise<Result<Uint8Array | undefined>>
   /** Writes the decoded bytes of one artifact. */
   copyTo(run: OpenRun, artifact: string, path: string): Promise<Result<unknown>>
 }
@@ -38,6 +42,11 @@ export interface LogWindowRequest {
   readonly artifact: string
   readonly from: number
   readonly count: number
+}
+export interface LogPlace {
+  readonly artifact: string
+  /** 1-based. */
+  readonly line: number
 }
 export interface LogFindRequest {
   readonly artifact: string
@@ -58,6 +67,7 @@ export interface HandlerDependencies {
   readonly bucketRuns: BucketRuns
   readonly sources: OpenSources
   readonly investigations: Investigations
+  readonly cases: Cases
   readonly logs: RunLogs
   readonly laneComparisons: Pick<LaneComparisons, 'compare'>
   readonly logComparisons: Pick<LogComparisons, 'compare' | 'notesOn'>
@@ -76,6 +86,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     ...bucketHandlers(deps),
     ...cacheHandlers(deps),
     ...investigationHandlers(deps),
+    ...caseHandlers(deps),
     ...logHandlers(deps),
     ...entityHandlers(deps),
     ...laneHandlers(deps),

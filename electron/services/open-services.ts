@@ -1,6 +1,6 @@
 import { availableParallelism, tmpdir } from 'node:os'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { compareRuns } from '#shared/analysis/compare/compare-runs.ts'
 import { structuredFormatOf } from '#shared/analysis/read/index.ts'
 import type { Handlers } from '#shared/ipc/contract.ts'
@@ -13,9 +13,11 @@ import type { AppPaths } from './app-paths.ts'
 import { BucketRuns } from './bucket-runs.ts'
 import { createDigestThreads } from './cache/digest-threads.ts'
 import { openCache, type RunCache } from './cache/open-cache.ts'
+import { CaseFiles } from './cases/case-files.ts'
+import { Cases } from './cases/cases.ts'
 import { createEventHub } from './event-hub.ts'
 import type { ProxySettings } from './fetch/proxies.ts'
-import { createHandlers, type Dialogs } from './handlers.ts'
+import { createHandlers, type Dialogs, type RunLogs } from './handlers.ts'
 import { Investigations, type InvestigationsOptions } from './investigations.ts'
 import { createImageLookUps } from './image-look-ups.ts'
 import type { OpenReader } from './look-at-run.ts'
@@ -105,7 +107,10 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     bucketRuns,
     investigations,
     ...comparisons,
-    logs: createRunLogs(store, () => ownRules.state.index),
+    ...openCases(
+      createRunLogs(store, () => ownRules.state.index),
+      { ...options, spoolDir, sources, bucketRuns },
+    ),
     ownRules,
     pool,
     settings: withConsequences(settings, cache, bucketRuns),
@@ -173,6 +178,34 @@ function openComparisons(parts: LogComparisonsOptions & LaneComparisonsOptions) 
     logComparisons.forget()
   }
   return { laneComparisons, logComparisons, forget }
+}
+
+/** Where cases are kept, below the folder of the person's data. */
+export const casesFolder = (userData: string): string => join(userData, 'cases')
+
+interface CaseParts {
+  readonly userData: string
+  readonly spoolDir: string
+  readonly sources: OpenSources
+  readonly bucketRuns: BucketRuns
+}
+
+/** What a person saved, and the logs that it cites. */
+function openCases(logs: RunLogs, { userData, spoolDir, sources, bucketRuns }: CaseParts) {
+  const cases = new Cases({
+    files: new CaseFiles(casesFolder(userData)),
+    openers: {
+      listSources: () => sources.list(),
+      findRun: runId => sources.findRun(runId),
+      openPath: path => sources.open(path),
+      parseAddress: text => bucketRuns.parse(text),
+      openReference: (referenceId, signal) => bucketRuns.open(referenceId, signal),
+      isTemporary: path => path.startsWith(`${spoolDir}${sep}`),
+    },
+    logs,
+    now: () => Date.now() * 1000,
+  })
+  return { cases, logs }
 }
 
 const openReader: OpenReader = artifact => structuredFormatOf(artifact)?.open({ artifact })

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import type { Result } from '../base/result.ts'
+import { CaseChangeInput } from './case-change.ts'
 import type {
   AppInfo,
   ArtifactCopyView,
   CacheCheckView,
   CacheView,
+  CaseChecks,
+  CasesView,
+  CaseView,
   EntitiesView,
   FetchView,
   FoundLine,
@@ -15,6 +19,7 @@ import type {
   LogHit,
   LogWindow,
   ReferenceView,
+  ResumedCase,
   RuleDraft,
   RulesView,
   RuleTrial,
@@ -34,6 +39,13 @@ const LineNumber = z.int().min(1)
 const Micros = z.number()
 /** What it holds is checked by who takes it. */
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
+
+/** Two runs, or one host of each; both hosts may be of one run. */
+const Pair = z
+  .object({ baseline: Id, target: Id, baselineHost: HostName.optional(), targetHost: HostName.optional() })
+  .refine(({ baselineHost, targetHost }) => (baselineHost === undefined) === (targetHost === undefined), {
+    message: 'a host is compared with a host',
+  })
 
 const settingsFields = {
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
@@ -100,14 +112,22 @@ export const commands = {
   /** Reads every byte of the cache, throws damaged copies away and removes leftovers. Long; reports `cache.progress`; honours cancel. */
   'cache.check': command(z.object({}), z.custom<CacheCheckView>()),
   /** Analyses both runs (in processes that can be killed) and compares them, or one host of each, which may be one run. Long; reports `analysis.progress`; honours cancel. */
-  'investigation.open': command(
-    z
-      .object({ baseline: Id, target: Id, baselineHost: HostName.optional(), targetHost: HostName.optional() })
-      .refine(({ baselineHost, targetHost }) => (baselineHost === undefined) === (targetHost === undefined), {
-        message: 'a host is compared with a host',
-      }),
-    z.custom<InvestigationView>(),
+  'investigation.open': command(Pair, z.custom<InvestigationView>()),
+  /** What the person saved about a pair; takes note that it was opened. */
+  'case.open': command(Pair, z.custom<CaseView>()),
+  /** Changes a case that `case.open` named and saves it, all changes or none; others may have changed it meanwhile. */
+  'case.change': command(
+    z.object({ caseId: Id, changes: z.array(CaseChangeInput).min(1).max(500) }),
+    z.custom<CaseView>(),
   ),
+  /** Whether the lines that a case names still read as they did. Long: the artifacts are read; honours cancel. */
+  'case.check': command(z.object({ caseId: Id }), z.custom<CaseChecks>()),
+  /** All saved cases. */
+  'case.list': command(z.object({}), z.custom<CasesView>()),
+  /** Opens the runs of a saved case. */
+  'case.resume': command(z.object({ caseId: Id }), z.custom<ResumedCase>()),
+  /** Throws a case away: there is no undo. */
+  'case.remove': command(z.object({ caseId: Id }), z.null()),
   /**
    * Events and density between two offsets from each run's own start, in at most `buckets` steps. With `correctSkew` by the
    * clock that each run's skews are measured against; as the artifacts say otherwise.
@@ -229,7 +249,12 @@ export const commands = {
   'artifact.save': command(z.object({ runId: Id, artifact: ArtifactName }), z.string().nullable()),
   /** A report of an investigation. `json` compares the logs as well, which is long the first time; honours cancel. */
   'report.render': command(
-    z.object({ investigationId: Id, form: z.enum(['issue', 'markdown', 'json']) }),
+    z.object({
+      investigationId: Id,
+      form: z.enum(['issue', 'markdown', 'json']),
+      /** What the reader saved about it goes in: notes and pins, and what becomes of what was dismissed. */
+      work: z.object({ caseId: Id, withNotes: z.boolean(), dismissed: z.enum(['marked', 'left-out']) }).optional(),
+    }),
     z.object({ title: z.string(), body: z.string() }),
   ),
   /** Saves text that the person edited, through the shell's save dialog. */
@@ -256,6 +281,8 @@ export const events = {
     /** Undefined while the size is not known. */
     totalBytes: z.number().optional(),
   }),
+  /** A case was changed, opened or removed, also by another window of this program. */
+  'case.changed': z.object({ caseId: Id }),
   /** How far a check of the cache got: bytes that were read, of those to read. */
   'cache.progress': z.object({ doneBytes: z.number(), totalBytes: z.number() }),
   /** How far `logs.compare` got with one of the runs. */
