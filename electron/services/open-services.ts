@@ -17,14 +17,14 @@ import { CaseFiles } from './cases/case-files.ts'
 import { Cases } from './cases/cases.ts'
 import { createEventHub } from './event-hub.ts'
 import type { ProxySettings } from './fetch/proxies.ts'
-import { createHandlers, type Dialogs, type RunLogs } from './handlers.ts'
+import { createHandlers, type Dialogs } from './handlers.ts'
 import { Investigations, type InvestigationsOptions } from './investigations.ts'
 import { createImageLookUps } from './image-look-ups.ts'
 import type { OpenReader } from './look-at-run.ts'
 import { networkOfSettings, type NetworkOfSettings } from './network-of-settings.ts'
 import { LaneComparisons, type LaneComparisonsOptions } from './lane-comparisons.ts'
 import { LogComparisons, type LogComparisonsOptions } from './log-comparisons.ts'
-import { createLogStore } from './logs/log-store.ts'
+import { createLogStore, type LogStore } from './logs/log-store.ts'
 import { OpenSources } from './open-sources.ts'
 import { renderReport } from './render-report.ts'
 import { isAddress } from './references/is-address.ts'
@@ -107,10 +107,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     bucketRuns,
     investigations,
     ...comparisons,
-    ...openCases(
-      createRunLogs(store, () => ownRules.state.index),
-      { ...options, spoolDir, sources, bucketRuns },
-    ),
+    ...openCases({ ...options, spoolDir, sources, bucketRuns, store, ownRules }),
     ownRules,
     pool,
     settings: withConsequences(settings, cache, bucketRuns),
@@ -188,10 +185,13 @@ interface CaseParts {
   readonly spoolDir: string
   readonly sources: OpenSources
   readonly bucketRuns: BucketRuns
+  readonly store: LogStore
+  readonly ownRules: OwnRules
 }
 
 /** What a person saved, and the logs that it cites. */
-function openCases(logs: RunLogs, { userData, spoolDir, sources, bucketRuns }: CaseParts) {
+function openCases({ userData, spoolDir, sources, bucketRuns, store, ownRules }: CaseParts) {
+  const logs = createRunLogs(store, () => ownRules.state.index)
   const cases = new Cases({
     files: new CaseFiles(casesFolder(userData)),
     openers: {

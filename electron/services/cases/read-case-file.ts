@@ -1,7 +1,7 @@
 import { readFile, rename, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { AppError } from '#shared/base/result.ts'
-import { err, ok, type Result } from '#shared/base/result.ts'
+import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
+import { systemReason } from '#shared/report/system-reason.ts'
 import {
   INVESTIGATION_BYTES,
   parseInvestigation,
@@ -24,8 +24,8 @@ export async function readCaseFile(path: string): Promise<Result<CaseFile>> {
     if (size > INVESTIGATION_BYTES) return ok({ kind: 'broken', reason: 'it is larger than any case' })
     text = await readFile(path, 'utf8')
   } catch (thrown) {
-    if (hasCode(thrown, 'ENOENT')) return ok({ kind: 'none' })
-    return err({ code: 'saved/unreadable', path, reason: errorCode(thrown) })
+    if (hasCode(thrown, 'ENOENT') || hasCode(thrown, 'ENOTDIR')) return ok({ kind: 'none' })
+    return err({ code: 'saved/unreadable', path, reason: systemReason(errorCode(thrown)) })
   }
   return toCaseFile(path, text)
 }
@@ -72,7 +72,7 @@ async function setAside(path: string): Promise<Result<string>> {
       await rename(path, kept)
       return ok(kept)
     } catch (thrown) {
-      return err({ code: 'saved/unreadable', path, reason: errorCode(thrown) })
+      return err({ code: 'saved/unreadable', path, reason: systemReason(errorCode(thrown)) })
     }
   }
 }
