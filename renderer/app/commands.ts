@@ -1,5 +1,6 @@
 import { errorText } from '#shared/report/error-text.ts'
 import type { Settings } from '#shared/ipc/contract.ts'
+import { caseCommands, recentCommands } from './case/case-commands.ts'
 import { summaryText } from '../domain/summary-text.ts'
 import { panelKey, type Panel } from '../state/panel.ts'
 import { comparedPair, swapSides } from '../state/compared-pair.ts'
@@ -13,7 +14,7 @@ import { samplePairs, type RunPair } from '../state/suggest-pair.ts'
 export interface Command {
   readonly id: string
   readonly title: string
-  readonly group: 'Go' | 'Open' | 'Runs' | 'Rules' | 'View' | 'Help'
+  readonly group: 'Go' | 'Open' | 'Runs' | 'Case' | 'Rules' | 'View' | 'Help'
   /** As `matchShortcut` reads it: `Mod+K`, `?`, `1`. */
   readonly shortcut?: string
   readonly run: () => void
@@ -26,7 +27,9 @@ export function listCommands(stores: Stores, panels: readonly Panel[]): readonly
     ...searchCommands(stores),
     ...openCommands(stores),
     ...sampleCommands(stores),
+    ...recentCommands(stores),
     ...runCommands(stores),
+    ...caseCommands(stores),
     ...ruleCommands(stores),
     ...viewCommands(stores),
     ...helpCommands(stores),

@@ -2,6 +2,7 @@ import { createContext, useContext, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { ensure } from '#shared/base/assert.ts'
 import type { Backend } from '#shared/ipc/contract.ts'
+import { createCaseStore, type CaseState, type CaseStore } from './case-store.ts'
 import { createInvestigationStore, type InvestigationState, type InvestigationStore } from './investigation-store.ts'
 import { createLinkStore, type LinkState, type LinkStore } from './link-store.ts'
 import { createRunFetches, type RunFetches } from './run-fetches.ts'
@@ -12,6 +13,7 @@ import { createViewStore, type ViewState, type ViewStore } from './view-store.ts
 
 export interface Stores {
   readonly backend: Backend
+  readonly cases: CaseStore
   readonly investigation: InvestigationStore
   readonly links: LinkStore
   readonly fetches: RunFetches
@@ -25,6 +27,7 @@ export function createStores(backend: Backend): Stores {
   const investigation = createInvestigationStore(backend)
   return {
     backend,
+    cases: createCaseStore(backend, investigation),
     investigation,
     links: createLinkStore(backend, investigation),
     fetches: createRunFetches(backend),
@@ -48,6 +51,10 @@ export function useStores(): Stores {
 
 export function useBackend(): Backend {
   return useStores().backend
+}
+
+export function useCase<T>(selector: (state: CaseState) => T): T {
+  return useStore(useStores().cases, selector)
 }
 
 export function useInvestigation<T>(selector: (state: InvestigationState) => T): T {

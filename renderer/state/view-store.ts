@@ -21,6 +21,8 @@ export interface ViewState {
   readonly readerLine: ReaderPlace | undefined
   /** A short message at the foot of the window. */
   readonly notice: string | undefined
+  /** The message tells of something that can be taken back. */
+  readonly isUndoable: boolean
   /** The host refused our token: nothing can be asked any more. */
   readonly sessionEnded: boolean
   readonly showDialog: (dialog: DialogId | undefined) => void
@@ -31,7 +33,7 @@ export interface ViewState {
   readonly setDraft: (key: string, body: string | undefined) => void
   readonly setLogPlace: (key: string, place: { readonly artifact: string; readonly line: number }) => void
   readonly setReaderLine: (line: ReaderPlace | undefined) => void
-  readonly notify: (notice: string | undefined) => void
+  readonly notify: (notice: string | undefined, isUndoable?: boolean) => void
   readonly endSession: () => void
 }
 
@@ -47,6 +49,7 @@ export function createViewStore(): ViewStore {
     logPlaces: {},
     readerLine: undefined,
     notice: undefined,
+    isUndoable: false,
     sessionEnded: false,
     showDialog: dialog => set({ dialog }),
     setFilter: (panel, text) => set(state => ({ filters: { ...state.filters, [panel]: text } })),
@@ -55,7 +58,7 @@ export function createViewStore(): ViewStore {
     setDraft: (key, body) => set(state => ({ drafts: withDraft(state.drafts, key, body) })),
     setLogPlace: (key, place) => set(state => ({ logPlaces: { ...state.logPlaces, [key]: place } })),
     setReaderLine: readerLine => set({ readerLine }),
-    notify: notice => set({ notice }),
+    notify: (notice, isUndoable = false) => set({ notice, isUndoable }),
     endSession: () => set({ sessionEnded: true }),
   }))
 }

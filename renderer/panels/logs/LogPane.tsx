@@ -1,7 +1,8 @@
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
 import { visible } from '#shared/base/text.ts'
 import type { LogLine } from '#shared/ipc/views.ts'
 import { ErrorMessage } from '../../domain/AnswerView.tsx'
+import { PinButton } from '../../domain/PinButton.tsx'
 import { useSettings } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { SearchIcon } from '../../ui/icons.tsx'
@@ -32,7 +33,11 @@ export function LogPane(props: LogPaneProps) {
       onWheelCapture={pane.lead}
       onPointerDownCapture={pane.lead}
     >
-      <Tools side={side} commands={commands} onNewRule={reader.onNewRule} />
+      <Tools side={side} commands={commands} onNewRule={reader.onNewRule}>
+        {current === undefined ? undefined : (
+          <PinButton withWord line={{ side, artifact: opening.artifact, line: current.line, text: current.text }} />
+        )}
+      </Tools>
       <Bar {...props} pane={pane} commands={commands} />
       <PaneState pane={pane} />
       <LogText {...props} pane={pane} reader={reader} search={commands.bar === 'find' ? commands.search : ''} />
@@ -63,9 +68,10 @@ interface ToolsProps {
   readonly side: Side
   readonly commands: PaneCommands
   readonly onNewRule: () => void
+  readonly children: ReactNode
 }
 
-function Tools({ side, commands, onNewRule }: ToolsProps) {
+function Tools({ side, commands, onNewRule, children }: ToolsProps) {
   const { step, setBar, message } = commands
   return (
     <div className="log-tools" role="toolbar" aria-label={`Tools for the ${side} log`}>
@@ -87,6 +93,7 @@ function Tools({ side, commands, onNewRule }: ToolsProps) {
       <Button small look="quiet" onClick={onNewRule} title="New rule from this line, or what is selected in it (Alt+N)">
         New rule…
       </Button>
+      {children}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { visible } from '#shared/base/text.ts'
 import type { TimelineView } from '#shared/ipc/views.ts'
 import type { FindingKind } from '#shared/model/finding.ts'
 import type { TimelineEvent } from '#shared/model/timeline.ts'
+import { PinButton } from '../../domain/PinButton.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { useUnit } from '../../domain/unit.ts'
 import { formatCount, plural } from '../../ui/number-text.ts'
@@ -47,8 +48,9 @@ export function EventList({ view, kinds, span, isWhole, hidden, emptyLanes }: Ev
       {shown.length === 0 && <p className="timeline-note">Nothing of the chosen kinds happened in this stretch.</p>}
       <ul>
         {shown.map((listed, index) => (
-          <li key={index}>
+          <li key={index} data-pinnable="">
             <EventButton listed={listed} />
+            <PinButton line={{ side: listed.side, ...listed.event.evidence, at: listed.event.at }} />
           </li>
         ))}
       </ul>
