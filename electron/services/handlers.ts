@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike, Handlers } from '#shared/ipc/contract.ts'
 import type { AppInfo, LineNote, LogHit, LogWindow } from '#shared/ipc/views.ts'
+import type { ReaderWork } from '#shared/report/reader-work.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
 import type { BucketRuns } from './bucket-runs.ts'
 import { caseHandlers } from './cases/case-handlers.ts'
@@ -74,7 +75,7 @@ export interface HandlerDependencies {
   readonly ownRules: OwnRules
   readonly pool: Pick<AnalysisPool, 'tryPattern' | 'readStory' | 'search'>
   readonly settings: SettingsStore
-  readonly renderReport: (investigation: OpenInvestigation, form: ReportForm) => RenderedReport
+  readonly renderReport: (investigation: OpenInvestigation, form: ReportForm, reader?: ReaderWork) => RenderedReport
   /** Undefined in the browser: the page uploads and downloads by itself. */
   readonly dialogs?: Dialogs | undefined
 }
@@ -136,16 +137,19 @@ function cacheHandlers({ bucketRuns }: HandlerDependencies) {
 }
 
 function investigationHandlers(deps: HandlerDependencies) {
-  const { investigations, renderReport, dialogs } = deps
+  const { investigations, cases, renderReport, dialogs } = deps
   return {
     'investigation.open': (pair, cx) => investigations.open(pair, cx),
     'timeline.get': ({ investigationId, ...request }) =>
       Promise.resolve(investigations.timeline(investigationId, request)),
-    'report.render': async ({ investigationId, form }, cx) => {
+    'report.render': async ({ investigationId, form, work }, cx) => {
       const found = investigations.find(investigationId)
       if (!found.ok) return found
+      const saved = work === undefined ? ok(undefined) : await cases.work(work.caseId)
+      if (!saved.ok) return saved
+      const reader = work && saved.value && { ...work, work: saved.value }
       const told = form === 'json' ? await withLogs(found.value, deps, cx) : found
-      return told.ok ? ok(renderReport(told.value, form)) : told
+      return told.ok ? ok(renderReport(told.value, form, reader)) : told
     },
     'report.save': async ({ name, body }) => {
       if (dialogs === undefined) return err({ code: 'shell/unavailable', feature: 'report.save' })

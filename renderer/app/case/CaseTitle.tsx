@@ -1,14 +1,10 @@
-import { visible } from '#shared/base/text.ts'
 import { caseLimits } from '#shared/model/case.ts'
-import type { RunFacts } from '#shared/model/run.ts'
-import { useCase, useInvestigation } from '../../state/stores.tsx'
+import { useCase } from '../../state/stores.tsx'
 
 /** What the reader calls the case. Named after its runs while it has no name. */
 export function CaseTitle() {
   const title = useCase(state => state.work.title)
   const act = useCase(state => state.act)
-  const answer = useInvestigation(state => state.investigation)
-  const facts = answer.kind === 'ready' ? answer.value.comparison : undefined
   const keep = (text: string) => {
     if (text.trim() !== title) act('Title changed', { kind: 'title', title: text.trim() })
   }
@@ -20,7 +16,7 @@ export function CaseTitle() {
         data-initial-focus=""
         defaultValue={title}
         maxLength={caseLimits.title}
-        placeholder={facts === undefined ? 'Name this case' : nameOf(facts.good, facts.bad)}
+        placeholder="Name this case"
         onBlur={event => keep(event.target.value)}
         onKeyDown={event => {
           if (event.key === 'Enter') keep(event.currentTarget.value)
@@ -28,11 +24,4 @@ export function CaseTitle() {
       />
     </label>
   )
-}
-
-/** `ci-job: 17 → 18`. */
-function nameOf(good: RunFacts, bad: RunFacts): string {
-  const job = visible(bad.job ?? good.job ?? '')
-  const runs = `${visible(good.id ?? good.source)} → ${visible(bad.id ?? bad.source)}`
-  return job === '' ? runs : `${job}: ${runs}`
 }

@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DownloadIcon, UndoIcon } from '../../ui/icons.tsx'
 import { formatCount } from '../../ui/number-text.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { ReaderChoices, useReaderWork } from './ReaderChoices.tsx'
 import './report.css'
 
 export type ReportForm = 'issue' | 'markdown' | 'json'
@@ -34,12 +35,19 @@ function Report({ view }: { readonly view: InvestigationView }) {
   const { investigationId } = view
   const [form, setForm] = useState<ReportForm>('issue')
   const revision = useInvestigation(state => state.revision)
-  const [answer, retry] = useAnswer('report.render', { investigationId, form }, revision)
+  const reader = useReaderWork()
+  const work = form === 'json' ? {} : reader.input
+  const [answer, retry] = useAnswer(
+    'report.render',
+    { investigationId, form, ...work },
+    `${revision} ${reader.revision}`,
+  )
   return (
     <div className="panel">
       <div className="panel-bar">
         <h1>Report</h1>
         <Segmented label="Form of the report" options={FORMS} value={form} onChange={setForm} />
+        {form === 'json' ? undefined : <ReaderChoices reader={reader} />}
         <span className="panel-hint">Edits stay in this window until you copy or save them.</span>
       </div>
       <PartialBanner view={view} />
