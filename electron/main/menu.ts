@@ -56,6 +56,17 @@ export function buildMenu(options: MenuOptions): MenuItemConstructorOptions[] {
     },
     { role: 'editMenu' },
     {
+      label: '&Case',
+      submenu: [
+        item('Show the Case', 'case.show'),
+        item('Add a Note', 'case.note'),
+        item('Pin This Line', 'case.pin'),
+        { type: 'separator' },
+        item('Undo in the Case', 'case.undo'),
+        item('Redo in the Case', 'case.redo'),
+      ],
+    },
+    {
       label: '&View',
       submenu: [
         item('All Commands…', 'palette.show', 'CmdOrCtrl+K'),

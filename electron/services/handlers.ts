@@ -3,8 +3,11 @@ import { writeFile } from 'node:fs/promises'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike, Handlers } from '#shared/ipc/contract.ts'
 import type { AppInfo, FilterResult, LineNote, LogBytes, LogHit, LogWindow } from '#shared/ipc/views.ts'
+import type { ReaderWork } from '#shared/report/reader-work.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
 import type { BucketRuns } from './bucket-runs.ts'
+import { caseHandlers } from './cases/case-handlers.ts'
+import type { Cases } from './cases/cases.ts'
 import { correctLogTimes } from './correct-log-times.ts'
 import { entityHandlers } from './entity-handlers.ts'
 import { laneHandlers, type LaneComparisons } from './lane-comparisons.ts'
@@ -42,6 +45,8 @@ export interface RunLogs {
     signal: AbortSignalLike,
   ): Promise<Result<FilterResult> | undefined>
   find(run: OpenRun, request: LogFindRequest, signal: AbortSignalLike): Promise<Result<LogHit | null>>
+  /** The bytes of a line without its terminator, at most the first 64 KiB; undefined = there is no such line. */
+  lineBytes(run: OpenRun, place: LogPlace, signal: AbortSignalLike): Promise<Result<Uint8Array | undefined>>
   /** Writes the decoded bytes of one artifact. */
   copyTo(run: OpenRun, artifact: string, path: string): Promise<Result<unknown>>
 }
@@ -60,6 +65,11 @@ export interface LogPlaceRequest {
   readonly offset: number
 }
 export type LogFilterRequest = Pick<FilterLinesOptions, 'artifact' | 'filter' | 'novel' | 'onPassed'>
+export interface LogPlace {
+  readonly artifact: string
+  /** 1-based. */
+  readonly line: number
+}
 export interface LogFindRequest {
   readonly artifact: string
   readonly text: string
@@ -79,13 +89,14 @@ export interface HandlerDependencies {
   readonly bucketRuns: BucketRuns
   readonly sources: OpenSources
   readonly investigations: Investigations
+  readonly cases: Cases
   readonly logs: RunLogs
   readonly laneComparisons: Pick<LaneComparisons, 'compare'>
   readonly logComparisons: Pick<LogComparisons, 'compare' | 'notesOn' | 'novelIn'>
   readonly ownRules: OwnRules
   readonly pool: Pick<AnalysisPool, 'tryPattern' | 'readStory' | 'search' | 'filter'>
   readonly settings: SettingsStore
-  readonly renderReport: (investigation: OpenInvestigation, form: ReportForm) => RenderedReport
+  readonly renderReport: (investigation: OpenInvestigation, form: ReportForm, reader?: ReaderWork) => RenderedReport
   /** Undefined in the browser: the page uploads and downloads by itself. */
   readonly dialogs?: Dialogs | undefined
 }
@@ -97,6 +108,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     ...bucketHandlers(deps),
     ...cacheHandlers(deps),
     ...investigationHandlers(deps),
+    ...caseHandlers(deps),
     ...logHandlers(deps),
     ...entityHandlers(deps),
     ...laneHandlers(deps),
@@ -147,18 +159,21 @@ function cacheHandlers({ bucketRuns }: HandlerDependencies) {
 }
 
 function investigationHandlers(deps: HandlerDependencies) {
-  const { investigations, renderReport, dialogs } = deps
+  const { investigations, cases, renderReport, dialogs } = deps
   return {
     'investigation.open': (pair, cx) => investigations.open(pair, cx),
     'timeline.get': ({ investigationId, ...request }) =>
       Promise.resolve(investigations.timeline(investigationId, request)),
     'timeline.events': ({ investigationId, ...request }) =>
       Promise.resolve(investigations.timelineEvents(investigationId, request)),
-    'report.render': async ({ investigationId, form }, cx) => {
+    'report.render': async ({ investigationId, form, work }, cx) => {
       const found = investigations.find(investigationId)
       if (!found.ok) return found
+      const saved = work === undefined ? ok(undefined) : await cases.work(work.caseId)
+      if (!saved.ok) return saved
+      const reader = work && saved.value && { ...work, work: saved.value }
       const told = form === 'json' ? await withLogs(found.value, deps, cx) : found
-      return told.ok ? ok(renderReport(told.value, form)) : told
+      return told.ok ? ok(renderReport(told.value, form, reader)) : told
     },
     'report.save': async ({ name, body, encoding }) => {
       if (dialogs === undefined) return err({ code: 'shell/unavailable', feature: 'report.save' })

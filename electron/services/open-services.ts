@@ -1,6 +1,6 @@
 import { availableParallelism, tmpdir } from 'node:os'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { compareRuns } from '#shared/analysis/compare/compare-runs.ts'
 import { hearRuns } from '#shared/analysis/other-runs.ts'
 import { structuredFormatOf } from '#shared/analysis/read/index.ts'
@@ -14,6 +14,8 @@ import type { AppPaths } from './app-paths.ts'
 import { BucketRuns } from './bucket-runs.ts'
 import { createDigestThreads, digestThreadCount } from './cache/digest-threads.ts'
 import { openCache, type RunCache } from './cache/open-cache.ts'
+import { CaseFiles } from './cases/case-files.ts'
+import { Cases } from './cases/cases.ts'
 import { createEventHub } from './event-hub.ts'
 import type { ProxySettings } from './fetch/proxies.ts'
 import { createHandlers, type Dialogs } from './handlers.ts'
@@ -23,7 +25,7 @@ import type { OpenReader } from './look-at-run.ts'
 import { networkOfSettings, type NetworkOfSettings } from './network-of-settings.ts'
 import { LaneComparisons, type LaneComparisonsOptions } from './lane-comparisons.ts'
 import { LogComparisons, type LogComparisonsOptions } from './log-comparisons.ts'
-import { createLogStore } from './logs/log-store.ts'
+import { createLogStore, type LogStore } from './logs/log-store.ts'
 import { OpenSources } from './open-sources.ts'
 import { renderReport } from './render-report.ts'
 import { isAddress } from './references/is-address.ts'
@@ -106,7 +108,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     bucketRuns,
     investigations,
     ...comparisons,
-    logs: createRunLogs(store, () => ownRules.state.index),
+    ...openCases({ ...options, spoolDir, sources, bucketRuns, store, ownRules }),
     ownRules,
     pool,
     settings: withConsequences(settings, cache, bucketRuns),
@@ -174,6 +176,37 @@ function openComparisons(parts: LogComparisonsOptions & LaneComparisonsOptions) 
     logComparisons.forget()
   }
   return { laneComparisons, logComparisons, forget }
+}
+
+/** Where cases are kept, below the folder of the person's data. */
+export const casesFolder = (userData: string): string => join(userData, 'cases')
+
+interface CaseParts {
+  readonly userData: string
+  readonly spoolDir: string
+  readonly sources: OpenSources
+  readonly bucketRuns: BucketRuns
+  readonly store: LogStore
+  readonly ownRules: OwnRules
+}
+
+/** What a person saved, and the logs that it cites. */
+function openCases({ userData, spoolDir, sources, bucketRuns, store, ownRules }: CaseParts) {
+  const logs = createRunLogs(store, () => ownRules.state.index)
+  const cases = new Cases({
+    files: new CaseFiles(casesFolder(userData)),
+    openers: {
+      listSources: () => sources.list(),
+      findRun: runId => sources.findRun(runId),
+      openPath: path => sources.open(path),
+      parseAddress: text => bucketRuns.parse(text),
+      openReference: (referenceId, signal) => bucketRuns.open(referenceId, signal),
+      isTemporary: path => path.startsWith(`${spoolDir}${sep}`),
+    },
+    logs,
+    now: () => Date.now() * 1000,
+  })
+  return { cases, logs }
 }
 
 const openReader: OpenReader = artifact => structuredFormatOf(artifact)?.open({ artifact })

@@ -46,6 +46,7 @@ export function createRunLogs(store: LogStore, index: () => KnowledgeIndex = () 
       const hit = await store.find(targetOf(run, artifact), query, signal)
       return hit.ok ? ok(hit.value ?? null) : hit
     },
+    lineBytes: (run, { artifact, line }, signal) => store.lineBytes(targetOf(run, artifact), line, signal),
     copyTo: (run, artifact, path) => store.copyTo(targetOf(run, artifact), path),
   }
 }

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { err, ok, type Result } from '#shared/base/result.ts'
+import { systemReason } from '#shared/report/system-reason.ts'
+import { errorCode } from './archive/byte-stream.ts'
 import { hasCode } from './system-error.ts'
 
 /**
@@ -15,11 +17,12 @@ export async function writeFileAtomic(path: string, text: string): Promise<Resul
     await writeThrough(temporary, text)
     await keepPrevious(path)
     await rename(temporary, path)
+    await syncFolder(dirname(path))
     return ok(undefined)
   } catch (thrown) {
     // The first failure is the one to tell; when the folder itself is at fault, there is nothing to remove either.
     await rm(temporary, { force: true }).catch(() => undefined)
-    return err({ code: 'file/write', path, reason: thrown instanceof Error ? thrown.message : String(thrown) })
+    return err({ code: 'file/write', path, reason: systemReason(errorCode(thrown)) })
   }
 }
 
@@ -38,5 +41,15 @@ async function keepPrevious(path: string): Promise<void> {
     await copyFile(path, `${path}.previous`)
   } catch (thrown) {
     if (!hasCode(thrown, 'ENOENT')) throw thrown
+  }
+}
+
+/** A rename is only safe from a power cut once the folder is on the disk; where folders cannot be opened, the system sees to it. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r').catch(() => undefined)
+  try {
+    await folder?.sync().catch(() => undefined)
+  } finally {
+    await folder?.close()
   }
 }

@@ -4,6 +4,8 @@ import { useRoute } from '../state/route.ts'
 import { useStores, useView } from '../state/stores.tsx'
 import { Toast } from '../ui/Toast.tsx'
 import { StateMessage } from '../ui/StateMessage.tsx'
+import { undoStep } from '../domain/case-steps.ts'
+import { CasePane } from './case/CasePane.tsx'
 import { listCommands } from './commands.ts'
 import { CommandPalette } from './CommandPalette.tsx'
 import { DropZone } from './DropZone.tsx'
@@ -49,6 +51,7 @@ function Shell() {
   useEffect(() => {
     void stores.settings.getState().load()
     void stores.investigation.getState().loadSources()
+    void stores.cases.getState().loadRecent()
     return stores.backend.on('app.command', ({ id }) => run(id))
   }, [stores, run])
   return (
@@ -63,6 +66,7 @@ function Shell() {
         </ErrorBoundary>
       </main>
       <RulePane />
+      <CasePane />
       <Dialogs />
       <UpdateHint />
       <Notice />
@@ -102,7 +106,16 @@ function Dialogs() {
 }
 
 function Notice() {
+  const stores = useStores()
   const notice = useView(state => state.notice)
+  const isUndoable = useView(state => state.isUndoable)
   const notify = useView(state => state.notify)
-  return <Toast text={notice} onDone={() => notify(undefined)} />
+  const done = useCallback(() => notify(undefined), [notify])
+  return (
+    <Toast
+      text={notice}
+      onDone={done}
+      action={isUndoable ? { label: 'Undo', run: () => undoStep(stores) } : undefined}
+    />
+  )
 }

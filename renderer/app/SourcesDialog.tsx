@@ -8,6 +8,7 @@ import { lonelyFailure, type RunPair } from '../state/suggest-pair.ts'
 import { useAnswer } from '../state/use-answer.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { RecentCases } from './case/RecentCases.tsx'
 import { CacheNotice } from './CacheNotice.tsx'
 import { openPair } from './commands.ts'
 import { compareChosen } from './compare-chosen.ts'
@@ -65,6 +66,7 @@ export function SourcesDialog({ isForLink, onClose }: SourcesDialogProps) {
               onPick={(side, runId) => pick(side, { kind: 'run', runId })}
               onOpenPair={open}
             >
+              <RecentCases onOpened={onClose} />
               <JobRuns sources={sources} sides={sides} onPick={pick} />
               <RecentRuns
                 runs={cache.kind === 'ready' ? cache.value.runs : []}

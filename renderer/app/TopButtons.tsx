@@ -1,9 +1,9 @@
 import { activeCopies, jointPart } from '../state/fetch-state.ts'
 import { useRoute } from '../state/route.ts'
-import { useInvestigation, useSettings, useView } from '../state/stores.tsx'
+import { useCase, useInvestigation, useSettings, useView } from '../state/stores.tsx'
 import { Button } from '../ui/Button.tsx'
-import { CommandIcon, ContrastIcon, FolderIcon, GearIcon, HelpIcon, MoonIcon, SunIcon } from '../ui/icons.tsx'
-import { plural } from '../ui/number-text.ts'
+import { CaseIcon, CommandIcon, ContrastIcon, FolderIcon, GearIcon, HelpIcon, MoonIcon, SunIcon } from '../ui/icons.tsx'
+import { formatCount, plural } from '../ui/number-text.ts'
 import { nextTheme } from './commands.ts'
 import { CopyLine } from './RunChip.tsx'
 
@@ -17,6 +17,7 @@ export function TopButtons({ onCommand }: { readonly onCommand: (id: string) => 
     <div className="top-buttons">
       <OfflineMark />
       <ChooseRuns />
+      <CaseButton onCommand={onCommand} />
       <Button {...quiet('All commands', 'palette.show')}>
         <CommandIcon />
       </Button>
@@ -30,6 +31,33 @@ export function TopButtons({ onCommand }: { readonly onCommand: (id: string) => 
         <HelpIcon />
       </Button>
     </div>
+  )
+}
+
+/** Shows and hides the case; the number is that of its notes and pins. */
+function CaseButton({ onCommand }: { readonly onCommand: (id: string) => void }) {
+  const isShown = useCase(state => state.isShown)
+  const hasCase = useCase(state => state.saved.kind !== 'idle')
+  const count = useCase(({ work }) => work.notes.length + work.pins.length)
+  const isFailing = useCase(state => state.problem !== undefined)
+  if (!hasCase) return undefined
+  return (
+    <Button
+      look="quiet"
+      iconOnly
+      className="case-button"
+      aria-label="Case"
+      aria-pressed={isShown}
+      title="Notes and pinned evidence (Alt+C)"
+      onClick={() => onCommand('case.show')}
+    >
+      <CaseIcon />
+      {count === 0 && !isFailing ? undefined : (
+        <span className="case-button-count" aria-hidden="true">
+          {isFailing ? '!' : formatCount(count)}
+        </span>
+      )}
+    </Button>
   )
 }
 

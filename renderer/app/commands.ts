@@ -1,5 +1,6 @@
 import { errorText } from '#shared/report/error-text.ts'
 import type { Settings } from '#shared/ipc/contract.ts'
+import { caseCommands, recentCommands } from './case/case-commands.ts'
 import { summaryText } from '../domain/summary-text.ts'
 import { panelKey, type Panel } from '../state/panel.ts'
 import { comparedPair, swapSides, type ComparedPair } from '../state/compared-pair.ts'
@@ -15,7 +16,7 @@ import type { ViewStore } from '../state/view-store.ts'
 export interface Command {
   readonly id: string
   readonly title: string
-  readonly group: 'Go' | 'Open' | 'Runs' | 'Logs' | 'Rules' | 'View' | 'Help'
+  readonly group: 'Go' | 'Open' | 'Runs' | 'Case' | 'Logs' | 'Rules' | 'View' | 'Help'
   /** As `matchShortcut` reads it: `Mod+K`, `?`, `1`. */
   readonly shortcut?: string
   readonly run: () => void
@@ -28,8 +29,10 @@ export function listCommands(stores: Stores, panels: readonly Panel[]): readonly
     ...searchCommands(stores),
     ...openCommands(stores),
     ...sampleCommands(stores),
+    ...recentCommands(stores),
     ...runCommands(stores),
     ...logCommands(stores),
+    ...caseCommands(stores),
     ...ruleCommands(stores),
     ...viewCommands(stores),
     ...helpCommands(stores),

@@ -24,9 +24,9 @@ export function matchShortcut(shortcut: string, keys: Keys): boolean {
   )
 }
 
-/** True for shortcuts that a text field needs for itself: plain characters. */
-export function isPlainKey(shortcut: string): boolean {
-  return !shortcut.includes('+')
+/** True for shortcuts that a text field needs for itself: plain characters, and its own undo. */
+export function isTypingKey(shortcut: string): boolean {
+  return !shortcut.includes('+') || shortcut === 'Mod+Z' || shortcut === 'Mod+Shift+Z'
 }
 
 const NAMES: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→' }

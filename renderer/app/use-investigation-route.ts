@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import type { Backend } from '#shared/ipc/contract.ts'
 import type { SourceView } from '#shared/ipc/views.ts'
 import { comparedPair, type ComparedPair } from '../state/compared-pair.ts'
 import { getRoute, routeTo, useRoute } from '../state/route.ts'
@@ -34,10 +35,15 @@ async function openDefault({ backend, view }: Stores, sources: readonly SourceVi
   const isSample = sources.every(source => source.kind === 'sample')
   if (isSample && !isNew) return
   // Who was here before wants their own runs, not the sample again.
-  const cache = isSample && pair !== undefined ? await backend.call('cache.get', {}) : undefined
-  const isReturning = cache?.ok === true && cache.value.runs.length > 0
+  const isReturning = isSample && pair !== undefined && (await wasHere(backend))
   if (getRoute().baseline !== undefined) return
   if (pair !== undefined && !isReturning) {
     routeTo({ baseline: pair.baseline.runId, target: pair.target.runId }, { replace: true })
   } else if (isNew) view.getState().showDialog('sources')
+}
+
+/** Runs of a bucket or saved cases are there from before. */
+async function wasHere(backend: Backend): Promise<boolean> {
+  const [cache, cases] = await Promise.all([backend.call('cache.get', {}), backend.call('case.list', {})])
+  return (cache.ok && cache.value.runs.length > 0) || (cases.ok && cases.value.cases.length > 0)
 }

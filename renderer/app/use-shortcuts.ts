@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { Command } from './commands.ts'
 import { isTextField } from './is-text-field.ts'
-import { isPlainKey, matchShortcut } from './shortcuts.ts'
+import { isTypingKey, matchShortcut } from './shortcuts.ts'
 
 /** Runs commands by their shortcuts. `list` is asked at each key, since what can be done changes. */
 export function useShortcuts(list: () => readonly Command[]): void {
@@ -12,7 +12,7 @@ export function useShortcuts(list: () => readonly Command[]): void {
       const isTyping = isTextField(event.target)
       const command = list().find(({ shortcut }) => {
         if (shortcut === undefined || !matchShortcut(shortcut, event)) return false
-        return !(isTyping && isPlainKey(shortcut))
+        return !(isTyping && isTypingKey(shortcut))
       })
       if (command === undefined) return
       event.preventDefault()

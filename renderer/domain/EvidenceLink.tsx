@@ -4,6 +4,7 @@ import { visible } from '#shared/base/text.ts'
 import type { Evidence } from '#shared/model/evidence.ts'
 import { formatRoute, routeTo, useRoute, type RouteChange } from '../state/route.ts'
 import { CopyButton } from './CopyButton.tsx'
+import { PinButton } from './PinButton.tsx'
 import { SideMark } from './SideMark.tsx'
 
 export type Side = 'good' | 'bad'
@@ -63,7 +64,7 @@ export function EvidencePlace({ evidence }: Pick<EvidenceProps, 'evidence'>) {
 /** A piece of evidence with the words that stand there, all of it one link, and a way to copy both. */
 export function EvidenceQuote({ side, evidence }: EvidenceProps) {
   return (
-    <div className="evidence-quote">
+    <div className="evidence-quote" data-pinnable="">
       <RouteLink className="evidence-open" change={evidenceRoute({ side, evidence })}>
         <span className="evidence-head">
           <SideMark side={side} />
@@ -71,7 +72,10 @@ export function EvidenceQuote({ side, evidence }: EvidenceProps) {
         </span>
         <code>{visible(evidence.text)}</code>
       </RouteLink>
-      <CopyButton label="Copy place and text" iconOnly text={() => quoteText(evidence)} />
+      <span className="evidence-buttons">
+        <PinButton line={{ side, artifact: evidence.artifact, line: evidence.line, text: evidence.text }} />
+        <CopyButton label="Copy place and text" iconOnly text={() => quoteText(evidence)} />
+      </span>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { ensure } from '#shared/base/assert.ts'
 import type { Backend } from '#shared/ipc/contract.ts'
 import { failingTestForm } from '#shared/report/issue-form.ts'
+import { createCaseStore, type CaseState, type CaseStore } from './case-store.ts'
 import { createInvestigationStore, type InvestigationState, type InvestigationStore } from './investigation-store.ts'
 import { createLinkStore, type LinkState, type LinkStore } from './link-store.ts'
 import { createReportStore, type ReportState, type ReportStore } from './report-store.ts'
@@ -14,6 +15,7 @@ import { createViewStore, type ViewState, type ViewStore } from './view-store.ts
 
 export interface Stores {
   readonly backend: Backend
+  readonly cases: CaseStore
   readonly investigation: InvestigationStore
   readonly links: LinkStore
   readonly fetches: RunFetches
@@ -28,6 +30,7 @@ export function createStores(backend: Backend): Stores {
   const investigation = createInvestigationStore(backend)
   return {
     backend,
+    cases: createCaseStore(backend, investigation),
     investigation,
     links: createLinkStore(backend, investigation),
     fetches: createRunFetches(backend),
@@ -52,6 +55,10 @@ export function useStores(): Stores {
 
 export function useBackend(): Backend {
   return useStores().backend
+}
+
+export function useCase<T>(selector: (state: CaseState) => T): T {
+  return useStore(useStores().cases, selector)
 }
 
 export function useInvestigation<T>(selector: (state: InvestigationState) => T): T {

@@ -25,8 +25,6 @@ export interface ViewState {
   readonly correctsClocks: boolean
   /** Timeline panel: what is folded, left out and shown. */
   readonly timeline: TimelineChoices
-  /** Edited report texts by `<investigation id>/<form>`; absent = as generated. */
-  readonly drafts: Readonly<Record<string, string>>
   /** Logs panel: where the reader was, by run id, and by host where a single one is looked at. */
   readonly logPlaces: Readonly<Record<string, { readonly artifact: string; readonly line: number }>>
   /** Logs panel: the line that the reader moved to last, and what is selected in it. */
@@ -42,6 +40,8 @@ export interface ViewState {
   readonly logWish: { readonly command: LogCommand } | undefined
   /** A short message at the foot of the window. */
   readonly notice: string | undefined
+  /** The message tells of something that can be taken back. */
+  readonly isUndoable: boolean
   /** The host refused our token: nothing can be asked any more. */
   readonly sessionEnded: boolean
   readonly showDialog: (dialog: DialogId | undefined) => void
@@ -52,8 +52,6 @@ export interface ViewState {
   readonly setChoice: (question: string, choice: string) => void
   readonly setCorrectsClocks: (correctsClocks: boolean) => void
   readonly setTimeline: (change: Partial<TimelineChoices>) => void
-  /** `undefined` goes back to the generated text. */
-  readonly setDraft: (key: string, body: string | undefined) => void
   readonly setLogPlace: (key: string, place: { readonly artifact: string; readonly line: number }) => void
   readonly setReaderLine: (line: ReaderPlace | undefined) => void
   readonly setLogFilter: (key: string, form: LogFilterForm) => void
@@ -61,7 +59,7 @@ export interface ViewState {
   readonly setShowsEscapes: (showsEscapes: boolean) => void
   readonly setLogSide: (side: 'good' | 'bad') => void
   readonly askLog: (command: LogCommand | undefined) => void
-  readonly notify: (notice: string | undefined) => void
+  readonly notify: (notice: string | undefined, isUndoable?: boolean) => void
   readonly endSession: () => void
 }
 
@@ -75,7 +73,6 @@ export function createViewStore(): ViewStore {
     folded: {},
     correctsClocks: false,
     timeline: { folded: [], hiddenKinds: [], isTableShown: true },
-    drafts: {},
     logPlaces: {},
     readerLine: undefined,
     logFilters: {},
@@ -84,6 +81,7 @@ export function createViewStore(): ViewStore {
     logSide: 'bad',
     logWish: undefined,
     notice: undefined,
+    isUndoable: false,
     sessionEnded: false,
     showDialog: dialog => set({ dialog }),
     setFilter: (panel, text) => set(state => ({ filters: { ...state.filters, [panel]: text } })),
@@ -91,7 +89,6 @@ export function createViewStore(): ViewStore {
     setChoice: (question, choice) => set(state => ({ choices: { ...state.choices, [question]: choice } })),
     setCorrectsClocks: correctsClocks => set({ correctsClocks }),
     setTimeline: change => set(state => ({ timeline: { ...state.timeline, ...change } })),
-    setDraft: (key, body) => set(state => ({ drafts: withDraft(state.drafts, key, body) })),
     setLogPlace: (key, place) => set(state => ({ logPlaces: { ...state.logPlaces, [key]: place } })),
     setReaderLine: readerLine => set({ readerLine }),
     setLogFilter: (key, form) => set(state => ({ logFilters: { ...state.logFilters, [key]: form } })),
@@ -99,7 +96,7 @@ export function createViewStore(): ViewStore {
     setShowsEscapes: showsEscapes => set({ showsEscapes }),
     setLogSide: logSide => set({ logSide }),
     askLog: command => set({ logWish: command === undefined ? undefined : { command } }),
-    notify: notice => set({ notice }),
+    notify: (notice, isUndoable = false) => set({ notice, isUndoable }),
     endSession: () => set({ sessionEnded: true }),
   }))
 }

@@ -248,3 +248,53 @@ export function ArrowIcon() {
     </Icon>
   )
 }
+
+export function PinIcon({ isSet = false }: { readonly isSet?: boolean }) {
+  return (
+    <Icon>
+      <path d="M5.4 1.8h5.2L10 6.4l2.6 2.4H3.4L6 6.4z" fill={isSet ? 'currentColor' : 'none'} />
+      <path d="M8 8.8v5.4" />
+    </Icon>
+  )
+}
+
+export function CaseIcon() {
+  return (
+    <Icon>
+      <path d="M2 5.4h12v8H2zM5.6 5.2V3h4.8v2.2M2 9h12" />
+    </Icon>
+  )
+}
+
+export function NoteIcon() {
+  return (
+    <Icon>
+      <path d="M9.4 3.2 12.8 6.6 6 13.4l-4 .6.6-4zM8 4.6 11.4 8" />
+    </Icon>
+  )
+}
+
+export function DismissIcon() {
+  return (
+    <Icon>
+      <circle cx="8" cy="8" r="6" />
+      <path d="m3.8 3.8 8.4 8.4" />
+    </Icon>
+  )
+}
+
+export function UpIcon() {
+  return (
+    <Icon>
+      <path d="M8 13V3.4M4 7.2l4-4 4 4" />
+    </Icon>
+  )
+}
+
+export function DownIcon() {
+  return (
+    <Icon>
+      <path d="M8 3v9.6M4 8.8l4 4 4-4" />
+    </Icon>
+  )
+}

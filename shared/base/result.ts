@@ -82,6 +82,17 @@ export type AppError =
   | { readonly code: 'shell/unavailable'; readonly feature: string }
   /** A job's configuration that says nothing that could be checked. */
   | { readonly code: 'config/unusable'; readonly path: string; readonly reason: string }
+  /** A file that a newer program wrote. */
+  | { readonly code: 'saved/newer-version'; readonly path: string; readonly version: string }
+  /** A file that is not what it should be; it was set aside as `keptAs`. */
+  | { readonly code: 'saved/broken'; readonly path: string; readonly keptAs: string; readonly reason: string }
+  | { readonly code: 'saved/unreadable'; readonly path: string; readonly reason: string }
+  /** What a person did could not be saved; the window still has it. */
+  | { readonly code: 'saved/not-written'; readonly path: string; readonly reason: string }
+  /** The case holds as much as a case may; `limit` says of what. */
+  | { readonly code: 'saved/limit'; readonly limit: string }
+  /** A run of a saved case came as an upload, which the program no longer has. */
+  | { readonly code: 'case/upload-gone'; readonly name: string }
   | { readonly code: 'file/write'; readonly path: string; readonly reason: string }
   | { readonly code: 'cancelled' }
   | { readonly code: 'bug'; readonly message: string }

@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import type { Result } from '../base/result.ts'
 import { MOST_GOOD_RUNS } from '../model/comparison.ts'
+import { CaseChangeInput } from './case-change.ts'
 import type {
   AppInfo,
   ArtifactCopyView,
   CacheCheckView,
   CacheView,
+  CaseChecks,
+  CasesView,
+  CaseView,
   EntitiesView,
   FilterResult,
   FetchView,
@@ -18,6 +22,7 @@ import type {
   LogHit,
   LogWindow,
   ReferenceView,
+  ResumedCase,
   RuleDraft,
   RulesView,
   RuleTrial,
@@ -67,6 +72,13 @@ const LineFilter = z.object({
 })
 /** What it holds is checked by who takes it. */
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
+
+/** Two runs, or one host of each; both hosts may be of one run. */
+const pairFields = { baseline: Id, target: Id, baselineHost: HostName.optional(), targetHost: HostName.optional() }
+const hasBothHosts = ({ baselineHost, targetHost }: { readonly baselineHost?: string; readonly targetHost?: string }) =>
+  (baselineHost === undefined) === (targetHost === undefined)
+const ONE_HOST_ONLY = { message: 'a host is compared with a host' }
+const Pair = z.object(pairFields).refine(hasBothHosts, ONE_HOST_ONLY)
 
 const settingsFields = {
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
@@ -136,24 +148,34 @@ export const commands = {
   'investigation.open': command(
     z
       .object({
-        baseline: Id,
-        target: Id,
+        ...pairFields,
         alsoGood: z
           .array(Id)
           .max(MOST_GOOD_RUNS - 1)
           .readonly()
           .optional(),
-        baselineHost: HostName.optional(),
-        targetHost: HostName.optional(),
       })
-      .refine(({ baselineHost, targetHost }) => (baselineHost === undefined) === (targetHost === undefined), {
-        message: 'a host is compared with a host',
-      })
+      .refine(hasBothHosts, ONE_HOST_ONLY)
       .refine(({ baselineHost, alsoGood = [] }) => baselineHost === undefined || alsoGood.length === 0, {
         message: 'one host is compared with one host',
       }),
     z.custom<InvestigationView>(),
   ),
+  /** What the person saved about a pair; takes note that it was opened. */
+  'case.open': command(Pair, z.custom<CaseView>()),
+  /** Changes a case that `case.open` named and saves it, all changes or none; others may have changed it meanwhile. */
+  'case.change': command(
+    z.object({ caseId: Id, changes: z.array(CaseChangeInput).min(1).max(500) }),
+    z.custom<CaseView>(),
+  ),
+  /** Whether the lines that a case names still read as they did. Long: the artifacts are read; honours cancel. */
+  'case.check': command(z.object({ caseId: Id }), z.custom<CaseChecks>()),
+  /** All saved cases. */
+  'case.list': command(z.object({}), z.custom<CasesView>()),
+  /** Opens the runs of a saved case. */
+  'case.resume': command(z.object({ caseId: Id }), z.custom<ResumedCase>()),
+  /** Throws a case away: there is no undo. */
+  'case.remove': command(z.object({ caseId: Id }), z.null()),
   /**
    * Events and density, merged into at most `buckets` steps of a window of each run; without `windows` of both runs as a
    * whole, with them only of the sides that are named. With `correctSkew` by the clock that each run's skews are measured
@@ -319,7 +341,12 @@ export const commands = {
   'artifact.save': command(z.object({ runId: Id, artifact: ArtifactName }), z.string().nullable()),
   /** A report of an investigation. `json` compares the logs as well, which is long the first time; honours cancel. */
   'report.render': command(
-    z.object({ investigationId: Id, form: z.enum(['issue', 'markdown', 'json']) }),
+    z.object({
+      investigationId: Id,
+      form: z.enum(['issue', 'markdown', 'json']),
+      /** What the reader saved about it goes in: notes and pins, and what becomes of what was dismissed. */
+      work: z.object({ caseId: Id, withNotes: z.boolean(), dismissed: z.enum(['marked', 'left-out']) }).optional(),
+    }),
     z.object({ title: z.string(), body: z.string() }),
   ),
   /** Saves text that the person edited, through the shell's save dialog. */
@@ -351,6 +378,8 @@ export const events = {
     /** Undefined while the size is not known. */
     totalBytes: z.number().optional(),
   }),
+  /** A case was changed, opened or removed, also by another window of this program. */
+  'case.changed': z.object({ caseId: Id }),
   /** How far a check of the cache got: bytes that were read, of those to read. */
   'cache.progress': z.object({ doneBytes: z.number(), totalBytes: z.number() }),
   /** How far `logs.compare` got with one of the runs. */

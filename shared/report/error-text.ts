@@ -245,6 +245,38 @@ const writers: Writers = {
       'Nothing is said about it.',
       'Choose an image configuration, a prowjob.json, a file of Prow jobs, or a folder that holds them.',
     ),
+  'saved/newer-version': ({ path, version }) =>
+    text(
+      `${show(path)} was saved by a newer Runskew, in version ${show(version)} of the format.`,
+      'The file was left as it is.',
+      'Update this program to see it, or move the file away to begin anew.',
+    ),
+  'saved/broken': ({ path, keptAs, reason }) =>
+    text(
+      `${show(path)} is not a case that can be read: ${show(reason)}.`,
+      `It was set aside as ${show(keptAs)}; nothing was deleted.`,
+      'What could be read of the version before it is shown; the file can be mended by hand.',
+    ),
+  'saved/unreadable': ({ path, reason }) =>
+    text(
+      `${show(path)} cannot be read: ${show(reason)}.`,
+      'The file was left as it is.',
+      'Check its permissions and try again.',
+    ),
+  'saved/not-written': ({ path, reason }) =>
+    text(
+      `${show(path)} could not be saved: ${show(reason)}.`,
+      'What you did stays in this window until it is closed; the file is as it was.',
+      'Free some space or make the folder writable, then save again.',
+    ),
+  'saved/limit': ({ limit }) =>
+    text(`A case cannot hold more: ${show(limit)}.`, 'The change was not made.', 'Remove what is no longer needed.'),
+  'case/upload-gone': ({ name }) =>
+    text(
+      `${show(name)} was handed over by the browser, and is not kept.`,
+      'The case itself is saved.',
+      'Choose the same file again: its notes and pins come back with it.',
+    ),
   'file/write': ({ path, reason }) =>
     text(
       `${show(path)} could not be written: ${show(reason)}.`,

@@ -13,6 +13,7 @@ import {
   versionTable,
 } from './markdown-blocks.ts'
 import { isPartly, partialSentences } from './partial-data.ts'
+import { dismissalOf, dismissedHypotheses, NO_WORK, wantedWork, workBlocks, type ReaderWork } from './reader-work.ts'
 import { redactValue } from './redact.ts'
 import { isChangedRow, listRedactions, otherRuns, unitOf, whereSide } from './show-runs.ts'
 
@@ -37,18 +38,26 @@ interface Section {
 
 /**
  * The form "Failing Test" of kubernetes/kubernetes (`failingTestForm`) as GitHub renders it: headings exact and in order, so
- * that the text can be pasted as the whole body.
+ * that the text can be pasted as the whole body. What the reader pinned and noted stands under the last but one.
  */
-export function toIssue(comparison: Comparison): Issue {
-  const { value, counts } = redactValue(comparison)
+export function toIssue(comparison: Comparison, reader: ReaderWork = NO_WORK): Issue {
+  const { value, counts } = redactValue({ comparison, reader: wantedWork(reader) })
+  const { bad } = value.comparison
   return {
-    title: inertTitle(`[Failing Test] ${value.bad.job ?? value.bad.source}`),
+    title: inertTitle(`[Failing Test] ${bad.job ?? bad.source}`),
     body: assemble(buildSections(value, counts)),
     redactions: counts,
   }
 }
 
-function buildSections(comparison: Comparison, redactions: Issue['redactions']): readonly Section[] {
+/** Both redacted. */
+interface Told {
+  readonly comparison: Comparison
+  readonly reader: ReaderWork
+}
+
+function buildSections(told: Told, redactions: Issue['redactions']): readonly Section[] {
+  const { comparison } = told
   return [
     // No artifact names the dashboard and the tab.
     { heading: 'Testgrid test name', blocks: [] },
@@ -56,8 +65,8 @@ function buildSections(comparison: Comparison, redactions: Issue['redactions']):
     { heading: 'Which jobs are failing?', blocks: writeJobs(comparison) },
     { heading: 'Which tests are failing?', blocks: writeTests(comparison) },
     { heading: 'Since when has it been failing?', blocks: writeSince(comparison) },
-    { heading: 'Reason for failure (if possible)', blocks: writeReason(comparison) },
-    { heading: 'Anything else we need to know?', blocks: writeRest(comparison, redactions) },
+    { heading: 'Reason for failure (if possible)', blocks: writeReason(told) },
+    { heading: 'Anything else we need to know?', blocks: writeRest(told, redactions) },
     { heading: 'Relevant SIG(s)', blocks: ['/sig node\n'] },
   ]
 }
@@ -115,18 +124,20 @@ function runLine({ id, source, result, startedAt }: RunFacts): string {
   return `${inlineCode(id ?? source)}, ${result ?? 'result not stated'}, ${started}`
 }
 
-function writeReason(comparison: Comparison): readonly string[] {
+function writeReason({ comparison, reader }: Told): readonly string[] {
   const { verdict } = comparison
+  const kept = verdict.hypotheses.filter(({ id }) => dismissalOf(reader, 'hypothesis', id) === undefined)
   const unit = unitOf(comparison)
   return [
     `${prose(verdict.summary)}\n`,
     ...partialSentences(comparison).map(sentence => `${sentence}\n`),
-    ...verdict.hypotheses.slice(0, HYPOTHESES).flatMap(one => hypothesisBlocks(one, EXCERPTS, unit)),
+    ...dismissedHypotheses(verdict, reader),
+    ...kept.slice(0, HYPOTHESES).flatMap(one => hypothesisBlocks(one, EXCERPTS, unit)),
     ...(verdict.ruledOut.length === 0 ? [] : [`Ruled out:\n\n${ruledOutList(verdict.ruledOut, unit)}`]),
   ]
 }
 
-function writeRest(comparison: Comparison, redactions: Issue['redactions']): readonly string[] {
+function writeRest({ comparison, reader }: Told, redactions: Issue['redactions']): readonly string[] {
   const { components, coverage, tests, artifacts } = comparison
   const unit = unitOf(comparison)
   const changed = components.filter(isChangedRow)
@@ -141,6 +152,7 @@ function writeRest(comparison: Comparison, redactions: Issue['redactions']): rea
   ]
   return [
     `Made with Runskew from the artifacts of ${unit === 'run' ? 'the two runs' : 'the run'}, knowledge ${inlineCode(comparison.knowledge)}.${taken(redactions)}\n`,
+    ...workBlocks(reader),
     ...(changed.length === 0 ? [] : [`Components that changed:\n\n${versionTable(changed)}`]),
     ...(messages.length === 0 ? [] : [details('What the failing tests say', messages.map(excerpt).join('\n'))]),
     ...(unknown.length === 0 ? [] : [details(`Components that one ${unit} does not tell`, versionTable(unknown))]),

@@ -8,6 +8,16 @@ import { describeSkew } from './describe-skew.ts'
 import { cellCode, inlineCode, prose } from './escape-markdown.ts'
 import { bulletList, coverageList, excerpt, hypothesisBlocks, ruledOutList, versionTable } from './markdown-blocks.ts'
 import { isPartly, oneOrNone, partialSentence, partialSentences } from './partial-data.ts'
+import {
+  dismissalOf,
+  dismissedHypotheses,
+  dismissedMark,
+  leftOutText,
+  NO_WORK,
+  wantedWork,
+  workBlocks,
+  type ReaderWork,
+} from './reader-work.ts'
 import { redactValue, type Redacted } from './redact.ts'
 import {
   describeRun,
@@ -26,8 +36,11 @@ const EXCERPTS = 6
 const ROWS = 200
 
 /** A comparison for people: verdict first, then what it rests on. */
-export function comparisonMarkdown(comparison: Comparison): string {
-  const { value, counts } = redactValue(comparison)
+export function comparisonMarkdown(comparison: Comparison, work: ReaderWork = NO_WORK): string {
+  const {
+    value: { comparison: value, reader },
+    counts,
+  } = redactValue({ comparison, reader: wantedWork(work) })
   const { verdict, components, findings, tests, artifacts, coverage, skews } = value
   const unit = unitOf(value)
   return join([
@@ -40,10 +53,13 @@ export function comparisonMarkdown(comparison: Comparison): string {
     `## ${STATUS_TITLES[verdict.status]}\n`,
     `${prose(verdict.summary)}\n`,
     ...partialSentences(value).map(sentence => `${sentence}\n`),
-    ...verdict.hypotheses.flatMap((hypothesis, index) => [
-      `### Hypothesis ${index + 1}\n`,
-      ...hypothesisBlocks(hypothesis, EXCERPTS, unit),
-    ]),
+    ...dismissedHypotheses(verdict, reader),
+    ...verdict.hypotheses.flatMap((hypothesis, index) =>
+      dismissalOf(reader, 'hypothesis', hypothesis.id) !== undefined
+        ? []
+        : [`### Hypothesis ${index + 1}\n`, ...hypothesisBlocks(hypothesis, EXCERPTS, unit)],
+    ),
+    ...section('Notes of the reader', workBlocks(reader).length > 0, () => workBlocks(reader).join('\n')),
     ...section('Ruled out', verdict.ruledOut.length > 0, () => ruledOutList(verdict.ruledOut, unit)),
     ...section('Components that changed', components.some(isChangedRow), () =>
       versionTable(components.filter(isChangedRow)),
@@ -51,12 +67,7 @@ export function comparisonMarkdown(comparison: Comparison): string {
     ...section(`Components that one ${unit} does not tell`, components.some(isUnknown), () =>
       versionTable(components.filter(isUnknown)),
     ),
-    ...section('Findings', findings.length > 0, () =>
-      bulletList(
-        findings.map(finding => comparedLine(finding, unit)),
-        ROWS,
-      ),
-    ),
+    ...section('Findings', findings.length > 0, () => findingList(findings, reader, unit)),
     ...testSections(tests, unit),
     ...nameSection(`Artifacts only ${whereSide('good', unit)}`, artifacts.onlyGood),
     ...nameSection(`Artifacts only ${whereSide('bad', unit)}`, artifacts.onlyBad),
@@ -125,6 +136,15 @@ function testSections(
 
 function isUnknown({ state }: { readonly state: string }): boolean {
   return state === 'unknown'
+}
+
+/** What the reader dismissed is marked, or left out and counted. */
+function findingList(findings: readonly ComparedFinding[], reader: ReaderWork, unit: Unit): string {
+  const markOf = ({ id }: ComparedFinding) => dismissedMark(dismissalOf(reader, 'finding', id))
+  const told = reader.dismissed === 'marked' ? findings : findings.filter(finding => markOf(finding) === '')
+  const left = findings.length - told.length
+  const lines = told.map(finding => `${comparedLine(finding, unit)}${markOf(finding)}`)
+  return `${bulletList(lines, ROWS)}${left === 0 ? '' : `\n${leftOutText(left, 'finding', 'findings')}`}`
 }
 
 function comparedLine(finding: ComparedFinding, unit: Unit): string {

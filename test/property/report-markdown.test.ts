@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareRuns } from '#shared/analysis/compare/compare-runs.ts'
 import { cellCode, fence, inertTitle, inlineCode, prose, quotable } from '#shared/report/escape-markdown.ts'
+import type { ReaderWork } from '#shared/report/reader-work.ts'
 import { toIssue } from '#shared/report/to-issue.ts'
 import { analysisMarkdown, comparisonMarkdown } from '#shared/report/to-markdown.ts'
+import { line, statement } from '../support/build-case.ts'
 import { commandWords, findCommands } from '../support/command-patterns.ts'
 import { form17, foundingBad, foundingGood } from '../support/founding-incident.ts'
 import { hostileText, poison } from '../support/hostile-text.ts'
@@ -24,6 +26,33 @@ function withoutOwnParts(outside: string): string {
     .replaceAll(/^\*\*(?:high|medium|low) confidence:\*\*/gmu, '')
     .replaceAll(/\[\]\(<https:[^\s<>]+>\)/gu, '')
     .replaceAll(/^_Truncated: .*_$/gmu, '')
+    .replaceAll(/^\*\*\d+\.\*\*/gmu, '')
+    .replaceAll(/^>(?: |$)/gmu, '')
+}
+
+/** Work that holds `text` wherever a person may write, and whatever a pinned line may hold. */
+function hostileReader(text: string): ReaderWork {
+  const place = line({ text, artifact: `a${text}` })
+  const [hypothesis] = comparison.verdict.hypotheses
+  const [finding] = comparison.findings
+  const dismiss = (kind: 'finding' | 'hypothesis', id: string | undefined) => ({
+    ...statement(id ?? '', { kind, title: text }),
+    reason: text,
+    dismissedAt: 1,
+  })
+  return {
+    withNotes: true,
+    dismissed: 'marked',
+    work: {
+      title: text,
+      pins: [{ id: 'p', place, comment: text, createdAt: 1 }],
+      notes: [
+        { id: 'n', text: `${text}\n${text}`, place, createdAt: 1, changedAt: 1 },
+        { id: 'm', text, place: statement('f', { title: text }), createdAt: 2, changedAt: 2 },
+      ],
+      dismissed: [dismiss('hypothesis', hypothesis?.id), dismiss('finding', finding?.id)],
+    },
+  }
 }
 
 function expectInert(markdown: string): void {
@@ -118,6 +147,19 @@ describe('documents made of hostile text', () => {
         expectInert(toIssue(poison(comparison, text)).body)
         expectInert(comparisonMarkdown(poison(comparison, text)))
         expectInert(analysisMarkdown(poison(bad, text)))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('nothing that the reader wrote or pinned acts either', () => {
+    fc.assert(
+      fc.property(hostileText, text => {
+        const told = hostileReader(text)
+        const { body } = toIssue(comparison, told)
+        expect(findCommands(body)).toEqual(['/sig node'])
+        expectInert(body)
+        expectInert(comparisonMarkdown(comparison, told))
       }),
       { numRuns: 60 },
     )

@@ -1,7 +1,14 @@
 import { err, ok } from '../../shared/base/result.ts'
 import { BucketRuns } from '../../electron/services/bucket-runs.ts'
+import { CaseFiles } from '../../electron/services/cases/case-files.ts'
+import { Cases } from '../../electron/services/cases/cases.ts'
 import { openCache } from '../../electron/services/cache/open-cache.ts'
-import { createHandlers, type Dialogs, type HandlerDependencies } from '../../electron/services/handlers.ts'
+import {
+  createHandlers,
+  type Dialogs,
+  type HandlerDependencies,
+  type RunLogs,
+} from '../../electron/services/handlers.ts'
 import { Investigations } from '../../electron/services/investigations.ts'
 import { OpenSources } from '../../electron/services/open-sources.ts'
 import type { Services } from '../../electron/services/open-services.ts'
@@ -38,20 +45,36 @@ export async function fakeServices(
   })
   const settings = await openSettings(`${folder}/settings.json`)
   const ownRules = await openOwnRules({ folder: `${folder}/rules`, named: [] })
+  const logs: RunLogs = {
+    window: (_run, { artifact }) => Promise.resolve(ok({ artifact, totalLines: 0, bytes: 0, lines: [] })),
+    lines: (_run, { artifact }) => Promise.resolve(ok({ artifact, totalLines: 0, bytes: 0, lines: [] })),
+    lineAt: () => Promise.resolve(ok(1)),
+    bytes: () => Promise.resolve(ok({ hex: '' })),
+    filterSmall: () => Promise.resolve(undefined),
+    find: () => Promise.resolve(ok(null)),
+    lineBytes: () => Promise.resolve(ok(undefined)),
+    copyTo: () => Promise.resolve(ok(undefined)),
+  }
+  const cases = new Cases({
+    files: new CaseFiles(`${folder}/cases`),
+    openers: {
+      listSources: () => sources.list(),
+      findRun: runId => sources.findRun(runId),
+      openPath: path => sources.open(path),
+      parseAddress: text => bucketRuns.parse(text),
+      openReference: (referenceId, signal) => bucketRuns.open(referenceId, signal),
+      isTemporary: () => false,
+    },
+    logs,
+    now: () => 0,
+  })
   const handlers = createHandlers({
     info: () => ({ version: '0', knowledge: 'test', shell: 'host' }),
     sources,
     bucketRuns,
     investigations,
-    logs: {
-      window: (_run, { artifact }) => Promise.resolve(ok({ artifact, totalLines: 0, bytes: 0, lines: [] })),
-      lines: (_run, { artifact }) => Promise.resolve(ok({ artifact, totalLines: 0, bytes: 0, lines: [] })),
-      lineAt: () => Promise.resolve(ok(1)),
-      bytes: () => Promise.resolve(ok({ hex: '' })),
-      filterSmall: () => Promise.resolve(undefined),
-      find: () => Promise.resolve(ok(null)),
-      copyTo: () => Promise.resolve(ok(undefined)),
-    },
+    logs,
+    cases,
     laneComparisons: { compare: () => Promise.resolve(err({ code: 'cancelled' })) },
     logComparisons: {
       compare: () => Promise.resolve(err({ code: 'cancelled' })),

@@ -50,6 +50,8 @@ export interface LogStore {
   copyTo(log: LogTarget, path: string, signal?: AbortSignalLike): Promise<Result<number>>
   /** The bytes that a piece of evidence cites, at most 64 KiB of them. */
   evidenceBytes(log: LogTarget, range: ByteRange): Promise<Result<Uint8Array>>
+  /** The bytes of a line without its terminator, at most the first 64 KiB; undefined = there is no such line. */
+  lineBytes(log: LogTarget, line: number, signal?: AbortSignalLike): Promise<Result<Uint8Array | undefined>>
   /** Closes the logs of one run, because its source is closed. */
   forget(key: string): Promise<void>
   close(): Promise<void>
@@ -79,6 +81,11 @@ export function createLogStore(options: { readonly spoolDir: string }): LogStore
       logs.use(target, signal, async (log, isStopped) => ok(await findText(log, query, isStopped))),
     copyTo: (target, path, signal) => logs.use(target, signal, (log, isStopped) => copyLog(log, path, isStopped)),
     evidenceBytes: (target, range) => logs.use(target, undefined, async log => ok(await readEvidence(log, range))),
+    lineBytes: (target, line, signal) =>
+      logs.use(target, signal, async (log, isStopped) => {
+        const [found] = await readLines(log, { from: line, count: 1 }, isStopped)
+        return ok(found && (await readEvidence(log, { offset: found.offset, length: found.bytes })))
+      }),
     forget: key => logs.close(slot => slot.key === key),
     close: () => logs.closeAll(),
   }

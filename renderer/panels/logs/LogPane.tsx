@@ -1,7 +1,8 @@
-import { useId, useMemo } from 'react'
+import { useId, useMemo, type ReactNode } from 'react'
 import { visible } from '#shared/base/text.ts'
 import type { LogLine } from '#shared/ipc/views.ts'
 import { ErrorMessage } from '../../domain/AnswerView.tsx'
+import { PinButton } from '../../domain/PinButton.tsx'
 import { useSettings, useView } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { SearchIcon } from '../../ui/icons.tsx'
@@ -36,7 +37,11 @@ export function LogPane(props: LogPaneProps) {
       onWheelCapture={pane.lead}
       onPointerDownCapture={pane.lead}
     >
-      <Tools side={side} pane={pane} commands={commands} />
+      <Tools side={side} pane={pane} commands={commands}>
+        {current === undefined ? undefined : (
+          <PinButton withWord line={{ side, artifact: opening.artifact, line: current.line, text: current.text }} />
+        )}
+      </Tools>
       <Bars {...props} pane={pane} commands={commands} />
       <PaneState pane={pane} />
       <LogText {...props} pane={pane} commands={commands} />
@@ -68,7 +73,11 @@ interface PartProps extends LogPaneProps {
   readonly commands: PaneCommands
 }
 
-function Tools({ side, pane, commands }: Pick<PartProps, 'side' | 'pane' | 'commands'>) {
+interface ToolsProps extends Pick<PartProps, 'side' | 'pane' | 'commands'> {
+  readonly children: ReactNode
+}
+
+function Tools({ side, pane, commands, children }: ToolsProps) {
   const { run, message, reader } = commands
   return (
     <div className="log-tools" role="toolbar" aria-label={`Tools for the ${side} log`}>
@@ -105,6 +114,7 @@ function Tools({ side, pane, commands }: Pick<PartProps, 'side' | 'pane' | 'comm
       >
         New rule…
       </Button>
+      {children}
     </div>
   )
 }

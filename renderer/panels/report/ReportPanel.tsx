@@ -6,6 +6,7 @@ import { PartialBanner } from '../../domain/PartialBanner.tsx'
 import { useInvestigation } from '../../state/stores.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { ReaderChoices, useReaderWork } from './ReaderChoices.tsx'
 import { ReportDesk } from './ReportDesk.tsx'
 import type { ReportForm, ReportLook } from './report-forms.ts'
 import './report.css'
@@ -30,7 +31,13 @@ function Report({ view }: { readonly view: InvestigationView }) {
   const [form, setForm] = useState<ReportForm>('issue')
   const [look, setLook] = useState<ReportLook>('both')
   const revision = useInvestigation(state => state.revision)
-  const [answer, retry] = useAnswer('report.render', { investigationId, form }, revision)
+  const reader = useReaderWork()
+  const work = form === 'json' ? {} : reader.input
+  const [answer, retry] = useAnswer(
+    'report.render',
+    { investigationId, form, ...work },
+    `${revision} ${reader.revision}`,
+  )
   return (
     <div className="panel">
       <div className="panel-bar">
@@ -39,6 +46,7 @@ function Report({ view }: { readonly view: InvestigationView }) {
         {form === 'json' ? undefined : (
           <Segmented label="What to show" options={LOOKS} value={look} onChange={setLook} />
         )}
+        {form === 'json' ? undefined : <ReaderChoices reader={reader} />}
         <span className="panel-hint">Edits stay in this window until you copy or save them.</span>
       </div>
       <PartialBanner view={view} />

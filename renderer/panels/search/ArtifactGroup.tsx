@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { visible } from '#shared/base/text.ts'
 import type { FoundLine } from '#shared/ipc/views.ts'
 import { EvidenceLink, type Side } from '../../domain/EvidenceLink.tsx'
+import { PinButton } from '../../domain/PinButton.tsx'
 import { useSearch, useStores } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { formatCount, plural } from '../../ui/number-text.ts'
@@ -77,7 +78,7 @@ const Line = memo(function Line({ side, runId, line }: LineProps) {
   const key = `${runId} ${line.artifact}:${line.line}`
   const isVisited = useSearch(state => state.visited === key)
   return (
-    <li data-line={key} aria-current={isVisited ? 'true' : undefined}>
+    <li data-line={key} data-pinnable="" aria-current={isVisited ? 'true' : undefined}>
       <EvidenceLink side={side} evidence={line}>
         <span className="search-line-number">{formatCount(line.line)}</span>
         <code>
@@ -86,6 +87,7 @@ const Line = memo(function Line({ side, runId, line }: LineProps) {
           )}
         </code>
       </EvidenceLink>
+      <PinButton line={{ side, artifact: line.artifact, line: line.line, text: line.text }} />
     </li>
   )
 })

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { visible } from '#shared/base/text.ts'
+import type { CaseStatement } from '#shared/model/case.ts'
 import type { ComparedFinding } from '#shared/model/comparison.ts'
 import { whereSide } from '#shared/report/show-runs.ts'
 import { EvidenceList } from '../../domain/EvidenceLink.tsx'
@@ -7,20 +8,34 @@ import { FINDING_KIND } from '../../domain/labels.ts'
 import { SeverityBadge } from '../../domain/SeverityBadge.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { useUnit } from '../../domain/unit.ts'
+import { findDismissal } from '../../state/pins.ts'
 import { useRoute } from '../../state/route.ts'
+import { useCase } from '../../state/stores.tsx'
 import { plural } from '../../ui/number-text.ts'
+import { DismissButton, DismissedFold, DismissedNote } from './Dismiss.tsx'
 import { countText, groupFindings, type FindingGroup } from './group-findings.ts'
 
-/** All findings by kind; noise is folded, never left out. */
+/** All findings by kind; noise and what the reader dismissed are folded, never left out. */
 export function FindingGroups({ findings }: { readonly findings: readonly ComparedFinding[] }) {
-  const groups = groupFindings(findings)
+  const work = useCase(state => state.work)
+  const selected = useRoute().finding
+  const isDismissed = ({ id }: ComparedFinding) => findDismissal(work, { kind: 'finding', id }) !== undefined
+  const dismissed = findings.filter(isDismissed)
+  const groups = groupFindings(findings.filter(finding => !isDismissed(finding)))
   return (
     <section className="card">
       <h2>All findings</h2>
-      {groups.length === 0 ? <p className="nothing">No rule matched, and no error line stood out.</p> : undefined}
+      {findings.length === 0 ? <p className="nothing">No rule matched, and no error line stood out.</p> : undefined}
       {groups.map(group => (
         <Group key={group.kind} group={group} />
       ))}
+      <DismissedFold kind="finding" count={dismissed.length} isOpen={dismissed.some(({ id }) => id === selected)}>
+        <ul className="findings">
+          {dismissed.map(finding => (
+            <FindingRow key={finding.id} finding={finding} isSelected={finding.id === selected} isDismissed />
+          ))}
+        </ul>
+      </DismissedFold>
     </section>
   )
 }
@@ -47,7 +62,14 @@ function Group({ group }: { readonly group: FindingGroup }) {
   )
 }
 
-function FindingRow({ finding, isSelected }: { readonly finding: ComparedFinding; readonly isSelected: boolean }) {
+interface FindingRowProps {
+  readonly finding: ComparedFinding
+  readonly isSelected: boolean
+  readonly isDismissed?: boolean
+}
+
+function FindingRow({ finding, isSelected, isDismissed = false }: FindingRowProps) {
+  const statement: CaseStatement = { kind: 'finding', id: finding.id, title: finding.title }
   const element = useRef<HTMLLIElement>(null)
   const unit = useUnit()
   useEffect(() => {
@@ -66,6 +88,7 @@ function FindingRow({ finding, isSelected }: { readonly finding: ComparedFinding
           </span>
         </summary>
         <div className="finding-body">
+          <DismissedNote statement={statement} />
           <p className="basis">
             Rule {visible(finding.rule)}
             {finding.hosts.length === 0 ? '' : ` · ${finding.hosts.map(visible).join(', ')}`}
@@ -74,6 +97,7 @@ function FindingRow({ finding, isSelected }: { readonly finding: ComparedFinding
           {finding.side === 'both' ? <EvidenceList side="good" evidence={finding.goodEvidence} /> : undefined}
         </div>
       </details>
+      {isDismissed ? undefined : <DismissButton statement={statement} />}
     </li>
   )
 }

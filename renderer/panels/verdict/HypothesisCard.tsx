@@ -1,11 +1,15 @@
 import { visible } from '#shared/base/text.ts'
 import type { Hypothesis } from '#shared/model/verdict.ts'
+import type { CaseStatement } from '#shared/model/case.ts'
 import { EQUALLY_WELL } from '#shared/report/show-runs.ts'
 import { CopyButton } from '../../domain/CopyButton.tsx'
 import { CONFIDENCE } from '../../domain/labels.ts'
+import { findDismissal } from '../../state/pins.ts'
+import { useCase } from '../../state/stores.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { ExternalLink } from '../../ui/ExternalLink.tsx'
 import { Arguments } from './Arguments.tsx'
+import { DismissButton, DismissedNote } from './Dismiss.tsx'
 
 interface HypothesisCardProps {
   readonly hypothesis: Hypothesis
@@ -16,6 +20,8 @@ interface HypothesisCardProps {
 
 export function HypothesisCard({ hypothesis, rank, isHeadline }: HypothesisCardProps) {
   const confidence = CONFIDENCE[hypothesis.confidence]
+  const statement: CaseStatement = { kind: 'hypothesis', id: hypothesis.id, title: hypothesis.title }
+  const isDismissed = useCase(state => findDismissal(state.work, statement) !== undefined)
   return (
     <article className={`card hypothesis ${hypothesis.confidence}`}>
       <header>
@@ -26,7 +32,9 @@ export function HypothesisCard({ hypothesis, rank, isHeadline }: HypothesisCardP
         )}
         <h2>{isHeadline ? 'Hypothesis 1' : visible(hypothesis.title)}</h2>
         <Badge tone={confidence.tone}>{confidence.text}</Badge>
+        {isDismissed ? undefined : <DismissButton statement={statement} />}
       </header>
+      <DismissedNote statement={statement} />
       <section>
         <h3>Why</h3>
         <Arguments list={hypothesis.for} sign="+" />

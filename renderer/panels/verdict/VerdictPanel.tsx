@@ -1,5 +1,6 @@
 import { visible } from '#shared/base/text.ts'
 import type { InvestigationView } from '#shared/ipc/views.ts'
+import type { Hypothesis, Verdict as VerdictOfRuns } from '#shared/model/verdict.ts'
 import { CopyButton } from '../../domain/CopyButton.tsx'
 import { RouteLink } from '../../domain/EvidenceLink.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
@@ -7,10 +8,13 @@ import { COVERAGE_STATE, STATUS } from '../../domain/labels.ts'
 import { PartialBanner } from '../../domain/PartialBanner.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { summaryText } from '../../domain/summary-text.ts'
+import { findDismissal } from '../../state/pins.ts'
+import { useCase } from '../../state/stores.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { ArrowIcon } from '../../ui/icons.tsx'
 import { formatCount } from '../../ui/number-text.ts'
 import { ChangedComponents } from './ChangedComponents.tsx'
+import { DismissedFold, DismissedNote } from './Dismiss.tsx'
 import { FindingGroups } from './FindingGroups.tsx'
 import { countCoverage } from './group-findings.ts'
 import { HostOffers } from './HostOffers.tsx'
@@ -37,14 +41,7 @@ function Verdict({ view }: ViewProps) {
       <Headline view={view} />
       <div className="verdict-columns">
         <div className="verdict-main">
-          {comparison.verdict.hypotheses.map((hypothesis, index) => (
-            <HypothesisCard
-              key={hypothesis.id}
-              hypothesis={hypothesis}
-              rank={index + 1}
-              isHeadline={index === 0 && isNamedInSummary(comparison.verdict)}
-            />
-          ))}
+          <Hypotheses verdict={comparison.verdict} />
           <WhereRunsPart key={view.investigationId} view={view} />
           <RuledOutList ruledOut={comparison.verdict.ruledOut} />
           <FindingGroups findings={comparison.findings} />
@@ -59,10 +56,31 @@ function Verdict({ view }: ViewProps) {
   )
 }
 
+/** The likeliest first; what the reader dismissed is folded below and keeps its number. */
+function Hypotheses({ verdict }: { readonly verdict: VerdictOfRuns }) {
+  const work = useCase(state => state.work)
+  const isDismissed = ({ id }: Hypothesis) => findDismissal(work, { kind: 'hypothesis', id }) !== undefined
+  const draw = (hypothesis: Hypothesis) => {
+    const at = verdict.hypotheses.indexOf(hypothesis)
+    const isHeadline = at === 0 && isNamedInSummary(verdict)
+    return <HypothesisCard key={hypothesis.id} hypothesis={hypothesis} rank={at + 1} isHeadline={isHeadline} />
+  }
+  const dismissed = verdict.hypotheses.filter(isDismissed)
+  return (
+    <>
+      {verdict.hypotheses.filter(hypothesis => !isDismissed(hypothesis)).map(draw)}
+      <DismissedFold kind="hypothesis" count={dismissed.length}>
+        {dismissed.map(draw)}
+      </DismissedFold>
+    </>
+  )
+}
+
 function Headline({ view }: ViewProps) {
   const { verdict } = view.comparison
   const { lead, rest } = splitSummary(verdict)
   const status = STATUS[verdict.status]
+  const [leading] = verdict.hypotheses
   return (
     <header className={`headline ${status.tone}`}>
       <div className="headline-badges">
@@ -72,6 +90,9 @@ function Headline({ view }: ViewProps) {
       </div>
       <h1>{visible(lead)}</h1>
       {rest === '' ? undefined : <p className="headline-rest">{visible(rest)}</p>}
+      {leading === undefined || !isNamedInSummary(verdict) ? undefined : (
+        <DismissedNote statement={{ kind: 'hypothesis', id: leading.id, title: leading.title }} />
+      )}
     </header>
   )
 }

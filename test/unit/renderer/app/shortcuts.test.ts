@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { filterCommands } from '../../../../renderer/app/filter-commands.ts'
-import { isPlainKey, matchShortcut, shortcutKeys } from '../../../../renderer/app/shortcuts.ts'
+import { isTypingKey, matchShortcut, shortcutKeys } from '../../../../renderer/app/shortcuts.ts'
 
 const keys = (
   key: string,
@@ -34,7 +34,7 @@ describe('matchShortcut', () => {
   })
 
   it('knows the ones that a text field needs for itself', () => {
-    expect([isPlainKey('?'), isPlainKey('Mod+K')]).toEqual([true, false])
+    expect(['?', 'Mod+Z', 'Mod+Shift+Z', 'Mod+K'].map(isTypingKey)).toEqual([true, true, true, false])
   })
 
   it('names the keys as the machine does', () => {

@@ -6,6 +6,7 @@ import { analysisJson, comparisonJson } from '#shared/report/to-json.ts'
 import type { RuleDraft } from '#shared/ipc/views.ts'
 import { AnalysisDocument, parseAnalysisDocument } from '#shared/saved/analysis.schema.ts'
 import { ComparisonDocument, parseComparisonDocument } from '#shared/saved/comparison.schema.ts'
+import { InvestigationDocument } from '#shared/saved/investigation.schema.ts'
 import { PreflightDocument } from '#shared/saved/preflight.schema.ts'
 import { SearchDocument } from '#shared/saved/search.schema.ts'
 import { StoryDocument } from '#shared/saved/story.schema.ts'
@@ -40,6 +41,12 @@ describe('the published JSON Schemas are those of the code (after a change: vite
   test('preflight', async () => {
     await expect(await publish(PreflightDocument, 'runskew/preflight@1')).toMatchFileSnapshot(
       '../../../../shared/saved/preflight.schema.json',
+    )
+  })
+
+  test('investigation', async () => {
+    await expect(await publish(InvestigationDocument, 'runskew/investigation@1')).toMatchFileSnapshot(
+      '../../../../shared/saved/investigation.schema.json',
     )
   })
 

@@ -1,0 +1,172 @@
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
+import { compareText } from '#shared/base/text.ts'
+import { systemReason } from '#shared/report/system-reason.ts'
+import { parseInvestigation, type InvestigationDocument } from '#shared/saved/investigation.schema.ts'
+import { errorCode } from '../archive/byte-stream.ts'
+import { takeLock, type Lease } from '../cache/lease.ts'
+import { hasCode } from '../system-error.ts'
+import { writeFileAtomic } from '../write-file-atomic.ts'
+import { loadCaseFile, readCaseFile, type LoadedCase } from './read-case-file.ts'
+
+/** How long a change waits for another process to end its own. Milliseconds. */
+const LOCK_PATIENCE_MS = 5_000
+const LOCK_STEP_MS = 20
+/** Cases that a list shows; the rest is counted. */
+const LISTED = 200
+
+export interface ListedCases {
+  readonly cases: readonly { readonly caseId: string; readonly document: InvestigationDocument }[]
+  /** Files that are left as they are, and why. */
+  readonly problems: readonly AppError[]
+  readonly omitted: number
+}
+
+export interface ChangedCase extends LoadedCase {
+  readonly document: InvestigationDocument
+}
+
+type Change = (before: InvestigationDocument | undefined) => InvestigationDocument
+
+/** Cases in a folder, by id: 32 hex digits. Safe against other processes that do the same. */
+export class CaseFiles {
+  readonly #folder: string
+  /** Changes of this process, one after the other: only other processes need the lock. */
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  /** A case that is not there has no document. What is broken is set aside. */
+  load(caseId: string): Promise<Result<LoadedCase>> {
+    const path = this.#pathOf(caseId)
+    return this.#inTurn(async () => {
+      const file = await readCaseFile(path)
+      // Only what has to be set aside needs the lock, which a folder that cannot be written does not give.
+      if (!file.ok || file.value.kind !== 'broken') return loadCaseFile(path)
+      return this.#locked(caseId, () => loadCaseFile(path))
+    })
+  }
+
+  /** Reads, changes and writes a case while nobody else can; on failure the file is as it was. */
+  change(caseId: string, change: Change): Promise<Result<ChangedCase>> {
+    const path = this.#pathOf(caseId)
+    return this.#inTurn(() =>
+      this.#locked(caseId, async () => {
+        const loaded = await loadCaseFile(path)
+        if (!loaded.ok) return loaded
+        const document = change(loaded.value.document)
+        const checked = parseInvestigation(document)
+        if (!checked.ok) return err({ code: 'saved/limit', limit: faultText(checked.error) })
+        const written = await writeFileAtomic(path, `${JSON.stringify(document, undefined, 2)}\n`)
+        return written.ok ? ok({ ...loaded.value, document }) : notWritten(path, written.error)
+      }),
+    )
+  }
+
+  /** Removes a case and the version before it. With `unless`, only when that says no of what the file holds now. */
+  remove(caseId: string, unless: (document: InvestigationDocument) => boolean = () => false): Promise<Result<null>> {
+    const path = this.#pathOf(caseId)
+    return this.#inTurn(() =>
+      this.#locked(caseId, async () => {
+        const file = await readCaseFile(path)
+        if (!file.ok) return file
+        if (file.value.kind === 'none' || (file.value.kind === 'case' && unless(file.value.document))) return ok(null)
+        try {
+          await rm(`${path}.previous`, { force: true })
+          await rm(path, { force: true })
+          return ok(null)
+        } catch (thrown) {
+          return err({ code: 'saved/not-written', path, reason: systemReason(errorCode(thrown)) })
+        }
+      }),
+    )
+  }
+
+  /** The cases that were changed last; the one opened last is the first. Sets nothing aside. */
+  async list(): Promise<ListedCases> {
+    const names = (await readdir(this.#folder).catch(() => [])).filter(name => FILE_NAME.test(name))
+    const dated = await Promise.all(names.map(async name => ({ name, at: await this.#changedAt(name) })))
+    const newest = dated.sort((a, b) => b.at - a.at || compareText(a.name, b.name)).slice(0, LISTED)
+    const cases: ListedCases['cases'][number][] = []
+    const problems: AppError[] = []
+    for (const { name } of newest) {
+      const path = join(this.#folder, name)
+      const file = await readCaseFile(path)
+      if (!file.ok) problems.push(file.error)
+      else if (file.value.kind === 'case') {
+        cases.push({ caseId: name.slice(0, -'.json'.length), document: file.value.document })
+      } else if (file.value.kind === 'broken') {
+        problems.push({ code: 'saved/unreadable', path, reason: file.value.reason })
+      }
+    }
+    cases.sort((a, b) => b.document.openedAt - a.document.openedAt || compareText(a.caseId, b.caseId))
+    return { cases, problems, omitted: names.length - newest.length }
+  }
+
+  async #changedAt(name: string): Promise<number> {
+    const stats = await stat(join(this.#folder, name)).catch(() => undefined)
+    return stats?.mtimeMs ?? 0
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#last.then(work)
+    this.#last = mine.catch(() => undefined)
+    return mine
+  }
+
+  async #locked<T>(caseId: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
+    const path = this.#pathOf(caseId)
+    let lock: Lease | undefined
+    try {
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 })
+      lock = await waitForLock(join(this.#folder, `${caseId}.lock`))
+    } catch (thrown) {
+      return err({ code: 'saved/not-written', path, reason: systemReason(errorCode(thrown)) })
+    }
+    if (lock === undefined) return err({ code: 'saved/not-written', path, reason: 'another program is changing it' })
+    try {
+      return await work()
+    } finally {
+      await lock.release()
+    }
+  }
+
+  #pathOf(caseId: string): string {
+    return join(this.#folder, `${caseId}.json`)
+  }
+}
+
+/** No other text may name a file. */
+const FILE_NAME = /^[0-9a-f]{32}\.json$/u
+
+/** True for what can be the id of a case. */
+export function isCaseId(text: string): boolean {
+  return FILE_NAME.test(`${text}.json`)
+}
+
+async function waitForLock(path: string): Promise<Lease | undefined> {
+  const now = () => Date.now()
+  for (let waited = 0; waited < LOCK_PATIENCE_MS; waited += LOCK_STEP_MS) {
+    const lock = await takeLock(path, now).catch(unlessInTransit)
+    if (lock !== undefined) return lock
+    await sleep(LOCK_STEP_MS)
+  }
+  return undefined
+}
+
+/** Another process may take a lock away between two looks at it. */
+function unlessInTransit(thrown: unknown): undefined {
+  if (!hasCode(thrown, 'EEXIST')) throw thrown
+}
+
+function notWritten(path: string, error: AppError): Result<never> {
+  return err(error.code === 'file/write' ? { code: 'saved/not-written', path, reason: error.reason } : error)
+}
+
+function faultText(fault: { readonly kind: string; readonly issues?: readonly string[] }): string {
+  return fault.issues?.[0] ?? fault.kind
+}

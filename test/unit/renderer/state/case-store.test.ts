@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest'
+import { err, ok, type AppError } from '#shared/base/result.ts'
+import { applyChanges, EMPTY_WORK } from '#shared/casework/apply-change.ts'
+import type { CaseWork } from '#shared/model/case.ts'
+import { createCaseStore } from '../../../../renderer/state/case-store.ts'
+import { createInvestigationStore } from '../../../../renderer/state/investigation-store.ts'
+import { findDismissal, findPin } from '../../../../renderer/state/pins.ts'
+import { ids, line, pin, statement } from '../../../support/build-case.ts'
+import { createFakeBackend } from '../../../support/fake-backend.ts'
+
+const FULL: AppError = { code: 'saved/not-written', path: '/cases/a.json', reason: 'its disk is full (ENOSPC)' }
+const PAIR = { baseline: 'g', target: 'b' }
+const OTHER = { baseline: 'g', target: 'c' }
+
+/** A store whose service keeps one case for each target; `fails` says why it cannot save just now. */
+async function setUp() {
+  const files = new Map<string, CaseWork>()
+  const service: { fails: AppError | undefined } = { fails: undefined }
+  const viewOf = (caseId: string) => ({ caseId, work: files.get(caseId) ?? EMPTY_WORK })
+  const backend = createFakeBackend({
+    'case.open': ({ target }) => ok(viewOf(target)),
+    'case.change': ({ caseId, changes }) => {
+      if (service.fails !== undefined) return err(service.fails)
+      files.set(caseId, applyChanges(viewOf(caseId).work, changes, 7))
+      return ok(viewOf(caseId))
+    },
+    'case.list': () => ok({ cases: [], problems: [], omitted: 0 }),
+  })
+  const store = createCaseStore(backend, createInvestigationStore(backend))
+  const state = () => store.getState()
+  await state().load(PAIR)
+  const pinned = (id: string, at = 1) =>
+    state().act(`Pinned ${id}`, { kind: 'put-pin', pin: { ...pin(id), place: line({ line: at }) } })
+  return { state, files, service, pinned, backend }
+}
+
+test('shows a change at once, and what the service says of it when it is saved', async () => {
+  const { state, pinned, files } = await setUp()
+  expect(pinned('p')).toBe(true)
+  expect(ids(state().work).pins).toEqual(['p'])
+  expect(files.size).toBe(0)
+  await state().save()
+  expect(state().work.pins).toMatchObject([{ id: 'p', createdAt: 7 }])
+  expect(state().unsaved).toEqual([])
+})
+
+test('finds the pin of a line and the dismissal of a statement', async () => {
+  const { state, pinned } = await setUp()
+  pinned('p', 3)
+  state().act('Dismissed', { kind: 'dismiss', statement: statement('f'), reason: 'flake' })
+  expect(findPin(state().work, line({ line: 3 }))?.id).toBe('p')
+  expect(findPin(state().work, line({ line: 3, side: 'good' }))).toBeUndefined()
+  expect(findDismissal(state().work, { kind: 'finding', id: 'f' })?.reason).toBe('flake')
+  expect(findDismissal(state().work, { kind: 'hypothesis', id: 'f' })).toBeUndefined()
+})
+
+describe('undo and redo', () => {
+  test('go through the steps in order, and a new step ends what could be redone', async () => {
+    const { state, pinned } = await setUp()
+    pinned('a', 1)
+    pinned('b', 2)
+    state().act('Removed a', { kind: 'remove-pin', id: 'a' })
+    expect(ids(state().work).pins).toEqual(['b'])
+    expect(state().undo()?.label).toBe('Removed a')
+    expect(ids(state().work).pins).toEqual(['a', 'b'])
+    expect(state().undo()?.label).toBe('Pinned b')
+    expect(state().redo()?.label).toBe('Pinned b')
+    expect(ids(state().work).pins).toEqual(['a', 'b'])
+    state().act('Dismissed', { kind: 'dismiss', statement: statement('f'), reason: '' })
+    expect(state().redo()).toBeUndefined()
+    await state().save()
+    for (let n = 0; n < 3; n++) state().undo()
+    expect(state().undo()).toBeUndefined()
+    await state().save()
+    expect(ids(state().work)).toEqual({ notes: [], pins: [], dismissed: [] })
+  })
+
+  test('of a case end with another', async () => {
+    const { state, pinned } = await setUp()
+    pinned('a')
+    await state().load(OTHER)
+    expect(state().undo()).toBeUndefined()
+    expect(ids(state().work).pins).toEqual([])
+  })
+})
+
+describe('what cannot be saved', () => {
+  test('stays in the window, with the reason, and is saved in order once it can be', async () => {
+    const { state, pinned, service, files } = await setUp()
+    service.fails = FULL
+    pinned('a', 1)
+    await state().save()
+    pinned('b', 2)
+    await state().save()
+    expect(state()).toMatchObject({ problem: FULL, unsaved: [{ pin: { id: 'a' } }, { pin: { id: 'b' } }] })
+    expect(ids(state().work).pins).toEqual(['a', 'b'])
+    service.fails = undefined
+    await state().save()
+    expect(state()).toMatchObject({ problem: undefined, unsaved: [] })
+    expect(files.get('b')?.pins.map(({ id }) => id)).toEqual(['a', 'b'])
+  })
+
+  test('waits for its case while another is shown', async () => {
+    const { state, pinned, service, files } = await setUp()
+    service.fails = FULL
+    pinned('a')
+    await state().load(OTHER)
+    expect(state()).toMatchObject({ unsaved: [], work: EMPTY_WORK, problem: undefined })
+    service.fails = undefined
+    await state().load(PAIR)
+    expect(ids(state().work).pins).toEqual(['a'])
+    expect(files.get('b')?.pins).toHaveLength(1)
+  })
+
+  test('because the case is full is taken back, since no second try helps', async () => {
+    const { state, pinned, service } = await setUp()
+    service.fails = { code: 'saved/limit', limit: 'pins' }
+    pinned('a')
+    await state().save()
+    expect(state()).toMatchObject({ unsaved: [], work: EMPTY_WORK, problem: { code: 'saved/limit' } })
+  })
+})
+
+test('where a newer program saved the case nothing can be changed, and that is said', async () => {
+  const newer: AppError = { code: 'saved/newer-version', path: '/a', version: '2' }
+  const backend = createFakeBackend({ 'case.open': () => err(newer) })
+  const store = createCaseStore(backend, createInvestigationStore(backend))
+  await store.getState().load(PAIR)
+  expect(store.getState()).toMatchObject({ saved: { kind: 'failed' }, problem: newer })
+  expect(store.getState().act('Pinned', { kind: 'put-pin', pin: pin('p') })).toBe(false)
+  expect(backend.calls.map(({ command }) => command)).toEqual(['case.open'])
+})
+
+describe('a note', () => {
+  test('that is being written is kept when another place is pointed at, and gone once it is kept', async () => {
+    const { state } = await setUp()
+    state().beginNote(line())
+    state().write({ text: ' starts here ' })
+    state().beginNote(statement('f'))
+    expect(state().draft).toMatchObject({ text: ' starts here ', place: { id: 'f' } })
+    state().endNote('keep')
+    expect(state().draft).toBeUndefined()
+    expect(state().work.notes).toMatchObject([{ text: 'starts here', place: { id: 'f' } }])
+  })
+
+  test('without words is none', async () => {
+    const { state } = await setUp()
+    state().beginNote(undefined)
+    state().write({ text: ' \n ' })
+    state().endNote('keep')
+    expect(state()).toMatchObject({ draft: undefined, work: EMPTY_WORK })
+  })
+
+  test('is changed under its own id', async () => {
+    const { state } = await setUp()
+    state().beginNote(undefined)
+    state().write({ text: 'one' })
+    state().endNote('keep')
+    const [note] = state().work.notes
+    state().beginNote(undefined, note)
+    state().write({ text: 'two' })
+    state().endNote('keep')
+    expect(state().work.notes.map(({ id, text }) => [id, text])).toEqual([[note?.id, 'two']])
+  })
+})
