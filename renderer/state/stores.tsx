@@ -2,6 +2,7 @@ import { createContext, useContext, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { ensure } from '#shared/base/assert.ts'
 import type { Backend } from '#shared/ipc/contract.ts'
+import { watchCalls, type ActivityState, type ActivityStore } from './activity-store.ts'
 import { createInvestigationStore, type InvestigationState, type InvestigationStore } from './investigation-store.ts'
 import { createLinkStore, type LinkState, type LinkStore } from './link-store.ts'
 import { createRunFetches, type RunFetches } from './run-fetches.ts'
@@ -11,6 +12,7 @@ import { createSettingsStore, type SettingsState, type SettingsStore } from './s
 import { createViewStore, type ViewState, type ViewStore } from './view-store.ts'
 
 export interface Stores {
+  readonly activity: ActivityStore
   readonly backend: Backend
   readonly investigation: InvestigationStore
   readonly links: LinkStore
@@ -21,9 +23,11 @@ export interface Stores {
   readonly settings: SettingsStore
 }
 
-export function createStores(backend: Backend): Stores {
+export function createStores(unwatched: Backend): Stores {
+  const { backend, activity } = watchCalls(unwatched)
   const investigation = createInvestigationStore(backend)
   return {
+    activity,
     backend,
     investigation,
     links: createLinkStore(backend, investigation),
@@ -48,6 +52,10 @@ export function useStores(): Stores {
 
 export function useBackend(): Backend {
   return useStores().backend
+}
+
+export function useActivity<T>(selector: (state: ActivityState) => T): T {
+  return useStore(useStores().activity, selector)
 }
 
 export function useInvestigation<T>(selector: (state: InvestigationState) => T): T {

@@ -1,8 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ReaderPlace } from './rule-store.ts'
 
-/** `link`: the sources dialog with the focus in its address field. */
-export type DialogId = 'sources' | 'link' | 'hosts' | 'settings' | 'palette' | 'help'
+/**
+ * `link`: the sources dialog with the focus in its address field; `replace-good` and `replace-bad`: the same to choose
+ * another run for that side.
+ */
+export type DialogId =
+  'sources' | 'link' | 'replace-good' | 'replace-bad' | 'hosts' | 'settings' | 'palette' | 'help' | 'view-link'
 
 /** What is shown and no link needs to bring back: ids and primitives only. */
 export interface ViewState {
@@ -19,6 +23,10 @@ export interface ViewState {
   readonly logPlaces: Readonly<Record<string, { readonly artifact: string; readonly line: number }>>
   /** Logs panel: the line that the reader moved to last, and what is selected in it. */
   readonly readerLine: ReaderPlace | undefined
+  /** A link to a view that came from outside, as it came; it is opened only when the person agrees. */
+  readonly offeredLink: string
+  /** Ids of what was chosen in the palette, the last first; at most 8. */
+  readonly recentChoices: readonly string[]
   /** A short message at the foot of the window. */
   readonly notice: string | undefined
   /** The host refused our token: nothing can be asked any more. */
@@ -31,9 +39,14 @@ export interface ViewState {
   readonly setDraft: (key: string, body: string | undefined) => void
   readonly setLogPlace: (key: string, place: { readonly artifact: string; readonly line: number }) => void
   readonly setReaderLine: (line: ReaderPlace | undefined) => void
+  /** Shows the link and asks whether to open it. */
+  readonly offerLink: (link: string) => void
+  readonly rememberChoice: (id: string) => void
   readonly notify: (notice: string | undefined) => void
   readonly endSession: () => void
 }
+
+const RECENT = 8
 
 export type ViewStore = StoreApi<ViewState>
 
@@ -46,6 +59,8 @@ export function createViewStore(): ViewStore {
     drafts: {},
     logPlaces: {},
     readerLine: undefined,
+    offeredLink: '',
+    recentChoices: [],
     notice: undefined,
     sessionEnded: false,
     showDialog: dialog => set({ dialog }),
@@ -55,6 +70,9 @@ export function createViewStore(): ViewStore {
     setDraft: (key, body) => set(state => ({ drafts: withDraft(state.drafts, key, body) })),
     setLogPlace: (key, place) => set(state => ({ logPlaces: { ...state.logPlaces, [key]: place } })),
     setReaderLine: readerLine => set({ readerLine }),
+    offerLink: offeredLink => set({ offeredLink, dialog: 'view-link' }),
+    rememberChoice: id =>
+      set(state => ({ recentChoices: [id, ...state.recentChoices.filter(other => other !== id)].slice(0, RECENT) })),
     notify: notice => set({ notice }),
     endSession: () => set({ sessionEnded: true }),
   }))

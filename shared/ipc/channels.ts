@@ -49,4 +49,5 @@ export const EVENT_NAMES = [
   'search.found',
   'search.progress',
   'app.command',
+  'app.view-link',
 ] as const

@@ -2,8 +2,7 @@ import { formatBytes } from '#shared/base/size-text.ts'
 import { instant } from '#shared/base/time.ts'
 import { visible } from '#shared/base/text.ts'
 import type { LogLine } from '#shared/ipc/views.ts'
-import { timeText } from '../../domain/time-text.ts'
-import { useSettings } from '../../state/stores.tsx'
+import { Time } from '../../domain/Time.tsx'
 import { formatCount, plural } from '../../ui/number-text.ts'
 
 interface StatusLineProps {
@@ -21,7 +20,6 @@ interface StatusLineProps {
 
 /** Where the reader is: artifact, line, time, byte. */
 export function StatusLine({ artifact, line, number, totalLines, bytes, start, isCorrected }: StatusLineProps) {
-  const mode = useSettings(state => state.settings.time)
   const from = start === undefined ? undefined : instant(start)
   return (
     <p className="log-status">
@@ -31,7 +29,7 @@ export function StatusLine({ artifact, line, number, totalLines, bytes, start, i
       <span>
         line {formatCount(number)} of {formatCount(totalLines)}
       </span>
-      <span>{line?.at === undefined ? 'no time on this line' : timeText(instant(line.at), mode, from)}</span>
+      <span>{line?.at === undefined ? 'no time on this line' : <Time at={instant(line.at)} start={from} />}</span>
       {isCorrected ? <span>clock corrected</span> : undefined}
       {line === undefined ? undefined : <span>byte {formatCount(line.offset)}</span>}
       {line !== undefined && line.cutBytes > 0 ? (

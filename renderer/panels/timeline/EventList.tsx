@@ -1,11 +1,12 @@
 import { useMemo } from 'react'
-import { formatInstant } from '#shared/base/time.ts'
 import { visible } from '#shared/base/text.ts'
 import type { TimelineView } from '#shared/ipc/views.ts'
 import type { FindingKind } from '#shared/model/finding.ts'
 import type { TimelineEvent } from '#shared/model/timeline.ts'
 import { SideMark } from '../../domain/SideMark.tsx'
+import { absoluteText } from '../../domain/time-text.ts'
 import { useUnit } from '../../domain/unit.ts'
+import { useSettings } from '../../state/stores.tsx'
 import { formatCount, plural } from '../../ui/number-text.ts'
 import { listEvents, type ListedEvent } from './event-list.ts'
 import { MarkSign } from './MarkSign.tsx'
@@ -58,12 +59,13 @@ export function EventList({ view, kinds, span, isWhole, hidden, emptyLanes }: Ev
 }
 
 function EventButton({ listed: { side, offset, kind, event } }: { readonly listed: ListedEvent }) {
+  const mode = useSettings(state => state.settings.time)
   const place = `${visible(event.evidence.artifact)}:${formatCount(event.evidence.line)}`
   return (
     <button
       type="button"
       className="timeline-event"
-      title={`${formatInstant(event.at)} · ${place}`}
+      title={`${absoluteText(event.at, mode)} · ${place}`}
       onClick={() => openLine(side, event.evidence)}
     >
       <span className="timeline-event-head">

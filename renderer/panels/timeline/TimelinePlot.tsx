@@ -1,8 +1,9 @@
 import { useMemo, useRef, useState } from 'react'
-import { formatInstant, instant } from '#shared/base/time.ts'
+import { instant } from '#shared/base/time.ts'
 import { visible } from '#shared/base/text.ts'
 import type { InvestigationView, TimelineView } from '#shared/ipc/views.ts'
 import { SideMark } from '../../domain/SideMark.tsx'
+import { Time } from '../../domain/Time.tsx'
 import { useUnit } from '../../domain/unit.ts'
 import type { IndexedTimeline } from './build-shapes.ts'
 import { createCell } from './cell.ts'
@@ -94,7 +95,7 @@ function RowLabel({ row, view, investigation }: RowLabelProps) {
       return (
         <h2 className={`timeline-row-head ${row.side}`} style={style}>
           <SideMark side={row.side} />
-          <span>{describeSide(row.side, view, investigation)}</span>
+          <SideTitle side={row.side} view={view} investigation={investigation} />
         </h2>
       )
     case 'notice':
@@ -118,13 +119,25 @@ function RowLabel({ row, view, investigation }: RowLabelProps) {
   }
 }
 
-function describeSide(side: 'good' | 'bad', view: TimelineView, investigation: InvestigationView): string {
+interface SideTitleProps extends Pick<RowLabelProps, 'view' | 'investigation'> {
+  readonly side: 'good' | 'bad'
+}
+
+function SideTitle({ side, view, investigation }: SideTitleProps) {
   const { run } = investigation[side]
   const { hosts } = investigation.comparison
   const start = view[side]?.start
   const name = run.id ?? (side === 'good' ? investigation.baseline : investigation.target).label
   const whose = hosts === undefined ? 'started' : 'run started'
-  const when = start === undefined ? '' : `, ${whose} ${formatInstant(instant(start)).replace('T', ' ')}`
   const what = hosts === undefined ? `run ${visible(name)}` : `host ${visible(hosts[side])}`
-  return `${side === 'good' ? 'Good' : 'Bad'} ${what}${when}`
+  return (
+    <span>
+      {side === 'good' ? 'Good' : 'Bad'} {what}
+      {start === undefined ? undefined : (
+        <>
+          , {whose} <Time at={instant(start)} />
+        </>
+      )}
+    </span>
+  )
 }

@@ -1,5 +1,7 @@
-import { formatInstant, instant } from '#shared/base/time.ts'
+import { instant } from '#shared/base/time.ts'
 import { visible } from '#shared/base/text.ts'
+import { absoluteText } from '../../domain/time-text.ts'
+import { useSettings } from '../../state/stores.tsx'
 import type { Hit } from './hit-test.ts'
 import { MarkSign } from './MarkSign.tsx'
 import { plural } from '../../ui/number-text.ts'
@@ -17,9 +19,10 @@ export interface Hover {
 
 const SHOWN = 6
 
-/** What is under the pointer, relative and in UTC. The list beside the plot says the same for the keyboard. */
+/** What is under the pointer, on the clock of both runs and with its date. The list beside the plot says the same for the keyboard. */
 export function Tooltip({ hover, kinds }: { readonly hover: Hover; readonly kinds: ReadonlyMap<string, FindingKind> }) {
   const { hit, x, y, start } = hover
+  const mode = useSettings(state => state.settings.time)
   const isRight = x > 420
   return (
     <div
@@ -34,7 +37,7 @@ export function Tooltip({ hover, kinds }: { readonly hover: Hover; readonly kind
         <p>
           <b>{hit.band.phase.name}</b> from {formatOffset(hit.band.phase.from - start)} to{' '}
           {formatOffset(hit.band.phase.to - start)}
-          <small>{formatInstant(hit.band.phase.from)}</small>
+          <small>{absoluteText(hit.band.phase.from, mode)}</small>
         </p>
       )}
       {hit.kind === 'bar' && (
@@ -42,7 +45,7 @@ export function Tooltip({ hover, kinds }: { readonly hover: Hover; readonly kind
           about {plural(hit.bar.lines, 'line')}
           {hit.bar.errors > 0 ? `, ${hit.bar.errors} at error level` : ''}
           <small>
-            {formatOffset(hit.bar.at - start)} · {formatInstant(instant(hit.bar.at))}
+            {formatOffset(hit.bar.at - start)} · {absoluteText(instant(hit.bar.at), mode)}
           </small>
         </p>
       )}
@@ -57,6 +60,7 @@ interface MarkTipProps {
 }
 
 function MarkTip({ mark, start, kinds }: MarkTipProps) {
+  const mode = useSettings(state => state.settings.time)
   return (
     <>
       {mark.events.slice(0, SHOWN).map((event, index) => (
@@ -64,7 +68,7 @@ function MarkTip({ mark, start, kinds }: MarkTipProps) {
           <MarkSign kind={kindOfEvent(event, kinds)} />
           {visible(event.text)}
           <small>
-            {formatOffset(event.at - start)} · {formatInstant(event.at)}
+            {formatOffset(event.at - start)} · {absoluteText(event.at, mode)}
           </small>
         </p>
       ))}

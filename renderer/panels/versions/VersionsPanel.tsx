@@ -5,6 +5,7 @@ import { CopyButton } from '../../domain/CopyButton.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { COMPONENT_STATE, ROLE_MEANING } from '../../domain/labels.ts'
 import { SideMark } from '../../domain/SideMark.tsx'
+import { Term } from '../../domain/Term.tsx'
 import { VersionText } from '../../domain/VersionText.tsx'
 import { Why } from '../../domain/Why.tsx'
 import { useUnit } from '../../domain/unit.ts'
@@ -102,8 +103,12 @@ function ComponentTable({ rows }: { readonly rows: readonly ComponentRow[] }) {
       <thead>
         <tr>
           <th scope="col">Component</th>
-          <th scope="col">Role</th>
-          <th scope="col">Host role</th>
+          <th scope="col">
+            <Term id="role">Role</Term>
+          </th>
+          <th scope="col">
+            <Term id="host-role">Host role</Term>
+          </th>
           <th scope="col">
             <span className="th-side">
               <SideMark side="good" /> Good

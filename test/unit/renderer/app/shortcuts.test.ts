@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { filterCommands } from '../../../../renderer/app/filter-commands.ts'
 import { isPlainKey, matchShortcut, shortcutKeys } from '../../../../renderer/app/shortcuts.ts'
 
 const keys = (
@@ -40,21 +39,5 @@ describe('matchShortcut', () => {
   it('names the keys as the machine does', () => {
     expect(shortcutKeys('Mod+K', true)).toEqual(['⌘', 'K'])
     expect(shortcutKeys('Alt+ArrowLeft', false)).toEqual(['Alt', '←'])
-  })
-})
-
-describe('filterCommands', () => {
-  const command = (title: string) => ({ id: title, title, group: 'View' as const, run: () => undefined })
-  const all = ['Swap the theme', 'Theme: dark', 'Wrap'].map(command)
-  const find = (text: string) => filterCommands(all, text).map(({ title }) => title)
-
-  it('finds every word anywhere and puts titles that begin with the text first', () => {
-    expect(find('theme')).toEqual(['Theme: dark', 'Swap the theme'])
-    expect(find('view dark')).toEqual(['Theme: dark'])
-  })
-
-  it('lists all for no text and none for what no command has', () => {
-    expect(find('  ')).toHaveLength(3)
-    expect(find('nothing')).toEqual([])
   })
 })
