@@ -15,9 +15,12 @@ export function FirstHint() {
   return (
     <section className="first-hint" aria-label="First steps">
       <p>
-        <b>This is the built-in sample.</b> Press any line or version to see where it stands.{' '}
-        <Shortcut shortcut="Mod+K" /> finds everything, <Shortcut shortcut="?" /> explains keys and words. Paste the link
-        of a Prow run to look at your own.
+        <b>This is the built-in sample.</b>{' '}
+        <span className="first-hint-more">
+          Press a line or a version to see where it stands. <Shortcut shortcut="Mod+K" /> finds everything,{' '}
+          <Shortcut shortcut="?" /> explains it.
+        </span>{' '}
+        Paste a link to a Prow run to open your own.
       </p>
       <Button small onClick={() => showDialog('sources')}>
         Choose my runs…

@@ -22,7 +22,7 @@ export function HelpSheet({ commands, onClose }: HelpSheetProps) {
   const { keys, words } = findHelp(commands, Object.entries(GLOSSARY), text)
   return (
     <Dialog title="Keyboard, marks and words" className="help" onClose={onClose} foot={<HelpFoot onClose={onClose} />}>
-      <SearchField label="Find a shortcut or a word" value={text} onChange={setText} />
+      <SearchField label="Find a shortcut or a word" isFirst value={text} onChange={setText} />
       <p className="visually-hidden" role="status">
         {text === '' ? '' : `${keys.length.toString()} shortcuts, ${words.length.toString()} words`}
       </p>

@@ -3,7 +3,16 @@ import { activeCopies, jointPart } from '../state/fetch-state.ts'
 import { useRoute } from '../state/route.ts'
 import { useInvestigation, useSettings, useView } from '../state/stores.tsx'
 import { Button } from '../ui/Button.tsx'
-import { ClockIcon, CommandIcon, ContrastIcon, FolderIcon, GearIcon, HelpIcon, MoonIcon, SunIcon } from '../ui/icons.tsx'
+import {
+  ClockIcon,
+  CommandIcon,
+  ContrastIcon,
+  FolderIcon,
+  GearIcon,
+  HelpIcon,
+  MoonIcon,
+  SunIcon,
+} from '../ui/icons.tsx'
 import { plural } from '../ui/number-text.ts'
 import { nextTheme, nextTimeMode } from './commands.ts'
 import { CopyLine } from './CopyLine.tsx'

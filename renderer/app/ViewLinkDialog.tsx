@@ -19,7 +19,9 @@ function Refused({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="This link is not understood" onClose={onClose} foot={<Button onClick={onClose}>Close</Button>}>
       <StateMessage title="Nothing was opened" role="alert">
-        <p>It is no link to a view of two runs, or one that a later version made. Ask for the addresses of both runs.</p>
+        <p>
+          It is no link to a view of two runs, or one that a later version made. Ask for the addresses of both runs.
+        </p>
       </StateMessage>
     </Dialog>
   )

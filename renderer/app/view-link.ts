@@ -9,7 +9,9 @@ const NO_PAIR = '#/i/~/'
 
 /** A link to what a route shows; undefined where a run does not lie in a bucket, so that nobody else could open it. */
 export function linkToView(route: Route, runs: readonly SourceView[]): string | undefined {
-  const [good, bad] = [route.baseline, route.target].map(id => (id === undefined ? undefined : findRun(runs, id)?.place))
+  const [good, bad] = [route.baseline, route.target].map(id =>
+    id === undefined ? undefined : findRun(runs, id)?.place,
+  )
   if (good === undefined || bad === undefined) return undefined
   const view = formatRoute({ ...route, baseline: undefined, target: undefined }).slice(NO_PAIR.length)
   return formatViewLink({ good: good.uri, bad: bad.uri, view })

@@ -11,13 +11,12 @@ interface PopoutProps {
   readonly face: ReactNode
   /** Names what opens. */
   readonly name: string
-  /** Gets how to close the box. */
-  readonly children: (close: () => void) => ReactNode
+  readonly children: ReactNode
 }
 
 /**
- * A button that opens a box beside it, which takes the focus. Escape, the button and a press elsewhere close it; the
- * browser then gives the focus back.
+ * A button that opens a box beside it, which takes the focus. Escape, the button, a press elsewhere and a
+ * link inside close it; the browser then gives the focus back.
  */
 export function Popout({ label, title, className, face, name, children }: PopoutProps) {
   const button = useRef<HTMLButtonElement>(null)
@@ -25,9 +24,9 @@ export function Popout({ label, title, className, face, name, children }: Popout
   const [isOpen, setOpen] = useState(false)
   const id = useId()
   const onBeforeToggle = ({ newState }: ToggleEvent) => {
-    // The content has to be there before the box is measured, and the box is shown only after this event.
+    // The box is shown only after this event, and must be in its place with all it holds before it is painted.
     flushSync(() => setOpen(newState === 'open'))
-    if (newState === 'open') queueMicrotask(() => show(box.current, button.current))
+    if (newState === 'open') requestAnimationFrame(() => settle(box.current, button.current))
   }
   return (
     <>
@@ -52,15 +51,18 @@ export function Popout({ label, title, className, face, name, children }: Popout
         aria-label={name}
         tabIndex={-1}
         onBeforeToggle={onBeforeToggle}
+        onClick={event => {
+          if (event.target instanceof Element && event.target.closest('a') !== null) box.current?.hidePopover()
+        }}
       >
-        {isOpen ? children(() => box.current?.hidePopover()) : undefined}
+        {isOpen ? children : undefined}
       </div>
     </>
   )
 }
 
-function show(box: HTMLElement | null, button: HTMLElement | null): void {
-  if (box === null || button === null) return
+function settle(box: HTMLElement | null, button: HTMLElement | null): void {
+  if (box?.matches(':popover-open') !== true || button === null) return
   placePopover(box, button.getBoundingClientRect())
   box.focus()
 }

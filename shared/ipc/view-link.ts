@@ -11,16 +11,16 @@ export const VIEW_LINK_SCHEME = 'runskew'
 
 /** Longer texts are no link of ours. UTF-16 units. */
 const LENGTH = 8_000
-const SHAPE = /^runskew:\/\/compare\/?\?(?<query>[!-~]+)$/iu
+const SHAPE = /^runskew:\/\/compare\/?\?(?<query>[\x21-\x7e]+)$/iu
 const PLACE = /^gs:\/\/[a-z0-9][a-z0-9._-]{1,220}\/[\w.@~:/-]{1,1000}$/u
-const VIEW = /^(?:[a-z][a-z-]{0,30}(?:\?[!-~]{0,6000})?)?$/u
+const VIEW = /^(?:[a-z][a-z-]{0,30}(?:\?[\x21-\x7e]{0,6000})?)?$/u
 const NAMES: ReadonlySet<string> = new Set(['good', 'bad', 'view'])
 
 /** Reads a link that may come from anywhere. Undefined for all that is not exactly of the form, nothing is guessed. */
 export function parseViewLink(text: string): ViewLink | undefined {
   if (text.length > LENGTH) return undefined
   const words = readWords(SHAPE.exec(text)?.groups?.['query'] ?? '')
-  const [good, bad, view] = [words?.get('good') ?? '', words?.get('bad') ?? '', words?.get('view') ?? '']
+  const [good = '', bad = '', view = ''] = ['good', 'bad', 'view'].map(name => words?.get(name))
   return PLACE.test(good) && PLACE.test(bad) && VIEW.test(view) ? { good, bad, view } : undefined
 }
 

@@ -30,13 +30,11 @@ export function ActivityButton() {
         </>
       }
     >
-      {() => (
-        <ul className="activity-list">
-          {works.map(work => (
-            <WorkRow key={work.key} work={work} />
-          ))}
-        </ul>
-      )}
+      <ul className="activity-list">
+        {works.map(work => (
+          <WorkRow key={work.key} work={work} />
+        ))}
+      </ul>
     </Popout>
   )
 }

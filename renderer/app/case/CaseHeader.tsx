@@ -29,13 +29,7 @@ function Pair({ pair: { baseline, target, baselineHost, targetHost }, onSwap }: 
   const [good, bad] = [findRun(runs, baseline), findRun(runs, target)]
   return (
     <section className="case" aria-label="Compared runs">
-      <RunChip
-        side="good"
-        run={good ?? ready?.baseline}
-        copy={good?.copy}
-        analysis={ready?.good}
-        host={baselineHost}
-      />
+      <RunChip side="good" run={good ?? ready?.baseline} copy={good?.copy} analysis={ready?.good} host={baselineHost} />
       <Button look="quiet" iconOnly aria-label="Swap good and bad" title="Swap good and bad" onClick={onSwap}>
         <SwapIcon />
       </Button>

@@ -20,25 +20,17 @@ interface RunCardProps {
   readonly run: RunView | undefined
   readonly host: string | undefined
   readonly facts: CaseFacts
-  /** Something was chosen that leads elsewhere. */
-  readonly onDone: () => void
 }
 
 /** Everything that is known of one side, each with where it is stated, and what can be done with it. */
-export function RunCard({ side, run, host, facts, onDone }: RunCardProps) {
+export function RunCard({ side, run, host, facts }: RunCardProps) {
   const showDialog = useView(state => state.showDialog)
   return (
     <div className="run-card">
-      <Facts side={side} host={host} facts={facts} onDone={onDone} />
+      <Facts side={side} host={host} facts={facts} />
       <RunPages run={run} />
       <div className="run-card-actions">
-        <Button
-          small
-          onClick={() => {
-            onDone()
-            showDialog(`replace-${side}`)
-          }}
-        >
+        <Button small onClick={() => showDialog(`replace-${side}`)}>
           Replace the {side} run…
         </Button>
         <CopyButton label="Copy these facts" text={() => caseText({ side, run, host, facts })} />
@@ -49,32 +41,34 @@ export function RunCard({ side, run, host, facts, onDone }: RunCardProps) {
 
 const IMAGE_LABEL = 'OS image'
 
-type FactsProps = Pick<RunCardProps, 'side' | 'host' | 'facts' | 'onDone'>
+type FactsProps = Pick<RunCardProps, 'side' | 'host' | 'facts'>
 
-function Facts({ side, host, facts, onDone }: FactsProps) {
+function Facts({ side, host, facts }: FactsProps) {
   const fact = <T,>(label: string, { value, places }: Stated<T>, show: (value: T) => ReactNode) => (
-    <Fact label={label} side={side} places={places} onDone={onDone}>
+    <Fact label={label} side={side} places={places}>
       {value === undefined ? undefined : show(value)}
     </Fact>
   )
   const versions = (label: string, list: readonly StatedVersion[]) =>
     list.length === 0 ? (
-      <Fact label={label} side={side} places={[]} onDone={onDone} />
+      <Fact label={label} side={side} places={[]} />
     ) : (
       list.map(({ of, version, places }) => (
-        <Fact key={`${of} ${version}`} label={label} side={side} places={places} onDone={onDone}>
-          {of === '' ? '' : `${visible(of)} `}
-          <span className="mono" title={visible(version)}>
-            {visible(shortVersion(version))}
+        <Fact key={`${of} ${version}`} label={label} side={side} places={places}>
+          <span className="run-card-version">
+            {of === '' ? undefined : <span className="run-card-of">{visible(of)}</span>}
+            <span className="mono" title={visible(version)}>
+              {visible(shortVersion(version))}
+            </span>
+            <CopyButton label={`Copy ${label} ${visible(of)}`.trim()} iconOnly text={() => version} />
           </span>
-          <CopyButton label={`Copy ${label.toLowerCase()}`} iconOnly text={() => version} />
         </Fact>
       ))
     )
   return (
     <dl className="run-card-facts">
       {host === undefined ? undefined : (
-        <Fact label="Host" side={side} places={[]} onDone={onDone}>
+        <Fact label="Host" side={side} places={[]}>
           <span className="mono">{visible(host)}</span>
         </Fact>
       )}
@@ -98,22 +92,23 @@ function Facts({ side, host, facts, onDone }: FactsProps) {
   )
 }
 
-interface FactProps extends Pick<FactsProps, 'side' | 'onDone'> {
+interface FactProps extends Pick<FactsProps, 'side'> {
   readonly label: string
   readonly places: readonly Place[]
   /** Undefined = nothing states it. */
   readonly children?: ReactNode
 }
 
-function Fact({ label, side, places, onDone, children }: FactProps) {
+function Fact({ label, side, places, children }: FactProps) {
   return (
     <div>
       <dt>{label === IMAGE_LABEL ? <Term id="os-image" /> : label}</dt>
       <dd>{children ?? <span className="run-card-unknown">unknown: no artifact that was read states it</span>}</dd>
-      <dd className="run-card-places" onClick={onDone}>
+      <dd className="run-card-places">
         {places.map(({ artifact, line }) => (
           <RouteLink key={artifact} className="evidence-link" change={{ panel: 'logs', side, artifact, line }}>
-            {visible(artifact.split('/').at(-1) ?? artifact)}:{formatCount(line)}
+            {visible(artifact.split('/').at(-1) ?? artifact)}
+            {line === undefined ? '' : `:${formatCount(line)}`}
           </RouteLink>
         ))}
       </dd>

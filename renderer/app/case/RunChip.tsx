@@ -38,7 +38,7 @@ export function RunChip({ side, run, copy, analysis, host }: RunChipProps) {
           </>
         }
       >
-        {close => <RunCard side={side} run={run} host={host} facts={facts} onDone={close} />}
+        <RunCard side={side} run={run} host={host} facts={facts} />
       </Popout>
     </UnitContext>
   )

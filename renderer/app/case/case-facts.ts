@@ -14,7 +14,8 @@ export interface Stated<T> {
 }
 export interface Place {
   readonly artifact: string
-  readonly line: number
+  /** Undefined where only the artifact is known. */
+  readonly line: number | undefined
 }
 
 /** A version that the run as a whole is known by: an OS image, or the commit of a repository. */
@@ -76,7 +77,7 @@ function factsOf(run: CaseRun['run'], analysis: CaseRun['analysis']): RunFacts |
 
 function placesOf(artifacts: readonly string[], analysis: RunAnalysisView | undefined): readonly Place[] {
   const read = new Set(analysis?.artifacts.map(({ name }) => name))
-  return artifacts.filter(artifact => read.has(artifact)).map(artifact => ({ artifact, line: 1 }))
+  return artifacts.filter(artifact => read.has(artifact)).map(artifact => ({ artifact, line: undefined }))
 }
 
 function durationOf(facts: RunFacts | undefined): number | undefined {

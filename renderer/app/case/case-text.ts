@@ -26,7 +26,9 @@ export function caseText({ side, run, host, facts }: CaseTextParts): string {
     ...(run?.place === undefined ? [] : [['Stored at', run.place.uri] as const]),
   ]
   const head = `${side === 'good' ? 'Good' : 'Bad'} ${host === undefined ? 'run' : 'host'}`
-  return [head, ...lines.map(([name, value]) => `${name}: ${value === undefined ? 'unknown' : visible(value)}`)].join('\n')
+  return [head, ...lines.map(([name, value]) => `${name}: ${value === undefined ? 'unknown' : visible(value)}`)].join(
+    '\n',
+  )
 }
 
 function listed(versions: readonly StatedVersion[]): string | undefined {

@@ -19,16 +19,29 @@ export function PaletteOption({ id, item, kind, words, isActive, onRun }: Palett
   useEffect(() => {
     if (isActive) element.current?.scrollIntoView({ block: 'nearest' })
   }, [isActive])
+  const { name, folder } = splitTitle(item)
   return (
     <li ref={element} id={id} role="option" aria-selected={isActive} onClick={onRun}>
       <span className="command-group">{kind}</span>
       <span className="command-title" title={item.title}>
-        <Marked title={item.title} words={words} />
+        <Marked title={name} words={words} />
+        {folder === '' ? undefined : (
+          <span className="command-folder">
+            {' '}
+            <Marked title={folder} words={words} />
+          </span>
+        )}
       </span>
       {item.detail === '' ? undefined : <span className="command-detail">{item.detail}</span>}
       {item.shortcut === undefined ? undefined : <Shortcut shortcut={item.shortcut} />}
     </li>
   )
+}
+
+/** Of an artifact the file's name leads: folders are long, and begin alike. */
+function splitTitle({ kind, title }: PaletteItem): { readonly name: string; readonly folder: string } {
+  const at = kind === 'Artifact' ? title.lastIndexOf('/') : -1
+  return at < 0 ? { name: title, folder: '' } : { name: title.slice(at + 1), folder: title.slice(0, at) }
 }
 
 function Marked({ title, words }: Pick<PaletteItem, 'title'> & Pick<PaletteOptionProps, 'words'>) {

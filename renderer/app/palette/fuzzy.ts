@@ -13,7 +13,10 @@ const LETTERS = 30
 
 /** The typed words, in lower case. */
 export function typedWords(text: string): readonly string[] {
-  return text.toLowerCase().split(/\s+/u).filter(word => word !== '')
+  return text
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter(word => word !== '')
 }
 
 /**
@@ -70,7 +73,7 @@ function letterPlaces(title: string, word: string): readonly number[] {
   }
   const places: number[] = []
   let at = end + 1
-  for (const letter of [...word].reverse()) {
+  for (const letter of Array.from(word).reverse()) {
     at = title.lastIndexOf(letter, at - 1)
     places.unshift(at)
   }

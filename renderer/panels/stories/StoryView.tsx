@@ -63,7 +63,12 @@ function StoryTable({ story, side }: { readonly story: Story; readonly side: Sid
           </thead>
           <tbody>
             {lines.slice(0, shown).map(line => (
-              <StoryRow key={`${line.evidence.artifact}:${line.evidence.offset}`} line={line} side={side} start={start} />
+              <StoryRow
+                key={`${line.evidence.artifact}:${line.evidence.offset}`}
+                line={line}
+                side={side}
+                start={start}
+              />
             ))}
           </tbody>
         </table>
