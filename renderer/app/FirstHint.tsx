@@ -17,10 +17,10 @@ export function FirstHint() {
       <p>
         <b>This is the built-in sample.</b>{' '}
         <span className="first-hint-more">
-          Press a line or a version to see where it stands. <Shortcut shortcut="Mod+K" /> finds everything,{' '}
+          Press a line or a version to see its place. <Shortcut shortcut="Mod+K" /> finds everything,{' '}
           <Shortcut shortcut="?" /> explains it.
         </span>{' '}
-        Paste a link to a Prow run to open your own.
+        Paste a Prow link to open your own.
       </p>
       <Button small onClick={() => showDialog('sources')}>
         Choose my runs…

@@ -5,8 +5,10 @@ export interface Match {
 }
 
 const PREFIX = 400
+const FOLDER_PREFIX = 8
 const WORD_START = 100
 const INSIDE = 60
+const IN_NAME = 10
 /** Letters in their order with others between: as long as this, or they are found in everything. */
 const LETTERS_AT_LEAST = 2
 const LETTERS = 30
@@ -30,18 +32,23 @@ export function fit(title: string, words: readonly string[]): number {
     if (score === 0) return 0
     sum += score
   }
-  if (title === words.join(' ')) sum += 2 * PREFIX
-  else if (words[0] !== undefined && title.startsWith(words.join(' '))) sum += PREFIX
   // Of two that fit alike the shorter one is meant.
-  return sum + 10 / (10 + title.length)
+  return sum + leadOf(title, words.join(' ')) + 10 / (10 + title.length)
+}
+
+/** More where the typed text is the title or begins it; the name of a file leads before its folders. */
+function leadOf(title: string, typed: string): number {
+  const name = title.slice(title.lastIndexOf('/') + 1)
+  if (title === typed || name === typed) return 2 * PREFIX
+  if (name.startsWith(typed)) return PREFIX
+  return title.startsWith(typed) ? FOLDER_PREFIX : 0
 }
 
 function fitWord(title: string, word: string): number {
-  const at = title.indexOf(word)
+  const inName = title.indexOf(word, title.lastIndexOf('/') + 1)
+  const at = inName < 0 ? title.indexOf(word) : inName
   if (at < 0) return fitLetters(title, word)
-  const start = wordStartAt(title, word, at)
-  const isInName = at > title.lastIndexOf('/')
-  return (start ? WORD_START : INSIDE) + (isInName ? 10 : 0)
+  return (wordStartAt(title, word, at) ? WORD_START : INSIDE) + (inName < 0 ? 0 : IN_NAME)
 }
 
 /** Only a few places are looked at: a title may hold the word very often. */

@@ -32,6 +32,12 @@ describe('matchShortcut', () => {
     expect(matchShortcut('?', keys('?', { shiftKey: true }))).toBe(true)
   })
 
+  it('takes a letter by its place where Alt makes another character of it', () => {
+    expect(matchShortcut('Alt+T', { ...keys('†', { altKey: true }), code: 'KeyT' })).toBe(true)
+    expect(matchShortcut('Alt+T', { ...keys('†', { altKey: true }), code: 'KeyR' })).toBe(false)
+    expect(matchShortcut('Mod+K', { ...keys('л', { ctrlKey: true }), code: 'KeyK' })).toBe(false)
+  })
+
   it('knows the ones that a text field needs for itself', () => {
     expect([isPlainKey('?'), isPlainKey('Mod+K')]).toEqual([true, false])
   })
