@@ -77,6 +77,8 @@ export function buildMenu(options: MenuOptions): MenuItemConstructorOptions[] {
         { label: 'Theme', submenu: THEMES.map(([id, title]) => item(title, `theme.${id}`)) },
         { role: 'resetZoom' },
         { role: 'zoomIn' },
+        // The key that people press: on most keyboards + needs Shift.
+        { role: 'zoomIn', accelerator: 'CmdOrCtrl+=', visible: false, acceleratorWorksWhenHidden: true },
         { role: 'zoomOut' },
         { role: 'togglefullscreen' },
         ...(options.isPackaged ? [] : [{ role: 'reload' } as const, { role: 'toggleDevTools' } as const]),

@@ -13,6 +13,7 @@ import { answerIpc, emitTo } from './ipc.ts'
 import { installMenu } from './menu.ts'
 import { serveWindow } from './protocol.ts'
 import { hardenContents, hardenSession } from './security.ts'
+import { isViewLink, receiveViewLinks, viewLinkIn } from './view-links.ts'
 import { openWindow } from './window.ts'
 
 export interface AppOptions {
@@ -26,7 +27,8 @@ export interface AppOptions {
 /** The life of the app: one instance, one window, orderly end. Resolves when the window is open, or at once in a second instance. */
 export async function startApp(options: AppOptions): Promise<void> {
   const paths = sourcePaths(options.args, options.cwd)
-  if (!app.requestSingleInstanceLock({ sources: paths })) {
+  const link = viewLinkIn(options.args)
+  if (!app.requestSingleInstanceLock({ sources: paths, ...(link === undefined ? {} : { link }) })) {
     app.quit()
     return
   }
@@ -35,6 +37,7 @@ export async function startApp(options: AppOptions): Promise<void> {
   app.on('web-contents-created', (_event, contents) => hardenContents(contents))
   const windows = new Set<BrowserWindow>()
   const inbox = receivePaths(paths, () => focus([...windows][0]))
+  const links = receiveViewLinks(link, windows)
   await app.whenReady()
   hardenSession(session.defaultSession)
   serveWindow(await loadAssetManifest(options.paths.renderer))
@@ -44,7 +47,7 @@ export async function startApp(options: AppOptions): Promise<void> {
   const unfinished: Promise<unknown>[] = []
   finishBeforeQuit(() => Promise.allSettled([...unfinished, services.close()]))
   const openPaths = (more: readonly string[]): Promise<readonly string[]> => openAll(services, more)
-  answerIpc({ handlers: withTheme(services.handlers), windows, openPaths })
+  answerIpc({ handlers: links.told(withTheme(services.handlers)), windows, openPaths })
   applyTheme(services.settings.get())
   await inbox.drain(async more => {
     await openPaths(more)
@@ -120,7 +123,7 @@ const HandedOver = z.object({ sources: z.array(z.string().min(1).max(4_096)).max
 
 /** What stands on a command line and is no option. Whether it can be opened is found out when it is opened. */
 export function sourcePaths(args: readonly string[], cwd: string): readonly string[] {
-  const named = args.filter(arg => arg !== '' && !arg.startsWith('-') && arg.length <= 4_096)
+  const named = args.filter(arg => arg !== '' && !arg.startsWith('-') && arg.length <= 4_096 && !isViewLink(arg))
   return named.slice(0, MAX_PATHS).map(arg => (isAddress(arg) ? arg : resolve(cwd, arg)))
 }
 

@@ -14,6 +14,8 @@ export interface Bounds {
 const WindowState = z.object({
   bounds: z.object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() }),
   maximized: z.boolean(),
+  /** Electron's zoom level: 0 = 100 %, each step 20 % more or less. */
+  zoom: z.number().min(-8).max(9).default(0),
 })
 export type WindowState = z.output<typeof WindowState>
 

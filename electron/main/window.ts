@@ -49,12 +49,14 @@ export async function openWindow(options: WindowOptions): Promise<BrowserWindow>
   recoverFromCrash(window)
   window.once('ready-to-show', () => window.show())
   await window.loadURL(`${ORIGIN}/`)
+  window.webContents.setZoomLevel(state?.zoom ?? 0)
   return window
 }
 
 function rememberPlace(window: BrowserWindow, { stateFile, finishBeforeQuit }: WindowOptions): void {
   window.on('close', () => {
-    const state = { bounds: window.getNormalBounds(), maximized: window.isMaximized() }
+    const zoom = window.webContents.getZoomLevel()
+    const state = { bounds: window.getNormalBounds(), maximized: window.isMaximized(), zoom }
     const saving = saveWindowState(stateFile, state).then(saved => {
       if (!saved.ok) logEvent('window-state-not-saved', { code: saved.error.code })
     })

@@ -13,6 +13,7 @@ import { copyContents } from './copy-contents.ts'
 import type { RunCopier } from './fetch/run-copier.ts'
 import { lookAtRun, type OpenReader } from './look-at-run.ts'
 import type { OpenEntry, OpenRun, RunCopy } from './open-sources.ts'
+import { runPlaceView } from './references/run-pages.ts'
 import type { Source } from './sources/source.ts'
 
 export interface BucketRunOptions {
@@ -169,7 +170,8 @@ export class BucketRun implements RunCopy {
   }
 
   #runView(): RunView {
-    return { runId: this.runId, label: this.#label, facts: this.#facts, copy: this.state }
+    const place = runPlaceView(this.#options.run.place)
+    return { runId: this.runId, label: this.#label, facts: this.#facts, copy: this.state, place }
   }
 
   /** Waits for the listing that is under way; makes another one when it brought nothing, or may have changed since. */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { panels } from '../panels/index.ts'
 import { useRoute } from '../state/route.ts'
 import { useStores, useView } from '../state/stores.tsx'
@@ -7,9 +7,10 @@ import { StateMessage } from '../ui/StateMessage.tsx'
 import { undoStep } from '../domain/case-steps.ts'
 import { CasePane } from './case/CasePane.tsx'
 import { listCommands } from './commands.ts'
-import { CommandPalette } from './CommandPalette.tsx'
+import { CommandPalette } from './palette/CommandPalette.tsx'
 import { DropZone } from './DropZone.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { FirstHint } from './FirstHint.tsx'
 import { HelpSheet } from './HelpSheet.tsx'
 import { GoodRunsBar } from './GoodRunsBar.tsx'
 import { GoodRunsDialog } from './GoodRunsDialog.tsx'
@@ -20,12 +21,16 @@ import { RulePane } from './rules/RulePane.tsx'
 import { SessionEnded } from './SessionEnded.tsx'
 import { SettingsDialog } from './SettingsDialog.tsx'
 import { SourcesDialog } from './SourcesDialog.tsx'
+import { useStepPlaces } from './steps/use-step-places.ts'
 import { TopBar } from './TopBar.tsx'
+import { useCopiedTimes } from './use-copied-times.ts'
 import { useInvestigationRoute } from './use-investigation-route.ts'
 import { UpdateHint } from './UpdateHint.tsx'
 import { usePastedLinks } from './use-pasted-links.ts'
+import { useOfferedLinks } from './use-offered-links.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { useTheme } from './use-theme.ts'
+import { ViewLinkDialog } from './ViewLinkDialog.tsx'
 
 /** The whole window. */
 export function App() {
@@ -45,9 +50,13 @@ function Shell() {
     [list],
   )
   const { panel } = useRoute()
+  const main = useRef<HTMLElement>(null)
   useInvestigationRoute()
+  useStepPlaces(main)
+  useCopiedTimes()
   useShortcuts(list)
   usePastedLinks()
+  useOfferedLinks()
   useEffect(() => {
     void stores.settings.getState().load()
     void stores.investigation.getState().loadSources()
@@ -58,9 +67,12 @@ function Shell() {
     <div className="shell">
       <TopBar onCommand={run} />
       <NavRail panels={panels} current={panel} />
-      <HostsBar />
-      <GoodRunsBar />
-      <main>
+      <div className="bars">
+        <HostsBar />
+        <GoodRunsBar />
+        <FirstHint />
+      </div>
+      <main ref={main}>
         <ErrorBoundary key={panel}>
           <CurrentPanel id={panel} />
         </ErrorBoundary>
@@ -91,7 +103,9 @@ function Dialogs() {
       return undefined
     case 'sources':
     case 'link':
-      return <SourcesDialog isForLink={dialog === 'link'} onClose={close} />
+    case 'replace-good':
+    case 'replace-bad':
+      return <SourcesDialog key={dialog} wish={dialog} onClose={close} />
     case 'hosts':
       return <HostsDialog onClose={close} />
     case 'good-runs':
@@ -100,6 +114,8 @@ function Dialogs() {
       return <SettingsDialog onClose={close} />
     case 'palette':
       return <CommandPalette commands={listCommands(stores, panels)} onClose={close} />
+    case 'view-link':
+      return <ViewLinkDialog onClose={close} />
     case 'help':
       return <HelpSheet commands={listCommands(stores, panels)} onClose={close} />
   }

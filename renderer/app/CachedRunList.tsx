@@ -5,8 +5,8 @@ import { visible } from '#shared/base/text.ts'
 import type { AppError } from '#shared/base/result.ts'
 import type { CachedRunView } from '#shared/ipc/views.ts'
 import { RunResultBadge } from '../domain/RunSummary.tsx'
-import { timeText } from '../domain/time-text.ts'
-import { useSettings, useStores } from '../state/stores.tsx'
+import { Time } from '../domain/Time.tsx'
+import { useStores } from '../state/stores.tsx'
 import { Button } from '../ui/Button.tsx'
 import { CloseIcon } from '../ui/icons.tsx'
 import { formatCount } from '../ui/number-text.ts'
@@ -75,7 +75,6 @@ function CachedRun({ run, onOpen }: { readonly run: CachedRunView; readonly onOp
 }
 
 function CachedRunFacts({ run }: { readonly run: CachedRunView }): ReactNode {
-  const mode = useSettings(state => state.settings.time)
   const { artifacts, bytes } = run
   const isWhole = artifacts.cached >= artifacts.total
   return (
@@ -89,7 +88,9 @@ function CachedRunFacts({ run }: { readonly run: CachedRunView }): ReactNode {
           {isWhole ? '✓ all' : `◐ ${formatCount(artifacts.cached)} of`} {formatCount(artifacts.total)} artifacts,{' '}
           {isWhole ? formatBytes(bytes.total) : `${formatBytes(bytes.cached)} of ${formatBytes(bytes.total)}`}
         </span>
-        <span>used {timeText(instant(run.usedAt), mode === 'local' ? 'local' : 'utc', undefined)}</span>
+        <span>
+          used <Time at={instant(run.usedAt)} />
+        </span>
       </span>
       {run.result === undefined ? undefined : <RunResultBadge result={run.result} />}
     </>

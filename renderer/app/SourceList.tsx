@@ -15,6 +15,8 @@ interface SourceListProps {
   /** Chosen run ids. */
   readonly good: string | undefined
   readonly bad: string | undefined
+  /** The side where the focus starts. */
+  readonly first: 'good' | 'bad'
   readonly onPick: (side: 'good' | 'bad', runId: string) => void
   readonly onOpenPair: (pair: RunPair) => void
   /** More runs to choose from, between what the person opened and the sample. */
@@ -23,10 +25,11 @@ interface SourceListProps {
 
 /** Each source with its runs, a radio button for Good and one for Bad beside each. */
 export function SourceList({ children, ...props }: SourceListProps) {
-  const first = props.good ?? props.sources.flatMap(source => source.runs)[0]?.runId
+  const chosen = props.first === 'good' ? props.good : props.bad
+  const focused = chosen ?? props.sources.flatMap(source => source.runs)[0]?.runId
   const own = props.sources.filter(source => source.kind !== 'sample')
   const samples = props.sources.filter(source => source.kind === 'sample')
-  const draw = (source: SourceView) => <Source key={source.sourceId} source={source} focused={first} {...props} />
+  const draw = (source: SourceView) => <Source key={source.sourceId} source={source} focused={focused} {...props} />
   return (
     <div className="source-list" onKeyDown={changeColumn}>
       {own.map(draw)}

@@ -14,17 +14,19 @@ interface SourceRunProps {
   readonly bad: string | undefined
   /** The run where the focus starts. */
   readonly focused: string | undefined
+  /** The side where it starts. */
+  readonly first: 'good' | 'bad'
   readonly onPick: (side: 'good' | 'bad', runId: string) => void
 }
 
 /** One run of an opened source: choose it as Good or Bad; of a run in a bucket also how far its copy got. */
-export function SourceRun({ run, good, bad, focused, onPick }: SourceRunProps) {
+export function SourceRun({ run, good, bad, focused, first, onPick }: SourceRunProps) {
   const name = visible(run.label)
   const radio = (side: 'good' | 'bad') => (
     <label className="run-pick">
       <input
         type="radio"
-        data-initial-focus={side === 'good' && focused === run.runId ? '' : undefined}
+        data-initial-focus={side === first && focused === run.runId ? '' : undefined}
         data-column={side}
         name={`run-${side}`}
         checked={(side === 'good' ? good : bad) === run.runId}

@@ -20,13 +20,13 @@ import { RecentRuns } from './RecentRuns.tsx'
 import { SourceList } from './SourceList.tsx'
 
 interface SourcesDialogProps {
-  /** The person wants to paste or type a link. */
-  readonly isForLink: boolean
+  /** What the person wants: to look, to paste or type a link, or another run for one side. */
+  readonly wish: 'sources' | 'link' | 'replace-good' | 'replace-bad'
   readonly onClose: () => void
 }
 
 /** Links, opened sources and runs that were here before: pick one Good and one Bad, or open more. */
-export function SourcesDialog({ isForLink, onClose }: SourcesDialogProps) {
+export function SourcesDialog({ wish, onClose }: SourcesDialogProps) {
   const stores = useStores()
   const answer = useInvestigation(state => state.sources)
   const loadSources = useInvestigation(state => state.loadSources)
@@ -42,12 +42,12 @@ export function SourcesDialog({ isForLink, onClose }: SourcesDialogProps) {
   }
   return (
     <Dialog
-      title="Choose a good and a bad run"
+      title={TITLES[wish]}
       className="sources"
       onClose={onClose}
       foot={<Foot form={form} sides={sides} onHosts={run => compareHostsOf(stores, run)} />}
     >
-      <OpenLink isWanted={isForLink} />
+      <OpenLink isWanted={wish === 'link'} />
       <OpeningState />
       <CacheNotice reason={cache.kind === 'ready' ? cache.value.temporary : undefined} />
       <AnswerView answer={answer} what="the opened sources" onRetry={() => void loadSources()}>
@@ -63,6 +63,7 @@ export function SourcesDialog({ isForLink, onClose }: SourcesDialogProps) {
               sources={sources}
               good={runIdOf(sides.good)}
               bad={runIdOf(sides.bad)}
+              first={wish === 'replace-bad' ? 'bad' : 'good'}
               onPick={(side, runId) => pick(side, { kind: 'run', runId })}
               onOpenPair={open}
             >
@@ -79,6 +80,13 @@ export function SourcesDialog({ isForLink, onClose }: SourcesDialogProps) {
       </AnswerView>
     </Dialog>
   )
+}
+
+const TITLES: Readonly<Record<SourcesDialogProps['wish'], string>> = {
+  sources: 'Choose a good and a bad run',
+  link: 'Choose a good and a bad run',
+  'replace-good': 'Choose another good run',
+  'replace-bad': 'Choose another bad run',
 }
 
 const NO_SOURCES: readonly SourceView[] = []

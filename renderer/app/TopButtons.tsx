@@ -1,11 +1,22 @@
+import { TIME_MODE_TEXT, timeModeTitle } from '../domain/time-text.ts'
 import { activeCopies, jointPart } from '../state/fetch-state.ts'
 import { useRoute } from '../state/route.ts'
 import { useCase, useInvestigation, useSettings, useView } from '../state/stores.tsx'
 import { Button } from '../ui/Button.tsx'
-import { CaseIcon, CommandIcon, ContrastIcon, FolderIcon, GearIcon, HelpIcon, MoonIcon, SunIcon } from '../ui/icons.tsx'
+import {
+  CaseIcon,
+  ClockIcon,
+  CommandIcon,
+  ContrastIcon,
+  FolderIcon,
+  GearIcon,
+  HelpIcon,
+  MoonIcon,
+  SunIcon,
+} from '../ui/icons.tsx'
 import { formatCount, plural } from '../ui/number-text.ts'
-import { nextTheme } from './commands.ts'
-import { CopyLine } from './RunChip.tsx'
+import { nextTheme, nextTimeMode } from './commands.ts'
+import { CopyLine } from './CopyLine.tsx'
 
 /** What can be done from anywhere; a command is run by its id. */
 export function TopButtons({ onCommand }: { readonly onCommand: (id: string) => void }) {
@@ -16,6 +27,7 @@ export function TopButtons({ onCommand }: { readonly onCommand: (id: string) => 
   return (
     <div className="top-buttons">
       <OfflineMark />
+      <TimeMode />
       <ChooseRuns />
       <CaseButton onCommand={onCommand} />
       <Button {...quiet('All commands', 'palette.show')}>
@@ -70,13 +82,32 @@ function ChooseRuns() {
   const active = activeCopies(runs, runId => runId === baseline || runId === target)
   return (
     <Button className="choose-runs" onClick={() => showDialog('sources')}>
-      <FolderIcon /> Choose runs…
+      <FolderIcon /> <span className="choose-runs-text">Choose runs…</span>
       {active.length === 0 ? undefined : (
         <>
           <CopyLine part={jointPart(active)} />
           <span className="visually-hidden"> {plural(active.length, 'more run')} being fetched</span>
         </>
       )}
+    </Button>
+  )
+}
+
+/** Says which times are shown, and goes to the next way of showing them. */
+function TimeMode() {
+  const time = useSettings(state => state.settings.time)
+  const change = useSettings(state => state.change)
+  const next = nextTimeMode(time)
+  const text = TIME_MODE_TEXT[time]
+  return (
+    <Button
+      look="quiet"
+      className="time-mode"
+      aria-label={`Times: ${text}. Change to ${TIME_MODE_TEXT[next]}`}
+      title={`Times: ${timeModeTitle(time)}. Change to ${TIME_MODE_TEXT[next]} (Alt+T)`}
+      onClick={() => void change({ time: next })}
+    >
+      <ClockIcon /> {text}
     </Button>
   )
 }

@@ -8,9 +8,11 @@ import { LOG_COMMANDS } from '../state/log-command.ts'
 import { getRoute, NOWHERE, routeTo, WHOLE_RUNS, type Route } from '../state/route.ts'
 import { copyText } from '../state/save.ts'
 import type { ReaderPlace } from '../state/rule-store.ts'
+import { goBack, goForward } from '../state/steps.ts'
 import type { Stores } from '../state/stores.tsx'
 import { samplePairs, type RunPair } from '../state/suggest-pair.ts'
 import type { ViewStore } from '../state/view-store.ts'
+import { linkToView } from './view-link.ts'
 
 /** Something a person can do from the palette, by shortcut and from the shell's menu, which names it by id. */
 export interface Command {
@@ -33,6 +35,7 @@ export function listCommands(stores: Stores, panels: readonly Panel[]): readonly
     ...runCommands(stores),
     ...logCommands(stores),
     ...caseCommands(stores),
+    ...linkCommands(stores),
     ...ruleCommands(stores),
     ...viewCommands(stores),
     ...helpCommands(stores),
@@ -76,6 +79,11 @@ const THEME_TITLE: Readonly<Record<Settings['theme'], string>> = {
   contrast: 'high contrast',
 }
 const TIMES: readonly Settings['time'][] = ['utc', 'local', 'relative']
+/** The next of the three ways to show times, in the order of the settings. */
+export function nextTimeMode(time: Settings['time']): Settings['time'] {
+  return TIMES[(TIMES.indexOf(time) + 1) % TIMES.length] ?? 'utc'
+}
+
 const TIME_TITLE: Readonly<Record<Settings['time'], string>> = {
   utc: 'UTC',
   local: 'local',
@@ -91,13 +99,13 @@ function goCommands(panels: readonly Panel[]): readonly Command[] {
       shortcut: panelKey(index),
       run: () => routeTo({ panel: panel.id }),
     })),
-    { id: 'history.back', title: 'Back', group: 'Go', shortcut: 'Alt+ArrowLeft', run: () => window.history.back() },
+    { id: 'history.back', title: 'Back', group: 'Go', shortcut: 'Alt+ArrowLeft', run: goBack },
     {
       id: 'history.forward',
       title: 'Forward',
       group: 'Go',
       shortcut: 'Alt+ArrowRight',
-      run: () => window.history.forward(),
+      run: goForward,
     },
   ]
 }
@@ -199,6 +207,29 @@ function goodRunCommands({ baselineHost }: ComparedPair, view: ViewStore): reado
   return [{ id: 'runs.add-good', title: 'Add a good run…', group: 'Runs', run }]
 }
 
+function linkCommands({ investigation, view }: Stores): readonly Command[] {
+  const { sources } = investigation.getState()
+  const route = getRoute()
+  if (comparedPair(route) === undefined || sources.kind !== 'ready') return []
+  const copy = async () => {
+    const link = linkToView(route, sources.value)
+    if (link === undefined) return view.getState().notify(NO_LINK)
+    const copied = await copyText(link)
+    view.getState().notify(copied.ok ? 'Link copied' : errorText(copied.error).what)
+  }
+  return [
+    {
+      id: 'view.copy-link',
+      title: 'Copy link to this view',
+      group: 'Runs',
+      shortcut: 'Alt+C',
+      run: () => void copy(),
+    },
+  ]
+}
+
+const NO_LINK = 'These runs were opened from this machine: a link to them would open nothing elsewhere.'
+
 function hostCommands(route: Route, choose: () => void): readonly Command[] {
   const hosts: Command = { id: 'hosts.compare', title: 'Compare two hosts…', group: 'Runs', run: choose }
   const isWhole = route.goodHost === undefined || route.baseline === route.target
@@ -268,6 +299,13 @@ function viewCommands({ settings, view }: Stores): readonly Command[] {
       group: 'View',
       run: () => void change({ theme }),
     })),
+    {
+      id: 'time.next',
+      title: 'Next way to show times',
+      group: 'View',
+      shortcut: 'Alt+T',
+      run: () => void change({ time: nextTimeMode(now.time) }),
+    },
     ...TIMES.map((time): Command => ({
       id: `time.${time}`,
       title: `Times: ${TIME_TITLE[time]}`,
@@ -284,10 +322,20 @@ function viewCommands({ settings, view }: Stores): readonly Command[] {
   ]
 }
 
-function helpCommands({ view }: Stores): readonly Command[] {
+const STOP_ALL = 'Stop everything that is running'
+
+function helpCommands({ activity, settings, view }: Stores): readonly Command[] {
+  const { works, cancelAll } = activity.getState()
   const { showDialog } = view.getState()
   return [
     { id: 'palette.show', title: 'All commands', group: 'Help', shortcut: 'Mod+K', run: () => showDialog('palette') },
     { id: 'help.keys', title: 'Keyboard shortcuts', group: 'Help', shortcut: '?', run: () => showDialog('help') },
+    {
+      id: 'help.first-steps',
+      title: 'Show the first steps again',
+      group: 'Help',
+      run: () => void settings.getState().change({ hint: true }),
+    },
+    ...(works.length === 0 ? [] : [{ id: 'activity.stop', title: STOP_ALL, group: 'Help', run: cancelAll } as const]),
   ]
 }

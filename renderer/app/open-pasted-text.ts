@@ -1,3 +1,4 @@
+import { VIEW_LINK_SCHEME } from '#shared/ipc/view-link.ts'
 import { LINK_LENGTH, looksLikeAddress } from '../state/link-text.ts'
 import type { Stores } from '../state/stores.tsx'
 
@@ -7,6 +8,7 @@ import type { Stores } from '../state/stores.tsx'
  */
 export async function openPastedText({ backend, links, view }: Stores, text: string): Promise<void> {
   const pasted = text.trim().slice(0, LINK_LENGTH)
+  if (pasted.toLowerCase().startsWith(`${VIEW_LINK_SCHEME}:`)) return view.getState().offerLink(pasted)
   const isAddress = looksLikeAddress(pasted)
   // Prose may hold a link: whether it does, only the parser knows.
   if (!isAddress && !(await backend.call('source.parse', { text: pasted })).ok) return

@@ -1,6 +1,8 @@
 /** The part of a keyboard event that decides. */
 export interface Keys {
   readonly key: string
+  /** The key by its place: on a Mac, Alt makes other characters of letters. */
+  readonly code?: string
   readonly ctrlKey: boolean
   readonly metaKey: boolean
   readonly altKey: boolean
@@ -16,8 +18,9 @@ export function matchShortcut(shortcut: string, keys: Keys): boolean {
   const key = parts.at(-1) ?? ''
   const wantsMod = parts.includes('Mod')
   const wantsAlt = parts.includes('Alt')
+  const isKey = keys.key.toLowerCase() === key.toLowerCase() || (wantsAlt && keys.code === `Key${key.toUpperCase()}`)
   return (
-    keys.key.toLowerCase() === key.toLowerCase() &&
+    isKey &&
     (keys.ctrlKey || keys.metaKey) === wantsMod &&
     (keys.shiftKey || !parts.includes('Shift')) &&
     keys.altKey === wantsAlt

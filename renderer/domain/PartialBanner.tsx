@@ -6,6 +6,7 @@ import { rateText } from './copy-text.ts'
 import { FetchButton } from './FetchProgress.tsx'
 import { partialRuns, partialText, type PartialRun } from './partial-runs.ts'
 import { SideMark } from './SideMark.tsx'
+import { Term } from './Term.tsx'
 
 /** Says of which run artifacts were not fetched, and that nothing is known of what they say; nothing for whole runs. */
 export function PartialBanner({ view }: { readonly view: InvestigationView }) {
@@ -14,7 +15,7 @@ export function PartialBanner({ view }: { readonly view: InvestigationView }) {
   return (
     <section className="partial" aria-label="Partial data">
       <h2>
-        <span aria-hidden="true">◐</span> This rests on a part of the artifacts
+        <span aria-hidden="true">◐</span> This rests on a <Term id="partial">part</Term> of the artifacts
       </h2>
       <ul>
         {runs.map(run => (

@@ -1,10 +1,9 @@
 import { visible } from '#shared/base/text.ts'
 import type { Host } from '#shared/model/host.ts'
 import type { RunFacts } from '#shared/model/run.ts'
-import { useSettings } from '../state/stores.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { resultLabel } from './labels.ts'
-import { timeText } from './time-text.ts'
+import { Time } from './Time.tsx'
 
 export function RunResultBadge({ result }: { readonly result: RunFacts['result'] | undefined }) {
   const label = resultLabel(result)
@@ -22,11 +21,9 @@ export function RunSummary({ facts }: { readonly facts: RunFacts }) {
 }
 
 export function RunTime({ facts }: { readonly facts: RunFacts }) {
-  const mode = useSettings(state => state.settings.time)
   if (facts.startedAt === undefined) return <span>start unknown</span>
   // The start of a run relative to itself says nothing; a person who chose relative times still wants the date here.
-  const text = timeText(facts.startedAt, mode === 'local' ? 'local' : 'utc', undefined)
-  return <time dateTime={timeText(facts.startedAt, 'utc', undefined).replace(' ', 'T')}>{text}</time>
+  return <Time at={facts.startedAt} />
 }
 
 /** `cos-beta-121-18867-0-24`, or several; undefined when no artifact names an image. */

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { ensure } from '#shared/base/assert.ts'
 import type { Backend } from '#shared/ipc/contract.ts'
 import { failingTestForm } from '#shared/report/issue-form.ts'
+import { watchCalls, type ActivityState, type ActivityStore } from './activity-store.ts'
 import { createCaseStore, type CaseState, type CaseStore } from './case-store.ts'
 import { createInvestigationStore, type InvestigationState, type InvestigationStore } from './investigation-store.ts'
 import { createLinkStore, type LinkState, type LinkStore } from './link-store.ts'
@@ -14,6 +15,7 @@ import { createSettingsStore, type SettingsState, type SettingsStore } from './s
 import { createViewStore, type ViewState, type ViewStore } from './view-store.ts'
 
 export interface Stores {
+  readonly activity: ActivityStore
   readonly backend: Backend
   readonly cases: CaseStore
   readonly investigation: InvestigationStore
@@ -26,9 +28,11 @@ export interface Stores {
   readonly settings: SettingsStore
 }
 
-export function createStores(backend: Backend): Stores {
+export function createStores(unwatched: Backend): Stores {
+  const { backend, activity } = watchCalls(unwatched)
   const investigation = createInvestigationStore(backend)
   return {
+    activity,
     backend,
     cases: createCaseStore(backend, investigation),
     investigation,
@@ -59,6 +63,10 @@ export function useBackend(): Backend {
 
 export function useCase<T>(selector: (state: CaseState) => T): T {
   return useStore(useStores().cases, selector)
+}
+
+export function useActivity<T>(selector: (state: ActivityState) => T): T {
+  return useStore(useStores().activity, selector)
 }
 
 export function useInvestigation<T>(selector: (state: InvestigationState) => T): T {

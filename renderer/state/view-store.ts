@@ -4,8 +4,12 @@ import type { LogCommand } from './log-command.ts'
 import type { LogFilterForm } from './log-filter.ts'
 import type { ReaderPlace } from './rule-store.ts'
 
-/** `link`: the sources dialog with the focus in its address field. */
-export type DialogId = 'sources' | 'link' | 'hosts' | 'good-runs' | 'settings' | 'palette' | 'help'
+/**
+ * `link`: the sources dialog with the focus in its address field; `replace-good` and `replace-bad`: the same to choose
+ * another run for that side.
+ */
+export type DialogId =
+  'sources' | 'link' | 'replace-good' | 'replace-bad' | 'hosts' | 'good-runs' | 'settings' | 'palette' | 'help' | 'view-link'
 
 export interface TimelineChoices {
   /** Groups of lanes of which only the head is shown. */
@@ -38,6 +42,10 @@ export interface ViewState {
   /** Logs panel: the side that was used last, and what somebody outside asked of it; a new object is a new wish. */
   readonly logSide: 'good' | 'bad'
   readonly logWish: { readonly command: LogCommand } | undefined
+  /** A link to a view that came from outside, as it came; it is opened only when the person agrees. */
+  readonly offeredLink: string
+  /** Ids of what was chosen in the palette, the last first; at most 8. */
+  readonly recentChoices: readonly string[]
   /** A short message at the foot of the window. */
   readonly notice: string | undefined
   /** The message tells of something that can be taken back. */
@@ -54,6 +62,9 @@ export interface ViewState {
   readonly setTimeline: (change: Partial<TimelineChoices>) => void
   readonly setLogPlace: (key: string, place: { readonly artifact: string; readonly line: number }) => void
   readonly setReaderLine: (line: ReaderPlace | undefined) => void
+  /** Shows the link and asks whether to open it. */
+  readonly offerLink: (link: string) => void
+  readonly rememberChoice: (id: string) => void
   readonly setLogFilter: (key: string, form: LogFilterForm) => void
   readonly setLogTabs: (key: string, tabs: ViewState['logTabs'][string]) => void
   readonly setShowsEscapes: (showsEscapes: boolean) => void
@@ -62,6 +73,8 @@ export interface ViewState {
   readonly notify: (notice: string | undefined, isUndoable?: boolean) => void
   readonly endSession: () => void
 }
+
+const RECENT = 8
 
 export type ViewStore = StoreApi<ViewState>
 
@@ -80,6 +93,8 @@ export function createViewStore(): ViewStore {
     showsEscapes: false,
     logSide: 'bad',
     logWish: undefined,
+    offeredLink: '',
+    recentChoices: [],
     notice: undefined,
     isUndoable: false,
     sessionEnded: false,
@@ -91,6 +106,9 @@ export function createViewStore(): ViewStore {
     setTimeline: change => set(state => ({ timeline: { ...state.timeline, ...change } })),
     setLogPlace: (key, place) => set(state => ({ logPlaces: { ...state.logPlaces, [key]: place } })),
     setReaderLine: readerLine => set({ readerLine }),
+    offerLink: offeredLink => set({ offeredLink, dialog: 'view-link' }),
+    rememberChoice: id =>
+      set(state => ({ recentChoices: [id, ...state.recentChoices.filter(other => other !== id)].slice(0, RECENT) })),
     setLogFilter: (key, form) => set(state => ({ logFilters: { ...state.logFilters, [key]: form } })),
     setLogTabs: (key, tabs) => set(state => ({ logTabs: { ...state.logTabs, [key]: tabs } })),
     setShowsEscapes: showsEscapes => set({ showsEscapes }),

@@ -1,7 +1,6 @@
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { placePopover } from './place-popover.ts'
 
-const GAP = 2
-const MARGIN = 12
 /** A pointer that only passes by opens nothing. Milliseconds. */
 const HOVER_DELAY_MS = 160
 
@@ -23,7 +22,7 @@ export function Popover({ trigger, children }: PopoverProps) {
     const box = content.current
     if (box === null || anchor.current === null || box.matches(':popover-open')) return
     box.showPopover()
-    place(box, anchor.current.getBoundingClientRect())
+    placePopover(box, anchor.current.getBoundingClientRect())
   }
   const hide = () => {
     clearTimeout(timer.current)
@@ -54,14 +53,4 @@ export function Popover({ trigger, children }: PopoverProps) {
       </div>
     </span>
   )
-}
-
-/** Below the trigger where there is room, above it otherwise; never outside the window. */
-function place(box: HTMLElement, trigger: DOMRect): void {
-  const { width, height } = box.getBoundingClientRect()
-  const hasRoomBelow = trigger.bottom + height + MARGIN < window.innerHeight
-  const top = hasRoomBelow ? trigger.bottom + GAP : Math.max(MARGIN, trigger.top - height - GAP)
-  const left = Math.max(MARGIN, Math.min(trigger.left, window.innerWidth - width - MARGIN))
-  box.style.top = `${top}px`
-  box.style.left = `${left}px`
 }

@@ -298,3 +298,12 @@ export function DownIcon() {
     </Icon>
   )
 }
+
+export function ClockIcon() {
+  return (
+    <Icon>
+      <circle cx="8" cy="8" r="6" />
+      <path d="M8 4.4V8l2.4 1.6" />
+    </Icon>
+  )
+}

@@ -62,4 +62,5 @@ export const EVENT_NAMES = [
   'search.progress',
   'filter.passed',
   'app.command',
+  'app.view-link',
 ] as const

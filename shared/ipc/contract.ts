@@ -84,6 +84,8 @@ const settingsFields = {
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
   time: z.enum(['utc', 'local', 'relative']),
   wrap: z.boolean(),
+  /** The first steps are shown over the sample. */
+  hint: z.boolean(),
   /** No request leaves this machine; what is cached can be used. */
   offline: z.boolean(),
   /** Whether the published package lists of the OS images that runs name are looked up. */
@@ -98,6 +100,7 @@ export const Settings = z.object({
   theme: settingsFields.theme.default('system'),
   time: settingsFields.time.default('utc'),
   wrap: settingsFields.wrap.default(true),
+  hint: settingsFields.hint.default(true),
   offline: settingsFields.offline.default(false),
   lookUpImages: settingsFields.lookUpImages.default(false),
   storageEndpoint: settingsFields.storageEndpoint.default(''),
@@ -405,6 +408,8 @@ export const events = {
   }),
   /** A menu item of the shell: the id of a command in renderer/app/commands.ts. */
   'app.command': z.object({ id: Id }),
+  /** The system handed over a link to a view (`parseViewLink`), which the window asks about before it opens anything. */
+  'app.view-link': z.object({ link: z.string().max(8_000) }),
 } as const
 
 export type CommandName = keyof typeof commands

@@ -32,6 +32,8 @@ export interface AppInfo {
   readonly shell: 'electron' | 'host'
   /** Native dialogs exist (`source.pick`, save dialogs). Without them the page uploads and downloads by itself. */
   readonly hasDialogs: boolean
+  /** The link to a view that the program was started with; told once. */
+  readonly viewLink?: string
 }
 
 export interface RunView {
@@ -43,6 +45,16 @@ export interface RunView {
   readonly facts: RunFacts
   /** Of a run in a bucket: how far its copy got. */
   readonly copy?: FetchView
+  /** Of a run in a bucket; no artifact says where it came from. */
+  readonly place?: RunPlaceView
+}
+
+/** Where a run in a bucket lies. */
+export interface RunPlaceView {
+  /** `gs://<bucket>/<path>`, as `source.parse` takes it. */
+  readonly uri: string
+  /** Pages that show it, of the Prow instance that owns the bucket; none where nobody is known to. */
+  readonly pages: readonly { readonly title: string; readonly url: string }[]
 }
 
 export interface SourceView {

@@ -52,6 +52,10 @@ export const app = {
   },
   getAppPath: () => process.cwd(),
   getVersion: () => '0.0.0',
+  setAsDefaultProtocolClient: (protocol: string) => {
+    record('app.setAsDefaultProtocolClient')(protocol)
+    return true
+  },
   on: (event: string, listener: Listener) => appEvents.on(event, listener),
 } satisfies Record<
   keyof Pick<
@@ -65,6 +69,7 @@ export const app = {
     | 'getPath'
     | 'getAppPath'
     | 'getVersion'
+    | 'setAsDefaultProtocolClient'
     | 'on'
   >,
   unknown
@@ -143,6 +148,13 @@ export class StandInContents extends EventEmitter {
   }
   send(...values: unknown[]): void {
     this.sent.push(structuredClone(values))
+  }
+  zoomLevel = 0
+  setZoomLevel(level: number): void {
+    this.zoomLevel = level
+  }
+  getZoomLevel(): number {
+    return this.zoomLevel
   }
   reload(): void {
     record('contents.reload')()

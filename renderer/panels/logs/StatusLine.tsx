@@ -2,8 +2,7 @@ import { formatBytes } from '#shared/base/size-text.ts'
 import { instant } from '#shared/base/time.ts'
 import { visible } from '#shared/base/text.ts'
 import type { LogLine } from '#shared/ipc/views.ts'
-import { timeText } from '../../domain/time-text.ts'
-import { useSettings } from '../../state/stores.tsx'
+import { Time } from '../../domain/Time.tsx'
 import { formatCount, plural } from '../../ui/number-text.ts'
 
 interface StatusLineProps {
@@ -23,7 +22,6 @@ interface StatusLineProps {
 /** Where the reader is: artifact, line, time, byte. */
 export function StatusLine(props: StatusLineProps) {
   const { artifact, line, number, totalLines, bytes, start, isCorrected, onBytes } = props
-  const mode = useSettings(state => state.settings.time)
   const from = start === undefined ? undefined : instant(start)
   return (
     <p className="log-status">
@@ -33,7 +31,7 @@ export function StatusLine(props: StatusLineProps) {
       <span>
         line {formatCount(number)} of {formatCount(totalLines)}
       </span>
-      <span>{line?.at === undefined ? 'no time on this line' : timeText(instant(line.at), mode, from)}</span>
+      <span>{line?.at === undefined ? 'no time on this line' : <Time at={instant(line.at)} start={from} />}</span>
       {isCorrected ? <span>clock corrected</span> : undefined}
       {line === undefined ? undefined : (
         <button type="button" className="log-status-bytes" title="Bytes of this line (Alt+B)" onClick={onBytes}>

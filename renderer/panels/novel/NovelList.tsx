@@ -4,8 +4,7 @@ import type { NovelTemplate } from '#shared/model/log-comparison.ts'
 import { EvidenceQuote, type Side } from '../../domain/EvidenceLink.tsx'
 import { GoodQuote } from '../../domain/GoodEvidence.tsx'
 import { SeverityBadge } from '../../domain/SeverityBadge.tsx'
-import { timeText } from '../../domain/time-text.ts'
-import { useSettings } from '../../state/stores.tsx'
+import { Time } from '../../domain/Time.tsx'
 import { formatCount, plural } from '../../ui/number-text.ts'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 import { goodRunsText, scoreParts } from './score-parts.ts'
@@ -56,14 +55,17 @@ interface EntryProps extends Pick<NovelListProps, 'side' | 'goodRuns' | 'start'>
 }
 
 function Entry({ side, goodRuns, entry, start }: EntryProps) {
-  const mode = useSettings(state => state.settings.time)
   const { template, score } = entry
   return (
     <>
       <div className="novel-head">
         <SeverityBadge severity={template.severity} />
         <b>{plural(template.count, 'line')}</b>
-        {template.firstAt === undefined ? undefined : <span>first at {timeText(template.firstAt, mode, start)}</span>}
+        {template.firstAt === undefined ? undefined : (
+          <span>
+            first at <Time at={template.firstAt} start={start} />
+          </span>
+        )}
         {goodRuns > 1 && side === 'good' ? <span>{goodRunsText(entry.goodRuns, goodRuns)}</span> : undefined}
         <span className="novel-group">{visible(entry.group)}</span>
       </div>

@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { visible } from '#shared/base/text.ts'
-import { formatInstant } from '#shared/base/time.ts'
+import type { Instant } from '#shared/base/time.ts'
 import type { Story, StoryLine } from '#shared/ipc/views.ts'
 import { AnswerView } from '../../domain/AnswerView.tsx'
 import { EvidenceLink, type Side } from '../../domain/EvidenceLink.tsx'
+import { Time } from '../../domain/Time.tsx'
+import { useRunStart } from '../../domain/use-run-start.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { Button } from '../../ui/Button.tsx'
 import { formatCount } from '../../ui/number-text.ts'
@@ -32,13 +34,21 @@ export function StoryView({ runId, side, entityId }: StoryViewProps) {
 
 function StoryTable({ story, side }: { readonly story: Story; readonly side: Side }) {
   const [shown, setShown] = useState(STEP)
-  const { entity, lines, omitted, unread } = story
+  const { entity, lines, omitted, unread, window } = story
+  const start = useRunStart(side)
   const left = lines.length - shown
   return (
     <>
       <div className="story-head">
         <h2>{visible(entity.title)}</h2>
-        <p role="status">{summary(story)}</p>
+        <p role="status">
+          {summary(story)}
+          {window === undefined ? undefined : (
+            <>
+              , from <Time at={window.from} start={start} /> to <Time at={window.to} start={start} />
+            </>
+          )}
+        </p>
       </div>
       {lines.length === 0 ? (
         <StateMessage title="No line speaks of it" />
@@ -53,7 +63,12 @@ function StoryTable({ story, side }: { readonly story: Story; readonly side: Sid
           </thead>
           <tbody>
             {lines.slice(0, shown).map(line => (
-              <StoryRow key={`${line.evidence.artifact}:${line.evidence.offset}`} line={line} side={side} />
+              <StoryRow
+                key={`${line.evidence.artifact}:${line.evidence.offset}`}
+                line={line}
+                side={side}
+                start={start}
+              />
             ))}
           </tbody>
         </table>
@@ -69,24 +84,25 @@ function StoryTable({ story, side }: { readonly story: Story; readonly side: Sid
   )
 }
 
-function summary({ lines, window }: Story): string {
+function summary({ lines }: Story): string {
   const artifacts = new Set(lines.map(({ evidence }) => evidence.artifact)).size
-  const time = window === undefined ? '' : `, from ${formatInstant(window.from)} to ${formatInstant(window.to)}`
-  return `Lines: ${formatCount(lines.length)}, in ${formatCount(artifacts)} ${artifacts === 1 ? 'artifact' : 'artifacts'}${time}`
+  return `Lines: ${formatCount(lines.length)}, in ${formatCount(artifacts)} ${artifacts === 1 ? 'artifact' : 'artifacts'}`
 }
 
 function StoryRow({
   line: { evidence, at, isInherited, notes },
   side,
+  start,
 }: {
   readonly line: StoryLine
   readonly side: Side
+  readonly start: Instant | undefined
 }) {
   const told = notes.find(({ kind }) => kind !== 'version' && kind !== 'image')
   return (
     <tr>
       <td className="story-time">
-        {at === undefined ? <span title="No time that can be placed">?</span> : formatInstant(at)}
+        {at === undefined ? <span title="No time that can be placed">?</span> : <Time at={at} start={start} exact />}
         {isInherited ? <span title="The time of the line before it"> ~</span> : undefined}
       </td>
       <td>

@@ -1,9 +1,12 @@
+import { Fragment } from 'react'
 import { visible } from '#shared/base/text.ts'
 import type { ComponentRow } from '#shared/model/comparison.ts'
 import { RouteLink } from '../../domain/EvidenceLink.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
+import { Term } from '../../domain/Term.tsx'
 import { VersionText } from '../../domain/VersionText.tsx'
 import type { Hypothesis } from '#shared/model/verdict.ts'
+import type { ClaimRole } from '#shared/model/version-claim.ts'
 import { ArrowIcon } from '../../ui/icons.tsx'
 import { listChanges, type Change } from './list-changes.ts'
 
@@ -18,6 +21,7 @@ interface ChangedComponentsProps {
 /** Components that differ, good beside bad; the rest is in the Versions panel. */
 export function ChangedComponents({ components, best }: ChangedComponentsProps) {
   const changed = listChanges(components, best)
+  const shown = changed.slice(0, SHOWN)
   const unknown = components.filter(row => row.state === 'unknown').length
   return (
     <section className="card">
@@ -26,8 +30,12 @@ export function ChangedComponents({ components, best }: ChangedComponentsProps) 
         <p className="nothing">No version is known to differ.</p>
       ) : (
         <ul className="changes">
-          {changed.slice(0, SHOWN).map(change => (
-            <ChangeItem key={`${change.component} ${change.roles.join()} ${change.hostRole}`} change={change} />
+          {shown.map(change => (
+            <ChangeItem
+              key={`${change.component} ${change.roles.join()} ${change.hostRole}`}
+              change={change}
+              isExplained={role => shown.find(({ roles }) => roles.includes(role)) === change}
+            />
           ))}
         </ul>
       )}
@@ -38,13 +46,25 @@ export function ChangedComponents({ components, best }: ChangedComponentsProps) 
   )
 }
 
-function ChangeItem({ change }: { readonly change: Change }) {
+interface ChangeItemProps {
+  readonly change: Change
+  /** Says what a role means: where it first stands. */
+  readonly isExplained: (role: ClaimRole) => boolean
+}
+
+function ChangeItem({ change, isExplained }: ChangeItemProps) {
   return (
     <li>
       <div className="change-name">
         <b>{visible(change.component)}</b>
         <span>
-          {change.roles.join(', ')} · {visible(change.hostRole)}
+          {change.roles.map((role, index) => (
+            <Fragment key={role}>
+              {index === 0 ? '' : ', '}
+              {isExplained(role) ? <Term id={role} /> : role}
+            </Fragment>
+          ))}{' '}
+          · {visible(change.hostRole)}
         </span>
       </div>
       <div className="change-side">

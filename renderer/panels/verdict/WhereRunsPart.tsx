@@ -7,6 +7,7 @@ import { whereSide, type Unit } from '#shared/report/show-runs.ts'
 import { AnswerView } from '../../domain/AnswerView.tsx'
 import { EvidenceQuote } from '../../domain/EvidenceLink.tsx'
 import { GoodQuote } from '../../domain/GoodEvidence.tsx'
+import { Term } from '../../domain/Term.tsx'
 import { useUnit } from '../../domain/unit.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -25,7 +26,9 @@ export function WhereRunsPart({ view }: { readonly view: InvestigationView }) {
   const [answer, retry] = useAnswer('lanes.compare', isWanted ? { investigationId } : undefined)
   return (
     <section className="card where-runs-part" aria-label={`Where the ${unit}s part`}>
-      <h2>Where the {unit}s part</h2>
+      <h2>
+        Where the {unit}s <Term id="divergence">part</Term>
+      </h2>
       <AnswerView
         answer={answer}
         what={`the stories of both ${unit}s`}

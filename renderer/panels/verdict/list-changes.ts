@@ -1,14 +1,14 @@
 import { compareText } from '#shared/base/text.ts'
 import type { ComponentRow } from '#shared/model/comparison.ts'
 import type { Hypothesis } from '#shared/model/verdict.ts'
-import type { VersionClaim } from '#shared/model/version-claim.ts'
+import type { ClaimRole, VersionClaim } from '#shared/model/version-claim.ts'
 import { groupBy } from '../../state/group-by.ts'
 
 /** One difference of one component: rows that say the same in several roles are one. */
 export interface Change {
   readonly component: string
   readonly hostRole: string
-  readonly roles: readonly string[]
+  readonly roles: readonly ClaimRole[]
   readonly good: readonly VersionClaim[] | undefined
   readonly bad: readonly VersionClaim[] | undefined
   readonly note: string

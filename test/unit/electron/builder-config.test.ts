@@ -35,3 +35,7 @@ it('sets every fuse as the security bar says', () => {
 it('packs the version of Electron that is developed against', () => {
   expect(config['electronVersion']).toBe(packageJson.devDependencies['electron'])
 })
+
+it('registers the scheme of links to views', () => {
+  expect(config['protocols']).toEqual([{ name: 'View of two runs', schemes: ['runskew'] }])
+})

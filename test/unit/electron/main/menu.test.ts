@@ -46,3 +46,12 @@ it('lists the panels of the window in their order', () => {
   expect(panels).not.toEqual([])
   expect(ids.filter(id => id.startsWith('panel.'))).toEqual(panels)
 })
+
+it('zooms in with the key that has the plus, with and without Shift', () => {
+  const view = menu().find(({ label }) => label === '&View')?.submenu
+  const zooms = (Array.isArray(view) ? view : []).filter(({ role }) => role === 'zoomIn')
+  expect(zooms.map(({ accelerator, visible }) => [accelerator, visible])).toEqual([
+    [undefined, undefined],
+    ['CmdOrCtrl+=', false],
+  ])
+})

@@ -361,6 +361,25 @@ describe('the life of the app', () => {
     expect(window.webContents.sent.at(-1)).toEqual([EVENT, 'source.changed', {}])
   })
 
+  it('passes links to views on to a window that listens, and only well-formed ones', async () => {
+    await electron.invokeFrom(sender(), CALL, 900, 'app.info', {})
+    const view = 'runskew://compare?good=gs%3A%2F%2Fbucket%2Flogs%2Fj%2F1&bad=gs%3A%2F%2Fbucket%2Flogs%2Fj%2F2'
+    const told = () => window.webContents.sent.filter(([, event]) => event === 'app.view-link')
+    const opened = electron.preventable()
+    electron.emitApp('open-url', opened, view)
+    electron.emitApp('second-instance', {}, [], '/', { sources: [], link: view })
+    for (const bad of ['runskew://compare?good=/etc/passwd&bad=x', `${view}&--inspect`, 'file:///etc/passwd', '']) {
+      electron.emitApp('open-url', electron.preventable(), bad)
+      electron.emitApp('second-instance', {}, [], '/', { sources: [], link: bad })
+    }
+    electron.emitApp('second-instance', {}, [], '/', { sources: [], link: 7 })
+    expect(opened.prevented).toBe(true)
+    expect(told()).toEqual([
+      [EVENT, 'app.view-link', { link: view }],
+      [EVENT, 'app.view-link', { link: view }],
+    ])
+  })
+
   it('sends what was chosen in the menu to the window', () => {
     const [menu] = named('Menu.setApplicationMenu').at(-1) ?? []
     const file = (menu as { submenu: { click: () => void }[] }[])[0]
@@ -369,12 +388,13 @@ describe('the life of the app', () => {
   })
 
   it('remembers the place of the window, closes its services and quits', async () => {
+    window.webContents.setZoomLevel(1.5)
     window.close()
     electron.emitApp('window-all-closed')
     const before = named('app.quit').length
     await vi.waitFor(() => expect(named('app.quit').length).toBe(before + 1))
     expect(closedServices).toBe(1)
     const saved = JSON.parse(await readFile(join(folder, 'user', 'window.json'), 'utf8')) as unknown
-    expect(saved).toEqual({ bounds: { x: 10, y: 20, width: 1000, height: 700 }, maximized: false })
+    expect(saved).toEqual({ bounds: { x: 10, y: 20, width: 1000, height: 700 }, maximized: false, zoom: 1.5 })
   })
 })

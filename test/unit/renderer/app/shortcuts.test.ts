@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { filterCommands } from '../../../../renderer/app/filter-commands.ts'
 import { isTypingKey, matchShortcut, shortcutKeys } from '../../../../renderer/app/shortcuts.ts'
 
 const keys = (
@@ -33,6 +32,12 @@ describe('matchShortcut', () => {
     expect(matchShortcut('?', keys('?', { shiftKey: true }))).toBe(true)
   })
 
+  it('takes a letter by its place where Alt makes another character of it', () => {
+    expect(matchShortcut('Alt+T', { ...keys('†', { altKey: true }), code: 'KeyT' })).toBe(true)
+    expect(matchShortcut('Alt+T', { ...keys('†', { altKey: true }), code: 'KeyR' })).toBe(false)
+    expect(matchShortcut('Mod+K', { ...keys('л', { ctrlKey: true }), code: 'KeyK' })).toBe(false)
+  })
+
   it('knows the ones that a text field needs for itself', () => {
     expect(['?', 'Mod+Z', 'Mod+Shift+Z', 'Mod+K'].map(isTypingKey)).toEqual([true, true, true, false])
   })
@@ -40,21 +45,5 @@ describe('matchShortcut', () => {
   it('names the keys as the machine does', () => {
     expect(shortcutKeys('Mod+K', true)).toEqual(['⌘', 'K'])
     expect(shortcutKeys('Alt+ArrowLeft', false)).toEqual(['Alt', '←'])
-  })
-})
-
-describe('filterCommands', () => {
-  const command = (title: string) => ({ id: title, title, group: 'View' as const, run: () => undefined })
-  const all = ['Swap the theme', 'Theme: dark', 'Wrap'].map(command)
-  const find = (text: string) => filterCommands(all, text).map(({ title }) => title)
-
-  it('finds every word anywhere and puts titles that begin with the text first', () => {
-    expect(find('theme')).toEqual(['Theme: dark', 'Swap the theme'])
-    expect(find('view dark')).toEqual(['Theme: dark'])
-  })
-
-  it('lists all for no text and none for what no command has', () => {
-    expect(find('  ')).toHaveLength(3)
-    expect(find('nothing')).toEqual([])
   })
 })

@@ -1,0 +1,25 @@
+import type { GlossaryEntry } from '../domain/glossary.ts'
+import type { Command } from './commands.ts'
+
+type Keyed = Pick<Command, 'id' | 'title' | 'group'> & { readonly shortcut: string }
+type Word = readonly [string, GlossaryEntry]
+
+/** Commands that have a shortcut, and words of the glossary, that hold every typed word. */
+export function findHelp(
+  commands: readonly Command[],
+  glossary: readonly Word[],
+  text: string,
+): { readonly keys: readonly Keyed[]; readonly words: readonly Word[] } {
+  const typed = text.toLowerCase().split(/\s+/u)
+  const holds = (...parts: readonly string[]) => {
+    const hay = parts.join(' ').toLowerCase()
+    return typed.every(word => hay.includes(word))
+  }
+  const keyed = commands.flatMap(({ id, title, group, shortcut }): readonly Keyed[] =>
+    shortcut === undefined ? [] : [{ id, title, group, shortcut }],
+  )
+  return {
+    keys: keyed.filter(({ title, group, shortcut }) => holds(title, group, shortcut)),
+    words: glossary.filter(([, { word, meaning }]) => holds(word, meaning)),
+  }
+}

@@ -1,0 +1,107 @@
+import { visible } from '#shared/base/text.ts'
+import type { InvestigationView, RunAnalysisView } from '#shared/ipc/views.ts'
+import { NOWHERE, routeTo } from '../../state/route.ts'
+import type { ViewStore } from '../../state/view-store.ts'
+import type { Command } from '../commands.ts'
+
+/** Something that can be found and chosen in the palette. */
+export interface PaletteItem {
+  /** Remembered among the recent ones. */
+  readonly id: string
+  /** What it is, in a word: a group of commands, `Artifact`, `Finding`. */
+  readonly kind: string
+  /** Fit to be shown. */
+  readonly title: string
+  /** Says more; not searched. */
+  readonly detail: string
+  readonly shortcut: string | undefined
+  readonly run: () => void
+}
+
+export function commandItem({ id, group, title, shortcut, run }: Command): PaletteItem {
+  return { id, kind: group, title: visible(title), detail: '', shortcut, run }
+}
+
+/** Everything of an investigation that has a name: findings, components, tests, artifacts. */
+export function investigationItems(
+  view: InvestigationView,
+  filters: Pick<ReturnType<ViewStore['getState']>, 'setFilter' | 'setChangedOnly'>,
+): readonly PaletteItem[] {
+  return [...findingItems(view), ...componentItems(view, filters), ...testItems(view, filters), ...artifactItems(view)]
+}
+
+type Filters = Parameters<typeof investigationItems>[1]
+
+function findingItems({ comparison }: InvestigationView): readonly PaletteItem[] {
+  return comparison.findings.map(({ id, title, side }) => ({
+    id: `finding ${id}`,
+    kind: 'Finding',
+    title: visible(title),
+    detail: SIDE_TEXT[side],
+    shortcut: undefined,
+    run: () => routeTo({ ...NOWHERE, panel: 'verdict', finding: id }),
+  }))
+}
+
+const SIDE_TEXT = { good: 'good', bad: 'bad', both: 'both' } as const
+
+function componentItems({ comparison }: InvestigationView, { setFilter, setChangedOnly }: Filters) {
+  const names = [...new Set(comparison.components.map(({ component }) => component))]
+  return names.map((component): PaletteItem => {
+    const changed = comparison.components.filter(row => row.component === component && row.state !== 'same')
+    return {
+      id: `component ${component}`,
+      kind: 'Component',
+      title: visible(component),
+      detail: changed.some(({ state }) => state !== 'unknown') ? 'changed' : '',
+      shortcut: undefined,
+      run: () => {
+        setChangedOnly(false)
+        setFilter('versions', component)
+        routeTo({ ...NOWHERE, panel: 'versions' })
+      },
+    }
+  })
+}
+
+function testItems({ comparison: { tests } }: InvestigationView, { setFilter }: Filters): readonly PaletteItem[] {
+  const item = (detail: string) => (name: string) => ({
+    id: `test ${name}`,
+    kind: 'Test',
+    title: visible(name),
+    detail,
+    shortcut: undefined,
+    run: () => {
+      setFilter('tests', name)
+      routeTo({ ...NOWHERE, panel: 'tests' })
+    },
+  })
+  return [
+    ...tests.newlyFailing.map(({ name }) => name).map(item('newly failing')),
+    ...tests.untold.map(({ name }) => name).map(item('failed')),
+    ...tests.stillFailing.map(({ name }) => name).map(item('still failing')),
+    ...tests.fixed.map(item('fixed')),
+    ...tests.missing.map(item('missing')),
+  ]
+}
+
+/** One item for a name that both runs have; the Logs panel shows its counterpart beside it. */
+function artifactItems({ good, bad }: InvestigationView): readonly PaletteItem[] {
+  const [inGood, inBad] = [artifactNames(good), artifactNames(bad)]
+  return [...new Set([...inBad, ...inGood])].map(artifact => {
+    const side = inBad.has(artifact) ? 'bad' : 'good'
+    return {
+      id: `artifact ${artifact}`,
+      kind: 'Artifact',
+      title: visible(artifact),
+      detail: inGood.has(artifact) && inBad.has(artifact) ? 'both' : side,
+      shortcut: undefined,
+      run: () => routeTo({ ...NOWHERE, panel: 'logs', side, artifact }),
+    }
+  })
+}
+
+function artifactNames({ coverage, artifacts }: RunAnalysisView): ReadonlySet<string> {
+  const listed = coverage.filter(({ state }) => state !== 'missing').map(({ artifact }) => artifact)
+  return new Set([...artifacts.map(({ name }) => name), ...listed])
+}

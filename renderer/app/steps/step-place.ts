@@ -1,0 +1,62 @@
+/** Where a person was in a panel: how far it was scrolled, and what had the focus. */
+export interface StepPlace {
+  /** Of each thing that scrolls, in the order of the page. Pixels. */
+  readonly scrolls: readonly { readonly top: number; readonly left: number }[]
+  readonly focus: { readonly index: number; readonly text: string } | undefined
+}
+
+const SCROLLERS = '.panel-scroll, [tabindex="0"]'
+const FOCUSABLE = 'a[href], button, summary, input, select, textarea, [tabindex="0"]'
+
+export function placeIn(main: HTMLElement): StepPlace {
+  const focusable = [...main.querySelectorAll<HTMLElement>(FOCUSABLE)]
+  const index = focusable.findIndex(element => element === document.activeElement)
+  const focused = focusable[index]
+  return {
+    scrolls: scrollersOf(main).map(({ scrollTop, scrollLeft }) => ({ top: scrollTop, left: scrollLeft })),
+    focus: focused === undefined ? undefined : { index, text: textOf(focused) },
+  }
+}
+
+/** Goes back there as far as the panel has it already; true when it has all of it. */
+export function returnTo(main: HTMLElement, place: StepPlace): boolean {
+  const scrollers = scrollersOf(main)
+  let isThere = scrollers.length >= place.scrolls.length
+  for (const [index, { top, left }] of place.scrolls.entries()) {
+    scrollers[index]?.scrollTo({ top, left, behavior: 'instant' })
+    isThere &&= Math.abs((scrollers[index]?.scrollTop ?? 0) - top) < 2
+  }
+  return focusAgain(main, place.focus) && isThere
+}
+
+/** The focus is nowhere: what had it is gone. */
+export function isFocusLost(): boolean {
+  return document.activeElement === null || document.activeElement === document.body
+}
+
+/** Gives a lost focus to the heading of the panel, from where the keyboard goes on. */
+export function focusHeading(main: HTMLElement): void {
+  const heading = main.querySelector<HTMLElement>('h1')
+  if (heading === null || !isFocusLost()) return
+  heading.tabIndex = -1
+  heading.focus({ preventScroll: true })
+}
+
+function scrollersOf(main: HTMLElement): readonly HTMLElement[] {
+  return [main, ...main.querySelectorAll<HTMLElement>(SCROLLERS)]
+}
+
+/** By its place and words; where that is another by now, by its words alone. */
+function focusAgain(main: HTMLElement, focus: StepPlace['focus']): boolean {
+  if (focus === undefined) return true
+  if (!isFocusLost() && document.activeElement?.tagName !== 'H1') return true
+  const focusable = [...main.querySelectorAll<HTMLElement>(FOCUSABLE)]
+  const same = (element: HTMLElement | undefined) => element !== undefined && textOf(element) === focus.text
+  const found = same(focusable[focus.index]) ? focusable[focus.index] : focusable.find(same)
+  found?.focus({ preventScroll: true })
+  return found !== undefined
+}
+
+function textOf(element: HTMLElement): string {
+  return element.getAttribute('aria-label') ?? element.textContent
+}

@@ -1,0 +1,38 @@
+import { formatViewLink, type ViewLink } from '#shared/ipc/view-link.ts'
+import type { RunView, SourceView } from '#shared/ipc/views.ts'
+import { formatRoute, NOWHERE, parseRoute, routeTo, WHOLE_RUNS, type Route } from '../state/route.ts'
+import type { Stores } from '../state/stores.tsx'
+import { findRun } from '../state/suggest-pair.ts'
+
+/** How a route without a pair begins; what follows is the view. */
+const NO_PAIR = '#/i/~/'
+
+/** A link to what a route shows; undefined where a run does not lie in a bucket, so that nobody else could open it. */
+export function linkToView(route: Route, runs: readonly SourceView[]): string | undefined {
+  const [good, bad] = [route.baseline, route.target].map(id =>
+    id === undefined ? undefined : findRun(runs, id)?.place,
+  )
+  if (good === undefined || bad === undefined) return undefined
+  const view = formatRoute({ ...route, baseline: undefined, target: undefined }).slice(NO_PAIR.length)
+  return formatViewLink({ good: good.uri, bad: bad.uri, view })
+}
+
+/** Opens both runs of a link and shows what it shows. False when one could not be opened, which `opening` then says. */
+export async function openViewLink(stores: Stores, { good, bad, view }: ViewLink): Promise<boolean> {
+  const baseline = await openRun(stores, good)
+  const target = baseline === undefined || bad === good ? baseline : await openRun(stores, bad)
+  if (baseline === undefined || target === undefined) return false
+  const place = view === '' ? { panel: 'verdict' } : parseRoute(`${NO_PAIR}${view}`)
+  routeTo({ ...WHOLE_RUNS, ...NOWHERE, ...place, baseline: baseline.runId, target: target.runId })
+  return true
+}
+
+async function openRun({ backend, investigation }: Stores, uri: string): Promise<RunView | undefined> {
+  const parsed = await backend.call('source.parse', { text: uri })
+  const { openReference } = investigation.getState()
+  if (!parsed.ok || parsed.value.kind !== 'run') return undefined
+  const opened = await openReference(parsed.value.referenceId)
+  const { sources } = investigation.getState()
+  if (!opened.ok || sources.kind !== 'ready') return undefined
+  return sources.value.find(({ sourceId }) => sourceId === opened.value)?.runs[0]
+}
