@@ -9,7 +9,16 @@ import type { ReaderPlace } from './rule-store.ts'
  * another run for that side.
  */
 export type DialogId =
-  'sources' | 'link' | 'replace-good' | 'replace-bad' | 'hosts' | 'good-runs' | 'settings' | 'palette' | 'help' | 'view-link'
+  | 'sources'
+  | 'link'
+  | 'replace-good'
+  | 'replace-bad'
+  | 'hosts'
+  | 'good-runs'
+  | 'settings'
+  | 'palette'
+  | 'help'
+  | 'view-link'
 
 export interface TimelineChoices {
   /** Groups of lanes of which only the head is shown. */
@@ -17,6 +26,9 @@ export interface TimelineChoices {
   readonly hiddenKinds: readonly TimelineKind[]
   readonly isTableShown: boolean
 }
+
+/** The choice of which rows the Versions panel shows; one of them is `all`. */
+export const VERSION_ROWS = 'versions/rows'
 
 /** What is shown and no link needs to bring back: ids and primitives only. */
 export interface ViewState {

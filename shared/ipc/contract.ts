@@ -75,8 +75,13 @@ const isObject = (value: unknown): boolean => typeof value === 'object' && value
 
 /** Two runs, or one host of each; both hosts may be of one run. */
 const pairFields = { baseline: Id, target: Id, baselineHost: HostName.optional(), targetHost: HostName.optional() }
-const hasBothHosts = ({ baselineHost, targetHost }: { readonly baselineHost?: string; readonly targetHost?: string }) =>
-  (baselineHost === undefined) === (targetHost === undefined)
+const hasBothHosts = ({
+  baselineHost,
+  targetHost,
+}: {
+  readonly baselineHost?: string | undefined
+  readonly targetHost?: string | undefined
+}) => (baselineHost === undefined) === (targetHost === undefined)
 const ONE_HOST_ONLY = { message: 'a host is compared with a host' }
 const Pair = z.object(pairFields).refine(hasBothHosts, ONE_HOST_ONLY)
 

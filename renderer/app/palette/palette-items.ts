@@ -1,7 +1,7 @@
 import { visible } from '#shared/base/text.ts'
 import type { InvestigationView, RunAnalysisView } from '#shared/ipc/views.ts'
 import { NOWHERE, routeTo } from '../../state/route.ts'
-import type { ViewStore } from '../../state/view-store.ts'
+import { VERSION_ROWS, type ViewStore } from '../../state/view-store.ts'
 import type { Command } from '../commands.ts'
 
 /** Something that can be found and chosen in the palette. */
@@ -25,7 +25,7 @@ export function commandItem({ id, group, title, shortcut, run }: Command): Palet
 /** Everything of an investigation that has a name: findings, components, tests, artifacts. */
 export function investigationItems(
   view: InvestigationView,
-  filters: Pick<ReturnType<ViewStore['getState']>, 'setFilter' | 'setChangedOnly'>,
+  filters: Pick<ReturnType<ViewStore['getState']>, 'setFilter' | 'setChoice'>,
 ): readonly PaletteItem[] {
   return [...findingItems(view), ...componentItems(view, filters), ...testItems(view, filters), ...artifactItems(view)]
 }
@@ -45,7 +45,7 @@ function findingItems({ comparison }: InvestigationView): readonly PaletteItem[]
 
 const SIDE_TEXT = { good: 'good', bad: 'bad', both: 'both' } as const
 
-function componentItems({ comparison }: InvestigationView, { setFilter, setChangedOnly }: Filters) {
+function componentItems({ comparison }: InvestigationView, { setFilter, setChoice }: Filters) {
   const names = [...new Set(comparison.components.map(({ component }) => component))]
   return names.map((component): PaletteItem => {
     const changed = comparison.components.filter(row => row.component === component && row.state !== 'same')
@@ -56,7 +56,7 @@ function componentItems({ comparison }: InvestigationView, { setFilter, setChang
       detail: changed.some(({ state }) => state !== 'unknown') ? 'changed' : '',
       shortcut: undefined,
       run: () => {
-        setChangedOnly(false)
+        setChoice(VERSION_ROWS, 'all')
         setFilter('versions', component)
         routeTo({ ...NOWHERE, panel: 'versions' })
       },

@@ -6,6 +6,7 @@ import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { PartialBanner } from '../../domain/PartialBanner.tsx'
 import { useUnit } from '../../domain/unit.ts'
 import { useView } from '../../state/stores.tsx'
+import { VERSION_ROWS } from '../../state/view-store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -19,7 +20,6 @@ import { formatOrder, parseOrder, sortRows } from './sort-rows.ts'
 import { filterImages, filterRows, type RowChoice } from './version-rows.ts'
 import './versions.css'
 
-const ROWS = 'versions/rows'
 const ORDER = 'versions/order'
 
 export function VersionsPanel() {
@@ -28,7 +28,7 @@ export function VersionsPanel() {
 
 function Versions({ view }: { readonly view: InvestigationView }) {
   const text = useView(state => state.filters['versions'] ?? '')
-  const show = useView(state => rowChoice(state.choices[ROWS]))
+  const show = useView(state => rowChoice(state.choices[VERSION_ROWS]))
   const order = useView(state => state.choices[ORDER] ?? '')
   const setChoice = useView(state => state.setChoice)
   const { components, images } = view.comparison
@@ -84,7 +84,7 @@ function Toolbar({ shown, total, conflicts, show }: ToolbarProps) {
           { value: 'all', label: 'All' },
         ]}
         value={show}
-        onChange={value => setChoice(ROWS, value)}
+        onChange={value => setChoice(VERSION_ROWS, value)}
       />
       <SearchField label="Filter versions" value={text} onChange={value => setFilter('versions', value)} />
       <span className="panel-count" role="status">
@@ -113,7 +113,7 @@ function NoRows({ total }: { readonly total: number }) {
   }
   const showAll = () => {
     setFilter('versions', '')
-    setChoice(ROWS, 'all')
+    setChoice(VERSION_ROWS, 'all')
   }
   return (
     <StateMessage title="No row matches" actions={<Button onClick={showAll}>Show all {total} rows</Button>}>

@@ -104,7 +104,7 @@ describe('matchesIn', () => {
 
 describe('investigationItems', () => {
   it('holds findings, components, tests and artifacts, each once', () => {
-    const filters = { setFilter: () => undefined, setChangedOnly: () => undefined }
+    const filters = { setFilter: () => undefined, setChoice: () => undefined }
     const items = investigationItems(foundingInvestigation, filters)
     expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(['Finding', 'Component', 'Test', 'Artifact']))
     expect(new Set(items.map(({ id }) => id)).size).toBe(items.length)
