@@ -102,6 +102,7 @@ async function copyInto(
   { copying, options }: CopyCall,
 ): Promise<Result<CopiedRun>> {
   const { signal } = copying
+  if (cached.record() === undefined && !options.offline) copying.digester.start()
   const listed = await copier.list(toWishes(options), signal)
   if (!listed.ok) return listed
   const { problem } = copier.state()

@@ -21,7 +21,7 @@ import { userDataFolder } from './user-data-folder.ts'
 export interface Copying {
   readonly cache: RunCache
   readonly saved: SavedAnalyses
-  readonly digester: Pick<Digester, 'digest'>
+  readonly digester: Pick<Digester, 'digest' | 'start'>
   /** The error is that of an endpoint which is none. */
   network(): Result<Network>
   /** Ended by ^C. */

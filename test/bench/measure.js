@@ -45,19 +45,21 @@ export function median(results) {
   }
 }
 
+/** By what each thread says of its children: to read of every process who its parent is took a tenth of a core from what is measured. */
 function tree(root) {
-  const parents = new Map()
-  for (const name of readdirSync('/proc')) if (/^\d+$/.test(name)) parents.set(Number(name), parentOf(name))
   const family = [root]
-  for (const pid of family) for (const [child, parent] of parents) if (parent === pid) family.push(child)
+  for (const pid of family) family.push(...childrenOf(pid))
   return family
 }
 
-function parentOf(pid) {
+function childrenOf(pid) {
   try {
-    return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
+    const threads = readdirSync(`/proc/${pid}/task`)
+    return threads.flatMap(thread =>
+      (readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').match(/\d+/g) ?? []).map(Number),
+    )
   } catch {
-    return undefined // The process ended between the listing and the read.
+    return [] // It ended between the listing and the read.
   }
 }
 

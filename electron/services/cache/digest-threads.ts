@@ -14,6 +14,8 @@ export type DigestAnswer =
 
 /** Digests files outside the main thread: hashing a run takes as long as fetching it. */
 export interface Digester {
+  /** A file will come soon: a thread takes as long to start as the first file takes to arrive. */
+  start(): void
   /** `cache/unusable` when the file cannot be read, `cancelled` when the threads are closed. */
   digest(path: string): Promise<Result<FileDigest>>
   close(): Promise<void>
@@ -47,6 +49,10 @@ class DigestThreads implements Digester {
   constructor(file: string, count: number) {
     this.#file = file
     this.#count = Math.max(1, count)
+  }
+
+  start(): void {
+    this.#thread(this.#lastId + 1)
   }
 
   digest(path: string): Promise<Result<FileDigest>> {

@@ -51,6 +51,16 @@ export function repeatedContent(text, bytes) {
   return { bytes, open }
 }
 
+/** The same bytes, but for the first ones. */
+export function withBeginning(content, text) {
+  const head = Buffer.from(text)
+  function* open(from, to) {
+    if (from < head.length) yield head.subarray(from, to)
+    if (to > head.length) yield* content.open(Math.max(from, head.length), to)
+  }
+  return { bytes: content.bytes, open }
+}
+
 /** Everything in one buffer. */
 export function readWhole(content) {
   return buffer(Readable.from(content.open(0, content.bytes), { objectMode: false }))

@@ -1,11 +1,16 @@
 // The command line of serve-storage.js.
 import { parseArgs } from 'node:util'
-import { repeatedContent } from './content.js'
+import { repeatedContent, withBeginning } from './content.js'
 
 const END = name => new RegExp(`${name.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`)
 const ALL_KINDS = ['media', 'metadata', 'list', 'deck', 'other']
 /** What generated logs hold. */
 const LINE = 'I0305 10:04:12.345678    1234 generic.go:334] "Generic (PLEG): container finished" exitCode=0\n'
+/**
+ * From here on each generated object has bytes of its own, as the logs of a run do: a cache by content would keep one of
+ * all. Small ones share theirs, whose checksums are then counted once. Bytes.
+ */
+const OWN_BYTES_FROM = 1_000_000
 
 /** Options of `serveStorage`, with the sample in `kubernetes-ci-logs`. Throws an error with a sentence for the user. */
 export function readArguments(args, sampleLogs) {
@@ -47,7 +52,8 @@ function readBuckets(sample, { folder, generate, gzip }) {
     const { bucket, prefix } = bucketOf(place)
     const content = repeatedContent(LINE, bytes)
     for (let i = 1; i <= count; i++) {
-      bucket.objects.push({ name: `${prefix}/artifacts/node-${String(i).padStart(5, '0')}.log`, content })
+      const name = `${prefix}/artifacts/node-${String(i).padStart(5, '0')}.log`
+      bucket.objects.push({ name, content: bytes < OWN_BYTES_FROM ? content : withBeginning(content, `${name}\n`) })
     }
   }
   return buckets

@@ -88,7 +88,7 @@ async function keyInCli(text: string): Promise<string> {
   const copying = {
     cache: await openTestCache(),
     saved: { load: () => Promise.resolve(undefined), save: () => Promise.resolve() },
-    digester: { digest: nothing },
+    digester: { start: () => undefined, digest: nothing },
     network: () => ok(network),
     signal,
   }

@@ -64,7 +64,11 @@ export async function openCliFixture(
       cacheDir: join(folder, 'cache'),
       quotaBytes: 1024 ** 3,
       environment: { STORAGE_EMULATOR_HOST: server.origin },
-      digester: { digest: path => Promise.resolve(ok(digest(path))), close: () => Promise.resolve() },
+      digester: {
+        start: () => undefined,
+        digest: path => Promise.resolve(ok(digest(path))),
+        close: () => Promise.resolve(),
+      },
       program: () => 'the program of a test',
     },
     said: () => texts.said,

@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
 import { ask } from '../../../support/storage/ask.ts'
-import { repeatedContent } from '../../../support/storage/content.js'
+import { repeatedContent, withBeginning } from '../../../support/storage/content.js'
 import {
   serveStorage,
   type ObjectSpec,
@@ -230,6 +230,14 @@ test('logs what was asked and how often, and counts the connections that were op
     headers: { 'x-mark': '1' },
   })
   expect(server.sockets.most).toBe(3)
+})
+
+test('streams generated content with a beginning of its own, whole and in part', async () => {
+  const server = await serve([{ name: 'big', content: withBeginning(repeatedContent('0123456789', 30), 'abcde') }])
+  const body = async (range: string) => (await ask(`${server.origin}/b/big`, { range })).body.toString()
+  expect(
+    await Promise.all(['bytes=0-', 'bytes=1-2', 'bytes=3-6', 'bytes=4-4', 'bytes=5-', 'bytes=28-'].map(body)),
+  ).toEqual(['abcde5678901234567890123456789', 'bc', 'de56', 'e', '5678901234567890123456789', '89'])
 })
 
 test('streams generated content whole and in part', async () => {

@@ -8,8 +8,8 @@ import type { Fault } from '../../../../support/storage/server.js'
 const NAMES = ['artifacts/a.log', 'artifacts/b.log', 'finished.json'] as const
 const TEXT = 'a line\n'.repeat(1_000)
 
-/** A copier that makes no room, so that nothing is between a call and its downloads. */
-async function setUp(options: Partial<FixtureOptions> = {}) {
+/** A copier that makes no room, so that nothing is between a call and its downloads. Digests wait for `isFree`. */
+async function setUp(options: Partial<FixtureOptions> = {}, isFree = Promise.resolve()) {
   const objects = NAMES.map(name => objectOf(name, `${name}\n${TEXT}`))
   const fixture = await openFetchFixture({ objects, limits: { retries: 0 }, ...options })
   onTestFinished(() => fixture.close())
@@ -27,7 +27,7 @@ async function setUp(options: Partial<FixtureOptions> = {}) {
       storage: network.storage,
       limits: network.limits,
       now: network.now,
-      digest: path => Promise.resolve(ok(digest(path))),
+      digest: path => isFree.then(() => ok(digest(path))),
     },
     wallClock: () => 7,
     isOffline: () => state.isOffline,
@@ -74,6 +74,20 @@ it('begins anew at once when another one gave it up, and goes on where that one 
   expect([mediaOf('artifacts/a.log'), states()[0]]).toEqual([2, 'cached'])
   expect(fixture.server.log.at(-1)?.headers.range).toBe('bytes=100-')
   expect(await fixture.read('artifacts/a.log')).toBe(`artifacts/a.log\n${TEXT}`)
+})
+
+it('lets no connection wait while an artifact is proved', async () => {
+  let prove = (): void => undefined
+  const isFree = new Promise<void>(resolve => (prove = resolve))
+  const { copier, fixture, mediaOf, states } = await setUp({ limits: { retries: 0, connections: 1 } }, isFree)
+  await copier.list({}, never())
+  const copying = copier.copy(NAMES, 'asked', never())
+  await expect.poll(() => NAMES.map(mediaOf)).toEqual([1, 1, 1])
+  expect(fixture.server.sockets.most).toBe(1)
+  expect(states()).not.toContain('cached')
+  prove()
+  await copying
+  expect(states()).toEqual(['cached', 'cached', 'cached'])
 })
 
 it('does not ask the store again what a finished run has', async () => {
