@@ -85,7 +85,7 @@ module.exports = {
       {
         path: '^electron/',
         pathNot:
-          '^electron/(workers/|services/(sources|archive|cache)/|services/(analyse-source-run|read-story|try-pattern|search-lines|filter-lines|run-templates))',
+          '^electron/(workers/|services/(sources|archive|cache)/|services/(analyse-source-run|read-story|try-pattern|search-|filter-lines|run-templates))',
       },
     ),
     no(

@@ -14,6 +14,7 @@ export default defineConfig({
           cli: 'electron/cli/main.ts',
           'analysis.worker': 'electron/workers/analysis.worker.ts',
           'digest.worker': 'electron/workers/digest.worker.ts',
+          'search.worker': 'electron/workers/search.worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

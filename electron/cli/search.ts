@@ -7,7 +7,9 @@ import { visible } from '#shared/base/text.ts'
 import type { Evidence } from '#shared/model/evidence.ts'
 import type { LineQuery, SearchResult } from '#shared/model/search.ts'
 import { searchJson, type SearchedRun } from '#shared/report/search-json.ts'
+import { findAppPaths, findAppRoot } from '../services/app-paths.ts'
 import { searchRun } from '../services/search-run.ts'
+import { startSearchThreads } from '../services/search-spans.ts'
 import type { CopyOptions } from './copy-options.ts'
 import { withCopying } from './copying.ts'
 import { openAny, type Copies } from './open-any.ts'
@@ -84,6 +86,7 @@ async function searchEach(
         isWanted,
         limit: mostOf(request),
         onFound: printer.print,
+        startThreads: () => startSearchThreads(searchWorker(), request.query),
         onProgress: progress => {
           if (isShown) bar.update('run', progress)
         },
@@ -98,6 +101,8 @@ async function searchEach(
   }
   return ok(searched)
 }
+
+const searchWorker = () => findAppPaths(findAppRoot(import.meta.dirname)).searchWorker
 
 interface Printer {
   readonly kept: readonly Evidence[]

@@ -12,6 +12,8 @@ export interface AppPaths {
   readonly worker: string
   /** The digest thread's entry. */
   readonly digestWorker: string
+  /** The search thread's entry. */
+  readonly searchWorker: string
   /** The built-in sample; undefined in a build without it. */
   readonly sample: string | undefined
 }
@@ -24,6 +26,7 @@ export function findAppPaths(root: string, resources: string = root): AppPaths {
     preload: join(root, 'out', 'preload', 'preload.cjs'),
     worker: join(root, 'out', 'main', 'analysis.worker.js'),
     digestWorker: join(root, 'out', 'main', 'digest.worker.js'),
+    searchWorker: join(root, 'out', 'main', 'search.worker.js'),
     sample: existsSync(sample) ? sample : undefined,
   }
 }

@@ -5,6 +5,7 @@ import type { FoundLine, LineQuery, SearchResult } from '#shared/model/search.ts
 import type { RunProgress } from './analyse-source-run.ts'
 import { createPacedLines, type SearchClock } from './paced-lines.ts'
 import { searchRun } from './search-run.ts'
+import type { SearchThreads } from './search-spans.ts'
 import type { SourceRun } from './sources/source.ts'
 
 export type { SearchClock } from './paced-lines.ts'
@@ -18,12 +19,14 @@ export interface SearchLinesOptions {
   /** The first lines at once, then at most ten times a second. */
   readonly onFound: (lines: readonly FoundLine[]) => void
   readonly onProgress?: (progress: RunProgress) => void
+  /** For large artifacts, of the same query. */
+  readonly startThreads?: () => SearchThreads
 }
 
 /** Reads a run once, or one artifact of it, for the lines that hold what is looked for. All were handed over when it answers. */
 export async function searchLines(
   run: SourceRun,
-  { query, artifact: only, limit, onFound, onProgress }: SearchLinesOptions,
+  { query, artifact: only, limit, onFound, onProgress, startThreads }: SearchLinesOptions,
   clock: SearchClock,
 ): Promise<Result<SearchResult>> {
   const search = createLineSearch(query)
@@ -44,6 +47,7 @@ export async function searchLines(
       onProgress?.(progress)
       lines.tick()
     },
+    ...(startThreads === undefined ? {} : { startThreads }),
   })
   await lines.finish()
   return ok(result)
@@ -56,6 +60,7 @@ function oneArtifact(run: SourceRun, artifact: string): SourceRun {
     path: run.path,
     entries,
     open: name => run.open(name),
+    plainFile: name => run.plainFile?.(name) ?? Promise.resolve(undefined),
     async *stream() {
       for (const entry of entries) if (entry.skipped === undefined) yield { entry, stream: await run.open(entry.name) }
     },

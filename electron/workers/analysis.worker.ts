@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { compareLogs } from '#shared/analysis/compare-logs/compare-logs.ts'
 import { logContextOf } from '#shared/analysis/compare-logs/log-context.ts'
@@ -7,12 +8,15 @@ import { readRunTemplates } from '../services/run-templates.ts'
 import { readStories, readStory } from '../services/read-story.ts'
 import { filterLines } from '../services/filter-lines.ts'
 import { searchLines, type SearchClock } from '../services/search-lines.ts'
+import { startSearchThreads } from '../services/search-spans.ts'
 import { openCachedRun } from '../services/sources/open-cached-run.ts'
 import { openSource } from '../services/sources/open-source.ts'
 import { tryPattern } from '../services/try-pattern.ts'
 import { HEARTBEAT_MS, WorkerJob, type WorkerMessage } from './messages.ts'
 import { parentPort } from './port.ts'
 import { runJob, type JobDependencies } from './run-job.ts'
+
+const SEARCH_WORKER = join(import.meta.dirname, 'search.worker.js')
 
 const port = parentPort()
 const post = (message: WorkerMessage) => port.post(message)
@@ -30,7 +34,8 @@ port.onMessage(message => {
     readStory,
     readStories,
     readTemplates: readRunTemplates,
-    searchLines: (run, options) => searchLines(run, options, clock),
+    searchLines: (run, options) =>
+      searchLines(run, { ...options, startThreads: () => startSearchThreads(SEARCH_WORKER, options.query) }, clock),
     filterLines: (run, { ownRules, ...options }) =>
       filterLines(run, { ...options, index: indexWithOwnRules(ownRules) }, clock),
     compareLogs: ({ goods, bad, analysis, ownRules }) =>

@@ -16,27 +16,27 @@ export async function benchScan({ work, file, runs, pinned }) {
     writeFileSync(list, `${words.slice(0, count).join('\n')}\n`)
     const name = count === 1 ? '1 literal' : `${count} literals`
     const scan = () => measureOwn(...pinned(process.execPath, [program, file, list]))
-    const grep = () => measure(...pinned(rgPath, ['-j1', '--no-mmap', '-a', '-n', '-F', '-f', list, file]))
+    const grep = () => measure(...pinned(rgPath, grepArgs(list, file)))
     const [ours, theirs] = await inTurns(runs, scan, grep)
     print(`${name} and the line index`, ours, bytes)
     print('rg -n -F -f', theirs, bytes)
     printRatio(`${name} to rg`, ours, theirs)
-    if (count === 40) await benchTwoCores({ program, file, list, runs, bytes, theirs })
+    if (count === 40) await benchTwoCores({ work, file, list, runs, bytes })
   }
 }
 
-/** Halves of the file in two processes; where a line is cut, both see a part of it. */
-async function benchTwoCores({ program, file, list, runs, bytes, theirs }) {
-  const half = String(Math.floor(bytes / 2))
-  const both = []
-  for (let i = 0; i < runs; i++) {
-    const command = `"$0" "$1" "$2" "$3" 0 ${half} & "$0" "$1" "$2" "$3" ${half} && wait $!`
-    both.push(await measureOwn('sh', ['-c', command, process.execPath, program, file, list]))
-  }
-  const ours = median(both)
-  print('40 literals and the line index, two processes', ours, bytes)
+/** By the product's threads, which divide the file at line ends. */
+async function benchTwoCores({ work, file, list, runs, bytes }) {
+  const program = await buildProgram(work, 'scan-spans')
+  const scan = () => measureOwn(process.execPath, [program, file, list, '2'])
+  const grep = () => measure(rgPath, grepArgs(list, file))
+  const [ours, theirs] = await inTurns(runs, scan, grep)
+  print('40 literals and the line index, two threads', ours, bytes)
+  print('rg -n -F -f, one file is one thread', theirs, bytes)
   printRatio('40 literals on two cores to rg', ours, theirs)
 }
+
+const grepArgs = (list, file) => ['-j1', '--no-mmap', '-a', '-n', '-F', '-f', list, file]
 
 /** Both by turns, so that a drifting machine hits both alike; answers with their medians. */
 export async function inTurns(runs, first, second) {

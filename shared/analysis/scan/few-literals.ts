@@ -1,5 +1,4 @@
-import { encodeUtf8 } from '../../base/bytes.ts'
-import { byteCost, TYPICAL } from './gram-cost.ts'
+import { byteShare } from './gram-cost.ts'
 
 /** Bytes of a window. */
 const WINDOW = 4
@@ -7,62 +6,62 @@ const CLASSES = 8
 const HALVES = 2 * WINDOW
 
 /** Which windows a class lets through: of each byte of the window the lower and the upper halves that may be, a bit each. */
-type Class = readonly number[]
-
-const NOTHING: Class = Array.from({ length: HALVES }, () => 0)
-const sample = encodeUtf8(TYPICAL)
+interface Class {
+  readonly halves: readonly number[]
+  /** How much of a typical log looks like one of its windows. */
+  readonly share: number
+}
 
 /** The places of the two rarest bytes of a literal, ascending. */
 export function rarestPair(literal: Uint8Array): readonly [number, number] {
-  const [a = 0, b = 0] = [...literal.keys()].sort((x, y) => byteCost(literal[x] ?? 0) - byteCost(literal[y] ?? 0))
-  return a < b ? [a, b] : [b, a]
+  const byRarity = [...literal.keys()].sort((a, b) => byteShare(literal[a] ?? 0) - byteShare(literal[b] ?? 0))
+  const [first = 0, second = 0] = byRarity
+  return first < second ? [first, second] : [second, first]
 }
 
 /**
- * Puts the windows into eight classes, so that in a typical log few places look like any of a class, and answers the
- * tables by which vectors tell: for each of the four bytes, by its lower and then by its upper half, a bit for each class.
+ * Puts the windows into eight classes, so that as little of a typical log as possible looks like a window of any class, and
+ * answers the tables by which vectors tell: of each of the four bytes, by its lower and then by its upper half, a bit for
+ * each class.
  */
 export function nibblesOf(windows: readonly Uint8Array[]): Uint8Array {
-  const classes = Array.from({ length: CLASSES }, () => ({ values: NOTHING, cost: 0 }))
+  const classes: Class[] = Array.from({ length: CLASSES }, () => ({ halves: Array<number>(HALVES).fill(0), share: 0 }))
   for (const window of windows) {
-    const grown = classes.map(({ values, cost }) => {
-      const more = withWindow(values, window)
-      const newCost = costOf(more)
-      return { values: more, cost: newCost, added: newCost - cost }
-    })
-    const best = grown.reduce((least, one) => (one.added < least.added ? one : least))
-    classes[grown.indexOf(best)] = best
+    const grown = classes.map(one => withWindow(one, window))
+    const added = grown.map(({ share }, index) => share - (classes[index]?.share ?? 0))
+    const best = added.indexOf(Math.min(...added))
+    const chosen = grown[best]
+    if (chosen !== undefined) classes[best] = chosen
   }
   return Uint8Array.from({ length: 16 * HALVES }, (_, place) => {
     const [half, value] = [Math.floor(place / 16), place % 16]
-    return classes.reduce((bits, { values }, index) => bits | ((((values[half] ?? 0) >> value) & 1) << index), 0)
+    return classes.reduce((bits, { halves }, index) => bits | ((((halves[half] ?? 0) >> value) & 1) << index), 0)
   })
 }
 
-function withWindow(one: Class, window: Uint8Array): Class {
-  return one.map((values, half) => {
+function withWindow({ halves }: Class, window: Uint8Array): Class {
+  const more = halves.map((values, half) => {
     const byte = window[half >> 1] ?? 0
     return values | (1 << (half % 2 === 0 ? byte & 15 : byte >> 4))
   })
+  return { halves: more, share: shareOf(more) }
 }
 
-/** Places of the sample that look like one of the class; and how many windows do at all, since the sample is small. */
-function costOf(one: Class): number {
-  let places = 0
-  for (let at = 0; at + WINDOW <= sample.length; at++) if (lookAlike(one, at)) places++
-  return places + one.reduce((product, values) => product * bitCount(values), 1) / 64
-}
-
-function lookAlike(one: Class, at: number): boolean {
-  for (let i = 0; i < WINDOW; i++) {
-    const byte = sample[at + i] ?? 0
-    if ((((one[2 * i] ?? 0) >> (byte & 15)) & ((one[2 * i + 1] ?? 0) >> (byte >> 4)) & 1) === 0) return false
+/** As if each byte of a log came without regard to the others. */
+function shareOf(halves: readonly number[]): number {
+  let product = 1
+  for (let half = 0; half < HALVES; half += 2) {
+    let share = 0
+    for (const low of bitsOf(halves[half] ?? 0)) {
+      for (const high of bitsOf(halves[half + 1] ?? 0)) share += byteShare((high << 4) | low)
+    }
+    product *= share
   }
-  return true
+  return product
 }
 
-function bitCount(values: number): number {
-  let count = 0
-  for (let left = values; left !== 0; left &= left - 1) count++
-  return count
+function bitsOf(values: number): readonly number[] {
+  const bits: number[] = []
+  for (let left = values; left !== 0; left &= left - 1) bits.push(31 - Math.clz32(left & -left))
+  return bits
 }

@@ -4,7 +4,7 @@ import { encodeUtf8 } from '../../base/bytes.ts'
  * Text in the manner of the logs that are read most: its three-byte sequences are the common ones. Written for this
  * purpose; only the frequencies matter.
  */
-export const TYPICAL = [
+const TYPICAL = [
   'Mar 05 11:26:07 tmp-node-e2e-cos-beta containerd[1433]: time="2025-03-05T11:26:07.123456789Z" level=info msg="',
   'RunPodSandbox for &PodSandboxMetadata{Name:pod,Uid:12345678-90ab-cdef,Namespace:e2e,Attempt:0,} returns sandbox id',
   'CreateContainer within sandbox for container &ContainerMetadata{Name:test,Attempt:0,} returns container id',
@@ -24,8 +24,10 @@ export const TYPICAL = [
 
 const WEIGHT_PER_SIGHTING = 64
 const byteWeights = Uint8Array.from({ length: 256 }, (_, byte) => byteWeight(byte))
+const UNSEEN_SHARE = 0.001
 const typical = encodeUtf8(TYPICAL)
 const counts = countGrams(typical)
+const shares = countShares(typical)
 
 /** How often a three-byte gram is to be expected in a log, as a figure to compare with others; unseen is not free. */
 export function gramCost(gram: number): number {
@@ -34,11 +36,9 @@ export function gramCost(gram: number): number {
   return (counts.get(gram) ?? 0) * WEIGHT_PER_SIGHTING + unseen
 }
 
-/** How often a byte is to be expected in a log, as a figure to compare with others. */
-export function byteCost(byte: number): number {
-  return (
-    typical.reduce((count, each) => (each === byte ? count + 1 : count), 0) * WEIGHT_PER_SIGHTING + byteWeight(byte)
-  )
+/** Of all bytes of a log, how many are this one; none is impossible. */
+export function byteShare(byte: number): number {
+  return shares[byte] ?? 0
 }
 
 function countGrams(bytes: Uint8Array): ReadonlyMap<number, number> {
@@ -47,6 +47,12 @@ function countGrams(bytes: Uint8Array): ReadonlyMap<number, number> {
     const gram = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16)
     found.set(gram, (found.get(gram) ?? 0) + 1)
   }
+  return found
+}
+
+function countShares(bytes: Uint8Array): Float64Array {
+  const found = new Float64Array(256).fill(UNSEEN_SHARE)
+  for (const byte of bytes) found[byte] = (found[byte] ?? 0) + 1 / bytes.length
   return found
 }
 

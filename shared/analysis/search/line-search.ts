@@ -7,7 +7,7 @@ import { checkPattern } from '../own-rules/check-pattern.ts'
 import { evidenceOfLine, type Focus } from '../read/evidence-of.ts'
 import { buildWordTable, MAX_LITERAL_BYTES, MIN_LITERAL_BYTES, type LiteralTable } from '../scan/literal-table.ts'
 import type { ScannedLine } from '../scan/scanned-line.ts'
-import { createLineScanner } from '../scan/scanner.ts'
+import { createLineScanner, type LineScanner } from '../scan/scanner.ts'
 
 /** Looks for one query in any number of artifacts. */
 export interface LineSearch {
@@ -15,7 +15,7 @@ export interface LineSearch {
    * `onHit` hears of each line that holds what is looked for, once, in order. `cite` makes evidence of it, during the
    * call only: to count lines takes none.
    */
-  open(artifact: string, onHit: (cite: () => Evidence) => void): { feed(chunk: Uint8Array): void; end(): void }
+  open(artifact: string, onHit: (cite: () => Evidence) => void): Pick<LineScanner, 'room' | 'feed' | 'end'>
 }
 
 /** Where in a line it stands; undefined = nowhere. */
@@ -49,8 +49,7 @@ function openArtifact(
     last = line
     onHit(() => evidenceOfLine({ artifact, line, offset: offset + pieceOffset, bytes }, focus))
   }
-  const scanner = createLineScanner({ table, sampleEvery, onLine })
-  return { feed: chunk => scanner.feed(chunk), end: () => void scanner.end() }
+  return createLineScanner({ table, sampleEvery, onLine })
 }
 
 /** The pattern that is looked for, with its flags. */

@@ -21,6 +21,7 @@ const BUILT = [
   'out/main/cli.js',
   'out/main/analysis.worker.js',
   'out/main/digest.worker.js',
+  'out/main/search.worker.js',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
 ]

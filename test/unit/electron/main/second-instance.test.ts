@@ -9,7 +9,14 @@ afterEach(() => {
 it('hands its sources over and leaves without a window', async () => {
   electron.answers.hasLock = false
   await startApp({
-    paths: { renderer: '/none', preload: '/none', worker: '/none', digestWorker: '/none', sample: undefined },
+    paths: {
+      renderer: '/none',
+      preload: '/none',
+      worker: '/none',
+      digestWorker: '/none',
+      searchWorker: '/none',
+      sample: undefined,
+    },
     args: ['good.zip', '/abs/bad'],
     cwd: '/home/me',
     openServices: () => Promise.reject(new Error('a second instance opens nothing')),

@@ -28,6 +28,7 @@ function options(): AppOptions {
       preload: '/app/preload.cjs',
       worker: '/app/worker.js',
       digestWorker: '/app/digest.worker.js',
+      searchWorker: '/app/search.worker.js',
       sample: undefined,
     },
     args: ['--flag', 'runs/good.zip'],
