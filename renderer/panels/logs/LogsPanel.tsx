@@ -3,6 +3,9 @@ import type { InvestigationView, RunAnalysisView } from '#shared/ipc/views.ts'
 import type { NovelTemplate } from '#shared/model/log-comparison.ts'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
+import { TimeWindowNotice } from '../../domain/TimeWindowNotice.tsx'
+import { useWindowStart } from '../../domain/use-window-start.ts'
+import { Button } from '../../ui/Button.tsx'
 import { routeTo, useRoute, type Route } from '../../state/route.ts'
 import { useSettings, useStores, useView } from '../../state/stores.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -43,6 +46,12 @@ function Logs({ view }: { readonly view: InvestigationView }) {
   const good = useRef<LogPaneHandle>(null)
   const bad = useRef<LogPaneHandle>(null)
   const wish = useWish(route)
+  const windowStart = useWindowStart(view.investigationId)
+  const goToWindow = () => {
+    if (windowStart === undefined) return
+    sync.jump(good.current, windowStart.good)
+    sync.jump(bad.current, windowStart.bad)
+  }
   return (
     <div className="logs">
       <div className="logs-head">
@@ -64,6 +73,11 @@ function Logs({ view }: { readonly view: InvestigationView }) {
           {isSynced && sync.message !== '' ? sync.message : novel.message}
         </span>
       </div>
+      <TimeWindowNotice what="Logs show all times.">
+        <Button small disabled={windowStart === undefined} onClick={goToWindow}>
+          Go to its begin
+        </Button>
+      </TimeWindowNotice>
       <div className="logs-panes">
         {SIDES.filter(side => shown === 'both' || shown === side).map(side => (
           <Pane

@@ -6,6 +6,7 @@ import { CopyButton } from '../../domain/CopyButton.tsx'
 import { EvidenceLink, RouteLink } from '../../domain/EvidenceLink.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
+import { TimeWindowNotice } from '../../domain/TimeWindowNotice.tsx'
 import { useUnit } from '../../domain/unit.ts'
 import { useView } from '../../state/stores.tsx'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
@@ -51,6 +52,7 @@ function Tests({ view }: { readonly view: InvestigationView }) {
         <Totals side="good" tests={view.good.tests} />
         <Totals side="bad" tests={view.bad.tests} />
       </div>
+      <TimeWindowNotice what="Tests of all times are listed." />
       <div className="panel-scroll tests" tabIndex={0} role="region" aria-label="Differences between the tests">
         {hasAny ? groups.map(group => <Group key={group.id} group={group} />) : <NoTests view={view} />}
       </div>

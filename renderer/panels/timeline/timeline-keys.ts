@@ -56,8 +56,7 @@ const ZOOMS: Readonly<Record<string, number>> = {
 
 function moveForKey(key: string, { extent, anchor }: KeyContext): ((span: Span) => Span) | undefined {
   const factor = ZOOMS[key]
-  if (factor !== undefined)
-    return span => zoomAt(span, { factor, anchor: anchor ?? (span.from + span.to) / 2 }, extent)
+  if (factor !== undefined) return span => zoomAt(span, { factor, anchor: anchor ?? (span.from + span.to) / 2 }, extent)
   const move = MOVES[key]
   return move && (span => move(span, extent))
 }
