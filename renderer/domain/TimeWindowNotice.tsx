@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { formatDuration } from '#shared/base/time.ts'
 import { routeTo, useRoute } from '../state/route.ts'
 import { Button } from '../ui/Button.tsx'
@@ -6,8 +7,14 @@ import { RouteLink } from './EvidenceLink.tsx'
 /** No time window, and none of the bad run's own. */
 const NO_WINDOW = { from: undefined, to: undefined, badFrom: undefined, badTo: undefined } as const
 
+interface NoticeProps {
+  readonly what: string
+  /** What the panel offers to do with it. */
+  readonly children?: ReactNode
+}
+
 /** Says that the Timeline looks at a part of the runs, which `what` does with it, and lets go of it; nothing where it looks at all. */
-export function TimeWindowNotice({ what }: { readonly what: string }) {
+export function TimeWindowNotice({ what, children }: NoticeProps) {
   const { from, to } = useRoute()
   if (from === undefined || to === undefined) return undefined
   return (
@@ -15,6 +22,7 @@ export function TimeWindowNotice({ what }: { readonly what: string }) {
       <span>
         <RouteLink change={{ panel: 'timeline' }}>Time window</RouteLink> {signed(from)} to {signed(to)}. {what}
       </span>
+      {children}
       <Button small onClick={() => routeTo(NO_WINDOW)}>
         Remove window
       </Button>

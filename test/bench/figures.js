@@ -7,6 +7,7 @@ import { limits, LOOSENESS } from './limits.js'
 
 const times = []
 const ratios = []
+const frames = []
 
 /** One line of figures, of whole processes: see `median`. */
 export function print(what, { seconds, fastest, slowest, peakMiB, code }, bytes) {
@@ -15,6 +16,15 @@ export function print(what, { seconds, fastest, slowest, peakMiB, code }, bytes)
   const rate = mibPerSecond === undefined ? '' : `, ${mibPerSecond} MiB/s`
   console.log(
     `${what}: ${seconds.toFixed(2)} s median (${fastest.toFixed(2)}–${slowest.toFixed(2)})${rate}, peak ${peakMiB} MiB, exit ${code}`,
+  )
+}
+
+/** Milliseconds between the frames of a moving window. */
+export function printFrames(what, figures) {
+  frames.push({ what, ...figures })
+  const { frames: count, median, p95, slowest } = figures
+  console.log(
+    `${what}: ${median.toFixed(1)} ms a frame (median of ${count}), 95 % within ${p95.toFixed(1)} ms, slowest ${slowest.toFixed(1)} ms`,
   )
 }
 
@@ -46,7 +56,10 @@ export function keepFigures(machine, startedAt) {
   mkdirSync(folder, { recursive: true })
   const day = startedAt.toISOString().slice(0, 16).replace(':', '')
   const file = join(folder, `${day}Z-${machine.commit.slice(0, 7)}.json`)
-  writeFileSync(file, `${JSON.stringify({ startedAt: startedAt.toISOString(), machine, times, ratios }, rounded, 2)}\n`)
+  writeFileSync(
+    file,
+    `${JSON.stringify({ startedAt: startedAt.toISOString(), machine, times, ratios, frames }, rounded, 2)}\n`,
+  )
   return file
 }
 

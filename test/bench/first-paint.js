@@ -43,7 +43,8 @@ export async function measureFirstPaint(runs) {
   }
 }
 
-function address(host) {
+/** Where a host that was just started serves its window. */
+export function address(host) {
   return new Promise((resolve, reject) => {
     let text = ''
     const look = chunk => {

@@ -13,6 +13,7 @@ import { measureFirstPaint } from './first-paint.js'
 import { measure, measureMedian, median } from './measure.js'
 import { benchScan, inTurns } from './scan.js'
 import { benchTemplates } from './templates.js'
+import { benchTimeline } from './timeline.js'
 
 const isQuick = process.argv.includes('--quick')
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : undefined
@@ -29,6 +30,7 @@ const parts = {
   templates: async () => benchTemplates({ work, files: await bigFiles(), runs: 3 }),
   fetch: () => benchFetch(work, 5),
   paint: benchFirstPaint,
+  timeline: () => benchTimeline(work),
 }
 
 try {

@@ -3,9 +3,12 @@ import type { InvestigationView, RunAnalysisView } from '#shared/ipc/views.ts'
 import type { NovelTemplate } from '#shared/model/log-comparison.ts'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
-import { useRoute, type Route } from '../../state/route.ts'
+import { TimeWindowNotice } from '../../domain/TimeWindowNotice.tsx'
+import { useWindowStart } from '../../domain/use-window-start.ts'
+import { routeTo, useRoute, type Route } from '../../state/route.ts'
 import type { LogFilterForm } from '../../state/log-filter.ts'
-import { useSettings, useView } from '../../state/stores.tsx'
+import { useSettings, useStores, useView } from '../../state/stores.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 import { listArtifacts } from './artifact-options.ts'
@@ -47,6 +50,12 @@ function Logs({ view }: { readonly view: InvestigationView }) {
   const good = useRef<LogPaneHandle>(null)
   const bad = useRef<LogPaneHandle>(null)
   const wish = useWish(route)
+  const windowStart = useWindowStart(view.investigationId)
+  const goToWindow = () => {
+    if (windowStart === undefined) return
+    sync.jump(good.current, windowStart.good)
+    sync.jump(bad.current, windowStart.bad)
+  }
   return (
     <div className="logs">
       <div className="logs-head">
@@ -68,6 +77,11 @@ function Logs({ view }: { readonly view: InvestigationView }) {
           {isSynced && sync.message !== '' ? sync.message : novel.message}
         </span>
       </div>
+      <TimeWindowNotice what="Logs show all times.">
+        <Button small disabled={windowStart === undefined} onClick={goToWindow}>
+          Go to its begin
+        </Button>
+      </TimeWindowNotice>
       <div className="logs-panes">
         {SIDES.filter(side => shown === 'both' || shown === side).map(side => (
           <Pane

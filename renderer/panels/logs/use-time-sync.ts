@@ -15,6 +15,8 @@ export interface TimeSync {
   readonly message: string
   /** Follows one pane with the other. */
   follow(leader: LogPaneHandle | null, follower: LogPaneHandle | null, line: number): void
+  /** Brings a pane to a time: microseconds since its run's start. */
+  jump(pane: LogPaneHandle | null, offset: number): void
 }
 
 /** Keeps one pane at the same time since its run's start as the other. */
@@ -30,6 +32,13 @@ export function useTimeSync(): TimeSync {
   useEffect(() => stop, [])
   return {
     message,
+    jump: (pane, offset) => {
+      if (pane?.start === undefined) return
+      const { signal } = new AbortController()
+      void findLine({ backend, follower: pane, signal }, pane.start + offset).then(line => {
+        if (line !== undefined) pane.goTo(line)
+      })
+    },
     follow: (leader, follower, line) => {
       stop()
       if (leader === null || follower === null) return

@@ -5,6 +5,7 @@ import { whereSide, type Unit } from '#shared/report/show-runs.ts'
 import { AnswerView } from '../../domain/AnswerView.tsx'
 import type { Side } from '../../domain/EvidenceLink.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
+import { TimeWindowNotice } from '../../domain/TimeWindowNotice.tsx'
 import { useUnit } from '../../domain/unit.ts'
 import type { Answer } from '../../state/answer.ts'
 import { useView } from '../../state/stores.tsx'
@@ -73,6 +74,7 @@ function Novel({ view }: { readonly view: InvestigationView }) {
         />
         <SearchField label="Filter new lines" value={text} onChange={value => setFilter('novel', value)} />
       </div>
+      <TimeWindowNotice what="New lines of all times are listed." />
       <div className="novel panel-scroll" tabIndex={0} role="region" aria-label="What differs in the logs">
         <AnswerView
           answer={shown}

@@ -5,6 +5,7 @@ import { evidenceRoute } from '../../domain/EvidenceLink.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { PartialBanner } from '../../domain/PartialBanner.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
+import { TimeWindowNotice } from '../../domain/TimeWindowNotice.tsx'
 import { useUnit } from '../../domain/unit.ts'
 import { routeTo, useRoute } from '../../state/route.ts'
 import { useView } from '../../state/stores.tsx'
@@ -45,6 +46,7 @@ function Tests({ view }: { readonly view: InvestigationView }) {
         <Totals side="bad" tests={view.bad.tests} />
       </div>
       <PartialBanner view={view} />
+      <TimeWindowNotice what="Tests of all times are listed." />
       {hasAny ? <TestList view={view} groups={groups} /> : <NoTests view={view} />}
     </div>
   )

@@ -34,19 +34,18 @@ export function EventTable({ timeline, subject, spans, hidden, lanes, selection 
   const [place, setPlace] = useState({ about, offset: 0 })
   // Another window, or other kinds, begin at the first page.
   const offset = place.about === about ? place.offset : 0
-  const answer = useLastReady(
-    useEvents(subject, {
-      windows: windowsOf(timeline, spans.settled),
-      zero: timeline.zero.offsets,
-      kinds: [...shownKinds(hidden)],
-      lanes: [...lanes, 'phases', 'tests'],
-      offset,
-      limit: PAGE,
-    }),
-  )
+  const asked = useEvents(subject, {
+    windows: windowsOf(timeline, spans.settled),
+    zero: timeline.zero.offsets,
+    kinds: [...shownKinds(hidden)],
+    lanes: [...lanes, 'phases', 'tests'],
+    offset,
+    limit: PAGE,
+  })
+  const answer = useLastReady(asked)
   const page = answer.kind === 'ready' ? answer.value : undefined
   return (
-    <section className="timeline-events" aria-label="Events in view">
+    <section className="timeline-events" aria-label="Events in view" aria-busy={asked.kind === 'loading'}>
       <TableHead page={page} spans={spans} onPage={next => setPlace({ about, offset: next })} />
       {answer.kind === 'failed' && <p className="timeline-note">The events of this stretch could not be listed.</p>}
       {page?.total === 0 && <p className="timeline-note">Nothing of the chosen kinds happened in this stretch.</p>}

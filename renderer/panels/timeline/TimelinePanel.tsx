@@ -29,7 +29,7 @@ import { useFrame } from './use-frame.ts'
 import { useSelection } from './use-selection.ts'
 import { useSpans } from './use-spans.ts'
 import { useFindEvents, useLevels, useWholeTimeline, type TimelineSubject } from './use-timeline.ts'
-import { originsOf, readZero, type Zero } from './zero.ts'
+import { originsOf, readZero, type Zero } from '../../domain/zero.ts'
 import './timeline.css'
 
 /** When did what happen: both runs lane by lane on one relative clock. */

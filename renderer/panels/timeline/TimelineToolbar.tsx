@@ -5,7 +5,7 @@ import { ExportButtons, type ExportProps } from './ExportButtons.tsx'
 import { actionForKey } from './timeline-keys.ts'
 import type { Selection } from './use-selection.ts'
 import { WHOLE } from './use-selection.ts'
-import { phasesOfBoth, zeroAtPhase } from './zero.ts'
+import { phasesOfBoth, zeroAtPhase } from '../../domain/zero.ts'
 
 interface ToolbarProps extends ExportProps {
   readonly selection: Selection

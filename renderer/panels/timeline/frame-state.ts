@@ -7,7 +7,7 @@ import type { LevelStore } from './level-store.ts'
 import { perSide, type PerSide, type Side } from './sides.ts'
 import { rowsBetween, type Row } from './timeline-rows.ts'
 import type { Span } from './timeline-scale.ts'
-import type { Zero } from './zero.ts'
+import type { Zero } from '../../domain/zero.ts'
 
 /** What stays the same from frame to frame. */
 export interface Timeline {

@@ -8,7 +8,7 @@ import type { Side } from './sides.ts'
 import { focusOn, reveal } from './timeline-scale.ts'
 import type { FindEvents } from './use-timeline.ts'
 import type { VisibleSpans } from './use-spans.ts'
-import { zeroAtEvent } from './zero.ts'
+import { zeroAtEvent } from '../../domain/zero.ts'
 
 /** So many events of one instant are told apart when stepping. */
 const TIES = 200

@@ -122,7 +122,7 @@ describe('a frame', () => {
     expect(texts({ isLocked: false })).toContain('+54 s')
   })
   it('tells the time at the pointer', () => {
-    expect(texts({ pointerX: 400 })).toContain('+50 s')
+    expect(texts({ pointerX: 400 })).toContain('+50.00 s')
   })
   it('rings the event that is selected, in its row', () => {
     const ring = 'stroke="var(--focus)"'

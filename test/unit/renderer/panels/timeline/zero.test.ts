@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findExtent } from '../../../../../renderer/panels/timeline/extent.ts'
-import {
-  originsOf,
-  phasesOfBoth,
-  readZero,
-  zeroAtEvent,
-  zeroAtPhase,
-} from '../../../../../renderer/panels/timeline/zero.ts'
+import { originsOf, phasesOfBoth, readZero, zeroAtEvent, zeroAtPhase } from '../../../../../renderer/domain/zero.ts'
 import { fakePhase, fakeSeries, fakeSide, fakeTimeline, SECOND, START } from '../../../../support/fake-timeline.ts'
 
 const view = fakeTimeline({

@@ -1,6 +1,9 @@
 import type { TimelineView } from '#shared/ipc/views.ts'
 import type { Phase } from '#shared/model/timeline.ts'
-import { perSide, SIDES, type PerSide, type Side } from './sides.ts'
+import type { Side } from './EvidenceLink.tsx'
+
+/** A value for each of the two runs, or hosts. */
+type PerSide<T> = Readonly<Record<Side, T>>
 
 /** Where the clock of each run begins: microseconds after the run's own start. */
 export interface Zero {
@@ -37,7 +40,7 @@ function zeroOfPhase(name: string, view: Starts): Zero | undefined {
     const phase = run?.phases.find(candidate => candidate.name === name)
     return run === null || phase === undefined ? undefined : phase.from - run.start
   }
-  const [good, bad] = SIDES.map(beginOf)
+  const [good, bad] = [beginOf('good'), beginOf('bad')]
   if (good === undefined || bad === undefined) return undefined
   return { offsets: { good, bad }, kind: 'phase', label: `start of ${name}` }
 }
@@ -49,11 +52,11 @@ export function zeroAtPhase(name: Phase['name']): string {
 
 /** What the address says when an event of one run is its zero; the other run's stays where it is. */
 export function zeroAtEvent(zero: Zero, side: Side, offset: number): string {
-  const { good, bad } = perSide(own => (own === side ? offset : zero.offsets[own]))
+  const { good, bad } = { ...zero.offsets, ...(side === 'good' ? { good: offset } : { bad: offset }) }
   return `${Math.round(good)}~${Math.round(bad)}`
 }
 
 /** Absolute instants of zero; of a run without a clock the epoch, where nothing is drawn. */
 export function originsOf(view: Starts, { offsets }: Zero): PerSide<number> {
-  return perSide(side => (view[side]?.start ?? 0) + offsets[side])
+  return { good: (view.good?.start ?? 0) + offsets.good, bad: (view.bad?.start ?? 0) + offsets.bad }
 }
