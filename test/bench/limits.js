@@ -8,5 +8,6 @@ export const limits = {
   '120 literals to rg': 0.8,
   '40 literals on two cores to rg': 2,
   'analyze on one core to rg': 0.35,
+  'first screen of a large log to lnav': 5,
   'fetch to curl': 1 / 1.15,
 }

@@ -10,6 +10,7 @@ import { runnerImport } from 'vite'
 import { benchFetch } from './fetch.js'
 import { describeMachine, keepFigures, missedLimits, print, printRatio } from './figures.js'
 import { measureFirstPaint } from './first-paint.js'
+import { benchLogs } from './logs.js'
 import { measure, measureMedian, median } from './measure.js'
 import { benchScan, inTurns } from './scan.js'
 import { benchTemplates } from './templates.js'
@@ -29,6 +30,7 @@ const parts = {
   scan: async () => benchScan({ work, file: await bigFile(), runs: 5, pinned }),
   templates: async () => benchTemplates({ work, files: await bigFiles(), runs: 3 }),
   fetch: () => benchFetch(work, 5),
+  logs: () => benchLogs({ work, bytes: isQuick ? 2e8 : 1e9, runs: 3, hasLnav, pinned }),
   paint: benchFirstPaint,
   timeline: () => benchTimeline(work),
 }

@@ -2,28 +2,48 @@ import { longLogText, writeLongLog } from '../support/e2e-runs.ts'
 import { expect, test } from './fixtures.ts'
 import { runskewWindow } from './pages.ts'
 
-test('finds text in the whole artifact, forwards, backwards and around its ends', async ({ sample }) => {
+test('finds text in the whole artifact, with place and number of the lines, forwards, backwards and around its ends', async ({
+  sample,
+}) => {
   await sample.open('Logs')
   const log = sample.log('bad')
   await log.pick('containerd.log')
   await log.goTo(1)
   await log.pane.getByRole('button', { name: 'Find', exact: true }).click()
-  const find = log.pane.getByRole('search', { name: 'Find in this artifact' })
-  await find.getByRole('textbox').fill('unsupported SHIM version')
+  await log.find.getByRole('textbox').fill('unsupported SHIM version')
   await sample.page.keyboard.press('Enter')
-  await expect(find.getByRole('status')).toHaveText('line 55')
+  await expect(log.find.getByRole('status')).toHaveText(/^1 of \d+ lines$/u)
+  await expect(log.pane.getByText('line 55 of 341')).toBeVisible()
   await expect.poll(() => log.textOf(55)).toContain('unsupported shim version')
   await sample.page.keyboard.press('Enter')
-  await expect(find.getByRole('status')).toHaveText('line 57')
+  await expect(log.find.getByRole('status')).toHaveText(/^2 of \d+ lines$/u)
+  await expect(log.pane.getByText('line 57 of 341')).toBeVisible()
   await sample.page.keyboard.press('Shift+Enter')
-  await expect(find.getByRole('status')).toHaveText('line 55')
+  await expect(log.pane.getByText('line 55 of 341')).toBeVisible()
   await sample.page.keyboard.press('Shift+Enter')
-  await expect(find.getByRole('status')).toHaveText(/^line \d+, wrapped$/u)
-  await find.getByRole('textbox').fill('no such words')
-  await sample.page.keyboard.press('Enter')
-  await expect(find.getByRole('status')).toHaveText('not in this artifact')
+  await expect(log.find.getByRole('status')).toHaveText(/^(\d+) of \1 lines, wrapped$/u)
+  await log.find.getByRole('textbox').fill('no such words')
+  await expect(log.find.getByRole('status')).toHaveText('not in this artifact')
   await sample.page.keyboard.press('Escape')
-  await expect(find).toHaveCount(0)
+  await expect(log.find).toHaveCount(0)
+})
+
+test('finds by pattern and by letter case, and says what is wrong with a pattern', async ({ sample }) => {
+  await sample.open('Logs')
+  const log = sample.log('bad')
+  await log.pick('containerd.log')
+  await log.goTo(1)
+  await sample.page.keyboard.press('Control+f')
+  await log.find.getByRole('textbox').fill('version \\((\\d)\\): NOT')
+  await log.find.getByRole('button', { name: 'Pattern' }).click()
+  await expect(log.find.getByRole('status')).toHaveText(/^\d+ lines$/u)
+  await log.find.getByRole('button', { name: 'Match case' }).click()
+  await expect(log.find.getByRole('status')).toHaveText('not in this artifact')
+  await log.find.getByRole('textbox').fill('(?=x)')
+  await expect(log.find.getByRole('status')).toHaveText(/^▲ /u)
+  await log.find.getByRole('textbox').fill('')
+  await log.find.getByRole('button', { name: 'Pattern' }).click()
+  await log.find.getByRole('button', { name: 'Match case' }).click()
 })
 
 test('goes to a line by its number and refuses one that is not there', async ({ sample }) => {

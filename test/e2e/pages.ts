@@ -200,6 +200,11 @@ interface LogPage {
   goTo(line: number): Promise<void>
   /** The rendered text of a line, to point at. */
   place(text: string): Locator
+  readonly find: Locator
+  /** The conditions of the filter. */
+  readonly filter: Locator
+  /** The row of lines that are folded. */
+  fold(text: string): Locator
 }
 
 function logPage(page: Page, side: 'good' | 'bad'): LogPage {
@@ -227,6 +232,9 @@ function logPage(page: Page, side: 'good' | 'bad'): LogPage {
       await expect(pane.getByText(`line ${line.toLocaleString('en-US')} of `)).toBeVisible()
     },
     place: text => pane.getByText(text).first(),
+    find: pane.getByRole('search', { name: 'Find in this artifact' }),
+    filter: pane.getByRole('group', { name: 'Lines to show' }),
+    fold: text => pane.getByText(text, { exact: true }).first(),
   }
 }
 
@@ -244,7 +252,8 @@ export async function unfold(page: Page): Promise<void> {
 function readScreen(pane: Element): readonly ScreenLine[] {
   const topOf = (element: Element) => Math.round(element.getBoundingClientRect().top)
   const area = pane.querySelector('.monaco-editor')?.getBoundingClientRect()
-  const rows = [...pane.querySelectorAll('.view-line')]
+  // A row that stands for folded lines is none of a line.
+  const rows = [...pane.querySelectorAll('.view-line:not(:has(.log-fold-text))')]
     .map(row => ({ top: topOf(row), text: row.textContent.replaceAll('\u00a0', ' ') }))
     .sort((a, b) => a.top - b.top)
   const starts = [...pane.querySelectorAll('.line-numbers')]

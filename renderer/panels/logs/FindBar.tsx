@@ -1,4 +1,5 @@
 import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import type { LineQuery } from '#shared/ipc/views.ts'
 import { routeTo } from '../../state/route.ts'
 import { useBackend, useStores } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -127,12 +128,13 @@ interface Waiting {
 function useFind({ filter, line, getLine, onFound, ...where }: FindOptions) {
   const { sought, form } = filter
   const [waiting, setWaiting] = useState<Waiting>()
-  const [hasWrapped, setWrapped] = useState(false)
+  /** What was looked for when the last step passed an end. */
+  const [wrapped, setWrapped] = useState<LineQuery>()
   const findDirectly = useDirectFind(filter, where)
 
   const arrive = (found: ReturnType<typeof stepTo>) => {
     setWaiting(undefined)
-    setWrapped(found?.wrapped ?? false)
+    setWrapped(found?.wrapped === true ? form.query : undefined)
     if (found !== null && found !== undefined) onFound(found.line)
   }
   const find = async (backwards: boolean) => {
@@ -153,7 +155,7 @@ function useFind({ filter, line, getLine, onFound, ...where }: FindOptions) {
   useEffect(() => {
     if (arrived !== undefined) latest.current(arrived)
   }, [arrived])
-  return { message: messageOf(filter, line, hasWrapped), find }
+  return { message: messageOf(filter, line, wrapped === form.query), find }
 }
 
 function messageOf({ sought, form, isWaiting }: LogFilter, line: number, hasWrapped: boolean): string {

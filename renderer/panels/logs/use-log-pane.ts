@@ -72,7 +72,7 @@ export function useLogPane(props: LogPaneProps) {
       folding.stay()
       if (view.getState().logSide !== side) view.getState().setLogSide(side)
     },
-    ...rowEvents({ state, goal, setLine, toggleFold: folding.toggleFold }),
+    ...rowEvents({ state, line, setLine, toggleFold: folding.toggleFold }),
     onSeen: (seen: SeenRows) => {
       dispatch({ kind: 'seen', ...seen })
       seeLines(seen)
@@ -88,18 +88,18 @@ export function useLogPane(props: LogPaneProps) {
 
 interface RowEventParts {
   readonly state: WindowState
-  readonly goal: () => number
+  readonly line: number
   readonly setLine: (line: number) => void
   readonly toggleFold: (fold: Fold) => void
 }
 
 /** What the reader does with rows, as what it means for lines. */
-function rowEvents({ state, goal, setLine, toggleFold }: RowEventParts) {
+function rowEvents({ state, line, setLine, toggleFold }: RowEventParts) {
   return {
     onRow: (row: number) => {
       const at = rowAt(state, row)
       // A line that is folded stays the reader's line as long as they are on its fold.
-      if (at !== undefined && state.map.rowOf(goal()) !== row) setLine(lineOfRow(at))
+      if (at !== undefined && state.map.rowOf(line) !== row) setLine(lineOfRow(at))
     },
     onFold: (row: number) => {
       const fold = rowAt(state, row)?.fold
