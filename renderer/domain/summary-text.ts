@@ -1,7 +1,9 @@
 import type { InvestigationView } from '#shared/ipc/views.ts'
+import type { Comparison, ComponentRow } from '#shared/model/comparison.ts'
 import type { Argument, Hypothesis } from '#shared/model/verdict.ts'
 import type { RunFacts } from '#shared/model/run.ts'
 import { visible } from '#shared/base/text.ts'
+import { versionWords } from './group-claims.ts'
 import { CONFIDENCE, STATUS } from './labels.ts'
 
 /** The verdict in a few lines of plain text, for a chat or an e-mail. */
@@ -12,6 +14,9 @@ export function summaryText({ comparison }: Pick<InvestigationView, 'comparison'
     `Good: ${runWords(good)}`,
     `Bad: ${runWords(bad)}`,
     ...verdict.hypotheses.flatMap(hypothesisLines),
+    ...section('Changed:', changeLines(comparison.components)),
+    ...section('Next steps:', verdict.hypotheses[0]?.nextSteps ?? []),
+    ...section('Not read to the end:', unreadLines(comparison.coverage)),
   ]
   return lines.map(visible).join('\n')
 }
@@ -24,6 +29,32 @@ function hypothesisLines(hypothesis: Hypothesis): readonly string[] {
     ...hypothesis.tiedWith.map(title => `  or, equally well: ${title}`),
     ...hypothesis.against.map(argument => `  − ${argumentWords(argument)}`),
   ]
+}
+
+/** More are in the panels. */
+const SHOWN = 8
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  if (lines.length === 0) return []
+  const rest = lines.length - SHOWN
+  return ['', title, ...lines.slice(0, SHOWN).map(line => `  ${line}`), ...(rest > 0 ? [`  and ${rest} more`] : [])]
+}
+
+function changeLines(rows: readonly ComponentRow[]): readonly string[] {
+  return rows
+    .filter(row => row.state !== 'same' && row.state !== 'unknown')
+    .map(
+      ({ component, role, good, bad }) =>
+        `${component} (${role}): ${versionWords(good, '')} → ${versionWords(bad, '')}`,
+    )
+}
+
+function unreadLines({ good, bad }: Comparison['coverage']): readonly string[] {
+  return [['good', good] as const, ['bad', bad] as const].flatMap(([side, coverage]) =>
+    coverage
+      .filter(({ state }) => state !== 'read' && state !== 'empty')
+      .map(({ artifact, state, reason }) => `${side}: ${artifact}, ${state}${reason === '' ? '' : ` (${reason})`}`),
+  )
 }
 
 function argumentWords({ text, evidence }: Argument): string {

@@ -3,13 +3,18 @@ import { expectAccessible } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
 import { runskewWindow, unfold } from './pages.ts'
 
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
+
 test('opens on the sample and names the shim of the new OS image under the old daemon', async ({ sample }) => {
   await expect(sample.verdict.headline).toHaveText(
     /^Most likely cause: containerd-shim-runc-v2 2\.0\.2 from the new OS image cos-beta-121-18867-0-24 under containerd 1\.7\./u,
   )
   await expect(sample.page.getByRole('main')).toContainText('Cause found')
   await expect(sample.verdict.hypotheses).toHaveCount(1)
-  await expect(sample.verdict.hypotheses).toContainText('High confidence')
+  await expect(sample.page.getByRole('main')).toContainText('High confidence')
+  await expect(sample.page.getByRole('main')).toContainText(
+    'All artifacts were read: 19 of the good run, 19 of the bad.',
+  )
   await expect(sample.verdict.hypotheses).toContainText('unsupported shim version (3): not implemented')
 })
 
@@ -50,11 +55,29 @@ test('says what speaks against a hypothesis, what to do next and where the knowl
 }) => {
   const card = sample.verdict.hypotheses.first()
   await expect(card.getByRole('heading', { name: 'What speaks against it' })).toBeVisible()
-  await expect(card.getByRole('heading', { name: /^Next steps/u })).toBeVisible()
+  await expect(sample.page.getByRole('heading', { name: /^Next steps/u })).toBeVisible()
   await expect(card.getByRole('link', { name: /kubernetes\/issues\/130590/u })).toHaveAttribute(
     'href',
     'https://github.com/kubernetes/kubernetes/issues/130590',
   )
+})
+
+test('shows on one screen of 1280 by 800 what broke, how sure, why, what changed, where the runs part and what to do next', async ({
+  sample,
+}) => {
+  await sample.page.setViewportSize({ width: 1280, height: 800 })
+  for (const name of ['Why', 'Changed components', 'Where the runs part', /^Next steps/u]) {
+    await expect(sample.page.getByRole('heading', { name }).first()).toBeInViewport()
+  }
+  await expect(sample.verdict.headline).toBeInViewport()
+  await expect(sample.page.getByRole('link', { name: /^All artifacts were read/u })).toBeInViewport()
+})
+
+test('copies the verdict as text: why, what changed, and what to do next', async ({ sample }) => {
+  await sample.page.getByRole('button', { name: 'Copy summary' }).click()
+  await expect
+    .poll(() => sample.clipboard())
+    .toMatch(/^Cause found: .*\n.*Changed:\n.*containerd \(bundled\): 1\.7\.24 → 2\.0\.2\n.*Next steps:\n/su)
 })
 
 test('finds no cause when good and bad are swapped', async ({ sample }) => {
@@ -73,7 +96,7 @@ test('says beside a hypothesis what else explains it equally well, and that it i
   const tie = verdict.hypotheses.first().locator('section').filter({ hasText: 'What else explains it equally well' })
   await expect(tie.getByRole('listitem')).toHaveCount(1)
   await expect(tie).toContainText('So it is no cause yet. The next steps say what would tell them apart.')
-  await expect(verdict.hypotheses.first()).toContainText(/To tell .* apart, look for a run/u)
+  await expect(page.getByRole('main')).toContainText(/To tell .* apart, look for a run/u)
   await expectAccessible(page)
 })
 

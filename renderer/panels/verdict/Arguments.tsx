@@ -1,14 +1,39 @@
 import { visible } from '#shared/base/text.ts'
 import type { Argument } from '#shared/model/verdict.ts'
 import { EvidenceList } from '../../domain/EvidenceLink.tsx'
+import { SideMark } from '../../domain/SideMark.tsx'
+import { formatCount } from '../../ui/number-text.ts'
+import { listPlaces } from './list-places.ts'
 
 interface ArgumentsProps {
   readonly list: readonly Argument[]
   readonly sign: '+' | '−'
+  /** What each rests on is shown at once. */
+  readonly isOpen?: boolean
 }
 
-/** Sentences for or against something, each with what it rests on. Lines of a third run cannot be opened here. */
-export function Arguments({ list, sign }: ArgumentsProps) {
+/** More are folded: the first ones decide. */
+const SHOWN = 4
+
+/** Sentences for or against something, each with what it rests on, folded. */
+export function Arguments({ list, sign, isOpen = false }: ArgumentsProps) {
+  // One more line is no longer than the words that it is left out.
+  const shown = list.length === SHOWN + 1 ? list.length : SHOWN
+  const rest = list.slice(shown)
+  return (
+    <>
+      <ArgumentItems list={list.slice(0, shown)} sign={sign} isOpen={isOpen} />
+      {rest.length === 0 ? undefined : (
+        <details className="disclosure more-arguments">
+          <summary>{formatCount(rest.length)} more</summary>
+          <ArgumentItems list={rest} sign={sign} isOpen={isOpen} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function ArgumentItems({ list, sign, isOpen }: Required<ArgumentsProps>) {
   return (
     <ul className="arguments">
       {list.map((argument, index) => (
@@ -18,13 +43,39 @@ export function Arguments({ list, sign }: ArgumentsProps) {
           </span>
           <div>
             <p>{visible(argument.text)}</p>
-            {argument.basis === undefined ? undefined : <p className="basis">Known from: {visible(argument.basis)}</p>}
-            {argument.side === 'witness' ? undefined : (
-              <EvidenceList side={argument.side} evidence={argument.evidence} />
-            )}
+            <Proof argument={argument} isOpen={isOpen} />
           </div>
         </li>
       ))}
     </ul>
+  )
+}
+
+/** The lines it rests on, and the knowledge that it takes to read them so. Lines of a third run cannot be opened here. */
+function Proof({
+  argument: { side, evidence, basis },
+  isOpen,
+}: {
+  readonly argument: Argument
+  readonly isOpen: boolean
+}) {
+  const lines = side === 'witness' ? [] : evidence
+  if (lines.length === 0 && basis === undefined) return undefined
+  const { places, more } = listPlaces(lines)
+  return (
+    <details className="disclosure proof" open={isOpen}>
+      <summary>
+        {side === 'witness' || lines.length === 0 ? undefined : <SideMark side={side} />}
+        {places.map(place => (
+          <span key={place} className="proof-place mono">
+            {place}
+          </span>
+        ))}
+        {more === 0 ? undefined : <span>and {formatCount(more)} more</span>}
+        {basis === undefined ? undefined : <span className="proof-known">◇ rests on knowledge</span>}
+      </summary>
+      {basis === undefined ? undefined : <p className="basis">Known from: {visible(basis)}</p>}
+      {side === 'witness' ? undefined : <EvidenceList side={side} evidence={lines} />}
+    </details>
   )
 }

@@ -10,7 +10,7 @@ import type { ClaimRole } from '#shared/model/version-claim.ts'
 import { ArrowIcon } from '../../ui/icons.tsx'
 import { listChanges, type Change } from './list-changes.ts'
 
-const SHOWN = 8
+const SHOWN = 5
 
 interface ChangedComponentsProps {
   readonly components: readonly ComponentRow[]
@@ -67,13 +67,15 @@ function ChangeItem({ change, isExplained }: ChangeItemProps) {
           · {visible(change.hostRole)}
         </span>
       </div>
-      <div className="change-side">
-        <SideMark side="good" />
-        <VersionText side="good" claims={change.good} note={change.note} />
-      </div>
-      <div className="change-side">
-        <SideMark side="bad" />
-        <VersionText side="bad" claims={change.bad} note={change.note} />
+      <div className="change-sides">
+        <div className="change-side">
+          <SideMark side="good" />
+          <VersionText side="good" claims={change.good} note={change.note} />
+        </div>
+        <div className="change-side">
+          <SideMark side="bad" />
+          <VersionText side="bad" claims={change.bad} note={change.note} />
+        </div>
       </div>
     </li>
   )

@@ -2,7 +2,6 @@ import { visible } from '#shared/base/text.ts'
 import type { Hypothesis } from '#shared/model/verdict.ts'
 import type { CaseStatement } from '#shared/model/case.ts'
 import { EQUALLY_WELL } from '#shared/report/show-runs.ts'
-import { CopyButton } from '../../domain/CopyButton.tsx'
 import { CONFIDENCE } from '../../domain/labels.ts'
 import { findDismissal } from '../../state/pins.ts'
 import { useCase } from '../../state/stores.tsx'
@@ -10,15 +9,18 @@ import { Badge } from '../../ui/Badge.tsx'
 import { ExternalLink } from '../../ui/ExternalLink.tsx'
 import { Arguments } from './Arguments.tsx'
 import { DismissButton, DismissedNote } from './Dismiss.tsx'
+import { NextSteps } from './NextSteps.tsx'
 
 interface HypothesisCardProps {
   readonly hypothesis: Hypothesis
   readonly rank: number
-  /** The headline of the panel already says what it is. */
+  /** The headline of the panel already says what it is and how sure that is. */
   readonly isHeadline: boolean
+  /** What to do next stands elsewhere. */
+  readonly isWithoutSteps: boolean
 }
 
-export function HypothesisCard({ hypothesis, rank, isHeadline }: HypothesisCardProps) {
+export function HypothesisCard({ hypothesis, rank, isHeadline, isWithoutSteps }: HypothesisCardProps) {
   const confidence = CONFIDENCE[hypothesis.confidence]
   const statement: CaseStatement = { kind: 'hypothesis', id: hypothesis.id, title: hypothesis.title }
   const isDismissed = useCase(state => findDismissal(state.work, statement) !== undefined)
@@ -30,13 +32,13 @@ export function HypothesisCard({ hypothesis, rank, isHeadline }: HypothesisCardP
             {rank}
           </span>
         )}
-        <h2>{isHeadline ? 'Hypothesis 1' : visible(hypothesis.title)}</h2>
-        <Badge tone={confidence.tone}>{confidence.text}</Badge>
+        <h2>{isHeadline ? 'Why' : visible(hypothesis.title)}</h2>
+        {isHeadline ? undefined : <Badge tone={confidence.tone}>{confidence.text}</Badge>}
         {isDismissed ? undefined : <DismissButton statement={statement} />}
       </header>
       <DismissedNote statement={statement} />
       <section>
-        <h3>Why</h3>
+        {isHeadline ? undefined : <h3>Why</h3>}
         <Arguments list={hypothesis.for} sign="+" />
       </section>
       <Ties {...hypothesis} />
@@ -48,7 +50,7 @@ export function HypothesisCard({ hypothesis, rank, isHeadline }: HypothesisCardP
           <Arguments list={hypothesis.against} sign="−" />
         )}
       </section>
-      <NextSteps steps={hypothesis.nextSteps} />
+      {isWithoutSteps ? undefined : <NextSteps steps={hypothesis.nextSteps} isCard={false} />}
       <References references={hypothesis.references} />
     </article>
   )
@@ -79,26 +81,10 @@ function Ties({ tiedWith, nextSteps }: Hypothesis) {
   )
 }
 
-function NextSteps({ steps }: { readonly steps: readonly string[] }) {
-  if (steps.length === 0) return undefined
-  return (
-    <section>
-      <h3>
-        Next steps <CopyButton label="Copy next steps" iconOnly text={() => steps.map(s => `- ${s}`).join('\n')} />
-      </h3>
-      <ol className="steps">
-        {steps.map(step => (
-          <li key={step}>{visible(step)}</li>
-        ))}
-      </ol>
-    </section>
-  )
-}
-
 function References({ references }: { readonly references: readonly string[] }) {
   if (references.length === 0) return undefined
   return (
-    <section>
+    <section className="sources">
       <h3>Where this knowledge comes from</h3>
       <ul className="references">
         {references.map(reference => (

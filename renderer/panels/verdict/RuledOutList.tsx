@@ -17,7 +17,7 @@ export function RuledOutList({ ruledOut }: { readonly ruledOut: readonly RuledOu
           {ruledOut.map(({ title, because }, index) => (
             <li key={index}>
               <h3>{visible(title)}</h3>
-              <Arguments list={[because]} sign="−" />
+              <Arguments list={[because]} sign="−" isOpen />
             </li>
           ))}
         </ul>

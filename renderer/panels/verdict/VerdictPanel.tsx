@@ -4,9 +4,8 @@ import type { Hypothesis, Verdict as VerdictOfRuns } from '#shared/model/verdict
 import { CopyButton } from '../../domain/CopyButton.tsx'
 import { RouteLink } from '../../domain/EvidenceLink.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
-import { COVERAGE_STATE, STATUS } from '../../domain/labels.ts'
+import { CONFIDENCE, STATUS } from '../../domain/labels.ts'
 import { PartialBanner } from '../../domain/PartialBanner.tsx'
-import { SideMark } from '../../domain/SideMark.tsx'
 import { summaryText } from '../../domain/summary-text.ts'
 import { findDismissal } from '../../state/pins.ts'
 import { useCase } from '../../state/stores.tsx'
@@ -16,11 +15,13 @@ import { formatCount } from '../../ui/number-text.ts'
 import { ChangedComponents } from './ChangedComponents.tsx'
 import { DismissedFold, DismissedNote } from './Dismiss.tsx'
 import { FindingGroups } from './FindingGroups.tsx'
-import { countCoverage } from './group-findings.ts'
 import { HostOffers } from './HostOffers.tsx'
 import { HypothesisCard } from './HypothesisCard.tsx'
+import { NextSteps } from './NextSteps.tsx'
 import { RuledOutList } from './RuledOutList.tsx'
+import { readText } from './read-text.ts'
 import { isNamedInSummary, splitSummary } from './split-summary.ts'
+import { WhatWasRead } from './WhatWasRead.tsx'
 import { WhereRunsPart } from './WhereRunsPart.tsx'
 import './verdict.css'
 
@@ -34,6 +35,7 @@ interface ViewProps {
 
 function Verdict({ view }: ViewProps) {
   const { comparison } = view
+  const [best] = comparison.verdict.hypotheses
   return (
     <div className="verdict">
       <PartialBanner view={view} />
@@ -47,9 +49,10 @@ function Verdict({ view }: ViewProps) {
           <FindingGroups findings={comparison.findings} />
         </div>
         <aside className="verdict-aside" aria-label="What differs and what was read">
-          <ChangedComponents components={comparison.components} best={comparison.verdict.hypotheses[0]} />
+          <ChangedComponents components={comparison.components} best={best} />
+          {best === undefined ? undefined : <NextSteps steps={best.nextSteps} isCard />}
           <TestCounts view={view} />
-          <CoverageCounts view={view} />
+          <WhatWasRead view={view} />
         </aside>
       </div>
     </div>
@@ -63,7 +66,15 @@ function Hypotheses({ verdict }: { readonly verdict: VerdictOfRuns }) {
   const draw = (hypothesis: Hypothesis) => {
     const at = verdict.hypotheses.indexOf(hypothesis)
     const isHeadline = at === 0 && isNamedInSummary(verdict)
-    return <HypothesisCard key={hypothesis.id} hypothesis={hypothesis} rank={at + 1} isHeadline={isHeadline} />
+    return (
+      <HypothesisCard
+        key={hypothesis.id}
+        hypothesis={hypothesis}
+        rank={at + 1}
+        isHeadline={isHeadline}
+        isWithoutSteps={at === 0}
+      />
+    )
   }
   const dismissed = verdict.hypotheses.filter(isDismissed)
   return (
@@ -80,18 +91,23 @@ function Headline({ view }: ViewProps) {
   const { verdict } = view.comparison
   const { lead, rest } = splitSummary(verdict)
   const status = STATUS[verdict.status]
-  const [leading] = verdict.hypotheses
+  const [best] = verdict.hypotheses
   return (
     <header className={`headline ${status.tone}`}>
       <div className="headline-badges">
         <Badge tone={status.tone}>{status.text}</Badge>
+        {best !== undefined && isNamedInSummary(verdict) ? (
+          <Badge tone={CONFIDENCE[best.confidence].tone}>{CONFIDENCE[best.confidence].text}</Badge>
+        ) : undefined}
         <span className="headline-space" />
         <CopyButton label="Copy summary" text={() => summaryText(view)} />
       </div>
       <h1>{visible(lead)}</h1>
-      {rest === '' ? undefined : <p className="headline-rest">{visible(rest)}</p>}
-      {leading === undefined || !isNamedInSummary(verdict) ? undefined : (
-        <DismissedNote statement={{ kind: 'hypothesis', id: leading.id, title: leading.title }} />
+      <p className="headline-rest">
+        {visible(rest)} <RouteLink change={{ panel: 'artifacts' }}>{readText(view.comparison)}</RouteLink>
+      </p>
+      {best === undefined || !isNamedInSummary(verdict) ? undefined : (
+        <DismissedNote statement={{ kind: 'hypothesis', id: best.id, title: best.title }} />
       )}
     </header>
   )
@@ -119,28 +135,6 @@ function TestCounts({ view }: ViewProps) {
       </dl>
       <RouteLink className="more" change={{ panel: 'tests' }}>
         All tests <ArrowIcon />
-      </RouteLink>
-    </section>
-  )
-}
-
-function CoverageCounts({ view }: ViewProps) {
-  const { good, bad } = view.comparison.coverage
-  return (
-    <section className="card">
-      <h2>What was read</h2>
-      {[['good', good] as const, ['bad', bad] as const].map(([side, coverage]) => (
-        <p key={side} className="coverage-line">
-          <SideMark side={side} />
-          {countCoverage(coverage).map(([state, count]) => (
-            <Badge key={state} tone={COVERAGE_STATE[state].tone}>
-              {formatCount(count)} {COVERAGE_STATE[state].text.slice(2)}
-            </Badge>
-          ))}
-        </p>
-      ))}
-      <RouteLink className="more" change={{ panel: 'artifacts' }}>
-        All artifacts <ArrowIcon />
       </RouteLink>
     </section>
   )

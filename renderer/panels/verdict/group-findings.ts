@@ -41,6 +41,11 @@ export function countCoverage(coverage: readonly CoverageEntry[]): readonly (rea
     .filter(([, count]) => count > 0)
 }
 
+/** Artifacts of which the verdict does not know all: not read, or not to their end. What is empty has nothing to say. */
+export function listUnread(coverage: readonly CoverageEntry[]): readonly CoverageEntry[] {
+  return coverage.filter(({ state }) => state !== 'read' && state !== 'empty')
+}
+
 /** `1204 lines, bad run only`, with what is cited when that is less. */
 export function countText(finding: ComparedFinding, unit: Unit): string {
   const lines = (count: number) => `${count.toString()} ${count === 1 ? 'line' : 'lines'}`

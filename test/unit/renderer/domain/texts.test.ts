@@ -64,6 +64,8 @@ describe('summaryText', () => {
     ])
     expect(text).toContain('[build-log.txt:213]')
     expect(text).toContain('− The error comes from containerd')
+    expect(text).toMatch(/\nChanged:\n {2}\S+ \(\w+\): .* → .*/u)
+    expect(text).toMatch(/\nNot read to the end:\n {2}(?:good|bad): .*/u)
   })
 })
 

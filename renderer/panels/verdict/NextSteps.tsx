@@ -1,0 +1,26 @@
+import { visible } from '#shared/base/text.ts'
+import { CopyButton } from '../../domain/CopyButton.tsx'
+
+interface NextStepsProps {
+  readonly steps: readonly string[]
+  /** Its own card, not a part of one. */
+  readonly isCard: boolean
+}
+
+/** What a person can do to be sure, or to mend it; nothing where nobody knows. */
+export function NextSteps({ steps, isCard }: NextStepsProps) {
+  if (steps.length === 0) return undefined
+  const Heading = isCard ? 'h2' : 'h3'
+  return (
+    <section className={isCard ? 'card next-steps' : 'next-steps'}>
+      <Heading>
+        Next steps <CopyButton label="Copy next steps" iconOnly text={() => steps.map(s => `- ${s}`).join('\n')} />
+      </Heading>
+      <ol className="steps">
+        {steps.map(step => (
+          <li key={step}>{visible(step)}</li>
+        ))}
+      </ol>
+    </section>
+  )
+}
