@@ -8,7 +8,7 @@ import type { BucketRuns } from './bucket-runs.ts'
 import { correctLogTimes } from './correct-log-times.ts'
 import { entityHandlers } from './entity-handlers.ts'
 import { laneHandlers, type LaneComparisons } from './lane-comparisons.ts'
-import { logComparisonHandlers } from './log-comparison-handlers.ts'
+import { logComparisonHandlers, type LogComparisonHandlerDependencies } from './log-comparison-handlers.ts'
 import type { LogComparisons } from './log-comparisons.ts'
 import { artifactFileName, safeFileName } from './file-name.ts'
 import type { Investigations, OpenInvestigation } from './investigations.ts'
@@ -61,6 +61,7 @@ export interface HandlerDependencies {
   readonly logs: RunLogs
   readonly laneComparisons: Pick<LaneComparisons, 'compare'>
   readonly logComparisons: Pick<LogComparisons, 'compare' | 'notesOn'>
+  readonly logHolders: LogComparisonHandlerDependencies['logHolders']
   readonly ownRules: OwnRules
   readonly pool: Pick<AnalysisPool, 'tryPattern' | 'readStory' | 'search'>
   readonly settings: SettingsStore

@@ -53,6 +53,7 @@ export async function fakeServices(
       compare: () => Promise.resolve(err({ code: 'cancelled' })),
       notesOn: () => () => undefined,
     },
+    logHolders: () => Promise.resolve([]),
     ownRules,
     pool: {
       tryPattern: () => Promise.resolve(err({ code: 'cancelled' })),
