@@ -1,6 +1,7 @@
 import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { errorText } from '#shared/report/error-text.ts'
 import { routeTo } from '../../state/route.ts'
+import { routeOfQuery } from '../../state/search-route.ts'
 import { useBackend, useStores } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { escapeTo } from './escape-to.ts'
@@ -81,8 +82,9 @@ function useSearchAll(text: string): () => void {
   const { search } = useStores()
   return () => {
     search.getState().askForFocus()
-    void search.getState().start({ text, isPattern: false, ignoresCase: true })
-    routeTo({ panel: 'search' })
+    const query = { text, isPattern: false, ignoresCase: true }
+    void search.getState().start(query)
+    routeTo({ panel: 'search', ...routeOfQuery(query) })
   }
 }
 
