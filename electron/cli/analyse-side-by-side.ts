@@ -76,7 +76,8 @@ async function readSource(
 ): Promise<Result<ReadRun>> {
   const { source, label, location } = opened
   const { request, pool, bar, signal } = cx
-  const { ownRules = [], comparesLogs = false } = request
+  const { ownRules = [] } = request
+  const readsLogs = request.comparesLogs === true && isWitness !== true
   const onProgress = ({ doneBytes, totalBytes }: Pick<AnalysisProgress, 'doneBytes' | 'totalBytes'>) =>
     bar.update(name, withoutUndefined({ doneBytes, totalBytes }))
   if (location === undefined) {
@@ -84,15 +85,14 @@ async function readSource(
     return analysis.ok ? ok({ analysis: analysis.value }) : analysis
   }
   const job = { runId: name, location, label }
-  const options = { onProgress, ...(signal === undefined ? {} : { signal }) }
+  const options = withoutUndefined({ onProgress, signal })
   const read = () => pool.analyse(job, options)
   // The process opens a path by itself; a copy must be kept until it was read.
   if (opened.analyse === undefined) await source.close()
   try {
     const analysis = await (opened.analyse?.(read) ?? read())
     if (!analysis.ok) return analysis
-    if (!comparesLogs || isWitness === true) return ok({ analysis: analysis.value })
-    return await readLogs({ ...cx, job, options }, analysis.value)
+    return readsLogs ? await readLogs({ ...cx, job, options }, analysis.value) : ok({ analysis: analysis.value })
   } finally {
     if (opened.analyse !== undefined) await source.close()
   }

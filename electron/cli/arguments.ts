@@ -80,6 +80,8 @@ const OPTIONS = {
   'ignore-case': { type: 'boolean', short: 'i' },
   count: { type: 'boolean', short: 'c' },
   in: { type: 'string', multiple: true },
+  where: { type: 'string' },
+  named: { type: 'string' },
   date: { type: 'string' },
   port: { type: 'string' },
   'no-open': { type: 'boolean' },
@@ -123,7 +125,7 @@ const GRAMMARS: Readonly<Record<CommandName, Grammar>> = {
   history: { options: ['json', 'limit', 'offline'], read: readHistory },
   preflight: { options: ['json', 'output', 'date'], read: readPreflight },
   search: {
-    options: ['regex', 'ignore-case', 'count', 'in', 'json', 'limit', ...COPY_OPTIONS],
+    options: ['regex', 'ignore-case', 'count', 'in', 'where', 'named', 'json', 'limit', ...COPY_OPTIONS],
     read: readSearch,
   },
   story: { options: ['json', 'output', 'no-user-rules', ...COPY_OPTIONS], read: readStory },

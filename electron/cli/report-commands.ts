@@ -81,7 +81,9 @@ async function addLogs(
   const { compareReadLogs } = await import('./compare-read-logs.ts')
   const sides = comparedSides(request, runs)
   const logs = sides && compareReadLogs(sides, request.ownRules ?? [])
-  return withoutUndefined({ ...comparison, logs, lanes })
+  const compared = withoutUndefined({ ...comparison, logs, lanes })
+  await (await import('./say-missing-logs.ts')).sayMissingLogs(compared)
+  return compared
 }
 
 interface Delivery<T> {

@@ -81,7 +81,8 @@ async function searchEach(
     const bar = createProgressBar(process.stderr, () => performance.now())
     const isShown = !process.stdout.isTTY
     try {
-      const isWanted = request.globs.length === 0 ? () => true : picomatch([...request.globs], { dot: true })
+      const isIn = request.globs.length === 0 ? () => true : picomatch([...request.globs], { dot: true })
+      const isWanted = (name: string) => isIn(name) && search.wants(name)
       const result = await searchRun(opened.value.run, search, {
         isWanted,
         limit: mostOf(request),

@@ -202,12 +202,22 @@ Examples:
 `,
   search: `Every line of one or several runs that holds some words, or that a pattern matches.
 
-Usage: runskew search <text> <source…> [-e] [-i] [-c | --json] [--in GLOB]… [--limit N]
+Usage: runskew search <text> <source…> [-e] [-i] [--where FILTERS] [-c | --json] [--in GLOB]… [--limit N]
+       runskew search --named NAME <source…> [--where FILTERS] [-c | --json] [--in GLOB]… [--limit N]
                       [--offline] [--only GLOB]… [--max-bytes SIZE | --all]
 
   -e, --regex <text> is a pattern in RE2's syntax; without it the words are looked for as they stand, brackets and all
   -i, --ignore-case
               capital and small letters are the same
+  --where FILTERS
+              what else has to be so of a line: terms with spaces between them, all of which must hold; - before a term
+              turns it round, a value with spaces stands in "quotes". With filters, <text> may be ''.
+                severity:error    that bad or worse: info, warning, error, fatal, as the line states it
+                unit:kubelet      part of who wrote it      host:cos        part of the machine's name
+                path:GLOB         the artifact's path; without a / only its last part
+                pod=kube-system/coredns   a field of klog, logfmt or JSON as it stands; err~timeout a part of one
+  --named NAME
+              a search that ships with the program: shim, oom, image-pull, cgroup, cni, kernel
   -c, --count for each artifact with such lines how many it has, not the lines
   --in GLOB   only artifacts whose path in the run matches; may be given several times
   --limit N   show at most so many lines of each run; all are counted
@@ -222,6 +232,8 @@ Exit, as of grep: 0 something was found, 1 nothing, 2 wrong usage, or an artifac
 Examples:
   runskew search 'unsupported shim version' good/ bad/
   runskew search -i 'oom-kill' bad.zip --in '**/*.log'
+  runskew search '' bad/ --where 'severity:error unit:kubelet -err~"not found"'
+  runskew search --named oom good/ bad/
   runskew search -e 'containerd[^ ]* v?[12]\\.[0-9]+' run.tar.gz --count
   runskew search 6b4672f7e8e7 https://prow.k8s.io/view/gs/kubernetes-ci-logs/logs/ci-node-e2e/1897218023224246272
 `,

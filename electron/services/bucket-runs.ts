@@ -115,6 +115,11 @@ export class BucketRuns {
     return found.ok ? ok(jobRunsView(found.value, this.#book)) : found
   }
 
+  /** The id under which a run in a bucket can be asked for. */
+  referenceOf(place: RunPlace): string {
+    return this.#book.view({ kind: 'run', place }).referenceId
+  }
+
   async cacheView(): Promise<CacheView> {
     const { cache } = this.#options
     const [runs, { bytes }] = await Promise.all([cache.list(), cache.usage()])

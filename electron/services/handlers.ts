@@ -11,7 +11,7 @@ import type { Cases } from './cases/cases.ts'
 import { correctLogTimes } from './correct-log-times.ts'
 import { entityHandlers } from './entity-handlers.ts'
 import { laneHandlers, type LaneComparisons } from './lane-comparisons.ts'
-import { logComparisonHandlers } from './log-comparison-handlers.ts'
+import { logComparisonHandlers, type LogComparisonHandlerDependencies } from './log-comparison-handlers.ts'
 import type { LogComparisons } from './log-comparisons.ts'
 import { artifactFileName, safeFileName } from './file-name.ts'
 import type { FilterLinesOptions } from './filter-lines.ts'
@@ -93,6 +93,7 @@ export interface HandlerDependencies {
   readonly logs: RunLogs
   readonly laneComparisons: Pick<LaneComparisons, 'compare'>
   readonly logComparisons: Pick<LogComparisons, 'compare' | 'notesOn' | 'novelIn'>
+  readonly logHolders: LogComparisonHandlerDependencies['logHolders']
   readonly ownRules: OwnRules
   readonly pool: Pick<AnalysisPool, 'tryPattern' | 'readStory' | 'search' | 'filter'>
   readonly settings: SettingsStore

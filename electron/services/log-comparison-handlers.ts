@@ -1,32 +1,44 @@
 import { ok, type Result } from '#shared/base/result.ts'
 import type { CommandInput, HandlerContext, Handlers } from '#shared/ipc/contract.ts'
-import type { LogComparisonView } from '#shared/ipc/views.ts'
+import type { LogComparisonView, LogHolder } from '#shared/ipc/views.ts'
 import type { LogComparison } from '#shared/model/log-comparison.ts'
+import type { Investigations } from './investigations.ts'
 import type { LogComparisons } from './log-comparisons.ts'
+import type { HolderQuery } from './log-holders.ts'
 
 export interface LogComparisonHandlerDependencies {
   readonly logComparisons: Pick<LogComparisons, 'compare'>
+  readonly investigations: Pick<Investigations, 'find'>
+  readonly logHolders: (query: HolderQuery) => Promise<readonly LogHolder[]>
 }
 
 /** Answers the command about what is new and gone in the logs. */
-export function logComparisonHandlers({ logComparisons }: LogComparisonHandlerDependencies) {
+export function logComparisonHandlers(deps: LogComparisonHandlerDependencies) {
   return {
-    'logs.compare': (request, cx) => list(request, logComparisons, cx),
+    'logs.compare': (request, cx) => list(request, deps, cx),
   } satisfies Partial<Handlers>
 }
 
 async function list(
   { investigationId, ...query }: CommandInput<'logs.compare'>,
-  logComparisons: LogComparisonHandlerDependencies['logComparisons'],
+  { logComparisons, investigations, logHolders }: LogComparisonHandlerDependencies,
   cx: HandlerContext,
 ): Promise<Result<LogComparisonView>> {
   const comparison = await logComparisons.compare(investigationId, cx)
-  return comparison.ok ? ok(toView(comparison.value, query)) : comparison
+  if (!comparison.ok) return comparison
+  const view = toView(comparison.value, query)
+  const groups = view.missing.flatMap(({ group, lacks }) => (lacks === 'good' ? [group] : []))
+  const found = investigations.find(investigationId)
+  if (groups.length === 0 || !found.ok) return ok(view)
+  const { baseline, target, alsoGood } = found.value.view
+  const facts = [target, baseline, ...alsoGood].map(run => run.facts)
+  const job = facts.find(fact => fact.job !== undefined)?.job
+  return ok({ ...view, holders: await logHolders({ groups, job, compared: facts.flatMap(({ id }) => id ?? []) }) })
 }
 
 type ListQuery = Omit<CommandInput<'logs.compare'>, 'investigationId'>
 
-const NOTHING = { novel: [], gone: [], rates: [], versions: [], missing: [] } as const
+const NOTHING = { novel: [], gone: [], rates: [], versions: [], missing: [], holders: [] } as const
 
 function toView(comparison: LogComparison, { list: wanted, text, limit }: ListQuery): LogComparisonView {
   const { goodRuns, unread, omittedLines, novel, gone, rates, versionsInText: versions, missing } = comparison

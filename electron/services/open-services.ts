@@ -24,6 +24,7 @@ import { createImageLookUps } from './image-look-ups.ts'
 import type { OpenReader } from './look-at-run.ts'
 import { networkOfSettings, type NetworkOfSettings } from './network-of-settings.ts'
 import { LaneComparisons, type LaneComparisonsOptions } from './lane-comparisons.ts'
+import { createLogHolders } from './log-holders.ts'
 import { LogComparisons, type LogComparisonsOptions } from './log-comparisons.ts'
 import { createLogStore, type LogStore } from './logs/log-store.ts'
 import { OpenSources } from './open-sources.ts'
@@ -101,7 +102,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   })
   const program = fingerprintProgram(options.paths.worker)
   const investigations = openInvestigations({ sources, pool, cache, program, knowledge, network, settings })
-  const comparisons = openComparisons({ sources, investigations, pool })
+  const comparisons = openComparisons({ sources, investigations, pool, cache, bucketRuns })
   const handlers = createHandlers({
     info: () => ({ version: options.version, knowledge: knowledge().version, shell: options.shell }),
     sources,
@@ -168,14 +169,23 @@ function openInvestigations({
 }
 
 /** What is compared line by line, on demand. */
-function openComparisons(parts: LogComparisonsOptions & LaneComparisonsOptions) {
+function openComparisons(
+  parts: LogComparisonsOptions &
+    LaneComparisonsOptions & {
+      readonly sources: OpenSources
+      readonly cache: RunCache
+      readonly bucketRuns: BucketRuns
+    },
+) {
+  const { sources, cache, bucketRuns } = parts
   const laneComparisons = new LaneComparisons(parts)
   const logComparisons = new LogComparisons(parts)
   const forget = () => {
     laneComparisons.forget()
     logComparisons.forget()
   }
-  return { laneComparisons, logComparisons, forget }
+  const logHolders = createLogHolders({ sources, cache, referenceOf: place => bucketRuns.referenceOf(place) })
+  return { laneComparisons, logComparisons, logHolders, forget }
 }
 
 /** Where cases are kept, below the folder of the person's data. */

@@ -90,7 +90,12 @@ const SearchJob = z.object({
   location: Location,
   label: z.string(),
   /** Checked by the parent. */
-  query: z.object({ text: z.string(), isPattern: z.boolean(), ignoresCase: z.boolean() }),
+  query: z.object({
+    text: z.string(),
+    isPattern: z.boolean(),
+    ignoresCase: z.boolean(),
+    filters: z.string().optional(),
+  }),
   /** Undefined = all of the run. */
   artifact: z.string().optional(),
   /** Most lines that come back. */

@@ -1,8 +1,9 @@
 import { visible } from '#shared/base/text.ts'
 import { MOST_GOOD_RUNS } from '#shared/model/comparison.ts'
 import { RunSummary } from '../domain/RunSummary.tsx'
-import { addGoodRun, offerGoodRuns, type OfferedRun } from '../state/good-runs.ts'
-import { getRoute, routeTo, useRoute } from '../state/route.ts'
+import { addChosenRun } from '../state/add-good-run.ts'
+import { offerGoodRuns, type OfferedRun } from '../state/good-runs.ts'
+import { useRoute } from '../state/route.ts'
 import { useInvestigation, useStores, useView } from '../state/stores.tsx'
 import { useAnswer } from '../state/use-answer.ts'
 import { Button } from '../ui/Button.tsx'
@@ -50,26 +51,13 @@ function useOffered(): readonly OfferedRun[] {
 function Offer({ run, isFull }: { readonly run: OfferedRun; readonly isFull: boolean }) {
   const stores = useStores()
   const isOpening = useInvestigation(state => state.opening.kind === 'loading')
-  const add = async () => {
-    const { investigation } = stores
-    const { choice } = run
-    const opened = choice.kind === 'run' ? undefined : await investigation.getState().openReference(choice.referenceId)
-    const { sources } = investigation.getState()
-    const source =
-      sources.kind === 'ready'
-        ? sources.value.find(one => opened?.ok === true && one.sourceId === opened.value)
-        : undefined
-    const runId = choice.kind === 'run' ? choice.runId : source?.runs[0]?.runId
-    const change = runId === undefined ? undefined : addGoodRun(getRoute(), runId)
-    if (change !== undefined) routeTo(change)
-  }
   const name = visible(run.name)
   return (
     <>
       <span className="mono good-runs-name">{name}</span>
       <RunSummary facts={{ source: run.name, ...run.facts }} />
       <span className="good-runs-where">{run.isClosed ? 'in the cache' : 'open'}</span>
-      <Button small disabled={isFull || isOpening} onClick={() => void add()}>
+      <Button small disabled={isFull || isOpening} onClick={() => void addChosenRun(stores, run.choice)}>
         Add<span className="visually-hidden"> the good run {name}</span>
       </Button>
     </>

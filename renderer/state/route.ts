@@ -33,6 +33,10 @@ export const Route = z.object({
   side: z.enum(['good', 'bad']).optional().catch(undefined),
   artifact: Text.optional().catch(undefined),
   line: LineNumber.optional().catch(undefined),
+  /** What is searched for: the words, what else has to be so of a line, and how the words are meant: `e` a pattern, `c` in this case only. */
+  searchText: Text.optional().catch(undefined),
+  searchFilters: z.string().min(1).max(2_000).optional().catch(undefined),
+  searchWays: z.enum(['e', 'c', 'ec']).optional().catch(undefined),
   /** Visible time window: microseconds since zero, which is each run's own start unless `zero` says otherwise. */
   from: Offset.optional().catch(undefined),
   to: Offset.optional().catch(undefined),
@@ -60,6 +64,9 @@ export const NOWHERE = {
   badFrom: undefined,
   badTo: undefined,
   zero: undefined,
+  searchText: undefined,
+  searchFilters: undefined,
+  searchWays: undefined,
 } as const satisfies RouteChange
 
 /** Reads a fragment such as `#/i/<baseline>~<target>/logs?a=…&l=12`. Never throws; what it cannot read is left out. */
@@ -81,6 +88,9 @@ export function parseRoute(hash: string): Route {
       side: word('s'),
       artifact: word('a'),
       line: word('l'),
+      searchText: word('q'),
+      searchFilters: word('qf'),
+      searchWays: word('qo'),
       from: window?.[1],
       to: window?.[2],
       badFrom: badWindow?.[1],
@@ -119,6 +129,9 @@ export function formatRoute(route: RouteChange): string {
   put('s', route.side)
   put('a', route.artifact)
   put('l', route.line)
+  put('q', route.searchText)
+  put('qf', route.searchFilters)
+  put('qo', route.searchWays)
   putWindows(route, put)
   put('z', route.zero)
   const hasPair = route.baseline !== undefined && route.target !== undefined

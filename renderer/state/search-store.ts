@@ -49,7 +49,7 @@ export interface SearchState {
 export type SearchStore = StoreApi<SearchState>
 
 /** Ignoring case, as the search inside of a log does. */
-const EMPTY: LineQuery = { text: '', isPattern: false, ignoresCase: true }
+const EMPTY: LineQuery = { text: '', isPattern: false, ignoresCase: true, filters: '' }
 
 export function createSearchStore(backend: Backend, investigation: InvestigationStore): SearchStore {
   const store = createStore<SearchState>()((set, get) => ({
@@ -86,6 +86,11 @@ export function isSearching(search: Search | undefined): boolean {
   return search?.runs.some(({ answer }) => answer.kind === 'loading') ?? false
 }
 
+/** Nothing is asked for: neither words nor filters. */
+export function isEmptyQuery({ text, filters = '' }: LineQuery): boolean {
+  return text === '' && filters.trim() === ''
+}
+
 /** Why what was looked for cannot be looked for, in words that go on after its name; both runs say the same. */
 export function refusalOf(search: Search | undefined): string | undefined {
   const reasons = search?.runs.flatMap(({ answer }) =>
@@ -104,8 +109,8 @@ function searchActions({ backend, investigation }: SearchParts, set: SearchStore
   return {
     start: async (query = get().form) => {
       const { pair } = investigation.getState()
-      set({ form: query })
-      if (pair === undefined || query.text === '') return
+      set({ form: { ...query, filters: query.filters ?? '' } })
+      if (pair === undefined || isEmptyQuery(query)) return
       running?.abort()
       const mine = new AbortController()
       running = mine

@@ -84,6 +84,16 @@ const hasBothHosts = ({
 }) => (baselineHost === undefined) === (targetHost === undefined)
 const ONE_HOST_ONLY = { message: 'a host is compared with a host' }
 const Pair = z.object(pairFields).refine(hasBothHosts, ONE_HOST_ONLY)
+/** Words, how they are meant, and what else has to be so of a line. */
+export const SearchQuery = z.object({
+  text: z.string().max(10_000),
+  isPattern: z.boolean(),
+  ignoresCase: z.boolean(),
+  filters: z.string().max(2_000).optional(),
+})
+
+/** A search that a person named. */
+const OwnSearch = z.object({ name: z.string().min(1).max(100), query: SearchQuery })
 
 const settingsFields = {
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
@@ -99,6 +109,8 @@ const settingsFields = {
   storageEndpoint: z.string().max(300),
   /** Most bytes that the cache may hold. GiB. */
   cacheGiB: z.number().min(0.1).max(10_000),
+  /** Searches that were kept, in their order; a name only once. */
+  searches: z.array(OwnSearch).max(100),
 }
 /** What a person may change; one schema with defaults. Lives in main, mirrored in the renderer's settings store. */
 export const Settings = z.object({
@@ -110,6 +122,7 @@ export const Settings = z.object({
   lookUpImages: settingsFields.lookUpImages.default(false),
   storageEndpoint: settingsFields.storageEndpoint.default(''),
   cacheGiB: settingsFields.cacheGiB.default(20),
+  searches: settingsFields.searches.default([]),
 })
 /** A change of some of them. Not `Settings.partial()`: zod would fill in the defaults of what the change leaves alone. */
 const SettingsPatch = z.object(settingsFields).partial()
@@ -274,6 +287,7 @@ export const commands = {
       searchId: Id,
       runId: Id,
       query: LineQuery,
+      query: SearchQuery,
       artifact: ArtifactName.optional(),
       limit: z.int().min(1).max(2000),
     }),

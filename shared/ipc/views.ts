@@ -375,6 +375,15 @@ export interface EntitiesView {
 }
 
 /** One list of a comparison of logs, and how long each of them is. */
+/** A run of the same job, open or in the cache, that has a log which the good runs lack; it is one of the two ids. */
+export interface LogHolder {
+  readonly group: string
+  /** Its id, for people. */
+  readonly name: string
+  readonly runId?: string
+  readonly referenceId?: string
+}
+
 export interface LogComparisonView extends Pick<LogComparison, 'goodRuns' | 'unread' | 'omittedLines'> {
   readonly list: 'novel' | 'gone' | 'rates' | 'versions' | 'missing'
   readonly totals: Readonly<Record<LogComparisonView['list'], number>>
@@ -388,6 +397,8 @@ export interface LogComparisonView extends Pick<LogComparison, 'goodRuns' | 'unr
   readonly rates: readonly RateChange[]
   readonly versions: readonly VersionInText[]
   readonly missing: readonly MissingGroup[]
+  /** Of the logs in `missing` that good runs lack: who has them. */
+  readonly holders: readonly LogHolder[]
 }
 
 /** What a person saved about an open investigation. */

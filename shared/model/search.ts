@@ -2,10 +2,12 @@ import type { Evidence } from './evidence.ts'
 
 /** What is looked for in lines, as they stand in the artifacts. */
 export interface LineQuery {
-  /** Words as they stand, or with `isPattern` a pattern in RE2's syntax. */
+  /** Words as they stand, or with `isPattern` a pattern in RE2's syntax. Empty = any line, where there are filters. */
   readonly text: string
   readonly isPattern: boolean
   readonly ignoresCase: boolean
+  /** What else has to be so of a line, as `createLineFilter` reads it; empty = nothing. */
+  readonly filters?: string | undefined
 }
 
 /** A stretch of a text, in UTF-16 units; `to` is exclusive. */

@@ -19,6 +19,7 @@ export function searchJson(query: LineQuery, globs: readonly string[], runs: rea
       text: query.text,
       kind: query.isPattern ? 're2' : 'literal',
       ignoreCase: query.ignoresCase,
+      where: query.filters ?? '',
       in: [...globs],
     },
     runs: runs.map(({ source, found, result }) => ({

@@ -11,6 +11,8 @@ export const SearchDocument = z.strictObject({
     /** `literal`: words as they stand; `re2`: a pattern. */
     kind: z.enum(['literal', 're2']),
     ignoreCase: z.boolean(),
+    /** What else had to be so of a line, as it was written; empty = nothing. */
+    where: z.string(),
     /** Globs over the names of the artifacts that were meant; empty = all. */
     in: z.array(z.string()),
   }),

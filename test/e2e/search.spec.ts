@@ -268,3 +268,37 @@ test('says what it rests on while artifacts are missing, and offers to search ag
   await page.getByRole('button', { name: 'Search again' }).click()
   await expect(window.search.summary).toHaveText('Nothing found in the good run, nor in the bad run.')
 })
+
+test('filters lines by what they state, and the address brings the search back', async ({ page, serve }) => {
+  // A program of its own: what is kept stands in its settings.
+  await page.goto((await serve()).url)
+  const window = runskewWindow(page)
+  await expect(window.verdict.headline).toBeVisible()
+  const { search } = window
+  await window.open('Search')
+  await search.field.fill('sandbox')
+  const filters = search.form.getByRole('combobox', { name: 'Only lines where' })
+  await filters.fill('severity:error path:containerd.log')
+  await page.keyboard.press('Enter')
+  await expect(search.summary).toHaveText(/^\d+ lines in the bad run, none in the good run\.$/u)
+  const filtered = (await search.summary.textContent()) ?? ''
+  await expect(search.lines('bad').getByRole('group')).toHaveCount(1)
+  await expectAccessible(page)
+
+  await filters.fill('severity:loud')
+  await page.keyboard.press('Enter')
+  await expect(search.form).toContainText('What to look for names no severity with "loud"')
+
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(search.summary).toHaveText(filtered)
+  await expect(filters).toHaveValue('severity:error path:containerd.log')
+  await page.reload()
+  await expect(search.summary).toHaveText(filtered)
+
+  await page.getByRole('button', { name: 'Keep this search' }).click()
+  const named = search.form.getByRole('combobox', { name: 'Named searches' })
+  await named.selectOption('Errors of the shim')
+  await expect(search.field).toHaveValue(/start shim/u)
+  await named.selectOption('sandbox where severity:error path:containerd.log')
+  await expect(search.summary).toHaveText(filtered)
+})

@@ -81,6 +81,7 @@ export async function fakeServices(
       notesOn: () => () => undefined,
       novelIn: () => undefined,
     },
+    logHolders: () => Promise.resolve([]),
     ownRules,
     pool: {
       tryPattern: () => Promise.resolve(err({ code: 'cancelled' })),

@@ -23,6 +23,12 @@ export async function listRuns(paths: CachePaths): Promise<readonly CachedRunSum
   return runs.sort((a, b) => b.usedAt - a.usedAt)
 }
 
+/** What a run has in its bucket, copied or not. */
+export async function listArtifacts(paths: CachePaths, key: string): Promise<readonly string[]> {
+  const { record } = await loadRun(paths, key)
+  return (record?.objects ?? []).filter(object => !isFolderMarker(object)).map(({ name }) => name)
+}
+
 /** The keys of all runs, in no order. */
 export async function listRunKeys({ runs }: CachePaths): Promise<readonly string[]> {
   return (await readdir(runs).catch(() => [])).filter(isRunKey)

@@ -11,7 +11,7 @@ import { cacheError } from './cache-errors.ts'
 import { cachePathsIn, isRunKey, newTemporaryPath, type CachePaths } from './cache-paths.ts'
 import { openRunCopy, type CachedRun } from './cached-run.ts'
 import { checkCache } from './check-cache.ts'
-import { listRuns, type CachedRunSummary } from './list-runs.ts'
+import { listArtifacts, listRuns, type CachedRunSummary } from './list-runs.ts'
 import { makeRoom, usedBytes, type Room } from './make-room.ts'
 import { removeRun } from './remove-run.ts'
 import { FILE_MODE, FOLDER_MODE, makeFolder, removeQuietly } from './replace-file.ts'
@@ -45,6 +45,8 @@ export interface RunCache {
   openRun(place: RunPlace): Promise<CachedRun>
   /** The one used last first. */
   list(): Promise<readonly CachedRunSummary[]>
+  /** The names of all artifacts that a listed run has in its bucket, copied or not; none when it is not known. */
+  artifactsOf(key: string): Promise<readonly string[]>
   /** Forgets the copy of a run; `cache/unusable` while any process has it open. */
   remove(key: string): Promise<Result<void>>
   usage(): Promise<{ readonly bytes: number }>
@@ -108,6 +110,7 @@ function createCache({ dir, quotaBytes, now }: Required<CacheOptions>, substitut
     },
     openRun: place => openRunCopy({ paths, place, now, makeRoom: room }),
     list: () => listRuns(paths),
+    artifactsOf: key => listArtifacts(paths, key),
     remove: key => remove(paths, key, now()),
     usage: async () => ({ bytes: await usedBytes(paths) }),
     makeRoom: room,

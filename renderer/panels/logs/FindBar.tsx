@@ -1,6 +1,7 @@
 import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import type { LineQuery } from '#shared/ipc/views.ts'
 import { routeTo } from '../../state/route.ts'
+import { routeOfQuery } from '../../state/search-route.ts'
 import { useBackend, useStores } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
@@ -113,7 +114,7 @@ function useSearchAll({ form }: LogFilter): () => void {
   return () => {
     search.getState().askForFocus()
     void search.getState().start(form.query)
-    routeTo({ panel: 'search' })
+    routeTo({ panel: 'search', ...routeOfQuery(form.query) })
   }
 }
 

@@ -150,7 +150,7 @@ function Entries({ view, found }: Pick<FoundProps, 'view' | 'found'>) {
     case 'versions':
       return <VersionTable entries={found.versions} />
     case 'missing':
-      return <MissingList groups={found.missing} />
+      return <MissingList groups={found.missing} holders={found.holders} />
   }
 }
 

@@ -1,18 +1,21 @@
 import { useEffect, useId, useRef, type SubmitEvent } from 'react'
 import { visible } from '#shared/base/text.ts'
-import { isSearching, refusalOf } from '../../state/search-store.ts'
+import { isSameQuery } from '../../state/search-route.ts'
+import { isEmptyQuery, isSearching, refusalOf } from '../../state/search-store.ts'
 import { useSearch, useStores } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { SearchIcon } from '../../ui/icons.tsx'
+import { FilterField } from './FilterField.tsx'
+import { NamedSearches } from './NamedSearches.tsx'
 
 /** What to look for, and how; what is wrong with it stands below. */
 export function SearchForm() {
   const { search: store } = useStores()
   const search = useSearch(state => state.search)
-  const text = useSearch(state => state.form.text)
+  const form = useSearch(state => state.form)
   const id = useId()
   const reason = refusalOf(search)
-  const isRefused = reason !== undefined && search?.query.text === text
+  const isRefused = reason !== undefined && isSameQuery(search?.query, form)
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     void store.getState().start()
@@ -28,7 +31,11 @@ export function SearchForm() {
         <Toggle of="isPattern" title="A regular expression in RE2 syntax, matched line by line">
           Pattern
         </Toggle>
-        {isSearching(search) ? <Cancel key="cancel" /> : <Start key="start" isDisabled={text === ''} />}
+        {isSearching(search) ? <Cancel key="cancel" /> : <Start key="start" isDisabled={isEmptyQuery(form)} />}
+      </div>
+      <div className="panel-bar search-filters">
+        <FilterField describedBy={`${id}why`} isRefused={isRefused} />
+        <NamedSearches />
       </div>
       <p id={`${id}why`} className="search-problem" aria-live="polite">
         {isRefused ? `▲ What to look for ${visible(reason)}.` : ''}

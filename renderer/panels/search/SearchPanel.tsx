@@ -6,6 +6,7 @@ import { UnitContext } from '../../domain/unit.ts'
 import { isSearching, refusalOf } from '../../state/search-store.ts'
 import { useSearch, useStores } from '../../state/stores.tsx'
 import { moveToLine } from './move-to-line.ts'
+import { useSearchRoute } from './use-search-route.ts'
 import { SearchForm } from './SearchForm.tsx'
 import { SearchResults } from './SearchResults.tsx'
 import { SearchStart } from './SearchStart.tsx'
@@ -21,6 +22,7 @@ function SearchView({ view }: { readonly view: InvestigationView }) {
   const search = useSearch(state => state.search)
   const panel = useRef<HTMLDivElement>(null)
   useVisitedLine(panel)
+  useSearchRoute()
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && isSearching(store.getState().search)) {
       event.preventDefault()

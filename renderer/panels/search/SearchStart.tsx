@@ -16,6 +16,14 @@ const EXAMPLES: readonly { readonly query: LineQuery; readonly what: string }[] 
     query: { text: String.raw`containerd.*v?[12]\.\d+\.\d+`, isPattern: true, ignoresCase: false },
     what: 'a pattern: versions beside a name, in this case only',
   },
+  {
+    query: { text: '', isPattern: false, ignoresCase: true, filters: 'severity:error unit:kubelet -err~"not found"' },
+    what: 'only filters: errors of the kubelet but for some',
+  },
+  {
+    query: { text: 'sandbox', isPattern: false, ignoresCase: true, filters: 'severity:warning path:**/containerd.log' },
+    what: 'words in lines of one log that warn or worse',
+  },
 ]
 
 /** What can be done here, before anything was. */
@@ -33,16 +41,21 @@ export function SearchStart() {
       </p>
       <dl className="search-examples" aria-label="Examples">
         {EXAMPLES.map(({ query, what }) => (
-          <div key={query.text}>
+          <div key={what}>
             <dt>
               <Button small onClick={() => tryOut(query)}>
-                <code>{query.text}</code>
+                <code>{[query.text, query.filters].filter(Boolean).join(' where ')}</code>
               </Button>
             </dt>
             <dd>{what}</dd>
           </div>
         ))}
       </dl>
+      <p>
+        A filter is <code>severity:</code>, <code>unit:</code>, <code>host:</code> or <code>path:GLOB</code>, or a field
+        of klog, logfmt or JSON: <code>name=value</code> as it stands, <code>name~part</code> for a part. <code>-</code>{' '}
+        before one turns it round; a value with spaces stands in quotes.
+      </p>
       <p>
         <kbd>Ctrl</kbd> <kbd>Shift</kbd> <kbd>F</kbd> leads here from anywhere.
       </p>

@@ -2,6 +2,7 @@ import { decodeUtf8, encodeUtf8, indexOfBytes } from '../../base/bytes.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import type { LineQuery } from '../../model/search.ts'
+import { createLineFilter } from './line-filter.ts'
 import { compilePattern, type Pattern } from '../compile-pattern.ts'
 import { checkPattern } from '../own-rules/check-pattern.ts'
 import { evidenceOfLine, type Focus } from '../read/evidence-of.ts'
@@ -11,6 +12,8 @@ import { createLineScanner, type LineScanner } from '../scan/scanner.ts'
 
 /** Looks for one query in any number of artifacts. */
 export interface LineSearch {
+  /** Whether lines of this artifact are meant at all. */
+  wants(artifact: string): boolean
   /**
    * `onHit` hears of each line that holds what is looked for, once, in order. `cite` makes evidence of it, during the
    * call only: to count lines takes none.
@@ -31,12 +34,19 @@ export interface SearchPlan {
 
 /** The error says in words, without a full stop, what is wrong with the query. */
 export function createLineSearch(query: LineQuery): Result<LineSearch, string> {
+  const filter = createLineFilter(query.filters ?? '')
+  if (!filter.ok) return filter
   const plan = planSearch(query)
-  return plan.ok ? ok({ open: (artifact, onHit) => openArtifact(plan.value, artifact, onHit) }) : plan
+  if (!plan.ok) return plan
+  const { wants, holds } = filter.value
+  return ok({
+    wants,
+    open: (artifact, onHit) => openArtifact({ ...plan.value, holds: line => holds(artifact, line) }, artifact, onHit),
+  })
 }
 
 function openArtifact(
-  { table, sampleEvery, find }: SearchPlan,
+  { table, sampleEvery, find, holds }: SearchPlan & { readonly holds: (line: Uint8Array) => boolean },
   artifact: string,
   onHit: (cite: () => Evidence) => void,
 ): ReturnType<LineSearch['open']> {
@@ -45,7 +55,7 @@ function openArtifact(
     // Pieces of one long line may both show what lies where they meet.
     if (line === last) return
     const focus = find(bytes)
-    if (focus === undefined) return
+    if (focus === undefined || !holds(bytes)) return
     last = line
     onHit(() => evidenceOfLine({ artifact, line, offset: offset + pieceOffset, bytes }, focus))
   }
@@ -59,7 +69,8 @@ export function re2Of({ text, ignoresCase }: LineQuery): string {
 
 /** The error says in words, without a full stop, what is wrong with the query. */
 export function planSearch(query: LineQuery): Result<SearchPlan, string> {
-  const { text, isPattern, ignoresCase } = query
+  const { text, isPattern, ignoresCase, filters = '' } = query
+  if (text === '' && filters.trim() !== '') return ok(everyLine(() => START))
   if (isPattern) return patternPlan(re2Of(query))
   const needle = encodeUtf8(text)
   if (needle.length === 0) return err('is empty')
@@ -77,6 +88,8 @@ function patternPlan(re2: string): Result<SearchPlan, string> {
   const pattern = compilePattern({ re2 })
   return ok(everyLine(line => findPattern(line, pattern)))
 }
+
+const START: Focus = { from: 0, to: 0 }
 
 /** Looks at each line, as text. */
 export function everyLine(findInText: (line: string) => Focus | undefined): SearchPlan {

@@ -14,6 +14,7 @@ const WINDOW_BYTES = EVIDENCE_BYTES - 6
 
 /** Marks words of lines that a search with the same query found. The query is one that `createLineSearch` takes. */
 export function createWordMarker(query: LineQuery): WordMarker {
+  if (query.text === '') return () => []
   if (!query.isPattern) return markLiteral(visible(query.text), query.ignoresCase)
   const pattern = compilePattern({ re2: re2Of(query) })
   return line => markPattern(pattern, line)

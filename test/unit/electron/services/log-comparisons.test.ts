@@ -172,10 +172,11 @@ it('refuses an investigation that is not open', async () => {
 })
 
 const list = (query: Partial<Parameters<ReturnType<typeof logComparisonHandlers>['logs.compare']>[0]> = {}) =>
-  logComparisonHandlers({ logComparisons: { compare: () => Promise.resolve(ok(comparison)) } })['logs.compare'](
-    { investigationId: 'i', list: 'novel', text: '', limit: 10, ...query },
-    NEVER,
-  )
+  logComparisonHandlers({
+    logComparisons: { compare: () => Promise.resolve(ok(comparison)) },
+    investigations: { find: id => err({ code: 'rpc/unknown-id', id }) },
+    logHolders: () => Promise.resolve([]),
+  })['logs.compare']({ investigationId: 'i', list: 'novel', text: '', limit: 10, ...query }, NEVER)
 
 it('hands out the list that is asked for, and how long each list is', async () => {
   expect(await list()).toMatchObject({

@@ -20,6 +20,9 @@ const rest = fc.record(
     side: fc.constantFrom('good' as const, 'bad' as const),
     artifact: text,
     line: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
+    searchText: text,
+    searchFilters: text,
+    searchWays: fc.constantFrom('e' as const, 'c' as const, 'ec' as const),
   },
   { requiredKeys: [] },
 )

@@ -147,7 +147,7 @@ describe('what was found', () => {
     void investigation.getState().openInvestigation({ baseline: 'a', target: 'c' })
     expect(store.getState().search).toBeUndefined()
     expect(asked.map(each => each.isAborted())).toEqual([true, true])
-    expect(store.getState().form).toEqual(query)
+    expect(store.getState().form).toEqual({ ...query, filters: '' })
   })
 
   it('remembers what was unfolded and opened, until the next search', async () => {

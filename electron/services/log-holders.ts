@@ -1,0 +1,84 @@
+import { heldGroups } from '#shared/analysis/compare-logs/held-groups.ts'
+import type { LogHolder } from '#shared/ipc/views.ts'
+import type { RunPlace } from '#shared/model/reference.ts'
+import type { RunCache } from './cache/open-cache.ts'
+import type { OpenSources } from './open-sources.ts'
+
+/** More runs are not offered for one log. */
+const OFFERED = 3
+/** Copies whose names are looked at, those used last. */
+const COPIES = 200
+
+export interface HolderQuery {
+  /** Log groups that no good run has. */
+  readonly groups: readonly string[]
+  /** The job that is compared; undefined = it is not known, and no run of it either. */
+  readonly job: string | undefined
+  /** Ids of the runs of that job that are compared already. */
+  readonly compared: readonly string[]
+}
+
+/** A run of the job, the names of its artifacts, and how to get at it. */
+interface KnownRun {
+  readonly id: string
+  readonly names: readonly string[]
+  readonly choice: Pick<LogHolder, 'runId'> | Pick<LogHolder, 'referenceId'>
+}
+
+/** Runs of a job that have a log which the compared good runs lack, by names alone: nothing is read, no server is asked. */
+export function createLogHolders(parts: {
+  /** Left out where only copies are known. */
+  readonly sources?: Pick<OpenSources, 'list' | 'findRun'>
+  readonly cache: Pick<RunCache, 'list' | 'artifactsOf'>
+  readonly referenceOf: (place: RunPlace) => string
+}): (query: HolderQuery) => Promise<readonly LogHolder[]> {
+  return async ({ groups, job, compared }) => {
+    if (job === undefined || groups.length === 0) return []
+    const known = [...(await openRuns(parts.sources, job)), ...(await copiedRuns(parts, job))]
+    const seen = new Set(compared)
+    const others = known.filter(({ id }) => {
+      const isNew = !seen.has(id)
+      seen.add(id)
+      return isNew
+    })
+    const counts = new Map<string, number>()
+    return others.flatMap(({ id, names, choice }) =>
+      heldGroups(groups, names).flatMap(group => {
+        const offered = (counts.get(group) ?? 0) + 1
+        counts.set(group, offered)
+        return offered > OFFERED ? [] : [{ group, name: id, ...choice }]
+      }),
+    )
+  }
+}
+
+/** Those that did not fail. */
+async function openRuns(
+  sources: Pick<OpenSources, 'list' | 'findRun'> | undefined,
+  job: string,
+): Promise<readonly KnownRun[]> {
+  if (sources === undefined) return []
+  const known: KnownRun[] = []
+  for (const { runId, facts } of (await sources.list()).flatMap(source => source.runs)) {
+    if (facts.job !== job || facts.id === undefined) continue
+    if (facts.result !== undefined && facts.result !== 'success') continue
+    const found = await sources.findRun(runId)
+    if (!found.ok) continue
+    known.push({ id: facts.id, names: found.value.run.entries.map(({ name }) => name), choice: { runId } })
+  }
+  return known
+}
+
+async function copiedRuns(
+  { cache, referenceOf }: Pick<Parameters<typeof createLogHolders>[0], 'cache' | 'referenceOf'>,
+  job: string,
+): Promise<readonly KnownRun[]> {
+  const copies = (await cache.list()).filter(({ place }) => place.job === job).slice(0, COPIES)
+  return await Promise.all(
+    copies.map(async ({ key, place }) => ({
+      id: place.id,
+      names: await cache.artifactsOf(key),
+      choice: { referenceId: referenceOf(place) },
+    })),
+  )
+}

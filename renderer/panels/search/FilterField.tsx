@@ -1,0 +1,38 @@
+import { useId } from 'react'
+import { useSearch, useStores } from '../../state/stores.tsx'
+import { completions } from './complete-filter.ts'
+
+interface FilterFieldProps {
+  readonly describedBy: string
+  readonly isRefused: boolean
+}
+
+/** What else has to be so of a line. Terms are offered as they are typed; the same syntax as on the command line. */
+export function FilterField({ describedBy, isRefused }: FilterFieldProps) {
+  const { search } = useStores()
+  const filters = useSearch(state => state.form.filters ?? '')
+  const id = useId()
+  return (
+    <label className="search-field search-filter" data-invalid={isRefused}>
+      <span className="search-filter-label">Only lines where</span>
+      <input
+        type="text"
+        list={`${id}terms`}
+        placeholder="severity:error  unit:kubelet  pod=…  path:*.log"
+        title="All of these hold: severity:error (or worse), unit:, host: and path:GLOB; name=value or name~part of a field of klog, logfmt or JSON; - before one turns it round"
+        spellCheck={false}
+        autoComplete="off"
+        maxLength={2000}
+        aria-invalid={isRefused}
+        aria-describedby={describedBy}
+        value={filters}
+        onChange={event => search.getState().change({ filters: event.target.value })}
+      />
+      <datalist id={`${id}terms`}>
+        {completions(filters).map(value => (
+          <option key={value} value={value} />
+        ))}
+      </datalist>
+    </label>
+  )
+}

@@ -1,0 +1,82 @@
+import { err, ok, type Result } from '../../base/result.ts'
+import { decodeUtf8 } from '../../base/bytes.ts'
+import { globPattern } from './glob-pattern.ts'
+import type { Severity } from '../../model/finding.ts'
+import { parseLine, type ParsedLine } from '../parse-line.ts'
+import { lineSeverity } from '../templates/line-severity.ts'
+import { readTerms, type FilterTerm } from './filter-terms.ts'
+
+/** What besides the words has to be so of a line. */
+export interface LineFilter {
+  /** Whether lines of this artifact can hold; the others need not be read. */
+  wants(artifact: string): boolean
+  /** Whether the line holds; its time grows with its length and the number of terms. */
+  holds(artifact: string, line: Uint8Array): boolean
+}
+
+/**
+ * Reads the text of a filter: terms with spaces between them, all of which have to hold; one with `-` before it must not.
+ * `severity:error` (or worse), `unit:kubelet` (who wrote it), `host:NAME`, `path:GLOB`; and fields of klog, logfmt and JSON:
+ * `key=value` as it stands, `key~value` for a part of it in any case. A value with spaces stands in double quotes. The error
+ * says in words, without a full stop, what is wrong.
+ */
+export function createLineFilter(text: string): Result<LineFilter, string> {
+  const terms = readTerms(text)
+  if (!terms.ok) return terms
+  const [ofArtifact, ofLine]: [ArtifactTest[], LineTest[]] = [[], []]
+  for (const term of terms.value) {
+    if (term.name === 'path' && term.sign === ':') ofArtifact.push(signed(term, pathTest(term.value)))
+    else {
+      const test = lineTest(term)
+      if (!test.ok) return test
+      ofLine.push(test.value)
+    }
+  }
+  return ok({
+    wants: artifact => ofArtifact.every(test => test(artifact)),
+    holds: (artifact, line) => {
+      if (ofLine.length === 0) return true
+      const decoded = decodeUtf8(line)
+      const read: ReadLine = { artifact, text: decoded, parsed: parseLine(decoded) }
+      return ofLine.every(test => test(read))
+    },
+  })
+}
+
+interface ReadLine {
+  readonly artifact: string
+  readonly text: string
+  readonly parsed: ParsedLine
+}
+
+type ArtifactTest = (artifact: string) => boolean
+type LineTest = (line: ReadLine) => boolean
+
+function signed<T>({ isNot }: FilterTerm, test: (value: T) => boolean): (value: T) => boolean {
+  return isNot ? value => !test(value) : test
+}
+
+function pathTest(glob: string): ArtifactTest {
+  const pattern = globPattern(glob)
+  return artifact => pattern.test(artifact)
+}
+
+function lineTest(term: FilterTerm): Result<LineTest, string> {
+  const { name, sign, value } = term
+  if (sign === '=') return ok(signed(term, ({ parsed }) => parsed.fields.get(name) === value))
+  const folded = value.toLowerCase()
+  const holds = (text: string | undefined) => text?.toLowerCase().includes(folded) === true
+  if (sign === '~') return ok(signed(term, ({ parsed }) => holds(parsed.fields.get(name))))
+  if (name === 'unit') return ok(signed(term, ({ parsed }) => holds(parsed.ident)))
+  if (name === 'host') return ok(signed(term, ({ artifact, parsed }) => holds(parsed.host) || holds(artifact)))
+  return severityTest(term)
+}
+
+const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error', 'fatal']
+
+/** What is that bad, or worse. */
+function severityTest(term: FilterTerm): Result<LineTest, string> {
+  const least = SEVERITIES.findIndex(severity => severity === term.value)
+  if (least === -1) return err(`names no severity with "${term.value}"; there are ${SEVERITIES.join(', ')}`)
+  return ok(signed(term, ({ parsed, text }) => SEVERITIES.indexOf(lineSeverity(parsed, text)) >= least))
+}
