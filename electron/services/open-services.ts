@@ -13,7 +13,7 @@ import type { AppPaths } from './app-paths.ts'
 import { BucketRuns } from './bucket-runs.ts'
 import { createDigestThreads } from './cache/digest-threads.ts'
 import { openCache, type RunCache } from './cache/open-cache.ts'
-import { CaseFiles } from './cases/case-files.ts'
+import { CaseFiles, casesFolder } from './cases/case-files.ts'
 import { Cases } from './cases/cases.ts'
 import { createEventHub } from './event-hub.ts'
 import type { ProxySettings } from './fetch/proxies.ts'
@@ -176,9 +176,6 @@ function openComparisons(parts: LogComparisonsOptions & LaneComparisonsOptions) 
   }
   return { laneComparisons, logComparisons, forget }
 }
-
-/** Where cases are kept, below the folder of the person's data. */
-export const casesFolder = (userData: string): string => join(userData, 'cases')
 
 interface CaseParts {
   readonly userData: string

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { visible } from '#shared/base/text.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { filterCommands } from './filter-commands.ts'
 import { Shortcut } from './Shortcut.tsx'
 

@@ -1,7 +1,7 @@
 import { Dialog } from '../ui/Dialog.tsx'
 import { SideMark } from '../domain/SideMark.tsx'
 import { useSettings } from '../state/stores.tsx'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { Shortcut } from './Shortcut.tsx'
 
 interface HelpSheetProps {

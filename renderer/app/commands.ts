@@ -1,6 +1,7 @@
 import { errorText } from '#shared/report/error-text.ts'
 import type { Settings } from '#shared/ipc/contract.ts'
 import { caseCommands, recentCommands } from './case/case-commands.ts'
+import type { Command } from './command.ts'
 import { summaryText } from '../domain/summary-text.ts'
 import { panelKey, type Panel } from '../state/panel.ts'
 import { comparedPair, swapSides } from '../state/compared-pair.ts'
@@ -9,16 +10,6 @@ import { copyText } from '../state/save.ts'
 import type { ReaderPlace } from '../state/rule-store.ts'
 import type { Stores } from '../state/stores.tsx'
 import { samplePairs, type RunPair } from '../state/suggest-pair.ts'
-
-/** Something a person can do from the palette, by shortcut and from the shell's menu, which names it by id. */
-export interface Command {
-  readonly id: string
-  readonly title: string
-  readonly group: 'Go' | 'Open' | 'Runs' | 'Case' | 'Rules' | 'View' | 'Help'
-  /** As `matchShortcut` reads it: `Mod+K`, `?`, `1`. */
-  readonly shortcut?: string
-  readonly run: () => void
-}
 
 /** All commands, in the order of the palette. What makes no sense right now is left out. */
 export function listCommands(stores: Stores, panels: readonly Panel[]): readonly Command[] {

@@ -1,4 +1,4 @@
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 
 /** Commands whose title or group holds every typed word; those whose title starts with the text first. */
 export function filterCommands(commands: readonly Command[], text: string): readonly Command[] {

@@ -225,8 +225,7 @@ test('what cannot be saved stays in the window with the reason, and is saved onc
   await expect(alert).toHaveCount(0)
   await expect(work.saved).toBeVisible()
   const [file = ''] = readdirSync(cases).filter(name => name.endsWith('.json'))
-  expect(JSON.parse(readFileSync(join(cases, file), 'utf8'))).toMatchObject({
-    schema: 'runskew/investigation@1',
-    pins: [{ place: { digest: expect.stringMatching(/^[0-9a-f]{64}$/u) as string } }],
-  })
+  const saved = readFileSync(join(cases, file), 'utf8')
+  expect(JSON.parse(saved)).toMatchObject({ schema: 'runskew/investigation@1', pins: [{ comment: '' }] })
+  expect(saved).toMatch(/"digest": "[0-9a-f]{64}"/u)
 })
