@@ -54,6 +54,12 @@ module.exports = {
       { path: '^shared/(analysis/(?!scan/)|knowledge|model)' },
     ),
     no(
+      'casework-is-shared-by-window-and-service',
+      'both apply the same changes to a case; it knows values only',
+      { path: '^shared/casework/' },
+      { path: '^shared/(knowledge|analysis|report|saved|ipc)/' },
+    ),
+    no(
       'renderer-only-sees-shared',
       'the renderer reaches main through shared/ipc only',
       { path: '^renderer/' },

@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { MOST_GOOD_RUNS } from '#shared/model/comparison.ts'
+import type { CasesRequest } from './cases.ts'
 import type { CheckRequest } from './check.ts'
 import { COPY_OPTIONS, readCache, readCopy, readFetch, readHistory, type CopyCommand } from './copy-arguments.ts'
 import { alsoGoodOf, sourcesOf, type CompareRequest } from './compare-request.ts'
@@ -44,6 +45,7 @@ export type Command =
       readonly lookUp?: LookUpRequest
     }
   | CopyCommand
+  | { readonly kind: 'cases'; readonly request: CasesRequest }
   | { readonly kind: 'check'; readonly request: CheckRequest }
   | { readonly kind: 'preflight'; readonly request: PreflightCommand }
   | { readonly kind: 'rules'; readonly request: RulesRequest }
@@ -122,6 +124,7 @@ const GRAMMARS: Readonly<Record<CommandName, Grammar>> = {
   },
   fetch: { options: ['to', 'only', 'max-bytes', 'offline'], read: readFetch },
   cache: { options: ['json', 'to'], read: readCache },
+  cases: { options: ['json'], read: readCases },
   history: { options: ['json', 'limit', 'offline'], read: readHistory },
   preflight: { options: ['json', 'output', 'date'], read: readPreflight },
   search: {
@@ -276,6 +279,12 @@ function readCheck(request: CheckRequest, values: Values): Result<Command, strin
   if ([...request.sources, ...(request.others ?? [])].some(source => source === '-'))
     return err('--check reads a source again; standard input is gone.')
   return ok({ kind: 'check', request })
+}
+
+function readCases(rest: readonly string[], { json }: Values): Result<Command, string> {
+  return rest.length > 0
+    ? err('cases takes nothing but --json.')
+    : ok({ kind: 'cases', request: { json: json === true } })
 }
 
 function readStory([source, wanted, ...more]: readonly string[], values: Values): Result<Command, string> {

@@ -23,6 +23,8 @@ async function run(command: Command): Promise<number> {
   switch (command.kind) {
     case 'help':
       return print(helpText(command.topic))
+    case 'cases':
+      return (await import('./cases.ts')).casesCommand(command.request)
     case 'version':
       return print(`${version()}\n`)
     default:

@@ -5,6 +5,7 @@ export const COMMAND_NAMES = [
   'fetch',
   'history',
   'cache',
+  'cases',
   'preflight',
   'search',
   'story',
@@ -30,6 +31,7 @@ Usage:
   runskew fetch   <source> [--to DIR | FILE.zip]
   runskew history <job or run> [--limit N] [--json]
   runskew cache   ls [--json] | verify | prune [--to SIZE]
+  runskew cases   [--json]
   runskew preflight <config> [--json] [-o FILE]
   runskew search  <text> <source…> [--regex] [--ignore-case] [--count | --json]
   runskew story   <source> <name or id> [--json] [-o FILE]
@@ -180,6 +182,20 @@ Examples:
   runskew cache ls
   runskew cache verify
   runskew cache prune --to 5GB
+`,
+  cases: `The saved cases of the window: what they compare, and how much is noted in each.
+
+Usage: runskew cases [--json]
+
+  --json      one document with sorted keys
+
+Each is a file of its own in the folder that is named first; notes are written in the window (runskew serve).
+
+Exit: 0 listed, 2 a file could not be read, or wrong usage.
+
+Examples:
+  runskew cases
+  runskew cases --json | jq -r '.cases[] | select(.pins > 0) | .title'
 `,
   preflight: `Reads the configuration of a job, and says before any test runs which of its combinations break.
 

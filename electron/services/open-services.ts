@@ -14,7 +14,7 @@ import type { AppPaths } from './app-paths.ts'
 import { BucketRuns } from './bucket-runs.ts'
 import { createDigestThreads, digestThreadCount } from './cache/digest-threads.ts'
 import { openCache, type RunCache } from './cache/open-cache.ts'
-import { CaseFiles } from './cases/case-files.ts'
+import { CaseFiles, casesFolder } from './cases/case-files.ts'
 import { Cases } from './cases/cases.ts'
 import { createEventHub } from './event-hub.ts'
 import type { ProxySettings } from './fetch/proxies.ts'
@@ -187,9 +187,6 @@ function openComparisons(
   const logHolders = createLogHolders({ sources, cache, referenceOf: place => bucketRuns.referenceOf(place) })
   return { laneComparisons, logComparisons, logHolders, forget }
 }
-
-/** Where cases are kept, below the folder of the person's data. */
-export const casesFolder = (userData: string): string => join(userData, 'cases')
 
 interface CaseParts {
   readonly userData: string

@@ -7,7 +7,7 @@ import { useSettings } from '../state/stores.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { findHelp } from './find-help.ts'
 import { Shortcut } from './Shortcut.tsx'
 

@@ -1,6 +1,7 @@
 import { errorText } from '#shared/report/error-text.ts'
 import type { Settings } from '#shared/ipc/contract.ts'
 import { caseCommands, recentCommands } from './case/case-commands.ts'
+import type { Command } from './command.ts'
 import { summaryText } from '../domain/summary-text.ts'
 import { panelKey, type Panel } from '../state/panel.ts'
 import { comparedPair, swapSides, type ComparedPair } from '../state/compared-pair.ts'
@@ -13,16 +14,6 @@ import type { Stores } from '../state/stores.tsx'
 import { samplePairs, type RunPair } from '../state/suggest-pair.ts'
 import type { ViewStore } from '../state/view-store.ts'
 import { linkToView } from './view-link.ts'
-
-/** Something a person can do from the palette, by shortcut and from the shell's menu, which names it by id. */
-export interface Command {
-  readonly id: string
-  readonly title: string
-  readonly group: 'Go' | 'Open' | 'Runs' | 'Case' | 'Logs' | 'Rules' | 'View' | 'Help'
-  /** As `matchShortcut` reads it: `Mod+K`, `?`, `1`. */
-  readonly shortcut?: string
-  readonly run: () => void
-}
 
 /** All commands, in the order of the palette. What makes no sense right now is left out. */
 export function listCommands(stores: Stores, panels: readonly Panel[]): readonly Command[] {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { isTextField } from './is-text-field.ts'
 import { isTypingKey, matchShortcut } from './shortcuts.ts'
 

@@ -17,6 +17,9 @@ const LOCK_STEP_MS = 20
 /** Cases that a list shows; the rest is counted. */
 const LISTED = 200
 
+/** Where cases are kept, below the folder of the person's data. */
+export const casesFolder = (userData: string): string => join(userData, 'cases')
+
 export interface ListedCases {
   readonly cases: readonly { readonly caseId: string; readonly document: InvestigationDocument }[]
   /** Files that are left as they are, and why. */

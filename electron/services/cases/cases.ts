@@ -2,27 +2,37 @@ import { createHash } from 'node:crypto'
 import { applyChanges, EMPTY_WORK } from '#shared/casework/apply-change.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike } from '#shared/ipc/contract.ts'
-import type { CaseChecks, CaseSummary, CasesView, CaseView, ResumedCase } from '#shared/ipc/views.ts'
+import type { CaseChecks, CasesView, CaseView, ResumedCase } from '#shared/ipc/views.ts'
 import type { CaseChange, CaseCheck, CasePlace, CaseWork } from '#shared/model/case.ts'
 import {
   INVESTIGATION_SCHEMA,
   type InvestigationDocument,
   type RunDocument,
 } from '#shared/saved/investigation.schema.ts'
-import type { RunLogs } from '../handlers.ts'
 import type { RunPair } from '../investigations.ts'
+import type { OpenRun } from '../open-sources.ts'
 import { isCaseId, type CaseFiles } from './case-files.ts'
 import { checkLine, isLine, withDigest, type ReadLine } from './case-lines.ts'
+import { listCases } from './list-cases.ts'
 import type { LoadedCase } from './read-case-file.ts'
-import { describeRun, openOrigin, originKey, showRun, type RunOpeners } from './run-origin.ts'
+import { describeRun, openOrigin, originKey, type RunOpeners } from './run-origin.ts'
 
 /** Cases without any work that are kept, to be found among the recent ones. */
 const EMPTY_KEPT = 20
 
+/** Reads the bytes of a line, without its terminator; undefined = there is no such line. */
+export interface LineReader {
+  lineBytes(
+    run: OpenRun,
+    place: { readonly artifact: string; readonly line: number },
+    signal: AbortSignalLike,
+  ): Promise<Result<Uint8Array | undefined>>
+}
+
 export interface CasesOptions {
   readonly files: CaseFiles
   readonly openers: RunOpeners
-  readonly logs: Pick<RunLogs, 'lineBytes'>
+  readonly logs: LineReader
   /** Microseconds since 1970. */
   readonly now: () => number
 }
@@ -101,9 +111,8 @@ export class Cases {
     return loaded.ok ? ok(workOf(loaded.value.document)) : loaded
   }
 
-  async list(): Promise<CasesView> {
-    const { cases, problems, omitted } = await this.#options.files.list()
-    return { cases: cases.map(({ caseId, document }) => summarise(caseId, document)), problems, omitted }
+  list(): Promise<CasesView> {
+    return listCases(this.#options.files)
   }
 
   /** Opens the runs of a saved case again. */
@@ -206,19 +215,4 @@ function hasWork({ title, notes, pins, dismissed }: InvestigationDocument): bool
 
 function viewOf(caseId: string, { document, problem }: LoadedCase): CaseView {
   return { caseId, work: workOf(document), ...(problem === undefined ? {} : { problem }) }
-}
-
-function summarise(caseId: string, document: InvestigationDocument): CaseSummary {
-  const { title, good, bad, hosts, openedAt, notes, pins, dismissed } = document
-  return {
-    caseId,
-    title,
-    good: showRun(good),
-    bad: showRun(bad),
-    ...(hosts === undefined ? {} : { hosts }),
-    openedAt,
-    notes: notes.length,
-    pins: pins.length,
-    dismissed: dismissed.length,
-  }
 }

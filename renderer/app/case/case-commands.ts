@@ -5,7 +5,7 @@ import { redoStep, togglePin, toPlace, undoStep } from '../../domain/case-steps.
 import { pinFocused } from '../../domain/PinButton.tsx'
 import { getRoute } from '../../state/route.ts'
 import type { Stores } from '../../state/stores.tsx'
-import type { Command } from '../commands.ts'
+import type { Command } from '../command.ts'
 import { caseName } from './case-name.ts'
 import { resumeCase } from './resume-case.ts'
 

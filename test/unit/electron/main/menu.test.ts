@@ -26,7 +26,8 @@ it('names only commands and panels that the window has', () => {
     }
   }
   press(menu({ runCommand: id => void ids.push(id) }))
-  const commands = readFileSync('renderer/app/commands.ts', 'utf8')
+  const files = ['renderer/app/commands.ts', 'renderer/app/case/case-commands.ts']
+  const commands = files.map(file => readFileSync(file, 'utf8')).join('\n')
   const panels = readFileSync('renderer/panels/index.ts', 'utf8')
   const unknown = ids.filter(id => {
     const [group, name = ''] = id.split('.')
