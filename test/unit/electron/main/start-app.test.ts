@@ -374,10 +374,8 @@ describe('the life of the app', () => {
     }
     electron.emitApp('second-instance', {}, [], '/', { sources: [], link: 7 })
     expect(opened.prevented).toBe(true)
-    expect(told()).toEqual([
-      [EVENT, 'app.view-link', { link: view }],
-      [EVENT, 'app.view-link', { link: view }],
-    ])
+    const payload = { link: view }
+    expect(told().map(sent => sent[2])).toEqual([payload, payload])
   })
 
   it('sends what was chosen in the menu to the window', () => {
