@@ -2,7 +2,8 @@ import { visible } from '#shared/base/text.ts'
 import type { Hypothesis } from '#shared/model/verdict.ts'
 import { EQUALLY_WELL } from '#shared/report/show-runs.ts'
 import { CopyButton } from '../../domain/CopyButton.tsx'
-import { CONFIDENCE } from '../../domain/labels.ts'
+import { CONFIDENCE, type Label } from '../../domain/labels.ts'
+import { Term } from '../../domain/Term.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { ExternalLink } from '../../ui/ExternalLink.tsx'
 import { Arguments } from './Arguments.tsx'
@@ -12,6 +13,16 @@ interface HypothesisCardProps {
   readonly rank: number
   /** The headline of the panel already says what it is. */
   readonly isHeadline: boolean
+}
+
+interface ConfidenceProps extends Label {
+  readonly isExplained: boolean
+}
+
+/** Explained where it first stands. */
+function Confidence({ tone, text, isExplained }: ConfidenceProps) {
+  const badge = <Badge tone={tone}>{text}</Badge>
+  return isExplained ? <Term id="confidence">{badge}</Term> : badge
 }
 
 export function HypothesisCard({ hypothesis, rank, isHeadline }: HypothesisCardProps) {
@@ -25,7 +36,7 @@ export function HypothesisCard({ hypothesis, rank, isHeadline }: HypothesisCardP
           </span>
         )}
         <h2>{isHeadline ? 'Hypothesis 1' : visible(hypothesis.title)}</h2>
-        <Badge tone={confidence.tone}>{confidence.text}</Badge>
+        <Confidence {...confidence} isExplained={rank === 1} />
       </header>
       <section>
         <h3>Why</h3>

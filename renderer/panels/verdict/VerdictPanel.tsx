@@ -7,6 +7,7 @@ import { COVERAGE_STATE, STATUS } from '../../domain/labels.ts'
 import { PartialBanner } from '../../domain/PartialBanner.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { summaryText } from '../../domain/summary-text.ts'
+import { Term } from '../../domain/Term.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { ArrowIcon } from '../../ui/icons.tsx'
 import { formatCount } from '../../ui/number-text.ts'
@@ -107,7 +108,9 @@ function CoverageCounts({ view }: ViewProps) {
   const { good, bad } = view.comparison.coverage
   return (
     <section className="card">
-      <h2>What was read</h2>
+      <h2>
+        <Term id="coverage">What was read</Term>
+      </h2>
       {[['good', good] as const, ['bad', bad] as const].map(([side, coverage]) => (
         <p key={side} className="coverage-line">
           <SideMark side={side} />

@@ -385,6 +385,12 @@ describe('the life of the app', () => {
     expect(window.webContents.sent.at(-1)).toEqual([EVENT, 'app.command', { id: 'source.open' }])
   })
 
+  it('goes back and forward by the buttons of a mouse', () => {
+    for (const command of ['browser-backward', 'volume-up', 'browser-forward']) window.emit('app-command', {}, command)
+    const ids = window.webContents.sent.slice(-2).map(sent => sent[2])
+    expect(ids).toEqual([{ id: 'history.back' }, { id: 'history.forward' }])
+  })
+
   it('remembers the place of the window, closes its services and quits', async () => {
     window.webContents.setZoomLevel(1.5)
     window.close()
