@@ -80,8 +80,18 @@ async function openMainWindow({ paths, windows, unfinished }: WindowContext): Pr
     finishBeforeQuit: work => void unfinished.push(work),
   })
   const runCommand = (id: string): void => emitTo(window.webContents)('app.command', { id })
+  // The back and forward buttons of a mouse; in a browser they need no help.
+  window.on('app-command', (_event, command) => {
+    const id = MOUSE_COMMANDS.get(command)
+    if (id !== undefined) runCommand(id)
+  })
   installMenu({ platform: process.platform, isPackaged: app.isPackaged, runCommand })
 }
+
+const MOUSE_COMMANDS: ReadonlyMap<string, string> = new Map([
+  ['browser-backward', 'history.back'],
+  ['browser-forward', 'history.forward'],
+])
 
 type OpenPaths = (paths: readonly string[]) => Promise<void>
 

@@ -1,5 +1,5 @@
 import type { GlossaryEntry } from '../domain/glossary.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 
 type Keyed = Pick<Command, 'id' | 'title' | 'group'> & { readonly shortcut: string }
 type Word = readonly [string, GlossaryEntry]

@@ -1,5 +1,3 @@
-import { visible } from '#shared/base/text.ts'
-import type { Host } from '#shared/model/host.ts'
 import type { RunFacts } from '#shared/model/run.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { resultLabel } from './labels.ts'
@@ -24,10 +22,4 @@ export function RunTime({ facts }: { readonly facts: RunFacts }) {
   if (facts.startedAt === undefined) return <span>start unknown</span>
   // The start of a run relative to itself says nothing; a person who chose relative times still wants the date here.
   return <Time at={facts.startedAt} />
-}
-
-/** `cos-beta-121-18867-0-24`, or several; undefined when no artifact names an image. */
-export function imageText(hosts: readonly Host[]): string | undefined {
-  const images = [...new Set(hosts.map(host => host.image).filter(image => image !== undefined))]
-  return images.length === 0 ? undefined : images.map(visible).join(', ')
 }

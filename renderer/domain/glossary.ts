@@ -70,7 +70,7 @@ export const GLOSSARY = {
   divergence: {
     word: 'where runs part',
     meaning:
-      'The first line at which what the bad run says of a test or a pod leaves what every good run says of the same. Lines of one writer are compared, since two clocks give no one order.',
+      'The first line at which what the bad side says of a test or a pod leaves what every good one says of the same. Lines of one writer are compared, since two clocks give no one order.',
     source: OURS,
   },
   template: {

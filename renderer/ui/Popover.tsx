@@ -10,7 +10,7 @@ interface PopoverProps {
   readonly children: ReactNode
 }
 
-/** More about the trigger, on hover and on focus; the pointer may move into it, Escape hides it. */
+/** More about the trigger, on hover, focus and press; the pointer may move into it, Escape hides it. */
 export function Popover({ trigger, children }: PopoverProps) {
   const anchor = useRef<HTMLSpanElement>(null)
   const content = useRef<HTMLDivElement>(null)
@@ -42,6 +42,7 @@ export function Popover({ trigger, children }: PopoverProps) {
       onMouseEnter={showSoon}
       onMouseLeave={hide}
       onFocus={show}
+      onClick={show}
       onBlur={event => {
         if (!event.currentTarget.contains(event.relatedTarget)) hide()
       }}

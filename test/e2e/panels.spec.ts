@@ -57,7 +57,7 @@ test('keeps the panel over a reload', async ({ sample }) => {
 
 test('lists the shortcuts on the question mark and has no violation there', async ({ sample }) => {
   await sample.page.keyboard.press('?')
-  const sheet = sample.page.getByRole('dialog', { name: 'Keyboard and marks' })
+  const sheet = sample.page.getByRole('dialog', { name: 'Keyboard, marks and words' })
   await expect(sheet.getByRole('term')).toContainText(['Go to Verdict'])
   const { violations } = await new AxeBuilder({ page: sample.page }).include('dialog').analyze()
   expect(violations.map(({ id }) => id)).toEqual([])

@@ -38,9 +38,9 @@ export function fit(title: string, words: readonly string[]): number {
 
 /** More where the typed text is the title or begins it; the name of a file leads before its folders. */
 function leadOf(title: string, typed: string): number {
-  const name = title.slice(title.lastIndexOf('/') + 1)
-  if (title === typed || name === typed) return 2 * PREFIX
-  if (name.startsWith(typed)) return PREFIX
+  const nameAt = title.lastIndexOf('/') + 1
+  if (title.startsWith(typed, nameAt)) return title.length - nameAt === typed.length ? 2 * PREFIX : PREFIX
+  if (title === typed) return 2 * PREFIX
   return title.startsWith(typed) ? FOLDER_PREFIX : 0
 }
 
@@ -55,10 +55,15 @@ function fitWord(title: string, word: string): number {
 function wordStartAt(title: string, word: string, first: number): boolean {
   let at = first
   for (let tries = 0; at >= 0 && tries < 8; tries++) {
-    if (at === 0 || !/[\p{L}\p{N}]/u.test(title[at - 1] ?? '')) return true
+    if (at === 0 || !isWordUnit(title.charCodeAt(at - 1))) return true
     at = title.indexOf(word, at + 1)
   }
   return false
+}
+
+/** Letters and digits in lower case; everything outside of ASCII counts as one. */
+function isWordUnit(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code > 127
 }
 
 function fitLetters(title: string, word: string): number {

@@ -2,7 +2,7 @@ import { visible } from '#shared/base/text.ts'
 import type { InvestigationView, RunAnalysisView } from '#shared/ipc/views.ts'
 import { NOWHERE, routeTo } from '../../state/route.ts'
 import { VERSION_ROWS, type ViewStore } from '../../state/view-store.ts'
-import type { Command } from '../commands.ts'
+import type { Command } from '../command.ts'
 
 /** Something that can be found and chosen in the palette. */
 export interface PaletteItem {

@@ -7,6 +7,7 @@ import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { CONFIDENCE, STATUS } from '../../domain/labels.ts'
 import { PartialBanner } from '../../domain/PartialBanner.tsx'
 import { summaryText } from '../../domain/summary-text.ts'
+import { Term } from '../../domain/Term.tsx'
 import { findDismissal } from '../../state/pins.ts'
 import { useCase } from '../../state/stores.tsx'
 import { Badge } from '../../ui/Badge.tsx'
@@ -97,7 +98,9 @@ function Headline({ view }: ViewProps) {
       <div className="headline-badges">
         <Badge tone={status.tone}>{status.text}</Badge>
         {best !== undefined && isNamedInSummary(verdict) ? (
-          <Badge tone={CONFIDENCE[best.confidence].tone}>{CONFIDENCE[best.confidence].text}</Badge>
+          <Term id="confidence">
+            <Badge tone={CONFIDENCE[best.confidence].tone}>{CONFIDENCE[best.confidence].text}</Badge>
+          </Term>
         ) : undefined}
         <span className="headline-space" />
         <CopyButton label="Copy summary" text={() => summaryText(view)} />

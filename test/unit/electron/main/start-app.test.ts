@@ -375,10 +375,8 @@ describe('the life of the app', () => {
     }
     electron.emitApp('second-instance', {}, [], '/', { sources: [], link: 7 })
     expect(opened.prevented).toBe(true)
-    expect(told()).toEqual([
-      [EVENT, 'app.view-link', { link: view }],
-      [EVENT, 'app.view-link', { link: view }],
-    ])
+    const payload = { link: view }
+    expect(told().map(sent => sent[2])).toEqual([payload, payload])
   })
 
   it('sends what was chosen in the menu to the window', () => {
@@ -386,6 +384,12 @@ describe('the life of the app', () => {
     const file = (menu as { submenu: { click: () => void }[] }[])[0]
     file?.submenu[1]?.click()
     expect(window.webContents.sent.at(-1)).toEqual([EVENT, 'app.command', { id: 'source.open' }])
+  })
+
+  it('goes back and forward by the buttons of a mouse', () => {
+    for (const command of ['browser-backward', 'volume-up', 'browser-forward']) window.emit('app-command', {}, command)
+    const ids = window.webContents.sent.slice(-2).map(sent => sent[2])
+    expect(ids).toEqual([{ id: 'history.back' }, { id: 'history.forward' }])
   })
 
   it('remembers the place of the window, closes its services and quits', async () => {
