@@ -286,7 +286,6 @@ export const commands = {
     z.object({
       searchId: Id,
       runId: Id,
-      query: LineQuery,
       query: SearchQuery,
       artifact: ArtifactName.optional(),
       limit: z.int().min(1).max(2000),

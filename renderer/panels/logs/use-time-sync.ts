@@ -35,7 +35,7 @@ export function useTimeSync(): TimeSync {
     jump: (pane, offset) => {
       if (pane?.start === undefined) return
       const { signal } = new AbortController()
-      void findLine({ backend, follower: pane, signal }, pane.start + offset).then(line => {
+      void findLineAt({ backend, pane, signal }, pane.start + offset).then(line => {
         if (line !== undefined) pane.goTo(line)
       })
     },
