@@ -57,6 +57,8 @@ test('leads to the pages of a run that lies in a bucket, each with its address',
     `https://prow.k8s.io/view/gs/${PLACE}`,
   )
   await expect(card).toContainText(`https://gcsweb.k8s.io/gcs/${PLACE}/`)
+  // Long addresses push nothing out of the card.
+  await expect(card.getByRole('link', { name: 'finished.json' }).first()).toBeInViewport({ ratio: 1 })
   await card.getByRole('button', { name: 'Copy these facts' }).click()
   await expect(page.getByText('Copied', { exact: true })).toBeVisible()
   expect(await window.clipboard()).toContain('Start: 2025-03-05T09:30:00Z')
