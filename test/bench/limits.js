@@ -8,5 +8,8 @@ export const limits = {
   '120 literals to rg': 0.8,
   '40 literals on two cores to rg': 2,
   'analyze on one core to rg': 0.35,
+  'times (rfc3339) to Date.parse': 3,
+  'times (klog) to Date.parse': 3,
+  'times (journal-short) to Date.parse': 3,
   'fetch to curl': 1 / 1.15,
 }

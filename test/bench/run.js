@@ -13,6 +13,7 @@ import { measureFirstPaint } from './first-paint.js'
 import { measure, measureMedian, median } from './measure.js'
 import { benchScan, inTurns } from './scan.js'
 import { benchTemplates } from './templates.js'
+import { benchTimes } from './times.js'
 
 const isQuick = process.argv.includes('--quick')
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : undefined
@@ -26,6 +27,7 @@ const parts = {
   sample: benchSample,
   analyze: benchAnalyze,
   scan: async () => benchScan({ work, file: await bigFile(), runs: 5, pinned }),
+  times: () => benchTimes(work),
   templates: async () => benchTemplates({ work, files: await bigFiles(), runs: 3 }),
   fetch: () => benchFetch(work, 5),
   paint: benchFirstPaint,

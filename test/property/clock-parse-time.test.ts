@@ -58,3 +58,40 @@ test('never throws and gives whole microseconds', () => {
     { numRuns: 1000 },
   )
 })
+
+const PATTERNS = {
+  klog: /^\d{4} \d{2}:\d{2}:\d{2}(?:\.\d{1,9})?$/u,
+  'journal-short': /^[A-Z][a-z]{2} +\d{1,2} \d{2}:\d{2}:\d{2}(?:\.\d{1,9})?$/u,
+  'ginkgo-v1': /^[A-Z][a-z]{2} +\d{1,2} \d{2}:\d{2}:\d{2}(?:\.\d{1,9})?$/u,
+  rfc3339: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,12})?(?:Z|[+-]\d{2}:?\d{2})$/u,
+} as const
+
+test('reads of the common styles what their pattern allows, where one character is changed, and nothing else', () => {
+  const written = fc.constantFrom(
+    ['klog', '0305 11:26:07.123456'],
+    ['klog', '1231 23:59:59'],
+    ['journal-short', 'Mar  5 11:26:07'],
+    ['journal-short', 'Mar 05 11:26:07.5'],
+    ['ginkgo-v1', 'Dec 31 23:59:59.123'],
+    ['rfc3339', '2025-03-05T11:26:07.123456789Z'],
+    ['rfc3339', '2024-02-29T23:59:59+01:00'],
+    ['rfc3339', '2025-03-05T11:26:07.123456789012-0530'],
+  ) satisfies fc.Arbitrary<readonly [keyof typeof PATTERNS, string]>
+  const change = fc.constantFrom('', ' ', '0', '1', '2', '3', '6', '9', 'x', ':', '.', '-', 'T', 'Z', '\n', '\u0663')
+  fc.assert(
+    fc.property(written, fc.tuple(fc.nat(40), change, fc.boolean()), ([style, text], [at, put, isMore]) => {
+      const changed = text.slice(0, at) + put + text.slice(isMore ? at : at + 1)
+      const reading = parseTime(changed, style)
+      if (!PATTERNS[style].test(changed)) expect(reading).toBeUndefined()
+      else if (reading !== undefined) {
+        const clock = /(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?/u.exec(changed) ?? []
+        const [hours = 0, minutes = 0, seconds = 0] = clock.slice(1, 4).map(Number)
+        const micros =
+          ((hours * 60 + minutes) * 60 + seconds) * 1e6 + Number((clock[4] ?? '').slice(0, 6).padEnd(6, '0'))
+        if (reading.kind === 'yearless') expect(reading.micros).toBe(micros)
+        else if (reading.kind === 'absolute') expect(reading.at % 60_000_000).toBe(micros % 60_000_000)
+      }
+    }),
+    { numRuns: 3000 },
+  )
+})

@@ -1,5 +1,6 @@
 import { instant, MICROS_PER_DAY, MICROS_PER_SECOND, type Instant } from '../../base/time.ts'
 import type { TimeStyle } from '../../knowledge/schema.ts'
+import { clockAt, fractionAt, fractionEnd, twoDigits } from './time-digits.ts'
 
 /**
  * What the text of a time says, and no more:
@@ -41,10 +42,10 @@ export function instantInYear({ month, day, micros }: YearlessTime, year: number
 type Reader = (text: string) => TimeReading | undefined
 
 const READERS: Readonly<Record<TimeStyle, Reader>> = {
-  klog: text => readYearless(KLOG.exec(text)?.groups),
-  'journal-short': text => readYearless(MONTH_DAY.exec(text)?.groups),
-  'ginkgo-v1': text => readYearless(MONTH_DAY.exec(text)?.groups),
-  rfc3339: text => readAbsolute(RFC3339.exec(text)?.groups),
+  klog: readKlog,
+  'journal-short': readMonthDay,
+  'ginkgo-v1': readMonthDay,
+  rfc3339: readRfc3339,
   'space-iso': text => readAbsolute(SPACE_ISO.exec(text)?.groups),
   ginkgo: text => readAbsolute(GINKGO.exec(text)?.groups),
   dmesg: text => readAbsolute(DMESG.exec(text)?.groups),
@@ -53,11 +54,8 @@ const READERS: Readonly<Record<TimeStyle, Reader>> = {
   'epoch-micros': readEpochMicros,
 }
 
-const KLOG = /^(?<month>\d{2})(?<day>\d{2}) (?<clock>\d{2}:\d{2}:\d{2})(?:\.(?<fraction>\d{1,9}))?$/u
-const MONTH_DAY =
-  /^(?<monthName>[A-Z][a-z]{2}) +(?<day>\d{1,2}) (?<clock>\d{2}:\d{2}:\d{2})(?:\.(?<fraction>\d{1,9}))?$/u
-const RFC3339 =
-  /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})T(?<clock>\d{2}:\d{2}:\d{2})(?:\.(?<fraction>\d{1,12}))?(?<zone>Z|[+-]\d{2}:?\d{2})$/u
+/** An offset as RFC 3339 has it, and one without its colon. */
+const ZONE = /^[+-]\d{2}:?\d{2}$/u
 const SPACE_ISO =
   /^(?<year>\d{4})[-/](?<month>\d{2})[-/](?<day>\d{2})[ T](?<clock>\d{2}:\d{2}:\d{2})(?:[.,](?<fraction>\d{1,9}))?$/u
 // Month first, trailing zeros of the fraction trimmed, the fraction may be gone (ginkgo: types/types.go).
@@ -79,23 +77,64 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const FIRST_YEAR = 1970
 const LAST_YEAR = 2254
 
+/** `MMDD hh:mm:ss.ffffff` */
+function readKlog(text: string): YearlessTime | undefined {
+  if (text[4] !== ' ') return undefined
+  return yearless(twoDigits(text, 0), twoDigits(text, 2), timeToEnd(text, 5))
+}
+
+/** `Mar  5 hh:mm:ss`, with or without a fraction. */
+function readMonthDay(text: string): YearlessTime | undefined {
+  if (text[3] !== ' ') return undefined
+  let at = 4
+  while (text[at] === ' ') at++
+  const space = text.indexOf(' ', at)
+  const day = space === at + 1 ? twoDigits(`0${text[at]}`, 0) : twoDigits(text, at)
+  if (space !== at + 1 && space !== at + 2) return undefined
+  return yearless(MONTHS.indexOf(text.slice(0, 3)) + 1, day, timeToEnd(text, space + 1))
+}
+
+/** `YYYY-MM-DDThh:mm:ss.fffffffffZ`, or an offset in place of the Z. */
+function readRfc3339(text: string): TimeReading | undefined {
+  if (text[4] !== '-' || text[7] !== '-' || text[10] !== 'T') return undefined
+  const end = fractionEnd(text, 19, 12)
+  const time = yearless(twoDigits(text, 5), twoDigits(text, 8), clockAt(text, 11) + fractionAt(text, 19, end))
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
+  // Most are in UTC, and a pattern takes longer than all the rest.
+  const zone = text[end] === 'Z' ? 'Z' : text.slice(end)
+  const isZone = zone === 'Z' ? end + 1 === text.length : ZONE.test(zone)
+  return time !== undefined && isZone ? absolute(time, year, zone) : undefined
+}
+
+/** A time of day with which the text ends, in microseconds. */
+function timeToEnd(text: string, at: number): number {
+  const end = fractionEnd(text, at + 8, 9)
+  return end === text.length ? clockAt(text, at) + fractionAt(text, at + 8, end) : NaN
+}
+
 function readAbsolute(groups: Groups): TimeReading | undefined {
   const time = readYearless(groups)
   const year = groups?.['year'] === undefined ? 2000 + Number(groups?.['shortYear']) : Number(groups['year'])
-  if (time === undefined || year < FIRST_YEAR || year > LAST_YEAR) return undefined
+  return time === undefined ? undefined : absolute(time, year, groups?.['zone'])
+}
+
+function absolute(time: YearlessTime, year: number, zone: string | undefined): TimeReading | undefined {
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return undefined
   const local = instantInYear(time, year)
-  const offset = groups?.['zone'] === undefined ? 0 : zoneOffset(groups['zone'])
+  const offset = zone === undefined || zone === 'Z' ? 0 : zoneOffset(zone)
   if (local === undefined || offset === undefined) return undefined
-  return { kind: 'absolute', at: instant(local - offset), zoned: groups?.['zone'] !== undefined }
+  return { kind: 'absolute', at: instant(local - offset), zoned: zone !== undefined }
 }
 
 function readYearless(groups: Groups): YearlessTime | undefined {
-  const micros = clockMicros(groups?.['clock'], groups?.['fraction'])
   const monthName = groups?.['monthName']
   const month = monthName === undefined ? Number(groups?.['month']) : MONTHS.indexOf(monthName) + 1
-  const day = Number(groups?.['day'])
+  return yearless(month, Number(groups?.['day']), clockMicros(groups?.['clock'], groups?.['fraction']) ?? NaN)
+}
+
+function yearless(month: number, day: number, micros: number): YearlessTime | undefined {
   const leapYear = 2000
-  return micros !== undefined && isDate(leapYear, month, day) ? { kind: 'yearless', month, day, micros } : undefined
+  return micros >= 0 && isDate(leapYear, month, day) ? { kind: 'yearless', month, day, micros } : undefined
 }
 
 function readSinceBoot(text: string): TimeReading | undefined {
@@ -133,10 +172,11 @@ function zoneOffset(zone: string): number | undefined {
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60 * MICROS_PER_SECOND
 }
 
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
 function isDate(year: number, month: number, day: number): boolean {
-  if (!(month >= 1 && month <= 12 && day >= 1)) return false
-  const daysInMonth = new Date(Date.UTC(year, month, 0)).getUTCDate()
-  return day <= daysInMonth
+  if (!(day >= 1 && day <= (DAYS[month - 1] ?? 0))) return false
+  return month !== 2 || day < 29 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0))
 }
 
 /** Days since 1970, of the UTC calendar. */
