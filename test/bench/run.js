@@ -15,6 +15,7 @@ import { measure, measureMedian, median } from './measure.js'
 import { benchScan, inTurns } from './scan.js'
 import { benchTemplates } from './templates.js'
 import { benchTimeline } from './timeline.js'
+import { benchTimes } from './times.js'
 
 const isQuick = process.argv.includes('--quick')
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : undefined
@@ -28,6 +29,7 @@ const parts = {
   sample: benchSample,
   analyze: benchAnalyze,
   scan: async () => benchScan({ work, file: await bigFile(), runs: 5, pinned }),
+  times: () => benchTimes(work),
   templates: async () => benchTemplates({ work, files: await bigFiles(), runs: 3 }),
   fetch: () => benchFetch(work, 5),
   logs: () => benchLogs({ work, bytes: isQuick ? 2e8 : 1e9, runs: 3, hasLnav, pinned }),
