@@ -46,12 +46,6 @@ function Logs({ view }: { readonly view: InvestigationView }) {
   const good = useRef<LogPaneHandle>(null)
   const bad = useRef<LogPaneHandle>(null)
   const wish = useWish(route)
-  const windowStart = useWindowStart(view.investigationId)
-  const goToWindow = () => {
-    if (windowStart === undefined) return
-    sync.jump(good.current, windowStart.good)
-    sync.jump(bad.current, windowStart.bad)
-  }
   return (
     <div className="logs">
       <div className="logs-head">
@@ -73,11 +67,13 @@ function Logs({ view }: { readonly view: InvestigationView }) {
           {isSynced && sync.message !== '' ? sync.message : novel.message}
         </span>
       </div>
-      <TimeWindowNotice what="Logs show all times.">
-        <Button small disabled={windowStart === undefined} onClick={goToWindow}>
-          Go to its begin
-        </Button>
-      </TimeWindowNotice>
+      <TimeWindow
+        view={view}
+        onGo={start => {
+          sync.jump(good.current, start.good)
+          sync.jump(bad.current, start.bad)
+        }}
+      />
       <div className="logs-panes">
         {SIDES.filter(side => shown === 'both' || shown === side).map(side => (
           <Pane
@@ -97,6 +93,24 @@ function Logs({ view }: { readonly view: InvestigationView }) {
         ))}
       </div>
     </div>
+  )
+}
+
+interface TimeWindowProps {
+  readonly view: InvestigationView
+  /** Microseconds from each run's start. */
+  readonly onGo: (start: Readonly<Record<Side, number>>) => void
+}
+
+/** The window of the Timeline, and the way to where it begins. */
+function TimeWindow({ view, onGo }: TimeWindowProps) {
+  const start = useWindowStart(view.investigationId)
+  return (
+    <TimeWindowNotice what="Logs show all times.">
+      <Button small disabled={start === undefined} onClick={() => start !== undefined && onGo(start)}>
+        Go to its begin
+      </Button>
+    </TimeWindowNotice>
   )
 }
 
