@@ -46,6 +46,8 @@ function Logs({ view }: { readonly view: InvestigationView }) {
   const good = useRef<LogPaneHandle>(null)
   const bad = useRef<LogPaneHandle>(null)
   const wish = useWish(route)
+  const goTo = (start: Readonly<Record<Side, number>>) =>
+    SIDES.forEach(side => sync.jump((side === 'good' ? good : bad).current, start[side]))
   return (
     <div className="logs">
       <div className="logs-head">
@@ -67,13 +69,7 @@ function Logs({ view }: { readonly view: InvestigationView }) {
           {isSynced && sync.message !== '' ? sync.message : novel.message}
         </span>
       </div>
-      <TimeWindow
-        view={view}
-        onGo={start => {
-          sync.jump(good.current, start.good)
-          sync.jump(bad.current, start.bad)
-        }}
-      />
+      <TimeWindow view={view} onGo={goTo} />
       <div className="logs-panes">
         {SIDES.filter(side => shown === 'both' || shown === side).map(side => (
           <Pane
