@@ -22,9 +22,9 @@ export function print(what, { seconds, fastest, slowest, peakMiB, code }, bytes)
 /** Milliseconds between the frames of a moving window. */
 export function printFrames(what, figures) {
   frames.push({ what, ...figures })
-  const { frames: count, median, p95, slowest } = figures
+  const { frames: count, median, p95, slowest, busy } = figures
   console.log(
-    `${what}: ${median.toFixed(1)} ms a frame (median of ${count}), 95 % within ${p95.toFixed(1)} ms, slowest ${slowest.toFixed(1)} ms`,
+    `${what}: ${median.toFixed(1)} ms a frame (median of ${count}), 95 % within ${p95.toFixed(1)} ms, slowest ${slowest.toFixed(1)} ms; ${busy.toFixed(1)} ms of work a frame`,
   )
 }
 

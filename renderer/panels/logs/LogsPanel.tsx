@@ -50,12 +50,8 @@ function Logs({ view }: { readonly view: InvestigationView }) {
   const good = useRef<LogPaneHandle>(null)
   const bad = useRef<LogPaneHandle>(null)
   const wish = useWish(route)
-  const windowStart = useWindowStart(view.investigationId)
-  const goToWindow = () => {
-    if (windowStart === undefined) return
-    sync.jump(good.current, windowStart.good)
-    sync.jump(bad.current, windowStart.bad)
-  }
+  const goTo = (start: Readonly<Record<Side, number>>) =>
+    SIDES.forEach(side => sync.jump((side === 'good' ? good : bad).current, start[side]))
   return (
     <div className="logs">
       <div className="logs-head">
@@ -77,11 +73,7 @@ function Logs({ view }: { readonly view: InvestigationView }) {
           {isSynced && sync.message !== '' ? sync.message : novel.message}
         </span>
       </div>
-      <TimeWindowNotice what="Logs show all times.">
-        <Button small disabled={windowStart === undefined} onClick={goToWindow}>
-          Go to its begin
-        </Button>
-      </TimeWindowNotice>
+      <TimeWindow view={view} onGo={goTo} />
       <div className="logs-panes">
         {SIDES.filter(side => shown === 'both' || shown === side).map(side => (
           <Pane
@@ -102,6 +94,24 @@ function Logs({ view }: { readonly view: InvestigationView }) {
         ))}
       </div>
     </div>
+  )
+}
+
+interface TimeWindowProps {
+  readonly view: InvestigationView
+  /** Microseconds from each run's start. */
+  readonly onGo: (start: Readonly<Record<Side, number>>) => void
+}
+
+/** The window of the Timeline, and the way to where it begins. */
+function TimeWindow({ view, onGo }: TimeWindowProps) {
+  const start = useWindowStart(view.investigationId)
+  return (
+    <TimeWindowNotice what="Logs show all times.">
+      <Button small disabled={start === undefined} onClick={() => start !== undefined && onGo(start)}>
+        Go to its begin
+      </Button>
+    </TimeWindowNotice>
   )
 }
 

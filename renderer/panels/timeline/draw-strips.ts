@@ -105,7 +105,7 @@ function drawMark(surface: Surface, { mark, strip, width }: Placed & { readonly 
   const colour = colours(look.colour)
   const end = Math.min(width, reach[1])
   if (end - x > MARK_RADIUS) {
-    surface.rect({ x, y: y - 1, width: end - x, height: 2 }, { fill: colour, alpha: 0.7 })
+    surface.rect({ x, y: strip.top + strip.height - 2, width: end - x, height: 2 }, { fill: colour })
   }
   const r = severity === 'info' ? MARK_RADIUS - 2 : MARK_RADIUS - 1
   if (severity === 'fatal')

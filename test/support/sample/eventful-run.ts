@@ -19,17 +19,17 @@ const TROUBLE = [
   'Failed to garbage collect required amount of images',
 ]
 
-/** Writes a run of the sample into `folder` with so many more lines of kubelet and containerd, each with a time, every second one an error. */
+/** Writes a run of the sample below `folder`, as a bucket has it, with so many more lines of kubelet and containerd, each with a time, every second one an error. */
 export function writeEventfulRun(folder: string, spec: keyof typeof specs, lines: number): string {
-  const { host, files } = buildRun(specs[spec])
-  writeRun(folder, files)
+  const { id, host, files } = buildRun(specs[spec])
+  const run = writeRun(join(folder, specs[spec].job, id), files)
   const start = specs[spec].startedAt + FROM
   const machine = host.split('/').at(-1) ?? host
   const at = (line: number) => start + (line / lines) * LASTS
   const half = Math.ceil(lines / 2)
-  append(join(folder, 'artifacts', machine, 'kubelet.log'), half, line => kubeletLine(machine, at(line * 2), line))
-  append(join(folder, 'artifacts', machine, 'containerd.log'), half, line => containerdLine(machine, at(line * 2 + 1), line))
-  return folder
+  append(join(run, 'artifacts', machine, 'kubelet.log'), half, line => kubeletLine(machine, at(line * 2), line))
+  append(join(run, 'artifacts', machine, 'containerd.log'), half, line => containerdLine(machine, at(line * 2 + 1), line))
+  return run
 }
 
 function kubeletLine(machine: string, ms: number, line: number): string {
