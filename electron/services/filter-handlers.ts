@@ -1,18 +1,25 @@
 import { planSearch } from '#shared/analysis/search/line-search.ts'
 import { err, type Result } from '#shared/base/result.ts'
-import type { CommandInput, HandlerContext, Handlers } from '#shared/ipc/contract.ts'
+import type { AbortSignalLike, CommandInput, HandlerContext, Handlers } from '#shared/ipc/contract.ts'
 import type { FilterResult, LineFilter } from '#shared/ipc/views.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
 import type { PassedLines } from '../workers/messages.ts'
-import type { RunLogs } from './handlers.ts'
+import type { FilterLinesOptions } from './filter-lines.ts'
 import type { LogComparisons } from './log-comparisons.ts'
-import type { OpenSources } from './open-sources.ts'
+import type { OpenRun, OpenSources } from './open-sources.ts'
 import { readyRun } from './ready-run.ts'
+
+/** Filters a log at once that is too small for a process of its own; undefined when it is larger. */
+export type FilterSmall = (
+  run: OpenRun,
+  request: Pick<FilterLinesOptions, 'artifact' | 'filter' | 'novel' | 'onPassed'>,
+  signal: AbortSignalLike,
+) => Promise<Result<FilterResult> | undefined>
 
 export interface FilterHandlerDependencies {
   readonly sources: Pick<OpenSources, 'findRun'>
   readonly pool: Pick<AnalysisPool, 'filter'>
-  readonly logs: Pick<RunLogs, 'filterSmall'>
+  readonly logs: { readonly filterSmall: FilterSmall }
   readonly logComparisons: Pick<LogComparisons, 'novelIn'>
 }
 

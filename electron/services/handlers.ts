@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { writeFile } from 'node:fs/promises'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike, Handlers } from '#shared/ipc/contract.ts'
-import type { AppInfo, FilterResult, LineNote, LogBytes, LogHit, LogWindow } from '#shared/ipc/views.ts'
+import type { AppInfo, LineNote, LogBytes, LogHit, LogWindow } from '#shared/ipc/views.ts'
 import type { ReaderWork } from '#shared/report/reader-work.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
 import type { BucketRuns } from './bucket-runs.ts'
@@ -14,8 +14,7 @@ import { laneHandlers, type LaneComparisons } from './lane-comparisons.ts'
 import { logComparisonHandlers, type LogComparisonHandlerDependencies } from './log-comparison-handlers.ts'
 import type { LogComparisons } from './log-comparisons.ts'
 import { artifactFileName, safeFileName } from './file-name.ts'
-import type { FilterLinesOptions } from './filter-lines.ts'
-import { filterHandlers } from './filter-handlers.ts'
+import { filterHandlers, type FilterSmall } from './filter-handlers.ts'
 import type { Investigations, OpenInvestigation } from './investigations.ts'
 import type { OpenRun, OpenSources } from './open-sources.ts'
 import type { OwnRules } from './rule-packs/own-rules.ts'
@@ -38,12 +37,7 @@ export interface RunLogs {
   lines(run: OpenRun, request: LogLinesRequest, signal: AbortSignalLike): Promise<Result<LogWindow>>
   lineAt(run: OpenRun, request: LogPlaceRequest, signal: AbortSignalLike): Promise<Result<number>>
   bytes(run: OpenRun, request: LogPlaceRequest & { readonly length: number }): Promise<Result<LogBytes>>
-  /** Filters a log at once that is too small for a process of its own; undefined when it is larger. */
-  filterSmall(
-    run: OpenRun,
-    request: LogFilterRequest,
-    signal: AbortSignalLike,
-  ): Promise<Result<FilterResult> | undefined>
+  readonly filterSmall: FilterSmall
   find(run: OpenRun, request: LogFindRequest, signal: AbortSignalLike): Promise<Result<LogHit | null>>
   /** The bytes of a line without its terminator, at most the first 64 KiB; undefined = there is no such line. */
   lineBytes(run: OpenRun, place: LogPlace, signal: AbortSignalLike): Promise<Result<Uint8Array | undefined>>
@@ -64,7 +58,6 @@ export interface LogPlaceRequest {
   /** Of the decoded artifact. */
   readonly offset: number
 }
-export type LogFilterRequest = Pick<FilterLinesOptions, 'artifact' | 'filter' | 'novel' | 'onPassed'>
 export interface LogPlace {
   readonly artifact: string
   /** 1-based. */

@@ -8,6 +8,7 @@ import { useWindowStart } from '../../domain/use-window-start.ts'
 import { useRoute, type Route } from '../../state/route.ts'
 import type { LogFilterForm } from '../../state/log-filter.ts'
 import { useSettings, useView } from '../../state/stores.tsx'
+import { useAnswer } from '../../state/use-answer.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
@@ -16,11 +17,12 @@ import { ArtifactPicker } from './ArtifactPicker.tsx'
 import type { Side } from './default-artifact.ts'
 import { LogPane } from './LogPane.tsx'
 import { shownTab } from './log-tabs.ts'
+import { SyncChoice, type SyncBy } from './SyncChoice.tsx'
 import { TabStrip } from './TabStrip.tsx'
 import type { LogPaneHandle, Wish } from './log-pane-types.ts'
 import { marksIn, useNovelLines } from './use-novel-lines.ts'
 import { placeKey, useOpenings, type Shown } from './use-openings.ts'
-import { useTimeSync } from './use-time-sync.ts'
+import { useTimeSync, type SidePhases } from './use-time-sync.ts'
 import { WhereFetched } from './WhereFetched.tsx'
 import './logs.css'
 
@@ -42,8 +44,9 @@ function Logs({ view }: { readonly view: InvestigationView }) {
   const { shown, setShown } = openings
   const wrap = useSettings(state => state.settings.wrap)
   const change = useSettings(state => state.change)
-  const [isSynced, setSynced] = useState(false)
-  const sync = useTimeSync()
+  const [syncBy, setSyncBy] = useState<SyncBy>()
+  const isSynced = syncBy !== undefined
+  const sync = useTimeSync(usePhases(view, syncBy === 'phase'))
   const [isMarked, setMarked] = useState(false)
   const wantsNovel = useView(state => SIDES.some(side => asksForNew(state.logFilters[placeKey(view, side)])))
   const novel = useNovelLines(view, isMarked || wantsNovel)
@@ -57,10 +60,7 @@ function Logs({ view }: { readonly view: InvestigationView }) {
       <div className="logs-head">
         <h1>Logs</h1>
         <Segmented<Shown> label="Logs to show" options={SHOWN} value={shown} onChange={setShown} />
-        <label>
-          <input type="checkbox" checked={isSynced} onChange={event => setSynced(event.target.checked)} />
-          Scroll both by time since the start
-        </label>
+        <SyncChoice by={syncBy} onChange={setSyncBy} />
         <label>
           <input type="checkbox" checked={wrap} onChange={event => void change({ wrap: event.target.checked })} />
           Wrap lines
@@ -182,6 +182,17 @@ function Pane({ side, view, openings, novel, isNovelKnown, wish, paneRef, onLead
       )}
     </section>
   )
+}
+
+/** Undefined while they are not wanted; none of a run whose phases are not known (yet). */
+function usePhases({ investigationId }: InvestigationView, isWanted: boolean): SidePhases | undefined {
+  const correctSkew = useView(state => state.correctsClocks)
+  const [answer] = useAnswer('timeline.get', isWanted ? { investigationId, buckets: 10, correctSkew } : undefined)
+  return useMemo(() => {
+    if (!isWanted) return undefined
+    const timeline = answer.kind === 'ready' ? answer.value : undefined
+    return { good: timeline?.good?.phases ?? [], bad: timeline?.bad?.phases ?? [] }
+  }, [isWanted, answer])
 }
 
 const NO_NOVEL: readonly NovelTemplate[] = []

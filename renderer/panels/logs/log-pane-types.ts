@@ -6,6 +6,7 @@ import type { Opening, Side } from './default-artifact.ts'
 
 /** What the other pane, aligning itself, needs to know and do. */
 export interface LogPaneHandle {
+  readonly side: Side
   readonly runId: string
   readonly artifact: string
   /** Its times are shown by the clock that its skew is measured against. */

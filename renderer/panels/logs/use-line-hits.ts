@@ -43,11 +43,14 @@ export function useLineHits({ runId, artifact, filter }: Asked) {
     if (key === undefined) return undefined
     const controller = new AbortController()
     const filterId = crypto.randomUUID()
-    const change = (update: (hits: LineHits) => Partial<LineHits>) =>
+    let isGone = false
+    const change = (update: (hits: LineHits) => Partial<LineHits>) => {
+      if (isGone) return
       setFound(now => {
         const hits = now?.key === key ? now.hits : NOTHING
         return { key, hits: { ...hits, ...update(hits) } }
       })
+    }
     running.current = controller
     const stopListening = backend.on('filter.passed', ({ filterId: id, first, steps, total, doneBytes }) => {
       if (id === filterId) change(({ lines }) => ({ lines: appendLines(lines, first, steps), total, doneBytes }))
@@ -61,6 +64,7 @@ export function useLineHits({ runId, artifact, filter }: Asked) {
     }
     void ask()
     return () => {
+      isGone = true
       stopListening()
       controller.abort()
       setFound(undefined)

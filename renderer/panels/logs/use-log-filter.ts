@@ -23,7 +23,8 @@ export function useLogFilter({ runId, artifact, placeKey, isNovelKnown }: Filter
   const setLogFilter = useView(state => state.setLogFilter)
   const [isFinding, setFinding] = useState(false)
   const query = useDebounced(form.query, TYPING_MS)
-  const settled = { ...form, query }
+  const writer = useDebounced(form.writer, TYPING_MS)
+  const settled = { ...form, query, writer }
   const isReady = isNovelKnown || !form.marks.includes('novel')
   const asked = (filter: LineFilter | undefined) => (isReady ? filter : undefined)
   const shownBy = asked(shownFilter(settled))

@@ -1,4 +1,4 @@
-import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type RefObject } from 'react'
 import type { LogLine } from '#shared/ipc/views.ts'
 import { useInvestigation, useStores } from '../../state/stores.tsx'
 import type { Opening } from './default-artifact.ts'
@@ -15,7 +15,7 @@ import { holds, lineOfRow, type LogRow, type Place, type WindowState } from './w
 
 /** What one pane knows and can do; its component only draws. */
 export function useLogPane(props: LogPaneProps) {
-  const { side, runId, run, novel, isNovelKnown, placeKey, isCorrected, start, opening, wish, onLead, ref } = props
+  const { side, runId, run, novel, isNovelKnown, placeKey, isCorrected, opening, wish, onLead } = props
   const { artifact } = opening
   const [state, dispatch] = useLogWindow({ runId, artifact, correctSkew: isCorrected }, startAt(opening, wish))
   const { line, setLine, goal, aim } = useReaderLine(opening.line)
@@ -37,18 +37,7 @@ export function useLogPane(props: LogPaneProps) {
     folding.stay()
     dispatch({ kind: 'go', to: { line: to, at: 'centre', mark: true, focus: false, ...how } })
   }
-  useImperativeHandle(ref, () => ({
-    runId,
-    artifact,
-    isCorrected,
-    start,
-    totalLines: state.totalLines,
-    lines: state.lines,
-    goTo: to => {
-      isLeading.current = false
-      go(to, { at: 'top', mark: false })
-    },
-  }))
+  usePaneHandle(props, { state, go, leadingRef: isLeading })
   const seeLines = (seen: SeenRows) => {
     const [first, last] = [rowAt(state, seen.first), rowAt(state, seen.last)]
     if (first === undefined || last === undefined) return
@@ -84,6 +73,32 @@ export function useLogPane(props: LogPaneProps) {
       else go(to, { at: 'top', mark: false })
     },
   }
+}
+
+interface HandleParts {
+  readonly state: WindowState
+  readonly go: (line: number, how: Partial<Place>) => void
+  readonly leadingRef: RefObject<boolean>
+}
+
+/** What the other pane, aligning itself, may know and do. */
+function usePaneHandle(
+  { side, runId, opening, isCorrected, start, ref }: LogPaneProps,
+  { state, go, leadingRef }: HandleParts,
+): void {
+  useImperativeHandle(ref, () => ({
+    side,
+    runId,
+    artifact: opening.artifact,
+    isCorrected,
+    start,
+    totalLines: state.totalLines,
+    lines: state.lines,
+    goTo: to => {
+      leadingRef.current = false
+      go(to, { at: 'top', mark: false })
+    },
+  }))
 }
 
 interface RowEventParts {

@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { instant } from '#shared/base/time.ts'
 import type { Backend } from '#shared/ipc/contract.ts'
+import type { Phase } from '#shared/model/timeline.ts'
 import { timeText } from '../../domain/time-text.ts'
 import { useBackend } from '../../state/stores.tsx'
 import { findLineAt } from './find-line-at.ts'
+import type { Side } from './default-artifact.ts'
 import type { LogPaneHandle } from './log-pane-types.ts'
+import { sameMoment } from './sync-phase.ts'
 import { timeNear } from './sync-time.ts'
 
 /** A scroll is followed when it has rested for so long. */
@@ -19,8 +22,11 @@ export interface TimeSync {
   jump(pane: LogPaneHandle | null, offset: number): void
 }
 
-/** Keeps one pane at the same time since its run's start as the other. */
-export function useTimeSync(): TimeSync {
+/** The phases of each run. */
+export type SidePhases = Readonly<Record<Side, readonly Phase[]>>
+
+/** Keeps one pane at the same time since its run's start as the other; where phases are given, since the phase's. */
+export function useTimeSync(phases: SidePhases | undefined): TimeSync {
   const backend = useBackend()
   const [message, setMessage] = useState('')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -45,7 +51,7 @@ export function useTimeSync(): TimeSync {
       const mine = new AbortController()
       running.current = mine
       timer.current = setTimeout(() => {
-        void align({ backend, leader, follower, signal: mine.signal }, line).then(text => {
+        void align({ backend, leader, follower, phases, signal: mine.signal }, line).then(text => {
           if (!mine.signal.aborted) setMessage(text)
         })
       }, REST_MS)
@@ -57,18 +63,34 @@ interface Alignment {
   readonly backend: Backend
   readonly leader: LogPaneHandle
   readonly follower: LogPaneHandle
+  readonly phases: SidePhases | undefined
   readonly signal: AbortSignal
 }
 
-async function align({ backend, leader, follower, signal }: Alignment, line: number): Promise<string> {
-  if (leader.start === undefined || follower.start === undefined)
-    return 'Not aligned: a run does not say when it started'
+/** Where the follower is to be, and what to say once it is there; or why that is not known. */
+type Target = { readonly at: number; readonly text: string } | { readonly reason: string }
+
+async function align({ backend, leader, follower, phases, signal }: Alignment, line: number): Promise<string> {
   const at = timeNear(leader.lines, line)
   if (at === undefined) return 'Not aligned: no line here has a readable time'
-  const offset = at - leader.start
-  const found = await findLineAt({ backend, pane: follower, signal }, follower.start + offset)
+  const target = phases === undefined ? byStart(at, leader, follower) : byPhase(at, leader, phases)
+  if ('reason' in target) return `Not aligned: ${target.reason}`
+  const found = await findLineAt({ backend, pane: follower, signal }, target.at)
   if (signal.aborted) return ''
   if (found === undefined) return 'Not aligned: no line of the other artifact has a readable time'
   follower.goTo(found)
-  return `Aligned at ${timeText(instant(at), 'relative', instant(leader.start))} from each run’s start`
+  return target.text
+}
+
+function byStart(at: number, leader: LogPaneHandle, follower: LogPaneHandle): Target {
+  if (leader.start === undefined || follower.start === undefined)
+    return { reason: 'a run does not say when it started' }
+  const text = `Aligned at ${timeText(instant(at), 'relative', instant(leader.start))} from each run’s start`
+  return { at: follower.start + at - leader.start, text }
+}
+
+function byPhase(at: number, { side }: LogPaneHandle, phases: SidePhases): Target {
+  const moment = sameMoment(at, phases[side], phases[side === 'good' ? 'bad' : 'good'])
+  if (moment === undefined) return { reason: 'no phase of both runs is known here' }
+  return { at: moment.at, text: `Aligned in the phase ${moment.phase}` }
 }

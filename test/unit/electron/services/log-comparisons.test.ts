@@ -167,6 +167,15 @@ it('notes lines that only one of the runs has, once they were compared', async (
   expect(logs.notesOn('bad', 'h/kubelet.log')('no shim')).toBeUndefined()
 })
 
+it('names the templates that an artifact has on one side only, once the runs were compared', async () => {
+  const groups = [{ key: '<cos>/kubelet.log', artifacts: ['h/kubelet.log'], lines: 1, templates: [], omittedLines: 0 }]
+  const { logs } = setUp({ answers: { bad: ok({ groups, unread: [] }) } })
+  expect(logs.novelIn('bad', 'h/kubelet.log')).toBeUndefined()
+  await logs.compare('i', NEVER)
+  expect(logs.novelIn('bad', 'h/kubelet.log')).toContain(templateOfLine('no shim'))
+  expect(logs.novelIn('bad', 'h/other.log')).toBeUndefined()
+})
+
 it('refuses an investigation that is not open', async () => {
   expect(await setUp().logs.compare('x', NEVER)).toEqual(err({ code: 'rpc/unknown-id', id: 'x' }))
 })

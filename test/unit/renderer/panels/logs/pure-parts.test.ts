@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { instant } from '#shared/base/time.ts'
 import { appendLines, NO_LINES } from '../../../../../renderer/panels/logs/line-numbers.ts'
 import { numberedText, quoteText } from '../../../../../renderer/panels/logs/copy-lines.ts'
 import { bytesOfHex, hexRows, oddBytes } from '../../../../../renderer/panels/logs/hex-rows.ts'
 import { changeTab, keepLine, openTab, shownTab, tabNames } from '../../../../../renderer/panels/logs/log-tabs.ts'
 import { readPlace } from '../../../../../renderer/panels/logs/read-place.ts'
 import { foundText, stepTo } from '../../../../../renderer/panels/logs/sought-lines.ts'
+import { sameMoment } from '../../../../../renderer/panels/logs/sync-phase.ts'
 import type { LineHits } from '../../../../../renderer/panels/logs/use-line-hits.ts'
 import { NO_FILTER, shownFilter, soughtFilter } from '../../../../../renderer/state/log-filter.ts'
 
@@ -108,6 +110,24 @@ describe('hexRows', () => {
   })
 })
 
+describe('sameMoment', () => {
+  const phase = (name: 'boot' | 'tests', from: number, to: number) => ({
+    name,
+    from: instant(from),
+    to: instant(to),
+    artifact: 'build-log.txt',
+  })
+  const phases = [phase('boot', 0, 100), phase('tests', 100, 500)]
+  it('is as far into the same phase of the other run', () => {
+    expect(sameMoment(130, phases, [phase('tests', 1_000, 1_900)])).toEqual({ at: 1_030, phase: 'tests' })
+  })
+  it('ends with the other phase, and is nowhere without one', () => {
+    expect(sameMoment(480, phases, [phase('tests', 1_000, 1_200)])?.at).toBe(1_200)
+    expect(sameMoment(50, phases, [phase('tests', 1_000, 1_200)])).toBeUndefined()
+    expect(sameMoment(900, phases, phases)).toBeUndefined()
+  })
+})
+
 describe('copies', () => {
   const line = (number: number, text: string) => ({
     row: number,
@@ -123,7 +143,7 @@ describe('copies', () => {
       artifact: 'a`b.log',
       rows: [line(9, '``` token=ghp_0123456789abcdefghijklmnopqrstuvwxyzAB')],
     })
-    expect(quoted).toMatch(/^``a`b\.log:9`` \(`bad run`\)\n\n````+text\n/u)
+    expect(quoted).toMatch(/^``a`b\.log:9`` \(`bad run`\)\n\n`{4,}text\n/u)
     expect(quoted).not.toContain('ghp_0123456789')
   })
 })
