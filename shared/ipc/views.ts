@@ -115,6 +115,8 @@ export interface ArtifactCopyView {
   readonly state: 'cached' | 'fetching' | 'queued' | 'not-fetched' | 'failed'
   /** Bytes that came so far; equals `bytes` when cached. */
   readonly doneBytes: number
+  /** MD5 that the store publishes of the stored bytes, base64: equal = the same bytes. Unequal ones may unpack to the same. */
+  readonly md5?: string
   /** Of a cached one. */
   readonly integrity?: Integrity
   /** Of a failed one. */

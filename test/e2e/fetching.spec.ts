@@ -91,7 +91,8 @@ test('fetches a log when somebody wants to read it, and shows how its bytes are 
   await log.pane.getByRole('button', { name: /^Try again \(.+\)$/u }).click()
   await expect(log.pane.getByRole('toolbar')).toBeVisible()
   await window.open('Artifacts')
-  await expect(page.getByRole('row').filter({ hasText: '/kern.log' }).getByText('◆ verified')).toHaveCount(2)
+  await page.getByRole('row').filter({ hasText: 'kern.log' }).click()
+  await expect(page.getByRole('region', { name: 'The artifact' }).getByText('◆ verified')).toHaveCount(2)
 })
 
 test('opens a run without a network once it is in the cache', async ({ page, serveStored, folder }) => {

@@ -79,6 +79,12 @@ export function writeOddArtifacts(folder: string): string {
   return pair
 }
 
+/** Both runs, the bad one with so many small files more. */
+export function writeManyArtifacts(folder: string, count: number): string {
+  const names = Array.from({ length: count }, (_, index) => `artifacts/many/${index.toString().padStart(4, '0')}.txt`)
+  return writePair(folder, ownPair(), new Map(names.map(name => [name, 'one line\n'])))
+}
+
 /** What a hostile test is called, and what a hostile line says; both would run script where text became markup. */
 export const HOSTILE = {
   test: '<img src=x onerror="window.harmed=1"> `code` @everyone \u202egnirts',

@@ -28,15 +28,24 @@ export function listCopies(objects: readonly StoredObject[], now: CopyingNow): r
   })
 }
 
-function viewOf({ name, bytes }: StoredObject, { run, failed, running, doneOf }: CopyingNow): ArtifactCopyView {
+function viewOf({ name, bytes, md5 }: StoredObject, now: CopyingNow): ArtifactCopyView {
+  return { name, bytes, ...stateOf({ name, bytes }, now), ...(md5 === undefined ? {} : { md5 }) }
+}
+
+type CopyState = Pick<ArtifactCopyView, 'state' | 'doneBytes' | 'integrity' | 'problem'>
+
+function stateOf(
+  { name, bytes }: Pick<StoredObject, 'name' | 'bytes'>,
+  { run, failed, running, doneOf }: CopyingNow,
+): CopyState {
   const copy = run.copies().get(name)
   const problem = failed.get(name)
   const done = doneOf(name)
-  if (copy !== undefined) return { name, bytes, state: 'cached', doneBytes: bytes, integrity: copy.integrity }
-  if (done !== undefined) return { name, bytes, state: 'fetching', doneBytes: done }
-  if (running.has(name)) return { name, bytes, state: 'queued', doneBytes: 0 }
-  if (problem !== undefined) return { name, bytes, state: 'failed', doneBytes: 0, problem }
-  return { name, bytes, state: 'not-fetched', doneBytes: 0 }
+  if (copy !== undefined) return { state: 'cached', doneBytes: bytes, integrity: copy.integrity }
+  if (done !== undefined) return { state: 'fetching', doneBytes: done }
+  if (running.has(name)) return { state: 'queued', doneBytes: 0 }
+  if (problem !== undefined) return { state: 'failed', doneBytes: 0, problem }
+  return { state: 'not-fetched', doneBytes: 0 }
 }
 
 /** Under which names a run shows the artifacts that are here in pieces. */

@@ -1,124 +1,117 @@
-import { useState } from 'react'
-import { visible } from '#shared/base/text.ts'
+import { useMemo, useState } from 'react'
 import type { InvestigationView } from '#shared/ipc/views.ts'
 import type { Unit } from '#shared/report/show-runs.ts'
-import type { Side } from '../../domain/EvidenceLink.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
-import { SideMark } from '../../domain/SideMark.tsx'
+import { PartialBanner } from '../../domain/PartialBanner.tsx'
 import { useUnit } from '../../domain/unit.ts'
+import { routeTo } from '../../state/route.ts'
 import { useView } from '../../state/stores.tsx'
 import { formatCount } from '../../ui/number-text.ts'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
-import { ArtifactCell } from './ArtifactCell.tsx'
-import { filterArtifacts, isThere, pairArtifacts, type ArtifactFilter, type ArtifactRow } from './pair-artifacts.ts'
+import { ArtifactDetail } from './ArtifactDetail.tsx'
+import { listTreeRows } from './artifact-tree.ts'
+import { ArtifactTree } from './ArtifactTree.tsx'
+import type { BothCopies } from './compare-sides.ts'
+import { ARTIFACT_FILTERS, filterArtifacts, type ArtifactFilter } from './filter-artifacts.ts'
+import { isThere, pairArtifacts, type ArtifactRow } from './pair-artifacts.ts'
 import { RunCopyBar } from './RunCopyBar.tsx'
-import { useRunCopies, type CopiesByName } from './use-run-copies.ts'
+import { useRunCopies } from './use-run-copies.ts'
 import './artifacts.css'
+
+const ROWS = 'artifacts/rows'
 
 const filters = (unit: Unit): readonly { readonly value: ArtifactFilter; readonly label: string }[] => [
   { value: 'all', label: 'All' },
+  { value: 'different', label: 'Different' },
   { value: 'one-side', label: unit === 'run' ? 'Only in one run' : 'Only of one host' },
   { value: 'not-read', label: 'Not fully read' },
 ]
-
-/** A run may have 56,000 artifacts; more rows than this are not drawn. */
-const SHOWN = 1_000
 
 export function ArtifactsPanel() {
   return <InvestigationAnswer>{view => <Artifacts view={view} />}</InvestigationAnswer>
 }
 
 function Artifacts({ view }: { readonly view: InvestigationView }) {
-  const [filter, setFilter] = useState<ArtifactFilter>('all')
+  const filter = useView(state => ARTIFACT_FILTERS.find(name => name === state.choices[ROWS]) ?? 'all')
+  const setChoice = useView(state => state.setChoice)
   const text = useView(state => state.filters['artifacts'] ?? '')
   const setText = useView(state => state.setFilter)
-  const all = pairArtifacts(view.good, view.bad)
-  const rows = filterArtifacts(all, filter, text)
   const good = useRunCopies(view.baseline.runId)
   const bad = useRunCopies(view.target.runId)
+  const all = useMemo(() => pairArtifacts(view.good, view.bad), [view])
+  const copiesOf = (row: ArtifactRow): BothCopies => ({
+    good: good.byName.get(row.good?.name ?? ''),
+    bad: bad.byName.get(row.bad?.name ?? ''),
+  })
+  const rows = filterArtifacts(all, { filter, text, copiesOf })
   return (
     <div className="panel">
       <div className="panel-bar">
         <h1>Artifacts</h1>
-        <Segmented label="Artifacts to show" options={filters(useUnit())} value={filter} onChange={setFilter} />
+        <Segmented
+          label="Artifacts to show"
+          options={filters(useUnit())}
+          value={filter}
+          onChange={value => setChoice(ROWS, value)}
+        />
         <SearchField label="Filter artifacts" value={text} onChange={value => setText('artifacts', value)} />
         <span className="panel-count" role="status">
           {formatCount(rows.length)} of {formatCount(all.length)}
         </span>
       </div>
+      <PartialBanner view={view} />
       <RunCopyBar side="good" copy={good.copy} />
       <RunCopyBar side="bad" copy={bad.copy} />
-      <div className="panel-scroll" tabIndex={0} role="region" aria-label="Artifacts of both runs">
-        {rows.length === 0 ? (
-          <StateMessage title="No artifact matches" />
-        ) : (
-          <ArtifactTable rows={rows.slice(0, SHOWN)} view={view} copies={{ good: good.byName, bad: bad.byName }} />
-        )}
-        {rows.length > SHOWN ? (
-          <p className="artifacts-more">{formatCount(rows.length - SHOWN)} more: filter to narrow</p>
-        ) : undefined}
-      </div>
+      {rows.length === 0 ? (
+        <StateMessage title="No artifact matches" />
+      ) : (
+        <Browser view={view} rows={rows} copiesOf={copiesOf} isFiltered={text !== ''} />
+      )}
     </div>
   )
 }
 
-interface ArtifactTableProps {
-  readonly rows: readonly ArtifactRow[]
+interface BrowserProps {
   readonly view: InvestigationView
-  readonly copies: Readonly<Record<Side, CopiesByName>>
+  readonly rows: readonly ArtifactRow[]
+  readonly copiesOf: (row: ArtifactRow) => BothCopies
+  /** A person looks for something: nothing is folded. */
+  readonly isFiltered: boolean
 }
 
-function ArtifactTable({ rows, view, copies }: ArtifactTableProps) {
+function Browser({ view, rows, copiesOf, isFiltered }: BrowserProps) {
+  const folded = useView(state => state.folded['artifacts'])
+  const setFolded = useView(state => state.setFolded)
+  const tree = useMemo(() => listTreeRows(rows, new Set(isFiltered ? [] : folded)), [rows, folded, isFiltered])
+  const [moved, setMoved] = useState<string>()
+  const active = tree.find(row => row.id === moved) ?? tree.find(row => row.kind === 'artifact')
+  const artifact = active?.kind === 'artifact' ? active.artifact : undefined
+  const fold = (id: string, isExpanded: boolean) => {
+    const others = (folded ?? []).filter(other => other !== id)
+    setFolded('artifacts', isExpanded ? others : [...others, id])
+  }
   return (
-    <table className="table artifacts-table">
-      <caption className="visually-hidden">Artifacts of the good and the bad run, and what was read of them</caption>
-      <thead>
-        <tr>
-          <th scope="col">Artifact</th>
-          <th scope="col">
-            <span className="th-side">
-              <SideMark side="good" /> Good
-            </span>
-          </th>
-          <th scope="col">
-            <span className="th-side">
-              <SideMark side="bad" /> Bad
-            </span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, index) => (
-          <tr key={`${row.name} ${index.toString()}`} className={rowClass(row)}>
-            <th scope="row" className="mono">
-              {visible(row.name)}
-            </th>
-            <td>
-              <ArtifactCell
-                side="good"
-                runId={view.baseline.runId}
-                artifact={row.good}
-                copy={copies.good.get(row.good?.name ?? '')}
-              />
-            </td>
-            <td>
-              <ArtifactCell
-                side="bad"
-                runId={view.target.runId}
-                artifact={row.bad}
-                copy={copies.bad.get(row.bad?.name ?? '')}
-              />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className="artifacts">
+      <ArtifactTree
+        rows={tree}
+        copiesOf={copiesOf}
+        activeId={active?.id}
+        onActive={setMoved}
+        onFold={fold}
+        onOpen={openInLogs}
+      />
+      <ArtifactDetail view={view} row={artifact} copies={artifact === undefined ? NONE : copiesOf(artifact)} />
+    </div>
   )
 }
 
-function rowClass(row: ArtifactRow): string {
-  if (isThere(row.good) === isThere(row.bad)) return ''
-  return isThere(row.good) ? 'only-good' : 'only-bad'
+const NONE: BothCopies = { good: undefined, bad: undefined }
+
+/** The bad run is the one to explain. */
+function openInLogs({ good, bad }: ArtifactRow): void {
+  const side = isThere(bad) ? 'bad' : 'good'
+  const artifact = side === 'bad' ? bad : good
+  if (artifact !== undefined) routeTo({ panel: 'logs', side, artifact: artifact.name, line: undefined })
 }

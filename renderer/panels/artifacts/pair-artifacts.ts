@@ -19,7 +19,6 @@ export interface ArtifactRow {
   readonly bad: ArtifactSide | undefined
 }
 
-export type ArtifactFilter = 'all' | 'one-side' | 'not-read'
 type Run = Pick<RunAnalysisView, 'hosts' | 'coverage' | 'artifacts'>
 
 /**
@@ -37,23 +36,6 @@ export function pairArtifacts(good: Run, bad: Run): readonly ArtifactRow[] {
   })
 }
 
-export function filterArtifacts(
-  rows: readonly ArtifactRow[],
-  filter: ArtifactFilter,
-  text: string,
-): readonly ArtifactRow[] {
-  const words = text
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter(word => word !== '')
-  const matches = (row: ArtifactRow) => {
-    const all = [row.name, row.good?.name, row.bad?.name, row.good?.facts?.format, row.bad?.facts?.format]
-    const hay = all.join(' ').toLowerCase()
-    return words.every(word => hay.includes(word))
-  }
-  return rows.filter(row => isShown(row, filter) && matches(row))
-}
-
 /** True where the artifact exists, here or in its store: `missing` is only the absence of an expected one. */
 export function isThere(side: ArtifactSide | undefined): boolean {
   return side !== undefined && stateOf(side) !== 'missing'
@@ -62,12 +44,6 @@ export function isThere(side: ArtifactSide | undefined): boolean {
 /** Coverage without an entry means that nobody accounted for it; facts prove that it was read. */
 export function stateOf(side: ArtifactSide): CoverageState {
   return side.coverage?.state ?? (side.facts === undefined ? 'skipped' : 'read')
-}
-
-function isShown(row: ArtifactRow, filter: ArtifactFilter): boolean {
-  if (filter === 'one-side') return isThere(row.good) !== isThere(row.bad)
-  if (filter === 'all') return true
-  return [row.good, row.bad].some(side => side !== undefined && stateOf(side) !== 'read')
 }
 
 function sidesOf({ coverage, artifacts }: Run): readonly ArtifactSide[] {

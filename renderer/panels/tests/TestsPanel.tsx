@@ -15,6 +15,7 @@ import { SearchField } from '../../ui/SearchField.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 import { TreeGrid } from '../../ui/TreeGrid.tsx'
 import { GROUP_LOOK } from './group-look.ts'
+import { maskFailures } from './mask-failure.ts'
 import { TestDetail } from './TestDetail.tsx'
 import { groupTests, type TestGroup } from './test-groups.ts'
 import { listTestRows, type TestListRow } from './test-rows.ts'
@@ -66,7 +67,8 @@ function TestList({ view, groups }: TestListProps) {
   const { entity } = useRoute()
   const folded = useView(state => state.folded['tests'])
   const setFolded = useView(state => state.setFolded)
-  const rows = useMemo(() => listTestRows(groups, new Set(folded)), [groups, folded])
+  const texts = useMemo(() => maskFailures(view.comparison.tests), [view])
+  const rows = useMemo(() => listTestRows(groups, new Set(folded), texts), [groups, folded, texts])
   const [moved, setMoved] = useState<string>()
   const linked = rows.find(row => entityOf(row) !== undefined && entityOf(row) === entity)?.id
   const activeId = moved ?? linked ?? rows.find(row => row.kind === 'test')?.id

@@ -1,3 +1,6 @@
+import type { ComparedTests } from '#shared/model/comparison.ts'
+import type { TestFailure } from '#shared/model/tests.ts'
+
 // Read in this order: an id inside of quotes is part of the name, a number inside of an id part of the id.
 const MASKS: readonly (readonly [RegExp, string])[] = [
   // A name in quotes; a sentence in quotes may be the cause and stays.
@@ -16,4 +19,12 @@ export function maskFailure(message: string): string {
   return MASKS.reduce((text, [pattern, mask]) => text.replace(pattern, mask), start)
     .replaceAll(/\s+/gu, ' ')
     .trim()
+}
+
+/** The same of every failure of the bad run, by failure: it costs more than everything else that is shown of them. */
+export function maskFailures(
+  tests: Pick<ComparedTests, 'newlyFailing' | 'untold' | 'stillFailing'>,
+): ReadonlyMap<TestFailure, string> {
+  const all = [...tests.newlyFailing, ...tests.untold, ...tests.stillFailing]
+  return new Map(all.map(failure => [failure, maskFailure(failure.message)]))
 }

@@ -1,7 +1,6 @@
 import type { TestFailure } from '#shared/model/tests.ts'
 import { groupBy } from '../../state/group-by.ts'
 import type { TreeRow } from '../../ui/tree-keys.ts'
-import { maskFailure } from './mask-failure.ts'
 import type { TestGroup, TestRow } from './test-groups.ts'
 
 /** A row of the list of tests: a group, failures that say the same, or one test. */
@@ -15,8 +14,15 @@ export type TestListRow = TreeRow &
 /** Fewer tests that say the same are shown one by one. */
 const ALIKE = 2
 
+/** What is the same in failures that say the same, by failure. */
+export type FailureTexts = ReadonlyMap<TestFailure, string>
+
 /** The rows to draw: groups that have tests, those that fail alike below one row, what is folded left out. */
-export function listTestRows(groups: readonly TestGroup[], folded: ReadonlySet<string>): readonly TestListRow[] {
+export function listTestRows(
+  groups: readonly TestGroup[],
+  folded: ReadonlySet<string>,
+  texts: FailureTexts,
+): readonly TestListRow[] {
   const shown = groups.filter(group => group.total > 0)
   return shown.flatMap((group, index): readonly TestListRow[] => {
     const isExpanded = !folded.has(group.id)
@@ -29,11 +35,12 @@ export function listTestRows(groups: readonly TestGroup[], folded: ReadonlySet<s
       setSize: shown.length,
       group,
     }
-    return isExpanded ? [head, ...rowsOf(group, folded)] : [head]
+    return isExpanded ? [head, ...rowsOf(group, folded, texts)] : [head]
   })
 }
 
-function rowsOf(group: TestGroup, folded: ReadonlySet<string>): readonly TestListRow[] {
+function rowsOf(group: TestGroup, folded: ReadonlySet<string>, texts: FailureTexts): readonly TestListRow[] {
+  const textOf = (failure: TestFailure | undefined) => (failure === undefined ? '' : (texts.get(failure) ?? ''))
   const alike = [...groupBy(group.rows, row => textOf(row.failure)).entries()]
   const parts = alike.flatMap(([text, rows]) => (text === '' || rows.length < ALIKE ? rows.map(row => [row]) : [rows]))
   return parts.flatMap((rows, index): readonly TestListRow[] => {
@@ -65,8 +72,4 @@ function testRow(test: TestRow, { group, alike, ...place }: Where): TestListRow 
 
 function idOfTest(group: string, { name, failure }: TestRow): string {
   return `${group} test ${failure?.suite ?? ''} ${failure?.host ?? ''} ${name}`
-}
-
-function textOf(failure: TestFailure | undefined): string {
-  return failure === undefined ? '' : maskFailure(failure.message)
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { filterArtifacts, pairArtifacts, stateOf } from '../../../../renderer/panels/artifacts/pair-artifacts.ts'
+import { listTreeRows } from '../../../../renderer/panels/artifacts/artifact-tree.ts'
+import { compareSides } from '../../../../renderer/panels/artifacts/compare-sides.ts'
+import { filterArtifacts, type ArtifactFilter } from '../../../../renderer/panels/artifacts/filter-artifacts.ts'
+import { pairArtifacts, stateOf, type ArtifactRow } from '../../../../renderer/panels/artifacts/pair-artifacts.ts'
 import { foundingInvestigation } from '../../../support/founding-view.ts'
 
 const { good, bad } = foundingInvestigation
@@ -44,21 +47,61 @@ describe('pairArtifacts', () => {
   })
 })
 
+const none = () => ({ good: undefined, bad: undefined })
+const find = (filter: ArtifactFilter, text: string) => names(filterArtifacts(rows, { filter, text, copiesOf: none }))
+
 describe('filterArtifacts', () => {
   it('finds those in one run only; a missing one is not there', () => {
-    expect(names(filterArtifacts(rows, 'one-side', ''))).toEqual([
-      'artifacts/<cos>/serial-1.log',
-      'artifacts/junit_cos_01.xml',
-      'podinfo.json',
-    ])
+    expect(find('one-side', '')).toEqual(['artifacts/<cos>/serial-1.log', 'artifacts/junit_cos_01.xml', 'podinfo.json'])
   })
 
   it('finds those that were not fully read on either side', () => {
-    expect(names(filterArtifacts(rows, 'not-read', 'kubelet klog'))).toEqual(['artifacts/<cos>/kubelet.log'])
-    expect(names(filterArtifacts(rows, 'not-read', 'build-log'))).toEqual([])
+    expect(find('not-read', 'kubelet klog')).toEqual(['artifacts/<cos>/kubelet.log'])
+    expect(find('not-read', 'build-log')).toEqual([])
   })
 
   it('never calls an artifact read that nothing proves to be', () => {
     expect(stateOf({ name: 'a', coverage: undefined, facts: undefined })).toBe('skipped')
+  })
+})
+
+describe('compareSides', () => {
+  const side = (bytes: number, state: 'read' | 'truncated' = 'read') => ({
+    name: 'a',
+    coverage: { artifact: 'a', state, reason: '' },
+    facts: { name: 'a', bytes, lines: 1 },
+  })
+  const row = (good: ArtifactRow['good'], bad: ArtifactRow['bad']): ArtifactRow => ({ name: 'a', good, bad })
+  const copy = (md5?: string) =>
+    ({ name: 'a', bytes: 1, state: 'cached', doneBytes: 1, ...(md5 === undefined ? {} : { md5 }) }) as const
+
+  it('tells what is on one side only, and what differs in size', () => {
+    expect(compareSides(row(side(1), undefined), none())).toBe('only-good')
+    expect(compareSides(row(undefined, side(1)), none())).toBe('only-bad')
+    expect(compareSides(row(side(1), side(2)), none())).toBe('size')
+  })
+
+  it('never calls bytes the same that nobody compared', () => {
+    expect(compareSides(row(side(1), side(1)), none())).toBe('same-size')
+    expect(compareSides(row(side(1), side(1, 'truncated')), none())).toBe('unknown')
+    expect(compareSides(row(side(1), side(1)), { good: copy('x'), bad: copy() })).toBe('same-size')
+    expect(compareSides(row(side(1), side(1)), { good: copy('x'), bad: copy('x') })).toBe('same-bytes')
+  })
+})
+
+describe('listTreeRows', () => {
+  const shape = (...folded: readonly string[]) =>
+    listTreeRows(rows, new Set(folded)).map(
+      row => `${'  '.repeat(row.level - 1)}${row.name}${row.kind === 'folder' ? '/' : ''}`,
+    )
+
+  it('puts folders before files and every artifact below its folder', () => {
+    expect(shape().slice(0, 3)).toEqual(['artifacts/', '  <cos>/', expect.stringMatching(/^ {4}\S/u)])
+    expect(listTreeRows(rows, new Set()).filter(row => row.kind === 'artifact')).toHaveLength(rows.length)
+  })
+
+  it('leaves out what is folded', () => {
+    expect(shape('artifacts/').filter(line => line.startsWith(' '))).toEqual([])
+    expect(shape('artifacts/<cos>/').some(line => line.startsWith('    '))).toBe(false)
   })
 })

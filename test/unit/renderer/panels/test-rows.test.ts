@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { instant } from '#shared/base/time.ts'
-import { maskFailure } from '../../../../renderer/panels/tests/mask-failure.ts'
+import { maskFailure, maskFailures } from '../../../../renderer/panels/tests/mask-failure.ts'
 import { groupTests } from '../../../../renderer/panels/tests/test-groups.ts'
 import { listTestRows } from '../../../../renderer/panels/tests/test-rows.ts'
 import { timelineOfTest } from '../../../../renderer/panels/tests/test-window.ts'
@@ -21,9 +21,10 @@ const comparison = {
     missing: [],
   },
 }
+const texts = maskFailures(comparison.tests)
 const groups = groupTests({ comparison, skippedNow: [] }, '', 'run')
 const shape = (...folded: readonly string[]) =>
-  listTestRows(groups, new Set(folded)).map(row => [
+  listTestRows(groups, new Set(folded), texts).map(row => [
     row.level,
     row.kind === 'test'
       ? row.test.name
@@ -53,7 +54,7 @@ describe('the list of tests', () => {
       [1, 'Fixed'],
       [2, 'six'],
     ])
-    const ids = listTestRows(groups, new Set()).map(({ id }) => id)
+    const ids = listTestRows(groups, new Set(), texts).map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
   })
 })

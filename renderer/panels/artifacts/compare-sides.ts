@@ -1,0 +1,52 @@
+import type { ArtifactCopyView } from '#shared/ipc/views.ts'
+import type { Label } from '../../domain/labels.ts'
+import { isThere, stateOf, type ArtifactRow, type ArtifactSide } from './pair-artifacts.ts'
+
+/**
+ * - `same-bytes`: the store's checksums of both are equal
+ * - `same-size`: as long as each other; whether the bytes are the same nobody looked
+ * - `unknown`: how long one of them is nobody knows
+ */
+export type ArtifactDifference = 'only-good' | 'only-bad' | 'size' | 'same-bytes' | 'same-size' | 'unknown' | 'neither'
+
+/** How the copies of both sides stand, of runs in a bucket. */
+export interface BothCopies {
+  readonly good: ArtifactCopyView | undefined
+  readonly bad: ArtifactCopyView | undefined
+}
+
+/** What can be told of the two sides of an artifact. */
+export function compareSides({ good, bad }: ArtifactRow, copies: BothCopies): ArtifactDifference {
+  if (!isThere(good) || !isThere(bad)) return isThere(good) ? 'only-good' : isThere(bad) ? 'only-bad' : 'neither'
+  const [left, right] = [copies.good?.md5, copies.bad?.md5]
+  if (left !== undefined && left === right) return 'same-bytes'
+  const [a, b] = [wholeSize(good), wholeSize(bad)]
+  if (a === undefined || b === undefined) return 'unknown'
+  return a === b ? 'same-size' : 'size'
+}
+
+/** Decoded bytes of one that was read to its end; what ends early may be longer than what was read. */
+function wholeSize(side: ArtifactSide | undefined): number | undefined {
+  if (side === undefined) return undefined
+  const state = stateOf(side)
+  if (state === 'empty') return 0
+  return state === 'read' ? side.facts?.bytes : undefined
+}
+
+export const DIFFERENCE: Readonly<Record<ArtifactDifference, Label & { readonly explain: string }>> = {
+  'only-good': { text: '− only good', tone: 'good', explain: 'The bad side has no such artifact.' },
+  'only-bad': { text: '+ only bad', tone: 'bad', explain: 'The good side has no such artifact.' },
+  size: { text: '≠ size', tone: 'accent', explain: 'One is longer than the other.' },
+  'same-bytes': { text: '= same bytes', tone: 'neutral', explain: 'The store publishes the same checksum for both.' },
+  'same-size': {
+    text: '? same size',
+    tone: 'neutral',
+    explain: 'Both are as long as each other. Whether their bytes are the same was not compared.',
+  },
+  unknown: {
+    text: '? unknown',
+    tone: 'warning',
+    explain: 'One of them was not read to its end, so that nobody knows how long it is.',
+  },
+  neither: { text: '? neither', tone: 'warning', explain: 'Expected of such a run, and there on neither side.' },
+}
