@@ -17,7 +17,9 @@ import { fakeRun } from '../../../support/fake-run.ts'
 const UID = '27cfa381-df83-4039-ad88-63175e51243c'
 const LINE = `E0305 09:35:46.269359    2114 kubelet.go:1] "No pod" uid="${UID}" try=`
 const entity: Entity = { id: `pod:${UID}`, kind: 'pod', title: 'ns/web', uid: UID, parts: [], joins: [] }
-const clock = { now: () => 0, wait: () => Promise.resolve() }
+let time = 0
+/** Hands over as soon as there is something. */
+const clock = { now: () => (time += 1_000), wait: () => Promise.resolve() }
 
 /** What each reading says of a run: what it read, and what it could not. */
 async function readAll(run: SourceRun) {
@@ -41,7 +43,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 describe('input that is damaged in the middle', () => {
-  const whole = Array.from({ length: 20_000 }, (_, at) => `${LINE}${Math.imul(at, 2_654_435_761) >>> 0}\n`).join('')
+  const whole = Array.from({ length: 3_000 }, (_, at) => `${LINE}${Math.imul(at, 2_654_435_761) >>> 0}\n`).join('')
   const packed = gzipSync(whole)
   const flipped = Buffer.from(packed)
   flipped.fill(0xa5, packed.length >> 1, (packed.length >> 1) + 64)
@@ -59,9 +61,9 @@ describe('input that is damaged in the middle', () => {
     const run = source.value.runs[0]
     if (run === undefined) throw new Error('no run')
     const read = await readAll(run)
-    expect(unreadOf(read)).toEqual([['one.log'], ['one.log'], ['one.log']])
+    expect(unreadOf(read)).toEqual(Array.from({ length: 3 }, () => ['one.log.gz']))
     expect(read.search.lines).toBeGreaterThan(0)
-    expect(read.search.lines).toBeLessThan(20_000)
+    expect(read.search.lines).toBeLessThan(3_000)
     await source.value.close()
     expect(await temporaryFiles()).toEqual(before)
   })
