@@ -69,7 +69,8 @@ module.exports = {
       'renderer-never-analyses',
       'the renderer asks for answers; it parses no artifact',
       { path: '^renderer/' },
-      { path: '^shared/(analysis|knowledge)/' },
+      // Named searches are words to send to the other side, and data only.
+      { path: '^shared/(analysis|knowledge)/', pathNot: '^shared/knowledge/named-searches[.]ts$' },
     ),
     no('electron-does-not-see-renderer', 'main never imports UI', { path: '^electron/' }, { path: '^renderer/' }),
     no(

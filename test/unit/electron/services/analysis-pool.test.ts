@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAnalysisPool, type AnalysisPool, type PoolOptions } from '../../../../electron/services/analysis-pool.ts'
 import {
   forkWorker,
@@ -191,6 +191,67 @@ it('sets a run aside that ended its process twice, and only that run', async () 
     })
     expect(started).toBe(2)
     expect(await pool.analyse(job('answer'), quiet)).toMatchObject({ ok: true })
+  })
+})
+
+/** Every job that reads a run again, beside its analysis. */
+const READINGS: readonly (readonly [
+  string,
+  (pool: AnalysisPool, what: string, signal?: AbortSignal) => Promise<unknown>,
+])[] = [
+  [
+    'templates',
+    (pool, what, signal) => pool.readTemplates({ ...job(what), about: { hosts: [], run: {} } }, listening(signal)),
+  ],
+  [
+    'stories',
+    (pool, what, signal) =>
+      pool.readStories({ ...job(what), request: { wanted: [], entities: [], run: {} } }, listening(signal)),
+  ],
+  [
+    'a search',
+    (pool, what, signal) =>
+      pool.search({ ...job(what), query, limit: 7 }, { ...listening(signal), onFound: () => undefined }),
+  ],
+]
+
+function listening(
+  signal: AbortSignal | undefined,
+): Pick<Parameters<AnalysisPool['analyse']>[1], 'onProgress' | 'signal'> {
+  return signal === undefined ? quiet : { ...quiet, signal }
+}
+
+describe.each(READINGS)('a reading of %s', (_, read) => {
+  it.each(['exit', 'killed', 'abort', 'garbage'])(
+    'S67 fails with a reason when its process ends by %s, is set aside after the second time, and lets others go on',
+    async what => {
+      await withPool({ size: 1 }, async pool => {
+        const died = { ok: false, error: { code: 'analysis/died' } }
+        expect(await read(pool, what)).toMatchObject(died)
+        expect(await read(pool, what)).toMatchObject(died)
+        expect(JSON.stringify(await read(pool, what))).toContain('set aside')
+        expect(await read(pool, 'echo')).toMatchObject({ ok: true })
+      })
+    },
+  )
+
+  it.each(['busy', 'stubborn'])('S65 answers at once when it is cancelled, and its %s process is gone', async what => {
+    let [started, exited] = [0, 0]
+    const counting: StartWorker = () => {
+      started++
+      const worker = start()
+      worker.onExit(() => exited++)
+      return worker
+    }
+    const abort = new AbortController()
+    const pool = createAnalysisPool({ start: counting, size: 1 })
+    const reading = read(pool, what, abort.signal)
+    abort.abort()
+    expect(await reading).toEqual({ ok: false, error: { code: 'cancelled' } })
+    // The only place is free again when the process is gone.
+    expect(await read(pool, 'echo')).toMatchObject({ ok: true })
+    await pool.close()
+    expect(exited).toBe(started)
   })
 })
 
