@@ -35,7 +35,7 @@ export function LogPane(props: LogPaneProps) {
     >
       <Tools side={side} commands={commands} onNewRule={reader.onNewRule}>
         {current === undefined ? undefined : (
-          <PinButton withWord line={{ side, artifact: opening.artifact, line: current.line, text: current.text }} />
+          <PinButton line={{ side, artifact: opening.artifact, line: current.line, text: current.text }} />
         )}
       </Tools>
       <Bar {...props} pane={pane} commands={commands} />
