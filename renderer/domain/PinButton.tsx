@@ -6,12 +6,10 @@ import { placeName, togglePin, type ShownLine } from './case-steps.ts'
 
 interface PinButtonProps {
   readonly line: ShownLine
-  /** Says the word beside the icon. */
-  readonly withWord?: boolean
 }
 
 /** Keeps a line at hand as evidence, or lets it go. */
-export function PinButton({ line, withWord = false }: PinButtonProps) {
+export function PinButton({ line }: PinButtonProps) {
   const stores = useStores()
   const isPinned = useCase(state => findPin(state.work, line) !== undefined)
   const label = `Pin ${placeName(line)} of the ${line.side} run`
@@ -19,14 +17,14 @@ export function PinButton({ line, withWord = false }: PinButtonProps) {
     <Button
       small
       look="quiet"
-      iconOnly={!withWord}
+      iconOnly
       className="pin-button"
       aria-pressed={isPinned}
       aria-label={label}
       title={`${isPinned ? 'Pinned as evidence; take the pin away' : label} (Alt+P)`}
       onClick={() => togglePin(stores, line)}
     >
-      <PinIcon isSet={isPinned} /> {withWord ? (isPinned ? 'Pinned' : 'Pin') : undefined}
+      <PinIcon isSet={isPinned} />
     </Button>
   )
 }

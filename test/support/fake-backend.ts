@@ -9,7 +9,16 @@ import {
   type EventName,
   type EventPayload,
 } from '#shared/ipc/contract.ts'
-import type { LogWindow, ReferenceView, RuleDraft, RulesView, RuleTrial, TimelineView } from '#shared/ipc/views.ts'
+import { applyChanges, EMPTY_WORK } from '#shared/casework/apply-change.ts'
+import type {
+  CaseView,
+  LogWindow,
+  ReferenceView,
+  RuleDraft,
+  RulesView,
+  RuleTrial,
+  TimelineView,
+} from '#shared/ipc/views.ts'
 import { artifactCopies, bucketSource, emptyCache, jobReference, jobRuns, runReference } from './bucket-view.ts'
 import { foundingInvestigation, sampleSource } from './founding-view.ts'
 
@@ -70,6 +79,7 @@ function defaultAnswers(): Answers {
     'cache.remove': () => ok(null),
     'cache.check': () => ok({ blobs: 0, bytes: 0, damaged: [], damagedCount: 0, reclaimedBytes: 0 }),
     'investigation.open': () => ok(foundingInvestigation),
+    ...caseAnswers(),
     'timeline.get': () => ok(emptyTimeline),
     'timeline.events': () => ok({ rows: [], offset: 0, total: 0, events: 0 }),
     'log.window': ({ artifact, from, count }) => ok(logWindow(artifact, from, count)),
@@ -83,6 +93,20 @@ function defaultAnswers(): Answers {
       settings = Settings.parse({ ...settings, ...change })
       return ok(settings)
     },
+  }
+}
+
+/** One case in memory, whatever the pair. */
+function caseAnswers(): Answers {
+  let view: CaseView = { caseId: 'a'.repeat(32), work: EMPTY_WORK }
+  return {
+    'case.open': () => ok(view),
+    'case.change': ({ changes }) => {
+      view = { ...view, work: applyChanges(view.work, changes, 1) }
+      return ok(view)
+    },
+    'case.check': () => ok({}),
+    'case.list': () => ok({ cases: [], problems: [], omitted: 0 }),
   }
 }
 

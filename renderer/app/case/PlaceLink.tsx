@@ -14,7 +14,7 @@ export function PlaceLink({ place }: { readonly place: CasePlace }) {
         <span className="case-place-head">
           <SideMark side={side} /> <span className="mono">{placeName(place)}</span>
         </span>
-        <code>{visible(text)}</code>
+        <code>{visible(text.trim())}</code>
       </RouteLink>
     )
   }

@@ -39,7 +39,7 @@ export function LogPane(props: LogPaneProps) {
     >
       <Tools side={side} pane={pane} commands={commands}>
         {current === undefined ? undefined : (
-          <PinButton withWord line={{ side, artifact: opening.artifact, line: current.line, text: current.text }} />
+          <PinButton line={{ side, artifact: opening.artifact, line: current.line, text: current.text }} />
         )}
       </Tools>
       <Bars {...props} pane={pane} commands={commands} />

@@ -146,6 +146,14 @@ test('gives the cited bytes, and no more than there are', async () => {
   ])
 })
 
+test('gives the bytes of a line without its end, at most the first 64 KiB, and tells a line that is not there', async () => {
+  const { store, log } = await openLog('a.gz', gzipSync(Buffer.from(`one\r\n\xff\n${'x'.repeat(70_000)}`, 'latin1')))
+  const line = async (number: number) => valueOf(await store.lineBytes(log, number))
+  expect([await line(1), await line(2)].map(bytes => [...(bytes ?? [])])).toEqual([[111, 110, 101], [255]])
+  expect((await line(3))?.length).toBe(65_536)
+  expect(await line(4)).toBeUndefined()
+})
+
 test('copies the decoded bytes, replacing a link without following it', async () => {
   const { store, log } = await openLog('a.gz', gzipSync('decoded\n'))
   const folder = await temporaryFolder()
