@@ -213,7 +213,7 @@ function linkCommands({ investigation, view }: Stores): readonly Command[] {
       id: 'view.copy-link',
       title: 'Copy link to this view',
       group: 'Runs',
-      shortcut: 'Alt+C',
+      shortcut: 'Alt+U',
       run: () => void copy(),
     },
   ]

@@ -10,7 +10,7 @@ export const LOG_COMMANDS = [
   { id: 'previous-novel', title: 'Previous new line', shortcut: 'Shift+F7' },
   { id: 'next-novel', title: 'Next new line', shortcut: 'F7' },
   { id: 'details', title: 'Bytes of this line', shortcut: 'Alt+B' },
-  { id: 'copy-numbered', title: 'Copy lines with their numbers', shortcut: 'Alt+C' },
+  { id: 'copy-numbered', title: 'Copy lines with their numbers', shortcut: 'Alt+Y' },
   { id: 'copy-quote', title: 'Copy lines as a quote for an issue', shortcut: 'Alt+Q' },
   { id: 'copy-link', title: 'Copy link to this line', shortcut: 'Alt+K' },
   { id: 'escapes', title: 'Show or hide colour codes', shortcut: 'Alt+E' },

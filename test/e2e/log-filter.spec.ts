@@ -157,7 +157,7 @@ test('copies lines with numbers, as a quote, and a link that leads back', async 
   // The editor has to be there before it takes keys.
   await expect.poll(() => log.textOf(55)).not.toBe('')
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.keyboard.press('Alt+c')
+  await page.keyboard.press('Alt+y')
   await expect(log.pane.getByRole('toolbar').getByRole('status')).toHaveText('1 row copied')
   expect(await sample.clipboard()).toMatch(/^55 {2}Mar 05 .*not implemented"$/u)
   await page.keyboard.press('Alt+q')

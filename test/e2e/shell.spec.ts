@@ -214,7 +214,7 @@ test('copies a link to a view, and opens it once the person agrees', async ({ pa
   const window = await openStored(page, url)
   await window.open('Logs')
   await window.log('bad').goTo(5)
-  await page.keyboard.press('Alt+c')
+  await page.keyboard.press('Alt+u')
   await expect(page.getByText('Link copied')).toBeVisible()
   const link = await window.clipboard()
   expect(link).toMatch(/^runskew:\/\/compare\?/u)
