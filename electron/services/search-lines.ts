@@ -37,7 +37,7 @@ export async function searchLines(
   const mark = createWordMarker(query)
   const lines = createPacedLines(onFound, clock)
   const result = await searchRun(only === undefined ? run : oneArtifact(run, only), search.value, {
-    isWanted: search.value.wants,
+    isWanted: name => search.value.wants(name),
     limit,
     onFound: found => {
       lines.add(found.map(line => ({ ...line, matches: mark(line) })))

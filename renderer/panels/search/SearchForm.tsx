@@ -33,6 +33,8 @@ export function SearchForm() {
         </Toggle>
         {isSearching(search) ? <Cancel key="cancel" /> : <Start key="start" isDisabled={isEmptyQuery(form)} />}
       </div>
+      {/* With two fields, Enter needs a button to press, also while the visible one cancels. */}
+      <button type="submit" hidden disabled={isEmptyQuery(form)} />
       <div className="panel-bar search-filters">
         <FilterField describedBy={`${id}why`} isRefused={isRefused} />
         <NamedSearches />

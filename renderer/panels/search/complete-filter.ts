@@ -15,7 +15,7 @@ const TERMS = [
 
 /** The text with its last term completed, or with one more where it ends in a space. */
 export function completions(filters: string): readonly string[] {
-  const [, before = '', last = ''] = /^(.*\s|)(\S*)$/su.exec(filters) ?? []
+  const [, before = '', last = ''] = /^(.*\s)?(\S*)$/su.exec(filters) ?? []
   const sign = last.startsWith('-') ? '-' : ''
   const begun = last.slice(sign.length)
   return TERMS.filter(term => term.startsWith(begun) && term !== begun).map(term => `${before}${sign}${term}`)

@@ -19,7 +19,7 @@ const TERMS = 20
 /** UTF-16 units. */
 const LENGTH = 2_000
 /** A name up to its sign, a value in quotes or without spaces. Both begin at their place: one pass over the text. */
-const TERM = /\s*(?<not>-?)(?<name>[\w./-]{1,100}?)(?<sign>[:=~])(?:"(?<quoted>[^"]*)"|(?<bare>[^\s"]+))(?=\s|$)/uy
+const TERM = /\s*(?<not>-?)(?<name>[\w./][\w./-]{0,99})(?<sign>[:=~])(?:"(?<quoted>[^"]*)"|(?<bare>[^\s"]+))(?=\s|$)/uy
 
 /** The error says in words, without a full stop, what is wrong with the filter. */
 export function readTerms(text: string): Result<readonly FilterTerm[], string> {

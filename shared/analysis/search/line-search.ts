@@ -38,10 +38,11 @@ export function createLineSearch(query: LineQuery): Result<LineSearch, string> {
   if (!filter.ok) return filter
   const plan = planSearch(query)
   if (!plan.ok) return plan
-  const { wants, holds } = filter.value
+  const { value } = filter
   return ok({
-    wants,
-    open: (artifact, onHit) => openArtifact({ ...plan.value, holds: line => holds(artifact, line) }, artifact, onHit),
+    wants: artifact => value.wants(artifact),
+    open: (artifact, onHit) =>
+      openArtifact({ ...plan.value, holds: line => value.holds(artifact, line) }, artifact, onHit),
   })
 }
 
