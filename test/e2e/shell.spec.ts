@@ -168,6 +168,15 @@ test('explains keys and words, and finds them', async ({ sample }) => {
   await expect(help.getByRole('term')).toHaveText(['Next way to show times'])
 })
 
+test('gives no two commands the same keys', async ({ sample }) => {
+  await sample.page.keyboard.press('?')
+  const help = sample.page.getByRole('dialog')
+  await expect(help.getByText('All commands')).toBeVisible()
+  const keys = await help.locator('dd:has(kbd)').allInnerTexts()
+  expect(keys.length).toBeGreaterThan(20)
+  expect(new Set(keys).size).toBe(keys.length)
+})
+
 test('explains a word where it stands, by keyboard and by pointer', async ({ sample }) => {
   const { page } = sample
   const word = page.getByRole('button', { name: 'bundled' }).first()
