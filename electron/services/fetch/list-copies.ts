@@ -23,7 +23,8 @@ export function listCopies(objects: readonly StoredObject[], now: CopyingNow): r
     if (names === undefined || view.state === 'cached') return [view]
     const here = pieceBytes(now.run, object.name)
     const bytes = object.bytes - here
-    const rest = { ...view, name: names.rest, bytes, doneBytes: Math.min(view.doneBytes, bytes) }
+    // The stored sum is of the whole, not of what is missing.
+    const rest = { ...stateOf(object, now), name: names.rest, bytes, doneBytes: Math.min(view.doneBytes, bytes) }
     return [view.state === 'not-fetched' ? { ...view, doneBytes: here, integrity: 'incomplete' } : view, rest]
   })
 }

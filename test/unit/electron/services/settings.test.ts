@@ -18,6 +18,8 @@ const DEFAULTS = {
   wrap: true,
   offline: false,
   lookUpImages: false,
+  hint: true,
+  searches: [],
   storageEndpoint: '',
   cacheGiB: 20,
 }
