@@ -13,6 +13,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     headless: true,
+    // What is not there to be used after this time does not come.
+    actionTimeout: 60_000,
     viewport: { width: 1360, height: 860 },
     // A trace makes each test half as long again: `npm run test:e2e -- --trace on` makes one where it is wanted.
     trace: 'off',

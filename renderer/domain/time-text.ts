@@ -23,6 +23,16 @@ export function absoluteText(at: Instant, mode: TimeMode): string {
   return text.replace('T', ' ')
 }
 
+/** The time of day of that in whole seconds, for a column whose head names the zone by `zoneName`. */
+export function clockText(at: Instant, mode: TimeMode): string {
+  return absoluteText(wholeSeconds(at), mode).slice('2025-03-05 '.length)
+}
+
+/** The zone of absolute times. */
+export function zoneName(mode: TimeMode): string {
+  return mode === 'local' ? TIME_MODE_TEXT.local : TIME_MODE_TEXT.utc
+}
+
 /** The way in which times are shown, in a word or two. */
 export const TIME_MODE_TEXT: Readonly<Record<TimeMode, string>> = {
   utc: 'UTC',

@@ -28,14 +28,25 @@ async function openSample(page: Page, url: string) {
   return { window, work: casePane(page) }
 }
 
+/** The lines that the first arguments rest on are folded. */
+async function unfoldProofs(hypothesis: Locator, count: number) {
+  for (let index = 0; index < count; index++) {
+    await hypothesis.locator('details.proof > summary').nth(index).press('Enter')
+  }
+}
+
 const pinsIn = (place: Locator) => place.getByRole('button', { name: /^Pin .* of the (?:good|bad) run$/u })
 
 test('a session without a mouse pins, comments, reorders, notes and finds all of it again', async ({ page, serve }) => {
   const { window, work } = await openSample(page, (await serve()).url)
-  const evidence = window.verdict.evidenceOf(window.verdict.hypotheses.first())
+  await unfoldProofs(window.verdict.hypotheses.first(), 2)
+  const evidence = window.verdict.evidenceOf(window.verdict.hypotheses.first()).filter({ visible: true })
   await evidence.nth(0).focus()
   await page.keyboard.press('Alt+p')
-  await expect(pinsIn(window.verdict.hypotheses.first()).nth(0)).toHaveAttribute('aria-pressed', 'true')
+  await expect(pinsIn(window.verdict.hypotheses.first()).filter({ visible: true }).nth(0)).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
   await evidence.nth(1).focus()
   await page.keyboard.press('Alt+p')
   await page.keyboard.press('Alt+c')
@@ -214,7 +225,8 @@ test('what cannot be saved stays in the window with the reason, and is saved onc
   writeFileSync(cases, 'a file in the place of the folder')
   const { url } = await serveStored({ environment: { XDG_CONFIG_HOME: folder } })
   const { window, work } = await openSample(page, url)
-  await pinsIn(window.verdict.hypotheses.first()).first().click()
+  await unfoldProofs(window.verdict.hypotheses.first(), 1)
+  await pinsIn(window.verdict.hypotheses.first()).filter({ visible: true }).first().click()
   await page.keyboard.press('Alt+c')
   const alert = work.pane.getByRole('alert')
   await expect(alert).toContainText('could not be saved: a file is in its place')

@@ -37,6 +37,8 @@ test('shows only the lines that match, folds the rest, and keeps the reader at t
 })
 
 test('filters by severity, writer and notes together, with lines of context', async ({ sample }) => {
+  // Lines are long, and the notes of the one with the caret stand below them.
+  await sample.page.setViewportSize({ width: 1360, height: 1400 })
   await sample.open('Logs')
   const log = sample.log('bad')
   await log.pick('containerd.log')

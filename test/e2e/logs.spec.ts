@@ -111,7 +111,7 @@ test('shows true numbers anywhere in a log of 60,000 lines', async ({ page, serv
     }).toPass({ timeout: 30_000, intervals: [20] })
     await expect(async () => {
       const lines = await log.lines()
-      expect(lines.length).toBeGreaterThan(10)
+      expect(lines.length).toBeGreaterThan(4)
       // The last one may be cut by the edge of the screen.
       for (const { number, text } of lines.slice(0, -1)) expect(text).toContain(longLogText(number))
     }).toPass()

@@ -137,7 +137,7 @@ test('takes the words of the find bar along', async ({ sample }) => {
   const { pane } = sample.log('bad')
   await pane.getByRole('button', { name: 'Find', exact: true }).click()
   await pane.getByRole('search').getByRole('textbox').fill(SHIM)
-  await pane.getByRole('button', { name: 'In all artifacts' }).click()
+  await pane.getByRole('button', { name: 'All artifacts' }).click()
   await expect(sample.search.field).toHaveValue(SHIM)
   await expect(sample.search.summary).toHaveText('816 lines in the bad run, none in the good run.')
 })

@@ -1,8 +1,15 @@
-/** Where a person was in a panel: how far it was scrolled, and what had the focus. */
+/** Where a person was in a panel: what was unfolded, how far it was scrolled, and what had the focus. */
 export interface StepPlace {
+  readonly unfolded: readonly PlacedElement[]
   /** Of each thing that scrolls, in the order of the page. Pixels. */
   readonly scrolls: readonly { readonly top: number; readonly left: number }[]
-  readonly focus: { readonly index: number; readonly text: string } | undefined
+  readonly focus: PlacedElement | undefined
+}
+
+/** An element by its rank among those of its kind, and by its words. */
+interface PlacedElement {
+  readonly index: number
+  readonly text: string
 }
 
 const SCROLLERS = '.panel-scroll, [tabindex="0"]'
@@ -13,6 +20,7 @@ export function placeIn(main: HTMLElement): StepPlace {
   const index = focusable.findIndex(element => element === document.activeElement)
   const focused = focusable[index]
   return {
+    unfolded: foldsOf(main).flatMap((fold, index) => (fold.open ? [{ index, text: titleOf(fold) }] : [])),
     scrolls: scrollersOf(main).map(({ scrollTop, scrollLeft }) => ({ top: scrollTop, left: scrollLeft })),
     focus: focused === undefined ? undefined : { index, text: textOf(focused) },
   }
@@ -20,8 +28,9 @@ export function placeIn(main: HTMLElement): StepPlace {
 
 /** Goes back there as far as the panel has it already; true when it has all of it. */
 export function returnTo(main: HTMLElement, place: StepPlace): boolean {
+  const isUnfolded = unfoldAgain(main, place.unfolded)
   const scrollers = scrollersOf(main)
-  let isThere = scrollers.length >= place.scrolls.length
+  let isThere = isUnfolded && scrollers.length >= place.scrolls.length
   for (const [index, { top, left }] of place.scrolls.entries()) {
     scrollers[index]?.scrollTo({ top, left, behavior: 'instant' })
     isThere &&= Math.abs((scrollers[index]?.scrollTop ?? 0) - top) < 2
@@ -44,6 +53,21 @@ export function focusHeading(main: HTMLElement): void {
 
 function scrollersOf(main: HTMLElement): readonly HTMLElement[] {
   return [main, ...main.querySelectorAll<HTMLElement>(SCROLLERS)]
+}
+
+function foldsOf(main: HTMLElement): readonly HTMLDetailsElement[] {
+  return [...main.querySelectorAll('details')]
+}
+
+function titleOf(fold: HTMLDetailsElement): string {
+  return fold.querySelector('summary')?.textContent ?? ''
+}
+
+function unfoldAgain(main: HTMLElement, unfolded: StepPlace['unfolded']): boolean {
+  const folds = foldsOf(main)
+  const found = unfolded.map(({ index, text }) => folds.slice(index, index + 1).find(fold => titleOf(fold) === text))
+  for (const fold of found) if (fold !== undefined) fold.open = true
+  return found.every(fold => fold !== undefined)
 }
 
 /** By its place and words; where that is another by now, by its words alone. */

@@ -1,8 +1,11 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { visible } from '#shared/base/text.ts'
-import { formatInstant, instant } from '#shared/base/time.ts'
+import { instant } from '#shared/base/time.ts'
 import type { TimelineKind, TimelinePage, TimelineRow } from '#shared/ipc/views.ts'
+import { PinButton } from '../../domain/PinButton.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
+import { clockText, zoneName } from '../../domain/time-text.ts'
+import { useSettings } from '../../state/stores.tsx'
 import { useLastReady } from '../../state/use-last-ready.ts'
 import { Button } from '../../ui/Button.tsx'
 import { formatCount, plural } from '../../ui/number-text.ts'
@@ -96,10 +99,11 @@ interface RowsProps {
 }
 
 function Rows({ page, timeline, selection }: RowsProps) {
+  const mode = useSettings(state => state.settings.time)
   const body = useRef<HTMLTableSectionElement>(null)
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    const buttons = [...(body.current?.querySelectorAll('button') ?? [])]
+    const buttons = [...(body.current?.querySelectorAll<HTMLElement>('.timeline-what button') ?? [])]
     const at = buttons.findIndex(button => button === document.activeElement)
     if (by === undefined || at === -1) return
     event.preventDefault()
@@ -111,12 +115,15 @@ function Rows({ page, timeline, selection }: RowsProps) {
         <thead>
           <tr>
             <th scope="col">Since {timeline.zero.label}</th>
-            <th scope="col">UTC</th>
+            <th scope="col">{zoneName(mode)}</th>
             <th scope="col">Run</th>
             <th scope="col">Kind</th>
             <th scope="col">Lane</th>
             <th scope="col">What</th>
             <th scope="col">Line</th>
+            <th scope="col">
+              <span className="visually-hidden">Pin</span>
+            </th>
           </tr>
         </thead>
         <tbody ref={body} onKeyDown={onKeyDown}>
@@ -136,10 +143,11 @@ interface EventRowProps extends Omit<RowsProps, 'page'> {
 function EventRow({ row, timeline, selection }: EventRowProps) {
   const { side, at, kind, severity, lane, text, artifact, line, count } = row
   const isSelected = isSameRow(row, selection.selected)
+  const mode = useSettings(state => state.settings.time)
   return (
-    <tr className={isSelected ? 'is-selected' : undefined} aria-selected={isSelected}>
+    <tr className={isSelected ? 'is-selected' : undefined} aria-selected={isSelected} data-pinnable="">
       <td className="timeline-time">{formatOffset(at - timeline.origins[side])}</td>
-      <td className="timeline-time">{formatInstant(instant(Math.floor(at / 1e6) * 1e6)).slice(11)}</td>
+      <td className="timeline-time">{clockText(instant(at), mode)}</td>
       <td>
         <SideMark side={side} />
       </td>
@@ -158,6 +166,9 @@ function EventRow({ row, timeline, selection }: EventRowProps) {
         <bdi dir="ltr">
           {visible(artifact)}:{formatCount(line)}
         </bdi>
+      </td>
+      <td className="timeline-pin">
+        <PinButton line={{ side, artifact, line, text, at }} />
       </td>
     </tr>
   )

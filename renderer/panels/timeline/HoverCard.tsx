@@ -1,7 +1,9 @@
 import { visible } from '#shared/base/text.ts'
-import { formatDuration, formatInstant, instant } from '#shared/base/time.ts'
+import { formatDuration, instant } from '#shared/base/time.ts'
 import type { TimelineKind, TimelineRow } from '#shared/ipc/views.ts'
 import { SideMark } from '../../domain/SideMark.tsx'
+import { absoluteText } from '../../domain/time-text.ts'
+import { useSettings } from '../../state/stores.tsx'
 import { useDebounced } from '../../state/use-debounced.ts'
 import { useLastReady } from '../../state/use-last-ready.ts'
 import { formatCount, plural } from '../../ui/number-text.ts'
@@ -30,7 +32,7 @@ interface HoverCardProps {
   readonly hidden: ReadonlySet<TimelineKind>
 }
 
-/** What is under the pointer, since zero and in UTC. The table says the same for the keyboard. */
+/** What is under the pointer, since zero and with its date. The table says the same for the keyboard. */
 export function HoverCard({ hover, timeline, subject, hidden }: HoverCardProps) {
   const { hit, x, y } = hover
   const isRight = x > TURN_AT
@@ -67,9 +69,10 @@ function CardBody({ hit, x, timeline, subject, hidden }: BodyProps) {
 }
 
 function When({ at, origin }: { readonly at: number; readonly origin: number }) {
+  const mode = useSettings(state => state.settings.time)
   return (
     <span className="timeline-tip-when">
-      {formatOffset(at - origin, 1_000)} · {formatInstant(instant(at)).replace('T', ' ')}
+      {formatOffset(at - origin, 1_000)} · {absoluteText(instant(at), mode)}
     </span>
   )
 }

@@ -1,6 +1,8 @@
 import { visible } from '#shared/base/text.ts'
-import { formatInstant, instant } from '#shared/base/time.ts'
+import { instant } from '#shared/base/time.ts'
 import { SideMark } from '../../domain/SideMark.tsx'
+import { absoluteText } from '../../domain/time-text.ts'
+import { useSettings } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
 import type { Timeline } from './frame-state.ts'
 import { MarkSign } from './MarkSign.tsx'
@@ -16,6 +18,7 @@ interface SelectionBarProps {
 /** The selected event in one line, and what can be done with it. It always has its place, so that nothing jumps. */
 export function SelectionBar({ timeline, selection }: SelectionBarProps) {
   const { selected } = selection
+  const mode = useSettings(state => state.settings.time)
   return (
     <div className="timeline-selection" role="group" aria-label="Selected event">
       <p role="status">
@@ -28,7 +31,7 @@ export function SelectionBar({ timeline, selection }: SelectionBarProps) {
           <>
             <SideMark side={selected.side} />
             <b className="timeline-time">{formatOffset(selected.at - timeline.origins[selected.side], 1_000)}</b>
-            <span className="timeline-utc">{formatInstant(instant(selected.at)).replace('T', ' ')}</span>
+            <span className="timeline-utc">{absoluteText(instant(selected.at), mode)}</span>
             <span className="timeline-selected-kind">
               <MarkSign kind={selected.kind} /> {MARK_LOOKS[selected.kind].label} in {visible(selected.lane)}
             </span>

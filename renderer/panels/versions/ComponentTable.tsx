@@ -3,6 +3,7 @@ import type { CommitRange } from '#shared/model/commit-range.ts'
 import type { ComponentRow } from '#shared/model/comparison.ts'
 import { COMPONENT_STATE, ROLE_MEANING } from '../../domain/labels.ts'
 import { SideMark } from '../../domain/SideMark.tsx'
+import { Term } from '../../domain/Term.tsx'
 import { VersionText } from '../../domain/VersionText.tsx'
 import { Why } from '../../domain/Why.tsx'
 import { Badge } from '../../ui/Badge.tsx'
@@ -39,8 +40,15 @@ export function ComponentTable({ rows, conflicts, ranges, order, onOrder }: Comp
         </tr>
       </thead>
       <tbody>
-        {rows.map(row => (
-          <Row key={rowKey(row)} row={row} conflict={conflicts.get(rowKey(row))} range={rangeOf.get(rowKey(row))} />
+        {rows.map((row, index) => (
+          <Row
+            key={rowKey(row)}
+            row={row}
+            isFirst={index === 0}
+            isFirstOfRole={rows.find(({ role }) => role === row.role) === row}
+            conflict={conflicts.get(rowKey(row))}
+            range={rangeOf.get(rowKey(row))}
+          />
         ))}
       </tbody>
     </table>
@@ -65,16 +73,19 @@ function ColumnName({ column }: { readonly column: Column }) {
 
 interface RowProps {
   readonly row: ComponentRow
+  /** Words are explained where they first stand. */
+  readonly isFirst: boolean
+  readonly isFirstOfRole: boolean
   readonly conflict: readonly string[] | undefined
   readonly range: CommitRange | undefined
 }
 
-function Row({ row, conflict, range }: RowProps) {
+function Row({ row, isFirst, isFirstOfRole, conflict, range }: RowProps) {
   return (
     <tr className={row.state}>
       <th scope="row">{visible(row.component)}</th>
-      <td title={ROLE_MEANING[row.role]}>{row.role}</td>
-      <td>{visible(row.hostRole)}</td>
+      <td title={ROLE_MEANING[row.role]}>{isFirstOfRole ? <Term id={row.role} /> : row.role}</td>
+      <td>{isFirst ? <Term id="host-role">{visible(row.hostRole)}</Term> : visible(row.hostRole)}</td>
       <td>
         <VersionText side="good" claims={row.good} note={row.note} />
       </td>
