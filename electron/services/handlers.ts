@@ -236,7 +236,7 @@ function addNotes(window: LogWindow, noteOf: (text: string) => LineNote | undefi
 function appHandlers({ info, settings, dialogs }: HandlerDependencies) {
   return {
     'app.info': () => Promise.resolve(ok({ ...info(), hasDialogs: dialogs !== undefined })),
-    'settings.get': () => Promise.resolve(ok(settings.get())),
+    'settings.get': async () => ok(await settings.settled()),
     'settings.set': patch => settings.change(patch),
   } satisfies Partial<Handlers>
 }

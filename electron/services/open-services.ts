@@ -235,6 +235,7 @@ function quotaOf({ cacheGiB }: Settings): number {
 function withConsequences(settings: SettingsStore, cache: RunCache, bucketRuns: BucketRuns): SettingsStore {
   return {
     get: () => settings.get(),
+    settled: () => settings.settled(),
     change: async patch => {
       const changed = await settings.change(patch)
       if (!changed.ok) return changed

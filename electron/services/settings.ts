@@ -8,6 +8,8 @@ type SettingsChange = CommandInput<'settings.set'>
 /** What the person set, kept in one file. */
 export interface SettingsStore {
   get(): Settings
+  /** The same, once the changes under way are written or could not be: a window that opens again asks for what it set. */
+  settled(): Promise<Settings>
   /** Writes the whole file; on failure nothing has changed. */
   change(patch: SettingsChange): Promise<Result<Settings>>
 }
@@ -28,6 +30,10 @@ export async function openSettings(path: string): Promise<SettingsStore> {
   }
   return {
     get: () => current,
+    settled: async () => {
+      await last.catch(() => undefined)
+      return current
+    },
     change: patch => {
       // One after the other, so that two quick changes do not undo each other.
       const written = last.then(() => write(patch))

@@ -171,6 +171,8 @@ test('explains keys and words, and finds them', async ({ sample }) => {
 })
 
 test('gives no two commands the same keys', async ({ sample }) => {
+  // Here are most of them.
+  await sample.open('Logs')
   await sample.page.keyboard.press('?')
   const help = sample.page.getByRole('dialog')
   await expect(help.getByText('All commands')).toBeVisible()

@@ -208,6 +208,7 @@ test('says which clock is off, and takes that out by a switch', async ({ page, s
   )
   await expect(notice.getByRole('status')).toHaveText('Times shown are those that the artifacts state.')
   await page.getByRole('searchbox', { name: 'Filter lanes' }).fill('kubelet')
+  await expect(rowsIn(window).filter({ hasText: 'serial console' })).toHaveCount(0)
   const kubelet = rowsIn(window)
     .filter({ hasText: 'good run' })
     .filter({ hasText: '(running)' })

@@ -7,7 +7,7 @@ const WITH_MOD: Readonly<Record<string, LogCommand>> = { f: 'find', g: 'line' }
 const WITH_ALT: Readonly<Record<string, LogCommand>> = {
   l: 'filter',
   b: 'details',
-  c: 'copy-numbered',
+  y: 'copy-numbered',
   q: 'copy-quote',
   k: 'copy-link',
   e: 'escapes',

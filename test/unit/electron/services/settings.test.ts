@@ -77,3 +77,10 @@ it('tells why it could not write, and has not changed then', async () => {
   expect(await settings.change({ theme: 'dark' })).toMatchObject({ ok: false, error: { code: 'file/write' } })
   expect(settings.get()).toEqual(DEFAULTS)
 })
+
+it('tells who asks while a change is being written what it becomes', async () => {
+  const settings = await openSettings(file)
+  const change = settings.change({ theme: 'dark' })
+  expect((await settings.settled()).theme).toBe('dark')
+  expect((await change).ok).toBe(true)
+})
