@@ -149,7 +149,9 @@ test('finds commands, artifacts, findings, components and tests in one field', a
 
   await test.step('and offers what was chosen lately first', async () => {
     await page.keyboard.press('Control+k')
-    await expect(page.getByRole('dialog').getByRole('option').first()).toHaveAccessibleName(/^Recent .*should get a host IP/u)
+    await expect(page.getByRole('dialog').getByRole('option').first()).toHaveAccessibleName(
+      /^Recent .*should get a host IP/u,
+    )
     await page.keyboard.press('PageDown')
     await expect(page.getByRole('dialog').getByRole('option').nth(10)).toHaveAttribute('aria-selected', 'true')
     await page.getByRole('combobox', { name: 'Command' }).fill('there is no such thing at all')
