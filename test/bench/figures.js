@@ -3,10 +3,11 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { arch, cpus, platform } from 'node:os'
 import { join } from 'node:path'
-import { limits, LOOSENESS } from './limits.js'
+import { limits, LOOSENESS, most } from './limits.js'
 
 const times = []
 const ratios = []
+const measures = []
 const frames = []
 
 /** One line of figures, of whole processes: see `median`. */
@@ -17,6 +18,17 @@ export function print(what, { seconds, fastest, slowest, peakMiB, code }, bytes)
   console.log(
     `${what}: ${seconds.toFixed(2)} s median (${fastest.toFixed(2)}–${slowest.toFixed(2)})${rate}, peak ${peakMiB} MiB, exit ${code}`,
   )
+}
+
+/** What was measured several times in a unit of its own; beside the most that it may be where there is such a limit. */
+export function printFigure(what, values, unit) {
+  const sorted = [...values].sort((a, b) => a - b)
+  const figure = { median: sorted[sorted.length >> 1], smallest: sorted[0], largest: sorted.at(-1), unit }
+  const limit = most[what]
+  measures.push({ what, ...figure, ...(limit === undefined ? {} : { limit }) })
+  const beside = limit === undefined ? '' : `, limit ${limit}: ${figure.median <= limit ? 'holds' : 'does not hold'}`
+  const [median, smallest, largest] = [figure.median, figure.smallest, figure.largest].map(value => value.toFixed(0))
+  console.log(`${what}: ${median} ${unit} (median of ${sorted.length}, ${smallest}–${largest})${beside}`)
 }
 
 /** Milliseconds between the frames of a moving window. */
@@ -58,7 +70,7 @@ export function keepFigures(machine, startedAt) {
   const file = join(folder, `${day}Z-${machine.commit.slice(0, 7)}.json`)
   writeFileSync(
     file,
-    `${JSON.stringify({ startedAt: startedAt.toISOString(), machine, times, ratios, frames }, rounded, 2)}\n`,
+    `${JSON.stringify({ startedAt: startedAt.toISOString(), machine, times, ratios, measures, frames }, rounded, 2)}\n`,
   )
   return file
 }

@@ -14,3 +14,14 @@ export const limits = {
   'times (journal-short) to Date.parse': 3,
   'fetch to curl': 1 / 1.15,
 }
+
+/** By the name of the figure: the most that it may be, in its own unit. */
+export const most = {
+  'start of the program to the verdict of the sample': 1_500,
+  'script until the verdict, gzip': 350,
+  'another panel, seen before': 100,
+  'another panel, the first time': 100,
+  'heap of the idle page': 120,
+  'a pair of a gigabyte, from disk to the verdict': 15_000,
+  'longest time without a frame meanwhile': 100,
+}

@@ -9,13 +9,13 @@ import { rgPath } from '@vscode/ripgrep'
 import { runnerImport } from 'vite'
 import { benchFetch } from './fetch.js'
 import { describeMachine, keepFigures, missedLimits, print, printRatio } from './figures.js'
-import { measureFirstPaint } from './first-paint.js'
 import { benchLogs } from './logs.js'
 import { measure, measureMedian, median } from './measure.js'
 import { benchScan, inTurns } from './scan.js'
 import { benchTemplates } from './templates.js'
 import { benchTimeline } from './timeline.js'
 import { benchTimes } from './times.js'
+import { benchWindow } from './window.js'
 
 const isQuick = process.argv.includes('--quick')
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : undefined
@@ -33,7 +33,7 @@ const parts = {
   templates: async () => benchTemplates({ work, files: await bigFiles(), runs: 3 }),
   fetch: () => benchFetch(work, 5),
   logs: () => benchLogs({ work, bytes: isQuick ? 2e8 : 1e9, runs: 3, hasLnav, pinned }),
-  paint: benchFirstPaint,
+  window: async () => benchWindow(await largePair(isQuick ? 1e8 : 5e8)),
   timeline: () => benchTimeline(work),
 }
 
@@ -123,13 +123,13 @@ async function literalFile() {
   return file
 }
 
-async function benchFirstPaint() {
-  const paint = await measureFirstPaint(5)
-  if (paint === undefined) console.log('first paint: no Chromium found, not measured')
-  else
-    console.log(
-      `first paint of the window on the sample: ${paint.median.toFixed(0)} ms median of 5 (${paint.fastest.toFixed(0)}–${paint.slowest.toFixed(0)}), verdict shown after ${paint.verdict.toFixed(0)} ms`,
-    )
+/** Two runs of so many bytes each. */
+async function largePair(bytes) {
+  const { module: sample } = await runnerImport('./test/support/sample/big-run.ts')
+  const folder = join(work, 'pair')
+  sample.writeBigRun(join(folder, 'job', '1896855635358646272'), bytes, 'good17')
+  sample.writeBigRun(join(folder, 'job', '1897218023224246272'), bytes)
+  return folder
 }
 
 function filesOf(folder) {

@@ -6,7 +6,7 @@ import { chromium } from '@playwright/test'
 import { runnerImport } from 'vite'
 import { findChromium } from '../support/find-chromium.js'
 import { printFrames } from './figures.js'
-import { address } from './first-paint.js'
+import { address } from './window.js'
 
 /** Of each run; every second one is an error, and so an event. */
 const LINES = 1_000_000

@@ -10,13 +10,13 @@ import { writeRun } from './write-run.ts'
 const SEEDS = 60
 
 /**
- * Writes the bad run of the sample into `folder`, its containerd.log and kubelet.log each grown by quiet pods until
- * both together hold about `bytes`. The failure stays where it was: at the head of the files.
+ * Writes a run of the sample, the bad one unless told otherwise, into `folder`, its containerd.log and kubelet.log each
+ * grown by quiet pods until both together hold about `bytes`. A failure stays where it was: at the head of the files.
  */
-export function writeBigRun(folder: string, bytes: number): string {
-  const { host, files } = buildRun(specs.bad17)
+export function writeBigRun(folder: string, bytes: number, run: 'good17' | 'bad17' = 'bad17'): string {
+  const { host, files } = buildRun(specs[run])
   writeRun(folder, files)
-  const scenes = Array.from({ length: SEEDS }, (_, index) => buildScene({ ...specs.good17, seed: 90_000 + index, startedAt: specs.bad17.startedAt + index * 1_000 }))
+  const scenes = Array.from({ length: SEEDS }, (_, index) => buildScene({ ...specs.good17, seed: 90_000 + index, startedAt: specs[run].startedAt + index * 1_000 }))
   mkdirSync(join(folder, 'artifacts', host), { recursive: true })
   for (const [name, text] of [['containerd.log', scenes.map(containerdLog).join('')], ['kubelet.log', scenes.map(kubeletLog).join('')]] as const) {
     grow(join(folder, 'artifacts', host, name), quiet(text), bytes / 2)
