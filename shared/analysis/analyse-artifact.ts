@@ -14,7 +14,7 @@ import type { LineContext } from './collect/line-context.ts'
 import { createVersionCollector, type ClaimDraft } from './collect/versions.ts'
 import { createEntityCollector, type EntityDrafts } from './entities/collect-entities.ts'
 import { builtInIndex, type KnowledgeIndex } from './knowledge-index.ts'
-import { parseLine } from './parse-line.ts'
+import { parseLine, type ParsedLine } from './parse-line.ts'
 import { evidenceOfLine, type Focus } from './read/evidence-of.ts'
 import { structuredFormatOf } from './read/index.ts'
 import type { Reading } from './read/reader.ts'
@@ -173,6 +173,7 @@ function createLineAnalyser({ index, ignore, name, hosts, hasLogText, hasSevereL
   const sampler = createSampler({ clock, density, hosts })
   const entities = createEntityCollector({ words: index.scan, ignore, isLog: hasSevereLines })
   const citedIn = { artifact: name, knowledge: index.literals }
+  const sources: ReadLineSources = { clock, hosts, citedIn, ownLiterals: blockBegin }
 
   const sight = (line: LineContext) => {
     if (hasSevereLines) sightings.add(line)
@@ -193,17 +194,8 @@ function createLineAnalyser({ index, ignore, name, hosts, hasLogText, hasSevereL
     const text = normaliseLine(raw)
     if (line.literals.includes(blockBegin) || line.literals.includes(blockEnd))
       hosts.followBlock(text, () => cite(citedIn, line, []))
-    const parsed = once(() => clock.observe(parseLine(raw)))
-    if (line.literals.includes(recordTime)) parsed()
-    const context: LineContext = {
-      number: line.line,
-      text,
-      parsed,
-      literals: line.literals.filter(literal => literal < blockBegin),
-      isSevere,
-      host: once(() => hosts.own ?? hosts.hostOf(text, parsed().host)),
-      evidence: words => cite(citedIn, line, words),
-    }
+    const context = new ReadLine(sources, { line, raw, text, isSevere })
+    if (line.literals.includes(recordTime)) context.parsed()
     collect(context, line)
   }
   return {
@@ -224,10 +216,57 @@ function createLineAnalyser({ index, ignore, name, hosts, hasLogText, hasSevereL
   }
 }
 
-/** The value, made when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => (made ??= { value: make() }).value
+/** What a line is read with; the same for all lines of an artifact. */
+interface ReadLineSources {
+  readonly clock: ArtifactClock
+  readonly hosts: HostTracker
+  readonly citedIn: Parameters<typeof cite>[0]
+  /** Literals from here on are not the knowledge's. */
+  readonly ownLiterals: number
+}
+interface FoundLine {
+  readonly line: ScannedLine
+  readonly raw: string
+  readonly text: string
+  readonly isSevere: boolean
+}
+
+/** A class, since one is made for each of very many lines. */
+class ReadLine implements LineContext {
+  readonly number: number
+  readonly text: string
+  readonly literals: readonly number[]
+  readonly isSevere: boolean
+  readonly #sources: ReadLineSources
+  readonly #found: FoundLine
+  #parsed: ParsedLine | undefined
+  #host: { readonly name: string | undefined } | undefined
+
+  constructor(sources: ReadLineSources, found: FoundLine) {
+    this.number = found.line.line
+    this.text = found.text
+    this.literals = found.line.literals.filter(literal => literal < sources.ownLiterals)
+    this.isSevere = found.isSevere
+    this.#sources = sources
+    this.#found = found
+  }
+
+  parsed(): ParsedLine {
+    return (this.#parsed ??= this.#sources.clock.observe(parseLine(this.#found.raw)))
+  }
+
+  host(): string | undefined {
+    return (this.#host ??= { name: this.#findHost() }).name
+  }
+
+  evidence(words: readonly string[]): Evidence {
+    return cite(this.#sources.citedIn, this.#found.line, words)
+  }
+
+  #findHost(): string | undefined {
+    const { hosts } = this.#sources
+    return hosts.own ?? hosts.hostOf(this.text, this.parsed().host)
+  }
 }
 
 function omissions(findings: number, versions: number, images: number): readonly string[] {

@@ -70,17 +70,29 @@ function hitsOf(rule: AnyRule, pattern: Pattern, text: string): readonly PlacedH
 }
 
 function placedHit(rule: AnyRule, match: PatternMatch): PlacedHit {
-  const values = match.groups === undefined ? {} : valuesOf(match.groups)
+  const values = match.groups === undefined ? NO_VALUES : valuesOf(match.groups)
   const identity = rule.identity?.map(name => values[name] ?? '').join(',')
-  return {
-    rule,
-    id: identity === undefined ? rule.id : `${rule.id}:${identity}`,
-    values,
-    // Most hits are only counted.
-    get title() {
-      return rule.title.replace(/\{(\w+)\}/gu, (_, name: string) => values[name] ?? '(not stated)')
-    },
-    at: match.index,
+  return new Hit(rule, identity === undefined ? rule.id : `${rule.id}:${identity}`, { values, at: match.index })
+}
+
+const NO_VALUES: RuleHit['values'] = {}
+
+/** Most hits are only counted: the title is made for those that are shown. */
+class Hit implements PlacedHit {
+  readonly rule: AnyRule
+  readonly id: string
+  readonly values: RuleHit['values']
+  readonly at: number
+
+  constructor(rule: AnyRule, id: string, { values, at }: Pick<PlacedHit, 'values' | 'at'>) {
+    this.rule = rule
+    this.id = id
+    this.values = values
+    this.at = at
+  }
+
+  get title(): string {
+    return this.rule.title.replace(/\{(\w+)\}/gu, (_, name: string) => this.values[name] ?? '(not stated)')
   }
 }
 

@@ -128,5 +128,14 @@ function fieldsOf(layers: readonly Layer[], message: string): ReadonlyMap<string
   const only = layers[0]
   const structured = layers.at(-1)?.format.id === 'klog' ? readStructuredPairs(message) : undefined
   if (structured === undefined && layers.length === 1 && only !== undefined) return only.parts.fields
-  return new Map([...layers.flatMap(({ parts }) => [...parts.fields]), ...(structured ?? [])])
+  const fields = new Map<string, string>()
+  for (const { parts } of layers) addAll(fields, parts.fields)
+  addAll(fields, structured ?? NO_FIELDS)
+  return fields
+}
+
+const NO_FIELDS: ReadonlyMap<string, string> = new Map()
+
+function addAll(fields: Map<string, string>, more: Iterable<readonly [string, string]>): void {
+  for (const [name, value] of more) fields.set(name, value)
 }

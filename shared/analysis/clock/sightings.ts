@@ -26,8 +26,8 @@ export const sightingLiterals: readonly string[] = [...new Set(sharedEvents.map(
 
 /** Enough for a median; every artifact of a run keeps those of the same events. */
 const KEPT = 128
-/** Lines read of one artifact: those of a hundred pods. Reading on would cost time in every large log. */
-const READ = 1_024
+/** Lines read of one artifact: those of some fifty pods. Reading on would cost time in every large log. */
+const READ = 512
 
 /**
  * Which events are kept is decided by a hash of their key, so that two artifacts keep the same ones although neither
