@@ -2,6 +2,10 @@
 // how much script that takes, another panel, and what the page holds; then the verdict of a pair of a gigabyte, and for how
 // long the window was not drawn meanwhile.
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { chromium } from '@playwright/test'
 import { findChromium } from '../support/find-chromium.js'
@@ -115,14 +119,20 @@ function watchFrames() {
   requestAnimationFrame(look)
 }
 
+/** As on a machine that never ran it: who has recent cases is asked which one to open. */
 async function withHost(sources, work) {
+  const home = mkdtempSync(join(tmpdir(), 'runskew-bench-home-'))
   const host = spawn(process.execPath, ['out/main/cli.js', 'serve', '--no-open', ...sources], {
+    env: { ...process.env, HOME: home, XDG_CONFIG_HOME: home, RUNSKEW_CACHE: join(home, 'cache') },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   try {
     return await work(await address(host))
   } finally {
+    const ended = once(host, 'exit')
     host.kill('SIGTERM')
+    await ended
+    rmSync(home, { recursive: true, force: true })
   }
 }
 
