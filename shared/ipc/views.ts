@@ -1,5 +1,4 @@
 import type { Analysis } from '../model/analysis.ts'
-import type { CaseCheck, CaseRun, CaseWork } from '../model/case.ts'
 import type { Entity, EntityNote } from '../model/entity.ts'
 import type { CommitRange } from '../model/commit-range.ts'
 import type { Comparison } from '../model/comparison.ts'
@@ -12,8 +11,17 @@ export type { Divergence, LaneComparison, StepDuration } from '../model/divergen
 export type { LineNote } from '../model/line-note.ts'
 export type { RuleProblem, RuleTrial } from '../model/own-rules.ts'
 export type { FilterLevel, FilterMark, FilterResult, LineFilter } from '../model/line-filter.ts'
+export type { CaseChecks, CaseSummary, CasesView, CaseView, ResumedCase } from './case-views.ts'
+export type {
+  EventSeries,
+  TimelineKind,
+  TimelinePage,
+  TimelineRow,
+  TimelineSide,
+  TimelineView,
+  TimelineWindow,
+} from './timeline-views.ts'
 export type { FoundLine, LineQuery, SearchResult, TextSpan } from '../model/search.ts'
-import type { LaneDensity, Phase, TestSpan } from '../model/timeline.ts'
 import type { AppError } from '../base/result.ts'
 import type { TerminalStyle } from '../base/terminal-style.ts'
 import type { Integrity } from '../model/integrity.ts'
@@ -209,72 +217,6 @@ export interface InvestigationView {
   readonly lookUp?: LookUpOutcome
 }
 
-/** A finding's events are of its kind; others are of their own. */
-export type TimelineKind = FindingKind | 'version' | 'test' | 'phase'
-
-/** A stretch of time: microseconds from a run's own start. */
-export interface TimelineWindow {
-  readonly from: number
-  readonly to: number
-}
-
-/** Events of one kind and severity in one lane, merged into the steps of a window that hold any. The counts are exact. */
-export interface EventSeries {
-  readonly lane: string
-  readonly kind: TimelineKind
-  readonly severity: Severity
-  /** Absolute instants of the first and the last event of each step. */
-  readonly from: readonly number[]
-  readonly to: readonly number[]
-  readonly counts: readonly number[]
-}
-
-/** One side of the timeline. Instants are absolute; `start` is the zero of the run's own clock. */
-export interface TimelineSide {
-  readonly start: number
-  readonly end: number
-  readonly series: readonly EventSeries[]
-  readonly phases: readonly Phase[]
-  /** At most 2,000, the longest; `omittedTests` says how many more there are. */
-  readonly tests: readonly TestSpan[]
-  readonly omittedTests: number
-  readonly density: readonly LaneDensity[]
-  /** Lines of findings of the whole run whose time cannot be read: no series counts them. */
-  readonly unplaced: number
-}
-export interface TimelineView {
-  readonly good: TimelineSide | null
-  readonly bad: TimelineSide | null
-  /** All lanes of both runs in display order. */
-  readonly lanes: readonly string[]
-}
-
-/** One event, or a line that stands for `count` like it. */
-export interface TimelineRow {
-  readonly side: 'good' | 'bad'
-  readonly at: number
-  /** End of a test or a phase. */
-  readonly to?: number
-  readonly kind: TimelineKind
-  readonly severity: Severity
-  /** Key of a lane; `phases` or `tests` for those. */
-  readonly lane: string
-  readonly text: string
-  readonly artifact: string
-  readonly line: number
-  readonly count: number
-}
-
-/** Some of the events of a window, by the time since zero. */
-export interface TimelinePage {
-  readonly rows: readonly TimelineRow[]
-  /** Rank of the first row among all of the window. */
-  readonly offset: number
-  /** Rows of the window, and the events that they stand for. */
-  readonly total: number
-  readonly events: number
-}
-
 export interface LogLine {
   readonly line: number
   readonly offset: number
@@ -401,48 +343,4 @@ export interface LogComparisonView extends Pick<LogComparison, 'goodRuns' | 'unr
   readonly missing: readonly MissingGroup[]
   /** Of the logs in `missing` that good runs lack: who has them. */
   readonly holders: readonly LogHolder[]
-}
-
-/** What a person saved about an open investigation. */
-export interface CaseView {
-  /** The same for the same runs and hosts, also after a restart. */
-  readonly caseId: string
-  readonly work: CaseWork
-  /** What is wrong with its file, of which the work could be read all the same. */
-  readonly problem?: AppError
-}
-
-/** Whether the lines of a case still read as they did, by the id of the note or pin. */
-export type CaseChecks = Readonly<Record<string, CaseCheck>>
-
-/** A saved case, as a list shows it. */
-export interface CaseSummary {
-  readonly caseId: string
-  /** Empty = named after its runs. */
-  readonly title: string
-  readonly good: CaseRun
-  readonly bad: CaseRun
-  readonly hosts?: { readonly good: string; readonly bad: string }
-  /** Microseconds since 1970. */
-  readonly openedAt: number
-  readonly notes: number
-  readonly pins: number
-  readonly dismissed: number
-}
-
-export interface CasesView {
-  /** The one opened last is the first. */
-  readonly cases: readonly CaseSummary[]
-  /** Files that are left as they are, and why. */
-  readonly problems: readonly AppError[]
-  /** Older cases that are not listed. */
-  readonly omitted: number
-}
-
-/** What a case compares, open again: as `investigation.open` takes it. */
-export interface ResumedCase {
-  readonly baseline: string
-  readonly target: string
-  readonly baselineHost?: string
-  readonly targetHost?: string
 }

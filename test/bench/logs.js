@@ -8,6 +8,7 @@ import { runnerImport } from 'vite'
 import { findChromium } from '../support/find-chromium.js'
 import { print, printRatio } from './figures.js'
 import { measure, median } from './measure.js'
+import { address } from './window.js'
 
 const JUMPS = 25
 const WHEELS = 240
@@ -65,7 +66,7 @@ async function measureWindow({ browser, folder, work }) {
   const host = spawn(process.execPath, ['out/main/cli.js', 'serve', '--no-open', '--port', '0', folder], { env })
   try {
     const page = await (await browser.newContext({ viewport: WIDTH })).newPage()
-    await page.goto(await addressOf(host))
+    await page.goto(await address(host))
     await page.getByRole('link', { name: 'Logs', exact: true }).click({ timeout: 600_000 })
     const pane = page.getByRole('region', { name: 'Bad log' })
     await pane.getByRole('toolbar').waitFor({ timeout: 600_000 })
@@ -199,18 +200,4 @@ async function writeLargeLog(work, bytes) {
   for (let written = block.length; written < bytes; written += lines.length) writeSync(fd, lines)
   closeSync(fd)
   return { folder, file }
-}
-
-function addressOf(host) {
-  return new Promise((resolve, reject) => {
-    let text = ''
-    const look = chunk => {
-      text += chunk
-      const url = /http:\/\/127\.0\.0\.1:\d+\/#token=\S+/.exec(text)?.[0]
-      if (url) resolve(url)
-    }
-    host.stdout.on('data', look)
-    host.stderr.on('data', look)
-    host.on('close', () => reject(new Error(`the host ended: ${text}`)))
-  })
 }

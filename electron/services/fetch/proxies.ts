@@ -1,9 +1,8 @@
-import type { buildConnector, Dispatcher } from 'undici'
+import { Agent, EnvHttpProxyAgent, Pool, ProxyAgent, type buildConnector, type Dispatcher } from 'undici'
 import type { LookupFunction } from 'node:net'
 import type { FetchLimits } from './limits.ts'
 import { ProxyUnreachable } from './proxy-unreachable.ts'
 import { INTO_SPARE_BUFFERS, SOCKET_BYTES } from './read-buffers.ts'
-import { Agent, EnvHttpProxyAgent, Pool, ProxyAgent } from './undici-parts.js'
 
 /** How requests leave this machine. */
 export interface ProxySettings {

@@ -1,1 +1,0 @@
-export { Agent, EnvHttpProxyAgent, Pool, ProxyAgent } from 'undici'
