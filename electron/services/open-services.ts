@@ -1,6 +1,6 @@
 import { availableParallelism, tmpdir } from 'node:os'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import { compareRuns } from '#shared/analysis/compare/compare-runs.ts'
 import { hearRuns } from '#shared/analysis/other-runs.ts'
 import { structuredFormatOf } from '#shared/analysis/read/index.ts'
@@ -36,6 +36,7 @@ import { openOwnRules, type OwnRules } from './rule-packs/own-rules.ts'
 import { createSavedAnalyses, fingerprintProgram } from './saved-analyses.ts'
 import { openSettings, type SettingsStore } from './settings.ts'
 import { openSource } from './sources/open-source.ts'
+import { uploadDigest } from './upload-folder.ts'
 import type { StartWorker } from './worker-process.ts'
 
 export interface ServicesOptions {
@@ -208,7 +209,7 @@ function openCases({ userData, spoolDir, sources, bucketRuns, store, ownRules }:
       openPath: path => sources.open(path),
       parseAddress: text => bucketRuns.parse(text),
       openReference: (referenceId, signal) => bucketRuns.open(referenceId, signal),
-      isTemporary: path => path.startsWith(`${spoolDir}${sep}`),
+      uploadAt: path => uploadDigest(spoolDir, path),
     },
     logs,
     now: () => Date.now() * 1000,
