@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { writeFile } from 'node:fs/promises'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike, Handlers } from '#shared/ipc/contract.ts'
-import type { AppInfo, LineNote, LogBytes, LogHit, LogWindow } from '#shared/ipc/views.ts'
+import type { AppInfo, LineNote, LogBytes, LogHit, LogSize, LogWindow } from '#shared/ipc/views.ts'
 import type { ReaderWork } from '#shared/report/reader-work.ts'
 import { withoutColours } from '#shared/base/shown-line.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
@@ -36,6 +36,8 @@ export interface Dialogs {
 export interface RunLogs {
   window(run: OpenRun, request: LogWindowRequest, signal: AbortSignalLike): Promise<Result<LogWindow>>
   lines(run: OpenRun, request: LogLinesRequest, signal: AbortSignalLike): Promise<Result<LogWindow>>
+  /** Waits until all lines are counted. */
+  size(run: OpenRun, artifact: string, signal: AbortSignalLike): Promise<Result<LogSize>>
   lineAt(run: OpenRun, request: LogPlaceRequest, signal: AbortSignalLike): Promise<Result<number>>
   bytes(run: OpenRun, request: LogPlaceRequest & { readonly length: number }): Promise<Result<LogBytes>>
   readonly filterSmall: FilterSmall
@@ -197,6 +199,10 @@ function logHandlers({ sources, logs, logComparisons, investigations, dialogs }:
     'log.lines': async ({ runId, correctSkew, ...request }, { signal }) => {
       const run = await sources.findRun(runId)
       return run.ok ? finish(await logs.lines(run.value, request, signal), { runId, correctSkew }) : run
+    },
+    'log.size': async ({ runId, artifact }, { signal }) => {
+      const run = await sources.findRun(runId)
+      return run.ok ? logs.size(run.value, artifact, signal) : run
     },
     'log.line-at': async ({ runId, ...request }, { signal }) => {
       const run = await sources.findRun(runId)

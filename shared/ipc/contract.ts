@@ -38,6 +38,7 @@ import type {
   LogBytes,
   LogComparisonView,
   LogHit,
+  LogSize,
   LogWindow,
   ReferenceView,
   ResumedCase,
@@ -156,7 +157,10 @@ export const commands = {
     }),
     z.custom<TimelinePage>(),
   ),
-  /** At most 2,000 lines of an artifact, with what the knowledge says about each. `correctSkew` as for `timeline.get`. */
+  /**
+   * At most 2,000 lines of an artifact, with what the knowledge says about each. `correctSkew` as for `timeline.get`.
+   * Of a large artifact it does not wait for lines after these: the size is then left out, and `log.size` tells it.
+   */
   'log.window': command(
     z.object({
       runId: Id,
@@ -177,6 +181,8 @@ export const commands = {
     }),
     z.custom<LogWindow>(),
   ),
+  /** Waits until all lines of the artifact are counted. */
+  'log.size': command(z.object({ runId: Id, artifact: ArtifactName }), z.custom<LogSize>()),
   /** Number of the line that a byte of the decoded artifact lies in; of the last line when it has no such byte. */
   'log.line-at': command(z.object({ runId: Id, artifact: ArtifactName, offset: ByteOffset }), z.number()),
   /** At most 64 KiB of the decoded artifact. */
