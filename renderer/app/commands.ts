@@ -6,14 +6,14 @@ import { summaryText } from '../domain/summary-text.ts'
 import { panelKey, type Panel } from '../state/panel.ts'
 import { comparedPair, swapSides, type ComparedPair } from '../state/compared-pair.ts'
 import { LOG_COMMANDS } from '../state/log-command.ts'
-import { getRoute, NOWHERE, routeTo, WHOLE_RUNS, type Route } from '../state/route.ts'
+import { getRoute, NEW_PAIR, routeTo, type Route } from '../state/route.ts'
 import { copyText } from '../state/save.ts'
 import type { ReaderPlace } from '../state/rule-store.ts'
 import { goBack, goForward } from '../state/steps.ts'
 import type { Stores } from '../state/stores.tsx'
 import { samplePairs, type RunPair } from '../state/suggest-pair.ts'
 import type { ViewStore } from '../state/view-store.ts'
-import { linkToView } from './view-link.ts'
+import { copiedLinkText, linkToView } from './view-link.ts'
 
 /** All commands, in the order of the palette. What makes no sense right now is left out. */
 export function listCommands(stores: Stores, panels: readonly Panel[]): readonly Command[] {
@@ -43,8 +43,7 @@ export interface OpenAt {
 /** Opens a pair in the Verdict panel, or in Logs at a place that a link points at. */
 export function openPair({ baseline, target }: Pick<RunPair, 'baseline' | 'target'>, at?: OpenAt): void {
   routeTo({
-    ...WHOLE_RUNS,
-    ...NOWHERE,
+    ...NEW_PAIR,
     ...at,
     baseline: baseline.runId,
     target: target.runId,
@@ -54,7 +53,7 @@ export function openPair({ baseline, target }: Pick<RunPair, 'baseline' | 'targe
 
 /** The same panel, of the runs whose hosts were compared. */
 export function compareWholeRuns(): void {
-  routeTo({ ...WHOLE_RUNS, ...NOWHERE })
+  routeTo(NEW_PAIR)
 }
 
 /** The next of the four themes, in the order of the settings. */
@@ -206,7 +205,7 @@ function linkCommands({ investigation, view }: Stores): readonly Command[] {
     const link = linkToView(route, sources.value)
     if (link === undefined) return view.getState().notify(NO_LINK)
     const copied = await copyText(link)
-    view.getState().notify(copied.ok ? 'Link copied' : errorText(copied.error).what)
+    view.getState().notify(copied.ok ? copiedLinkText(route) : errorText(copied.error).what)
   }
   return [
     {
