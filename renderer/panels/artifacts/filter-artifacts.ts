@@ -11,8 +11,8 @@ export interface ArtifactQuery {
   readonly copiesOf: (row: ArtifactRow) => BothCopies
 }
 
-/** What is not known to be the same in bytes or size. */
-const DIFFERENT: ReadonlySet<string> = new Set(['only-good', 'only-bad', 'size', 'unknown'])
+/** What is not known to be the same. */
+const DIFFERENT: ReadonlySet<string> = new Set(['only-good', 'only-bad', 'size', 'checksum', 'same-size', 'unknown'])
 
 /** The artifacts to show, in their order. */
 export function filterArtifacts(rows: readonly ArtifactRow[], query: ArtifactQuery): readonly ArtifactRow[] {
