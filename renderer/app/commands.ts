@@ -5,6 +5,7 @@ import type { Command } from './command.ts'
 import { summaryText } from '../domain/summary-text.ts'
 import { panelKey, type Panel } from '../state/panel.ts'
 import { comparedPair, swapSides, type ComparedPair } from '../state/compared-pair.ts'
+import { activeCopies } from '../state/fetch-state.ts'
 import { LOG_COMMANDS } from '../state/log-command.ts'
 import { getRoute, NEW_PAIR, routeTo, type Route } from '../state/route.ts'
 import { copyText } from '../state/save.ts'
@@ -314,8 +315,21 @@ function viewCommands({ settings, view }: Stores): readonly Command[] {
 
 const STOP_ALL = 'Stop everything that is running'
 
-function helpCommands({ activity, settings, view }: Stores): readonly Command[] {
+/** Calls and copies; nothing while neither runs. */
+function stopCommands({ activity, fetches, investigation }: Stores): readonly Command[] {
   const { works, cancelAll } = activity.getState()
+  const { sources } = investigation.getState()
+  const copies = sources.kind === 'ready' ? activeCopies(sources.value, () => false) : []
+  if (works.length + copies.length === 0) return []
+  const run = () => {
+    cancelAll()
+    for (const { runId } of copies) void fetches.stop(runId)
+  }
+  return [{ id: 'activity.stop', title: STOP_ALL, group: 'Help', run }]
+}
+
+function helpCommands(stores: Stores): readonly Command[] {
+  const { settings, view } = stores
   const { showDialog } = view.getState()
   return [
     { id: 'palette.show', title: 'All commands', group: 'Help', shortcut: 'Mod+K', run: () => showDialog('palette') },
@@ -326,6 +340,6 @@ function helpCommands({ activity, settings, view }: Stores): readonly Command[] 
       group: 'Help',
       run: () => void settings.getState().change({ hint: true }),
     },
-    ...(works.length === 0 ? [] : [{ id: 'activity.stop', title: STOP_ALL, group: 'Help', run: cancelAll } as const]),
+    ...stopCommands(stores),
   ]
 }
