@@ -71,8 +71,8 @@ function askBeforeLosing(window: BrowserWindow): void {
     const response = dialog.showMessageBoxSync(window, {
       type: 'warning',
       message: 'Some of this case is not saved yet.',
-      detail: 'The case says why. What is not saved is lost when the window closes.',
-      buttons: ['Stay', 'Close without saving'],
+      detail: 'The case says why. What is not saved is lost when the window closes or loads again.',
+      buttons: ['Stay', 'Leave without saving'],
       defaultId: 0,
       cancelId: 0,
       noLink: true,

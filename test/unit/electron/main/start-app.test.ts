@@ -136,7 +136,7 @@ describe('the window', () => {
 
   it.each([
     ['stays', 0, false],
-    ['closes without saving', 1, true],
+    ['leaves without saving', 1, true],
   ])('asks when something is not saved, and %s as the person says', (_what, answer, isClosed) => {
     electron.answers.messageBox = answer
     const event = electron.preventable()
@@ -144,7 +144,7 @@ describe('the window', () => {
     electron.answers.messageBox = 0
     expect(named('dialog.showMessageBoxSync').at(-1)?.[1]).toMatchObject({
       message: 'Some of this case is not saved yet.',
-      buttons: ['Stay', 'Close without saving'],
+      buttons: ['Stay', 'Leave without saving'],
       cancelId: 0,
     })
     // To prevent the prevention is to close.

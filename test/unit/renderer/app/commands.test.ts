@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { ok } from '#shared/base/result.ts'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import type { AbortSignalLike } from '#shared/ipc/contract.ts'
 import type { FetchView, RunView } from '#shared/ipc/views.ts'
 import { listCommands } from '../../../../renderer/app/commands.ts'
 import { createStores } from '../../../../renderer/state/stores.tsx'
@@ -39,6 +40,21 @@ async function stopAll(...phases: readonly FetchView['phase'][]) {
 
 test('stopping everything also stops the copies that run', async () => {
   expect(await stopAll('fetching', 'idle', 'listing')).toEqual([{ runId: 'r0' }, { runId: 'r2' }])
+})
+
+test('stopping everything also stops an artifact that is being saved', async () => {
+  const backend = createFakeBackend({
+    'artifact.save': (_input, signal?: AbortSignalLike) =>
+      new Promise<Result<never>>(resolve => {
+        signal?.addEventListener('abort', () => resolve(err({ code: 'cancelled' })))
+      }),
+  })
+  const stores = createStores(backend)
+  const saved = stores.backend.call('artifact.save', { runId: 'r', artifact: 'a' })
+  listCommands(stores, [])
+    .find(({ id }) => id === 'activity.stop')
+    ?.run()
+  expect(await saved).toEqual(err({ code: 'cancelled' }))
 })
 
 test('stopping everything is not offered while nothing runs', async () => {
