@@ -1,8 +1,9 @@
 import { errorText } from '#shared/report/error-text.ts'
-import type { Settings } from '#shared/ipc/contract.ts'
+import { TIME_MODES, type Settings } from '#shared/ipc/contract.ts'
 import { caseCommands, recentCommands } from './case/case-commands.ts'
 import type { Command } from './command.ts'
 import { summaryText } from '../domain/summary-text.ts'
+import { TIME_MODE_TEXT } from '../domain/time-text.ts'
 import { panelKey, type Panel } from '../state/panel.ts'
 import { comparedPair, swapSides, type ComparedPair } from '../state/compared-pair.ts'
 import { activeCopies } from '../state/fetch-state.ts'
@@ -69,16 +70,10 @@ const THEME_TITLE: Readonly<Record<Settings['theme'], string>> = {
   dark: 'dark',
   contrast: 'high contrast',
 }
-const TIMES: readonly Settings['time'][] = ['utc', 'local', 'relative']
+
 /** The next of the three ways to show times, in the order of the settings. */
 export function nextTimeMode(time: Settings['time']): Settings['time'] {
-  return TIMES[(TIMES.indexOf(time) + 1) % TIMES.length] ?? 'utc'
-}
-
-const TIME_TITLE: Readonly<Record<Settings['time'], string>> = {
-  utc: 'UTC',
-  local: 'local',
-  relative: 'relative to the start of the run',
+  return TIME_MODES[(TIME_MODES.indexOf(time) + 1) % TIME_MODES.length] ?? 'utc'
 }
 
 function goCommands(panels: readonly Panel[]): readonly Command[] {
@@ -297,9 +292,9 @@ function viewCommands({ settings, view }: Stores): readonly Command[] {
       shortcut: 'Alt+T',
       run: () => void change({ time: nextTimeMode(now.time) }),
     },
-    ...TIMES.map((time): Command => ({
+    ...TIME_MODES.map((time): Command => ({
       id: `time.${time}`,
-      title: `Times: ${TIME_TITLE[time]}`,
+      title: `Times: ${TIME_MODE_TEXT[time]}`,
       group: 'View',
       run: () => void change({ time }),
     })),
