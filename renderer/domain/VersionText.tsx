@@ -53,7 +53,7 @@ interface ClaimTooltipProps {
 }
 
 /** A version that opens its first line of evidence and says how it is known. */
-export function ClaimTooltip({ side, claims }: ClaimTooltipProps) {
+function ClaimTooltip({ side, claims }: ClaimTooltipProps) {
   const [first] = claims
   const evidence = claims.flatMap(claim => claim.evidence)
   const [line] = evidence
