@@ -45,7 +45,7 @@ export interface RunLogs {
   /** The bytes of a line without its terminator, at most the first 64 KiB; undefined = there is no such line. */
   lineBytes(run: OpenRun, place: LogPlace, signal: AbortSignalLike): Promise<Result<Uint8Array | undefined>>
   /** Writes the decoded bytes of one artifact. */
-  copyTo(run: OpenRun, artifact: string, path: string): Promise<Result<unknown>>
+  copyTo(run: OpenRun, target: CopyTarget, signal: AbortSignalLike): Promise<Result<unknown>>
 }
 export interface LogWindowRequest {
   readonly artifact: string
@@ -65,6 +65,11 @@ export interface LogPlace {
   readonly artifact: string
   /** 1-based. */
   readonly line: number
+}
+export interface CopyTarget {
+  readonly artifact: string
+  /** That a person chose. */
+  readonly path: string
 }
 export interface LogFindRequest {
   readonly artifact: string
@@ -216,7 +221,7 @@ function logHandlers({ sources, logs, logComparisons, investigations, dialogs }:
       const run = await sources.findRun(runId)
       return run.ok ? logs.find(run.value, request, signal) : run
     },
-    'artifact.save': async ({ runId, artifact }) => {
+    'artifact.save': async ({ runId, artifact }, { signal }) => {
       if (dialogs === undefined) return err({ code: 'shell/unavailable', feature: 'artifact.save' })
       const run = await sources.findRun(runId)
       if (!run.ok) return run
@@ -224,7 +229,7 @@ function logHandlers({ sources, logs, logComparisons, investigations, dialogs }:
         return err({ code: 'artifact/not-found', artifact })
       const path = await dialogs.pickSavePath(artifactFileName(run.value.run.entries, artifact))
       if (path === undefined) return ok(null)
-      const copied = await logs.copyTo(run.value, artifact, path)
+      const copied = await logs.copyTo(run.value, { artifact, path }, signal)
       return copied.ok ? ok(basename(path)) : copied
     },
   } satisfies Partial<Handlers>

@@ -48,7 +48,7 @@ export function createRunLogs(store: LogStore, index: () => KnowledgeIndex = () 
       return hit.ok ? ok(hit.value ?? null) : hit
     },
     lineBytes: (run, { artifact, line }, signal) => store.lineBytes(targetOf(run, artifact), line, signal),
-    copyTo: (run, artifact, path) => store.copyTo(targetOf(run, artifact), path),
+    copyTo: (run, { artifact, path }, signal) => store.copyTo(targetOf(run, artifact), path, signal),
   }
 }
 

@@ -60,8 +60,8 @@ export interface ViewState {
   readonly recentChoices: readonly string[]
   /** A short message at the foot of the window. */
   readonly notice: string | undefined
-  /** The message tells of something that can be taken back. */
-  readonly isUndoable: boolean
+  /** The step of the case that the message tells of: its serial. */
+  readonly noticedStep: number | undefined
   /** The host refused our token: nothing can be asked any more. */
   readonly sessionEnded: boolean
   readonly showDialog: (dialog: DialogId | undefined) => void
@@ -82,7 +82,7 @@ export interface ViewState {
   readonly setShowsEscapes: (showsEscapes: boolean) => void
   readonly setLogSide: (side: 'good' | 'bad') => void
   readonly askLog: (command: LogCommand | undefined) => void
-  readonly notify: (notice: string | undefined, isUndoable?: boolean) => void
+  readonly notify: (notice: string | undefined, step?: number) => void
   readonly endSession: () => void
 }
 
@@ -108,7 +108,7 @@ export function createViewStore(): ViewStore {
     offeredLink: '',
     recentChoices: [],
     notice: undefined,
-    isUndoable: false,
+    noticedStep: undefined,
     sessionEnded: false,
     showDialog: dialog => set({ dialog }),
     setFilter: (panel, text) => set(state => ({ filters: { ...state.filters, [panel]: text } })),
@@ -126,7 +126,7 @@ export function createViewStore(): ViewStore {
     setShowsEscapes: showsEscapes => set({ showsEscapes }),
     setLogSide: logSide => set({ logSide }),
     askLog: command => set({ logWish: command === undefined ? undefined : { command } }),
-    notify: (notice, isUndoable = false) => set({ notice, isUndoable }),
+    notify: (notice, noticedStep) => set({ notice, noticedStep }),
     endSession: () => set({ sessionEnded: true }),
   }))
 }

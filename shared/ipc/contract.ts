@@ -52,7 +52,7 @@ import type {
   TimelineView,
 } from './views.ts'
 
-export { Settings, TIMELINE_KINDS } from './inputs.ts'
+export { Settings, TIME_MODES, TIMELINE_KINDS } from './inputs.ts'
 
 const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
 

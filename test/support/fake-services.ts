@@ -54,7 +54,7 @@ export async function fakeServices(
     filterSmall: () => Promise.resolve(undefined),
     find: () => Promise.resolve(ok(null)),
     lineBytes: () => Promise.resolve(ok(undefined)),
-    copyTo: () => Promise.resolve(ok(undefined)),
+    copyTo: (_run, _target, { aborted }) => Promise.resolve(aborted ? err({ code: 'cancelled' }) : ok(undefined)),
   }
   const cases = new Cases({
     files: new CaseFiles(`${folder}/cases`),

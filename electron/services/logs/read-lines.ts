@@ -6,7 +6,7 @@ import { readRange } from '../archive/file-bytes.ts'
 import type { IsStopped, OpenLog } from './growing-log.ts'
 
 /** Once a window holds this many characters, further lines are shown by their beginning only. */
-export const WINDOW_SHOWN = 4_000_000
+const WINDOW_SHOWN = 4_000_000
 const LINE_SHOWN_LATE = 200
 const NEWLINE = 10
 const RETURN = 13
