@@ -5,7 +5,7 @@ import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { TimeWindowNotice } from '../../domain/TimeWindowNotice.tsx'
 import { useWindowStart } from '../../domain/use-window-start.ts'
-import { useRoute, type Route } from '../../state/route.ts'
+import { useRoute } from '../../state/route.ts'
 import type { LogFilterForm } from '../../state/log-filter.ts'
 import { useSettings, useView } from '../../state/stores.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
@@ -20,6 +20,7 @@ import { shownTab } from './log-tabs.ts'
 import { SyncChoice, type SyncBy } from './SyncChoice.tsx'
 import { TabStrip } from './TabStrip.tsx'
 import type { LogPaneHandle, Wish } from './log-pane-types.ts'
+import { wishIn, wishOf } from './route-wish.ts'
 import { marksIn, useNovelLines } from './use-novel-lines.ts'
 import { placeKey, useOpenings, type Shown } from './use-openings.ts'
 import { useTimeSync, type SidePhases } from './use-time-sync.ts'
@@ -52,7 +53,8 @@ function Logs({ view }: { readonly view: InvestigationView }) {
   const novel = useNovelLines(view, isMarked || wantsNovel)
   const good = useRef<LogPaneHandle>(null)
   const bad = useRef<LogPaneHandle>(null)
-  const wish = useWish(route)
+  // A new object whenever somebody went there, even when already there.
+  const wish = useMemo(() => wishOf(route), [route])
   const goTo = (start: Readonly<Record<Side, number>>) =>
     SIDES.forEach(side => sync.jump((side === 'good' ? good : bad).current, start[side]))
   return (
@@ -83,7 +85,7 @@ function Logs({ view }: { readonly view: InvestigationView }) {
             openings={openings}
             novel={isMarked ? novel.lists[side] : NO_NOVEL}
             isNovelKnown={novel.isKnown}
-            wish={wish?.side === side ? wish : undefined}
+            wish={wishIn(wish, side, shownTab(openings.sides[side])?.artifact)}
             paneRef={side === 'good' ? good : bad}
             onLead={line => {
               if (!isSynced) return
@@ -199,12 +201,4 @@ const NO_NOVEL: readonly NovelTemplate[] = []
 
 function asksForNew(form: LogFilterForm | undefined): boolean {
   return form?.isOn === true && form.marks.includes('novel')
-}
-
-/** The line that the route asks for; a new object whenever somebody went there, even when already there. */
-function useWish(route: Route): (Wish & { readonly side: Side }) | undefined {
-  return useMemo(() => {
-    const { side, artifact, line } = route
-    return side === undefined || artifact === undefined || line === undefined ? undefined : { side, line }
-  }, [route])
 }
