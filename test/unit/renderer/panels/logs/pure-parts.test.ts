@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { instant } from '#shared/base/time.ts'
 import { appendLines, NO_LINES } from '../../../../../renderer/panels/logs/line-numbers.ts'
 import { numberedText, quoteText } from '../../../../../renderer/panels/logs/copy-lines.ts'
-import { bytesOfHex, hexRows, oddBytes } from '../../../../../renderer/panels/logs/hex-rows.ts'
+import { bytesOfHex, hexRows, oddBytes, wholeCharacters } from '../../../../../renderer/panels/logs/hex-rows.ts'
 import { changeTab, keepLine, openTab, shownTab, tabNames } from '../../../../../renderer/panels/logs/log-tabs.ts'
 import { readPlace } from '../../../../../renderer/panels/logs/read-place.ts'
 import { foundText, stepTo } from '../../../../../renderer/panels/logs/sought-lines.ts'
@@ -107,6 +107,24 @@ describe('hexRows', () => {
       [1, 'place that is no UTF-8'],
     ])
     expect(odd(new TextEncoder().encode('\u202eabc'))).toEqual([[1, 'character that reorders text']])
+  })
+})
+
+describe('wholeCharacters', () => {
+  const bytes = new TextEncoder().encode('aé€😀b')
+  it.each(Array.from({ length: bytes.length + 1 }, (_, edge) => edge))(
+    'gives each character to the part that it begins in: %i',
+    edge => {
+      const parts = [wholeCharacters(bytes, 0, edge), wholeCharacters(bytes, edge, bytes.length)]
+      expect(parts.flatMap(oddBytes)).toEqual([])
+      expect(parts.map(part => new TextDecoder().decode(part)).join('')).toBe('aé€😀b')
+    },
+  )
+  it('leaves what is no UTF-8 where it stands', () => {
+    const broken = Uint8Array.of(0x41, 0xe2, 0x82, 0x42, 0x80, 0x80)
+    expect([...wholeCharacters(broken, 0, 2)]).toEqual([0x41, 0xe2])
+    expect([...wholeCharacters(broken, 2, 4)]).toEqual([0x82, 0x42])
+    expect([...wholeCharacters(broken, 4, 6)]).toEqual([0x80, 0x80])
   })
 })
 
