@@ -159,9 +159,9 @@ function useFind({ filter, line, getLine, onFound, ...where }: FindOptions) {
   return { message: messageOf(filter, line, wrapped === form.query), find }
 }
 
-function messageOf({ sought, form, isWaiting }: LogFilter, line: number, hasWrapped: boolean): string {
+function messageOf({ sought, form, lacks }: LogFilter, line: number, hasWrapped: boolean): string {
   if (form.query.text === '') return ''
-  if (isWaiting) return 'waits for the new lines'
+  if (lacks !== undefined) return lacks.state === 'reading' ? 'waits for the new lines' : 'new lines are not known'
   if (sought === undefined) return 'searching…'
   if (sought.error !== undefined) return refusalText(sought.error)
   return `${foundText(sought, line)}${hasWrapped ? ', wrapped' : ''}`

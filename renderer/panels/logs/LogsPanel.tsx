@@ -21,7 +21,7 @@ import { SyncChoice, type SyncBy } from './SyncChoice.tsx'
 import { TabStrip } from './TabStrip.tsx'
 import type { LogPaneHandle, Wish } from './log-pane-types.ts'
 import { wishIn, wishOf } from './route-wish.ts'
-import { marksIn, useNovelLines } from './use-novel-lines.ts'
+import { marksIn, useNovelLines, type NovelComparison } from './use-novel-lines.ts'
 import { placeKey, useOpenings, type Shown } from './use-openings.ts'
 import { useTimeSync, type SidePhases } from './use-time-sync.ts'
 import { WhereFetched } from './WhereFetched.tsx'
@@ -84,7 +84,7 @@ function Logs({ view }: { readonly view: InvestigationView }) {
             view={view}
             openings={openings}
             novel={isMarked ? novel.lists[side] : NO_NOVEL}
-            isNovelKnown={novel.isKnown}
+            comparison={novel.comparison}
             wish={wishIn(wish, side, shownTab(openings.sides[side])?.artifact)}
             paneRef={side === 'good' ? good : bad}
             onLead={line => {
@@ -122,13 +122,13 @@ interface PaneProps {
   readonly view: InvestigationView
   readonly openings: ReturnType<typeof useOpenings>
   readonly novel: readonly NovelTemplate[]
-  readonly isNovelKnown: boolean
+  readonly comparison: NovelComparison
   readonly wish: Wish | undefined
   readonly paneRef: Ref<LogPaneHandle>
   readonly onLead: (line: number) => void
 }
 
-function Pane({ side, view, openings, novel, isNovelKnown, wish, paneRef, onLead }: PaneProps) {
+function Pane({ side, view, openings, novel, comparison, wish, paneRef, onLead }: PaneProps) {
   const tabs = openings.sides[side]
   const opening = shownTab(tabs)
   const run: RunAnalysisView = view[side]
@@ -175,7 +175,7 @@ function Pane({ side, view, openings, novel, isNovelKnown, wish, paneRef, onLead
             start={run.run.startedAt ?? facts.facts.startedAt}
             opening={opening}
             novel={marks}
-            isNovelKnown={isNovelKnown}
+            comparison={comparison}
             wish={wish}
             onLead={onLead}
             onTab={change => openings.onTab(side, change)}

@@ -6,9 +6,10 @@ import { bytesOfHex, hexRows, oddBytes, wholeCharacters } from '../../../../../r
 import { changeTab, keepLine, openTab, shownTab, tabNames } from '../../../../../renderer/panels/logs/log-tabs.ts'
 import { readPlace } from '../../../../../renderer/panels/logs/read-place.ts'
 import { foundText, stepTo } from '../../../../../renderer/panels/logs/sought-lines.ts'
+import { comparisonOf } from '../../../../../renderer/panels/logs/use-novel-lines.ts'
 import { sameMoment } from '../../../../../renderer/panels/logs/sync-phase.ts'
 import type { LineHits } from '../../../../../renderer/panels/logs/use-line-hits.ts'
-import { NO_FILTER, shownFilter, soughtFilter } from '../../../../../renderer/state/log-filter.ts'
+import { answerable, NO_FILTER, shownFilter, soughtFilter } from '../../../../../renderer/state/log-filter.ts'
 
 const hits = (over: Partial<LineHits> = {}): LineHits => ({
   lines: appendLines(NO_LINES, 10, [10, 10]),
@@ -61,6 +62,25 @@ describe('a filter', () => {
     expect(shownFilter({ ...form, isMatching: false })).toEqual(conditions)
     expect(soughtFilter({ ...form, isMatching: false })).toEqual({ ...conditions, query })
     expect(soughtFilter({ ...form, isOn: false })).toEqual({ query })
+  })
+})
+
+describe('a filter of new lines', () => {
+  const query = { text: 'shim', isPattern: true, ignoresCase: true }
+  const form = { ...NO_FILTER, query, marks: ['novel'] } as const
+  it('waits for the comparison, and the find does not where the filter is put away', () => {
+    expect(answerable(shownFilter({ ...form, isOn: true }), false)).toBeUndefined()
+    expect(answerable(soughtFilter({ ...form, isOn: true }), false)).toBeUndefined()
+    expect(answerable(soughtFilter(form), false)).toEqual({ query })
+    expect(answerable(shownFilter({ ...form, isOn: true }), true)).toEqual({ marks: ['novel'], query })
+  })
+  it('says that the comparison failed or was stopped, with a way to try again', () => {
+    const retry = () => undefined
+    const error = { code: 'cancelled' } as const
+    expect(comparisonOf({ kind: 'failed', error }, retry)).toEqual({ state: 'failed', error, retry })
+    expect(comparisonOf({ kind: 'cancelled' }, retry)).toEqual({ state: 'stopped', retry })
+    expect(comparisonOf({ kind: 'loading' }, retry)).toEqual({ state: 'reading' })
+    expect(comparisonOf({ kind: 'ready', value: 1 }, retry)).toEqual({ state: 'known' })
   })
 })
 
