@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
+import { errorText } from '#shared/report/error-text.ts'
 import { useBackend, useSettings } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
 import { formatCount } from '../../ui/number-text.ts'
 import { escapeTo } from './escape-to.ts'
-import { findLineAt, type TimeSearch } from './find-line-at.ts'
+import { findLineAt, whyNoLine, type TimeSearch } from './find-line-at.ts'
 import { readPlace, type GoalPlace } from './read-place.ts'
 
 interface GoToLineProps {
@@ -94,9 +95,9 @@ function useGo(pane: TimeSearch['pane'], onGo: (line: number) => void) {
         ? await findLineAt({ backend, pane, signal }, value)
         : await backend.call('log.line-at', { runId, artifact, offset: value }, signal)
     if (signal.aborted) return
-    const line = typeof asked === 'object' ? (asked.ok ? asked.value : undefined) : asked
-    if (line === undefined || line === 0)
-      return setMessage(kind === 'time' ? 'no line has a readable time' : 'could not be read')
+    if (!asked.ok) return setMessage(errorText(asked.error).what)
+    const line = asked.value
+    if (line === undefined || line === 0) return setMessage(kind === 'time' ? whyNoLine(pane) : 'could not be read')
     onGo(line)
   }
   return { message, setMessage, go }

@@ -5,6 +5,7 @@ import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { TimeWindowNotice } from '../../domain/TimeWindowNotice.tsx'
 import { useWindowStart } from '../../domain/use-window-start.ts'
+import type { Answer } from '../../state/answer.ts'
 import { useRoute } from '../../state/route.ts'
 import type { LogFilterForm } from '../../state/log-filter.ts'
 import { useSettings, useView } from '../../state/stores.tsx'
@@ -43,8 +44,6 @@ function Logs({ view }: { readonly view: InvestigationView }) {
   const route = useRoute()
   const openings = useOpenings(view, route)
   const { shown, setShown } = openings
-  const wrap = useSettings(state => state.settings.wrap)
-  const change = useSettings(state => state.change)
   const [syncBy, setSyncBy] = useState<SyncBy>()
   const isSynced = syncBy !== undefined
   const sync = useTimeSync(usePhases(view, syncBy === 'phase'))
@@ -55,26 +54,24 @@ function Logs({ view }: { readonly view: InvestigationView }) {
   const bad = useRef<LogPaneHandle>(null)
   // A new object whenever somebody went there, even when already there.
   const wish = useMemo(() => wishOf(route), [route])
-  const goTo = (start: Readonly<Record<Side, number>>) =>
+  const goTo = (start: Readonly<Record<Side, number>>) => {
+    sync.forget()
     SIDES.forEach(side => sync.jump((side === 'good' ? good : bad).current, start[side]))
+  }
   return (
     <div className="logs">
-      <div className="logs-head">
-        <h1>Logs</h1>
-        <Segmented<Shown> label="Logs to show" options={SHOWN} value={shown} onChange={setShown} />
-        <SyncChoice by={syncBy} onChange={setSyncBy} />
-        <label>
-          <input type="checkbox" checked={wrap} onChange={event => void change({ wrap: event.target.checked })} />
-          Wrap lines
-        </label>
-        <label>
-          <input type="checkbox" checked={isMarked} onChange={event => setMarked(event.target.checked)} />
-          Mark new lines
-        </label>
-        <span className="logs-sync" role="status">
-          {isSynced && sync.message !== '' ? sync.message : novel.message}
-        </span>
-      </div>
+      <LogsHead
+        shown={shown}
+        onShown={setShown}
+        syncBy={syncBy}
+        onSync={by => {
+          sync.forget()
+          setSyncBy(by)
+        }}
+        isMarked={isMarked}
+        onMarked={setMarked}
+        message={sync.message === '' ? novel.message : sync.message}
+      />
       <TimeWindow view={view} onGo={goTo} />
       <div className="logs-panes">
         {SIDES.filter(side => shown === 'both' || shown === side).map(side => (
@@ -95,6 +92,40 @@ function Logs({ view }: { readonly view: InvestigationView }) {
           />
         ))}
       </div>
+    </div>
+  )
+}
+
+interface LogsHeadProps {
+  readonly shown: Shown
+  readonly onShown: (shown: Shown) => void
+  readonly syncBy: SyncBy
+  readonly onSync: (by: SyncBy) => void
+  readonly isMarked: boolean
+  readonly onMarked: (isMarked: boolean) => void
+  readonly message: string
+}
+
+/** What holds for both logs. */
+function LogsHead({ shown, onShown, syncBy, onSync, isMarked, onMarked, message }: LogsHeadProps) {
+  const wrap = useSettings(state => state.settings.wrap)
+  const change = useSettings(state => state.change)
+  return (
+    <div className="logs-head">
+      <h1>Logs</h1>
+      <Segmented<Shown> label="Logs to show" options={SHOWN} value={shown} onChange={onShown} />
+      <SyncChoice by={syncBy} onChange={onSync} />
+      <label>
+        <input type="checkbox" checked={wrap} onChange={event => void change({ wrap: event.target.checked })} />
+        Wrap lines
+      </label>
+      <label>
+        <input type="checkbox" checked={isMarked} onChange={event => onMarked(event.target.checked)} />
+        Mark new lines
+      </label>
+      <span className="logs-sync" role="status">
+        {message}
+      </span>
     </div>
   )
 }
@@ -186,14 +217,15 @@ function Pane({ side, view, openings, novel, comparison, wish, paneRef, onLead }
   )
 }
 
-/** Undefined while they are not wanted; none of a run whose phases are not known (yet). */
-function usePhases({ investigationId }: InvestigationView, isWanted: boolean): SidePhases | undefined {
+/** Undefined while they are not wanted; none of a run that shows none. */
+function usePhases({ investigationId }: InvestigationView, isWanted: boolean): Answer<SidePhases> | undefined {
   const correctSkew = useView(state => state.correctsClocks)
   const [answer] = useAnswer('timeline.get', isWanted ? { investigationId, buckets: 10, correctSkew } : undefined)
   return useMemo(() => {
     if (!isWanted) return undefined
-    const timeline = answer.kind === 'ready' ? answer.value : undefined
-    return { good: timeline?.good?.phases ?? [], bad: timeline?.bad?.phases ?? [] }
+    if (answer.kind !== 'ready') return answer
+    const { good, bad } = answer.value
+    return { kind: 'ready', value: { good: good?.phases ?? [], bad: bad?.phases ?? [] } }
   }, [isWanted, answer])
 }
 

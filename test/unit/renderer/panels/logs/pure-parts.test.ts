@@ -7,7 +7,7 @@ import { changeTab, keepLine, openTab, shownTab, tabNames } from '../../../../..
 import { readPlace } from '../../../../../renderer/panels/logs/read-place.ts'
 import { foundText, stepTo } from '../../../../../renderer/panels/logs/sought-lines.ts'
 import { comparisonOf } from '../../../../../renderer/panels/logs/use-novel-lines.ts'
-import { sameMoment } from '../../../../../renderer/panels/logs/sync-phase.ts'
+import { sameMoment, whyNoPhases } from '../../../../../renderer/panels/logs/sync-phase.ts'
 import type { LineHits } from '../../../../../renderer/panels/logs/use-line-hits.ts'
 import { answerable, NO_FILTER, shownFilter, soughtFilter } from '../../../../../renderer/state/log-filter.ts'
 
@@ -145,6 +145,15 @@ describe('wholeCharacters', () => {
     expect([...wholeCharacters(broken, 0, 2)]).toEqual([0x41, 0xe2])
     expect([...wholeCharacters(broken, 2, 4)]).toEqual([0x82, 0x42])
     expect([...wholeCharacters(broken, 4, 6)]).toEqual([0x80, 0x80])
+  })
+})
+
+describe('phases that are not known', () => {
+  it('are told from those that a run does not have', () => {
+    const error = { code: 'artifact/not-found', artifact: 'a' } as const
+    expect(whyNoPhases({ kind: 'loading' })).toBe('the phases are still being read')
+    expect(whyNoPhases({ kind: 'cancelled' })).toBe('reading the phases was stopped')
+    expect(whyNoPhases({ kind: 'failed', error })).toMatch(/^the phases could not be read \(.+\)$/u)
   })
 })
 
