@@ -301,4 +301,9 @@ test('filters lines by what they state, and the address brings the search back',
   await expect(search.field).toHaveValue(/start shim/u)
   await named.selectOption('sandbox where severity:error path:containerd.log')
   await expect(search.summary).toHaveText(filtered)
+
+  const older = page.getByText('These are the lines of')
+  await expect(older).toHaveCount(0)
+  await filters.fill('severity:warning')
+  await expect(older).toHaveText('These are the lines of sandbox where severity:error path:containerd.log.')
 })
