@@ -6,7 +6,7 @@ import type { LevelGroup } from '../../state/log-filter.ts'
 import { Button } from '../../ui/Button.tsx'
 import { formatCount, plural } from '../../ui/number-text.ts'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
-import { countSuffix, refusalText } from './sought-lines.ts'
+import { canReadAgain, countSuffix, refusalText } from './sought-lines.ts'
 import type { LogFilter } from './use-log-filter.ts'
 import type { NovelComparison } from './use-novel-lines.ts'
 
@@ -148,7 +148,7 @@ function ContextField({ filter: { form, change } }: Pick<FilterBarProps, 'filter
 
 /** How many lines pass, and how far the reading is. */
 function FilterState({ filter, bytes }: Pick<FilterBarProps, 'filter' | 'bytes'>) {
-  const { shown, lacks, stopShown } = filter
+  const { shown, lacks, stopShown, showAgain } = filter
   const isReading = shown?.state === 'reading'
   return (
     <span className="log-filter-state">
@@ -156,6 +156,11 @@ function FilterState({ filter, bytes }: Pick<FilterBarProps, 'filter' | 'bytes'>
       {lacks !== undefined && 'retry' in lacks ? (
         <Button small look="quiet" onClick={lacks.retry}>
           Compare again
+        </Button>
+      ) : undefined}
+      {shown !== undefined && canReadAgain(shown) ? (
+        <Button small look="quiet" onClick={showAgain}>
+          Read again
         </Button>
       ) : undefined}
       {isReading ? (

@@ -6,7 +6,7 @@ import { useBackend, useStores } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
 import { escapeTo } from './escape-to.ts'
-import { foundText, refusalText, stepTo } from './sought-lines.ts'
+import { canReadAgain, foundText, refusalText, stepTo } from './sought-lines.ts'
 import type { LogFilter } from './use-log-filter.ts'
 
 export interface FindBarHandle {
@@ -69,6 +69,11 @@ export function FindBar({ filter, onClose, ref, ...search }: FindBarProps) {
       <span className="log-bar-message" role="status" title={message}>
         {message}
       </span>
+      {filter.sought !== undefined && canReadAgain(filter.sought) ? (
+        <Button small look="quiet" onClick={filter.seekAgain}>
+          Look again
+        </Button>
+      ) : undefined}
       <Button small title="Search all artifacts of both runs (Ctrl+Shift+F)" onClick={searchAll}>
         All artifacts
       </Button>

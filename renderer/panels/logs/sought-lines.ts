@@ -43,6 +43,11 @@ export function foundText(hits: LineHits, line: number): string {
   return `${position}${plural(total, 'line')}${countSuffix(hits)}`
 }
 
+/** True where the reading did not come to its end and another one may. */
+export function canReadAgain({ state, error }: LineHits): boolean {
+  return state === 'stopped' || (state === 'failed' && error?.code !== 'search/refused')
+}
+
 /** Why nothing can be found, in a few words. */
 export function refusalText(error: AppError): string {
   return error.code === 'search/refused' ? `▲ ${visible(error.reason)}` : errorText(error).what

@@ -45,6 +45,9 @@ export function useLogFilter({ runId, artifact, placeKey, comparison }: Filtered
     shownKey: shownBy === undefined ? undefined : JSON.stringify([shownBy, form.context]),
     shown: shown.hits,
     stopShown: shown.stop,
+    /** Reads once more for what is shown, and for what is looked for. */
+    showAgain: shown.again,
+    seekAgain: sought.again,
     /** Undefined while what is typed is not looked for yet. */
     sought: query === form.query ? sought.hits : undefined,
     /** The comparison that the filter cannot do without; undefined where it can, or it is known. */

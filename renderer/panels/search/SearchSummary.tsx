@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { plural } from '../../ui/number-text.ts'
 import { isKept, MOST_KEPT, queryName, toggleKept } from './kept-searches.ts'
 import { otherWays } from './other-ways.ts'
-import { summaryText } from './search-text.ts'
+import { isUnfinished, summaryText } from './search-text.ts'
 
 interface SearchSummaryProps {
   readonly search: Search
@@ -36,15 +36,24 @@ export function SearchSummary({ search, good, bad, isBehind }: SearchSummaryProp
           {way.label}
         </Button>
       ))}
-      {isBehind ? (
-        <>
-          <span>More of a run has arrived since.</span>
-          <Button small onClick={() => void store.getState().start(query)}>
-            Search again
-          </Button>
-        </>
-      ) : undefined}
+      {isBehind ? <span>More of a run has arrived since.</span> : undefined}
+      {isBehind || isUnfinished({ good, bad }) ? <SearchAgain query={query} /> : undefined}
     </div>
+  )
+}
+
+/** Goes away with the new search, and must not take the focus along. */
+function SearchAgain({ query }: { readonly query: LineQuery }) {
+  const { search } = useStores()
+  const { start, askForFocus } = search.getState()
+  const onClick = () => {
+    askForFocus()
+    void start(query)
+  }
+  return (
+    <Button small onClick={onClick}>
+      Search again
+    </Button>
   )
 }
 

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { err, ok } from '#shared/base/result.ts'
 import { instant } from '#shared/base/time.ts'
 import { appendLines, NO_LINES } from '../../../../../renderer/panels/logs/line-numbers.ts'
 import { numberedText, quoteText } from '../../../../../renderer/panels/logs/copy-lines.ts'
 import { bytesOfHex, hexRows, oddBytes, wholeCharacters } from '../../../../../renderer/panels/logs/hex-rows.ts'
 import { changeTab, keepLine, openTab, shownTab, tabNames } from '../../../../../renderer/panels/logs/log-tabs.ts'
 import { readPlace } from '../../../../../renderer/panels/logs/read-place.ts'
-import { foundText, stepTo } from '../../../../../renderer/panels/logs/sought-lines.ts'
+import { canReadAgain, foundText, stepTo } from '../../../../../renderer/panels/logs/sought-lines.ts'
 import { comparisonOf } from '../../../../../renderer/panels/logs/use-novel-lines.ts'
 import { sameMoment, whyNoPhases } from '../../../../../renderer/panels/logs/sync-phase.ts'
-import type { LineHits } from '../../../../../renderer/panels/logs/use-line-hits.ts'
+import { endOf, type LineHits } from '../../../../../renderer/panels/logs/use-line-hits.ts'
 import { answerable, NO_FILTER, shownFilter, soughtFilter } from '../../../../../renderer/state/log-filter.ts'
 
 const hits = (over: Partial<LineHits> = {}): LineHits => ({
@@ -46,6 +47,24 @@ describe('foundText', () => {
     expect(foundText(hits({ total: 0, lines: NO_LINES, isPartial: true }), 1)).toBe(
       'not in this artifact, not read to its end',
     )
+  })
+})
+
+describe('a reading of lines', () => {
+  it('ends as done, stopped or failed, also where it was stopped elsewhere', () => {
+    expect(endOf(ok({ lines: 3, bytes: 9, isPartial: true }))).toEqual({ state: 'done', total: 3, isPartial: true })
+    expect(endOf(err({ code: 'cancelled' }))).toEqual({ state: 'stopped' })
+    expect(endOf(err({ code: 'rpc/unknown-id', id: 'a' }))).toEqual({
+      state: 'failed',
+      error: { code: 'rpc/unknown-id', id: 'a' },
+    })
+  })
+  it('can be tried again unless it came to its end, goes on, or cannot be done', () => {
+    const error = { code: 'search/refused', reason: 'is no pattern' } as const
+    const refused = hits({ state: 'failed', error })
+    const failed = hits({ state: 'failed', error: { code: 'rpc/unknown-id', id: 'a' } })
+    expect([hits(), hits({ state: 'reading' }), refused].map(canReadAgain)).toEqual([false, false, false])
+    expect([hits({ state: 'stopped' }), failed].map(canReadAgain)).toEqual([true, true])
   })
 })
 
