@@ -127,9 +127,6 @@ async function readSide({ pool, job, options, bar }: LogsContext, side: ReadSide
   const templates = await pool.readTemplates({ ...job, ...about }, options)
   if (templates.ok) return ok({ ...side, templates: templates.value, readStories })
   bar.clear()
-  return notCompared(
-    templates.error,
-    side,
-    `the logs of the ${side.host ?? job.runId} ${side.host === undefined ? 'run' : 'host'}`,
-  )
+  const whose = side.host === undefined ? `run “${job.runId}”` : `host ${side.host}`
+  return notCompared(templates.error, side, `the logs of any run, since those of ${whose} were not read`)
 }

@@ -245,6 +245,8 @@ function readRuns([good, bad, ...more]: readonly string[], values: Values): Resu
     return err('compare takes two sources: the good run and the bad run.')
   const alsoGood = values['also-good'] ?? []
   if (alsoGood.length >= MOST_GOOD_RUNS) return err(`compare takes at most ${MOST_GOOD_RUNS} good runs.`)
+  const twice = alsoGood.find((source, at) => [good, bad, ...alsoGood.slice(0, at)].includes(source))
+  if (twice !== undefined) return err(`${twice} is named twice: a run counts once. Leave out one --also-good.`)
   return ok({ kind: 'runs', good, bad, ...(alsoGood.length === 0 ? {} : { alsoGood }), witnesses: values.with ?? [] })
 }
 

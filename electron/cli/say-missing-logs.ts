@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Comparison } from '#shared/model/comparison.ts'
 import { openCache } from '../services/cache/open-cache.ts'
 import { createLogHolders } from '../services/log-holders.ts'
+import { openReader, resultOfCopy } from '../services/result-of-copy.ts'
 import { bucketUri } from '../services/references/describe-reference.ts'
 import { ownCache } from './copying.ts'
 import { say } from './output.ts'
@@ -30,7 +31,11 @@ async function cachedHolders(query: Parameters<ReturnType<typeof createLogHolder
   if (!existsSync(cacheDir)) return []
   const cache = await openCache({ dir: cacheDir, quotaBytes })
   try {
-    return await createLogHolders({ cache, referenceOf: bucketUri })(query)
+    return await createLogHolders({
+      cache,
+      referenceOf: bucketUri,
+      resultOf: key => resultOfCopy(cacheDir, key, openReader),
+    })(query)
   } finally {
     await cache.close()
   }

@@ -122,7 +122,7 @@ function createPrinter({ form }: SearchRequest, prefix: string): Printer {
   return {
     kept,
     async print(found) {
-      if (form === 'json') kept.push(...found)
+      if (form === 'json') for (const line of found) kept.push(line)
       else await writeOutput(found.map(line => lineText(prefix, line)).join(''), undefined)
     },
     async finish({ artifacts }) {

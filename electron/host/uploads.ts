@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { safeFileName } from '../services/file-name.ts'
+import { uploadFolder } from '../services/upload-folder.ts'
 
 /** A file sent by the page, on disk. */
 export interface Upload {
@@ -34,7 +36,9 @@ export async function receiveUpload(
   const limit = new ByteLimit(options.maxBytes)
   try {
     await pipeline(request, limit, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
-    return ok({ path, label, cleanUp })
+    const kept = uploadFolder(folder, limit.digest())
+    await rename(folder, kept)
+    return ok({ path: join(kept, label), label, cleanUp: () => rm(kept, { recursive: true, force: true }) })
   } catch (thrown) {
     await cleanUp()
     if (limit.exceeded) return err({ code: 'archive/too-large', path: label, limit: `${options.maxBytes} bytes` })
@@ -42,8 +46,10 @@ export async function receiveUpload(
   }
 }
 
+/** Passes bytes on, no more than so many, and makes their digest on the way. */
 class ByteLimit extends Transform {
   exceeded = false
+  readonly #hash = createHash('sha256')
   #left: number
 
   constructor(maxBytes: number) {
@@ -54,7 +60,12 @@ class ByteLimit extends Transform {
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error, chunk?: Buffer) => void): void {
     this.#left -= chunk.length
     this.exceeded = this.#left < 0
-    if (this.exceeded) done(new Error('upload too large'))
-    else done(undefined, chunk)
+    if (this.exceeded) return done(new Error('upload too large'))
+    this.#hash.update(chunk)
+    done(undefined, chunk)
+  }
+
+  digest(): string {
+    return this.#hash.digest('hex')
   }
 }

@@ -30,8 +30,10 @@ export function receiveViewLinks(
   let isListening = false
   const receive = (text: string): void => {
     if (parseViewLink(text) === undefined) return logEvent('view-link-refused', { length: text.length })
-    if (isListening) for (const window of windows) emitTo(window.webContents)('app.view-link', { link: text })
-    else waiting = text
+    const ready = isListening ? [...windows].filter(({ webContents }) => !webContents.isLoading()) : []
+    // On a Mac the program lives on without a window: the next one asks.
+    if (ready.length === 0) waiting = text
+    for (const { webContents } of ready) emitTo(webContents)('app.view-link', { link: text })
   }
   // In a checkout the system would start a bare Electron.
   if (app.isPackaged) app.setAsDefaultProtocolClient(VIEW_LINK_SCHEME)

@@ -19,14 +19,15 @@ import { followSignal } from './fetch/abort-signal.ts'
 import type { Network } from './fetch/open-network.ts'
 import { RunCopier } from './fetch/run-copier.ts'
 import { findJobRuns, jobRunsView } from './find-job-runs.ts'
-import { lookAtRun, type OpenReader } from './look-at-run.ts'
+import type { OpenReader } from './look-at-run.ts'
+import { resultOfCopy } from './result-of-copy.ts'
 import type { OpenSources } from './open-sources.ts'
 import { paced } from './paced.ts'
 import { bucketsToTry } from './references/buckets.ts'
 import { parseReference } from './references/parse-reference.ts'
 import { ReferenceBook } from './references/reference-book.ts'
 import { resolveReference, type ResolveContext } from './references/resolve-reference.ts'
-import { cachedRunSource, openCachedRun } from './sources/open-cached-run.ts'
+import { cachedRunSource } from './sources/open-cached-run.ts'
 
 export interface BucketRunsOptions {
   readonly cache: RunCache
@@ -135,9 +136,7 @@ export class BucketRuns {
   async #cachedView({ key, place, artifacts, bytes, usedAt }: CachedRunSummary): Promise<CachedRunView> {
     const { cache, openReader } = this.#options
     const { referenceId, place: where } = this.#book.view({ kind: 'run', place })
-    const source = await openCachedRun(cache.dir, key)
-    const run = source.ok ? source.value.runs[0] : undefined
-    const { result } = run === undefined ? {} : await lookAtRun(run, where, openReader)
+    const result = await resultOfCopy(cache.dir, key, openReader)
     return {
       referenceId,
       job: place.job,

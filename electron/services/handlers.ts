@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike, Handlers } from '#shared/ipc/contract.ts'
 import type { AppInfo, LineNote, LogBytes, LogHit, LogWindow } from '#shared/ipc/views.ts'
 import type { ReaderWork } from '#shared/report/reader-work.ts'
+import { withoutColours } from '#shared/base/shown-line.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
 import type { BucketRuns } from './bucket-runs.ts'
 import { caseHandlers } from './cases/case-handlers.ts'
@@ -227,7 +228,7 @@ function addNotes(window: LogWindow, noteOf: (text: string) => LineNote | undefi
   return {
     ...window,
     lines: window.lines.map(line => {
-      const note = noteOf(line.text)
+      const note = noteOf(withoutColours(line.text))
       return note === undefined ? line : { ...line, notes: [...line.notes, note] }
     }),
   }

@@ -1,6 +1,7 @@
 import { heldGroups } from '#shared/analysis/compare-logs/held-groups.ts'
 import type { LogHolder } from '#shared/ipc/views.ts'
 import type { RunPlace } from '#shared/model/reference.ts'
+import type { RunFacts } from '#shared/model/run.ts'
 import type { RunCache } from './cache/open-cache.ts'
 import type { OpenSources } from './open-sources.ts'
 
@@ -21,23 +22,32 @@ export interface HolderQuery {
 /** A run of the job, the names of its artifacts, and how to get at it. */
 interface KnownRun {
   readonly id: string
+  /** It failed, or nothing says of a copy that it passed. */
+  readonly hasFailed: boolean
   readonly names: readonly string[]
   readonly choice: Pick<LogHolder, 'runId'> | Pick<LogHolder, 'referenceId'>
 }
 
-/** Runs of a job that have a log which the compared good runs lack, by names alone: nothing is read, no server is asked. */
+/**
+ * Runs of a job that have a log which the compared good runs lack, by names alone: no log is read, no server is asked. A
+ * copy is offered only where its own files say that the run passed.
+ */
 export function createLogHolders(parts: {
   /** Left out where only copies are known. */
   readonly sources?: Pick<OpenSources, 'list' | 'findRun'>
   readonly cache: Pick<RunCache, 'list' | 'artifactsOf'>
   readonly referenceOf: (place: RunPlace) => string
+  /** How a copy's run ended, by its key; undefined = that is not known. */
+  readonly resultOf: (key: string) => Promise<RunFacts['result']>
 }): (query: HolderQuery) => Promise<readonly LogHolder[]> {
   return async ({ groups, job, compared }) => {
     if (job === undefined || groups.length === 0) return []
-    const known = [...(await openRuns(parts.sources, job)), ...(await copiedRuns(parts, job))]
-    const seen = new Set(compared)
-    const others = known.filter(({ id }) => {
-      const isNew = !seen.has(id)
+    const open = await openRuns(parts.sources, job)
+    const known = [...open, ...(await copiedRuns(parts, job))]
+    // What is known to have failed of an open run holds for its copy too.
+    const seen = new Set([...compared, ...open.flatMap(({ id, hasFailed }) => (hasFailed ? [id] : []))])
+    const others = known.filter(({ id, hasFailed }) => {
+      const isNew = !seen.has(id) && !hasFailed
       seen.add(id)
       return isNew
     })
@@ -52,7 +62,6 @@ export function createLogHolders(parts: {
   }
 }
 
-/** Those that did not fail. */
 async function openRuns(
   sources: Pick<OpenSources, 'list' | 'findRun'> | undefined,
   job: string,
@@ -61,22 +70,24 @@ async function openRuns(
   const known: KnownRun[] = []
   for (const { runId, facts } of (await sources.list()).flatMap(source => source.runs)) {
     if (facts.job !== job || facts.id === undefined) continue
-    if (facts.result !== undefined && facts.result !== 'success') continue
     const found = await sources.findRun(runId)
     if (!found.ok) continue
-    known.push({ id: facts.id, names: found.value.run.entries.map(({ name }) => name), choice: { runId } })
+    const hasFailed = facts.result !== undefined && facts.result !== 'success'
+    const names = found.value.run.entries.map(({ name }) => name)
+    known.push({ id: facts.id, hasFailed, names, choice: { runId } })
   }
   return known
 }
 
 async function copiedRuns(
-  { cache, referenceOf }: Pick<Parameters<typeof createLogHolders>[0], 'cache' | 'referenceOf'>,
+  { cache, referenceOf, resultOf }: Omit<Parameters<typeof createLogHolders>[0], 'sources'>,
   job: string,
 ): Promise<readonly KnownRun[]> {
   const copies = (await cache.list()).filter(({ place }) => place.job === job).slice(0, COPIES)
   return await Promise.all(
     copies.map(async ({ key, place }) => ({
       id: place.id,
+      hasFailed: (await resultOf(key)) !== 'success',
       names: await cache.artifactsOf(key),
       choice: { referenceId: referenceOf(place) },
     })),

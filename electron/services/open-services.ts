@@ -1,9 +1,8 @@
 import { availableParallelism, tmpdir } from 'node:os'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import { compareRuns } from '#shared/analysis/compare/compare-runs.ts'
 import { hearRuns } from '#shared/analysis/other-runs.ts'
-import { structuredFormatOf } from '#shared/analysis/read/index.ts'
 import type { Handlers } from '#shared/ipc/contract.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import type { Settings } from '#shared/ipc/contract.ts'
@@ -21,7 +20,6 @@ import type { ProxySettings } from './fetch/proxies.ts'
 import { createHandlers, type Dialogs } from './handlers.ts'
 import { Investigations, type InvestigationsOptions } from './investigations.ts'
 import { createImageLookUps } from './image-look-ups.ts'
-import type { OpenReader } from './look-at-run.ts'
 import { networkOfSettings, type NetworkOfSettings } from './network-of-settings.ts'
 import { LaneComparisons, type LaneComparisonsOptions } from './lane-comparisons.ts'
 import { createLogHolders } from './log-holders.ts'
@@ -33,9 +31,11 @@ import { isAddress } from './references/is-address.ts'
 import { createRunLogs } from './run-logs.ts'
 import type { RulePlaces } from './rule-packs/load-packs.ts'
 import { openOwnRules, type OwnRules } from './rule-packs/own-rules.ts'
+import { openReader, resultOfCopy } from './result-of-copy.ts'
 import { createSavedAnalyses, fingerprintProgram } from './saved-analyses.ts'
 import { openSettings, type SettingsStore } from './settings.ts'
 import { openSource } from './sources/open-source.ts'
+import { uploadDigest } from './upload-folder.ts'
 import type { StartWorker } from './worker-process.ts'
 
 export interface ServicesOptions {
@@ -184,7 +184,12 @@ function openComparisons(
     laneComparisons.forget()
     logComparisons.forget()
   }
-  const logHolders = createLogHolders({ sources, cache, referenceOf: place => bucketRuns.referenceOf(place) })
+  const logHolders = createLogHolders({
+    sources,
+    cache,
+    referenceOf: place => bucketRuns.referenceOf(place),
+    resultOf: key => resultOfCopy(cache.dir, key, openReader),
+  })
   return { laneComparisons, logComparisons, logHolders, forget }
 }
 
@@ -208,15 +213,13 @@ function openCases({ userData, spoolDir, sources, bucketRuns, store, ownRules }:
       openPath: path => sources.open(path),
       parseAddress: text => bucketRuns.parse(text),
       openReference: (referenceId, signal) => bucketRuns.open(referenceId, signal),
-      isTemporary: path => path.startsWith(`${spoolDir}${sep}`),
+      uploadAt: path => uploadDigest(spoolDir, path),
     },
     logs,
     now: () => Date.now() * 1000,
   })
   return { cases, logs }
 }
-
-const openReader: OpenReader = artifact => structuredFormatOf(artifact)?.open({ artifact })
 
 /** An address leads to a bucket, anything else to the disk. */
 async function openByName(text: string, sources: OpenSources, bucketRuns: BucketRuns): Promise<Result<string>> {

@@ -9,6 +9,8 @@ export interface SpanQuestion {
   /** The descriptor, which all threads of a process share. */
   readonly file: number
   readonly span: FileSpan
+  /** So many lines that hold it are not handed over: they were before. */
+  readonly skip: number
   /** Most lines that are handed over. */
   readonly limit: number
 }
@@ -28,11 +30,12 @@ export interface SpanAnswer {
 export function createSpanSearch(query: LineQuery): ((question: SpanQuestion) => SpanAnswer) | undefined {
   const search = createLineSearch(query)
   if (!search.ok) return undefined
-  return ({ artifact, file, span, limit }) => {
+  return ({ artifact, file, span, skip, limit }) => {
     const evidence: Evidence[] = []
     let found = 0
     const reading = search.value.open(artifact, cite => {
-      if (found++ < limit) evidence.push(cite())
+      const rank = found++ - skip
+      if (rank >= 0 && rank < limit) evidence.push(cite())
     })
     const at = readSpan(file, span, reading)
     const { lines } = reading.end()

@@ -318,7 +318,6 @@ export interface EntitiesView {
   readonly notes: readonly EntityNote[]
 }
 
-/** One list of a comparison of logs, and how long each of them is. */
 /** A run of the same job, open or in the cache, that has a log which the good runs lack; it is one of the two ids. */
 export interface LogHolder {
   readonly group: string
@@ -328,6 +327,7 @@ export interface LogHolder {
   readonly referenceId?: string
 }
 
+/** One list of a comparison of logs, and how long each of them is. */
 export interface LogComparisonView extends Pick<LogComparison, 'goodRuns' | 'unread' | 'omittedLines'> {
   readonly list: 'novel' | 'gone' | 'rates' | 'versions' | 'missing'
   readonly totals: Readonly<Record<LogComparisonView['list'], number>>

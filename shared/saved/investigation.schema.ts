@@ -35,7 +35,13 @@ const StatementDocument = z.strictObject({ kind: StatementKind, id: Name, title:
 const OriginDocument = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('bucket'), address: Name }),
   z.strictObject({ kind: z.literal('path'), path: Name, run: z.string().max(4_096) }),
-  z.strictObject({ kind: z.literal('upload'), name: Name, run: z.string().max(4_096) }),
+  z.strictObject({
+    kind: z.literal('upload'),
+    name: Name,
+    /** The first half of the SHA-256 of its bytes: many files have one name. */
+    digest: z.string().regex(/^[0-9a-f]{32}$/u),
+    run: z.string().max(4_096),
+  }),
   z.strictObject({ kind: z.literal('sample'), run: z.string().max(4_096) }),
 ])
 export type OriginDocument = z.output<typeof OriginDocument>

@@ -4,6 +4,7 @@ import { annotateLine } from '#shared/analysis/annotate-line.ts'
 import { createLineFilter } from '#shared/analysis/filter/line-filter.ts'
 import { builtInIndex } from '#shared/analysis/knowledge-index.ts'
 import { parseLine } from '#shared/analysis/parse-line.ts'
+import { createTemplateOfLine } from '#shared/analysis/templates/template-of-line.ts'
 import { encodeUtf8 } from '#shared/base/bytes.ts'
 import type { FilterLevel, LineFilter } from '#shared/model/line-filter.ts'
 
@@ -56,4 +57,16 @@ test('passes the lines that a look at each of them passes, wherever the chunks e
       expect(passed).toEqual(lines.flatMap((text, index) => (passes(text, filter) ? [index + 1] : [])))
     }),
   )
+})
+
+test('a coloured line is as new as the same line without its colours', () => {
+  const text = 'E0305 11:31:08.200000    4242 kubelet.go:10] "Failed" err="slow"'
+  const id = createTemplateOfLine()(text)
+  const open = createLineFilter({ marks: ['novel'] }, { index: builtInIndex, novel: [id] })
+  if (!open.ok) throw new Error(open.error)
+  const passed: number[] = []
+  const reading = open.value('a.log', number => passed.push(number))
+  reading.feed(encodeUtf8(`${text}\n\u001b[31m${text}\u001b[0m\nother\n`))
+  reading.end()
+  expect(passed).toEqual([1, 2])
 })

@@ -51,6 +51,7 @@ interface Searched {
   readonly bytes: number
   readonly spanBytes: number
   readonly limit: number
+  readonly linesAtOnce?: number
 }
 
 async function search(threads: ReturnType<typeof threadsOf>, searched: Searched) {
@@ -79,20 +80,21 @@ const split = fc.record({
   threads: fc.integer({ min: 1, max: 5 }),
   spanBytes: fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 100, max: 4_000 })),
   limit: fc.nat(8),
+  linesAtOnce: fc.integer({ min: 1, max: 4 }),
   pace: fc.array(fc.nat(9), { minLength: 1, maxLength: 8 }),
 })
 
 test('a file that is searched by any number of threads in parts of any length gives what one search of it gives', async () => {
   await fc.assert(
-    fc.asyncProperty(query, bytes, split, async (asked, parts, { threads, spanBytes, limit, pace }) => {
+    fc.asyncProperty(query, bytes, split, async (asked, parts, { threads, pace, ...wanted }) => {
       const text = Buffer.concat(parts)
       const path = join(folder, 'a.log')
       writeFileSync(path, text)
       const file = openSync(path, 'r')
       try {
         const answer = ensure(createSpanSearch(asked), 'a query that can be looked for')
-        const found = await search(threadsOf(answer, threads, pace), { file, bytes: text.length, spanBytes, limit })
-        expect(found).toEqual(searchWhole(asked, text, limit))
+        const found = await search(threadsOf(answer, threads, pace), { file, bytes: text.length, ...wanted })
+        expect(found).toEqual(searchWhole(asked, text, wanted.limit))
       } finally {
         closeSync(file)
       }

@@ -63,7 +63,7 @@ export async function fakeServices(
       openPath: path => sources.open(path),
       parseAddress: text => bucketRuns.parse(text),
       openReference: (referenceId, signal) => bucketRuns.open(referenceId, signal),
-      isTemporary: () => false,
+      uploadAt: () => undefined,
     },
     logs,
     now: () => 0,

@@ -2,9 +2,14 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
+import { formatBytes } from '#shared/base/size-text.ts'
 import { compareText } from '#shared/base/text.ts'
 import { systemReason } from '#shared/report/system-reason.ts'
-import { parseInvestigation, type InvestigationDocument } from '#shared/saved/investigation.schema.ts'
+import {
+  INVESTIGATION_BYTES,
+  parseInvestigation,
+  type InvestigationDocument,
+} from '#shared/saved/investigation.schema.ts'
 import { errorCode } from '../archive/byte-stream.ts'
 import { takeLock, type Lease } from '../cache/lease.ts'
 import { hasCode } from '../system-error.ts'
@@ -64,7 +69,9 @@ export class CaseFiles {
         const document = change(loaded.value.document)
         const checked = parseInvestigation(document)
         if (!checked.ok) return err({ code: 'saved/limit', limit: faultText(checked.error) })
-        const written = await writeFileAtomic(path, `${JSON.stringify(document, undefined, 2)}\n`)
+        const text = `${JSON.stringify(document, undefined, 2)}\n`
+        if (Buffer.byteLength(text) > INVESTIGATION_BYTES) return err({ code: 'saved/limit', limit: TOO_LARGE })
+        const written = await writeFileAtomic(path, text)
         return written.ok ? ok({ ...loaded.value, document }) : notWritten(path, written.error)
       }),
     )
@@ -142,6 +149,8 @@ export class CaseFiles {
     return join(this.#folder, `${caseId}.json`)
   }
 }
+
+const TOO_LARGE = `its file may have at most ${formatBytes(INVESTIGATION_BYTES)}`
 
 /** No other text may name a file. */
 const FILE_NAME = /^[0-9a-f]{32}\.json$/u

@@ -1,4 +1,4 @@
-import { readFile, rename, stat } from 'node:fs/promises'
+import { copyFile, readFile, rename, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
 import { systemReason } from '#shared/report/system-reason.ts'
@@ -47,16 +47,24 @@ export interface LoadedCase {
   readonly problem?: AppError
 }
 
-/** Reads a case; what is broken is set aside under a name of its own, and the version before it taken. */
+/** Reads a case; what is broken is set aside under a name of its own, and the version before it takes its place. */
 export async function loadCaseFile(path: string): Promise<Result<LoadedCase>> {
   const file = await readCaseFile(path)
   if (!file.ok) return file
   if (file.value.kind !== 'broken') return ok({ document: documentOf(file.value) })
   const keptAs = await setAside(path)
   if (!keptAs.ok) return keptAs
-  const before = await readCaseFile(`${path}.previous`)
   const problem: AppError = { code: 'saved/broken', path, keptAs: basename(keptAs.value), reason: file.value.reason }
-  return ok({ document: before.ok ? documentOf(before.value) : undefined, problem })
+  const before = await readCaseFile(`${path}.previous`)
+  if (!before.ok || before.value.kind !== 'case') return ok({ document: undefined, problem })
+  try {
+    // Whoever reads next finds it there, and never an empty case in its stead.
+    await copyFile(`${path}.previous`, path)
+    return ok({ document: before.value.document, problem })
+  } catch (thrown) {
+    await rename(keptAs.value, path).catch(() => undefined)
+    return err({ code: 'saved/not-written', path, reason: systemReason(errorCode(thrown)) })
+  }
 }
 
 function documentOf(file: CaseFile): InvestigationDocument | undefined {

@@ -14,8 +14,8 @@ export interface RunOpeners {
   openPath(path: string): Promise<string>
   parseAddress(text: string): Result<ReferenceView>
   openReference(referenceId: string, signal: AbortSignalLike): Promise<Result<string>>
-  /** True for a path that ends with this process: an upload. */
-  isTemporary(path: string): boolean
+  /** The digest of an upload's bytes: its path ends with this process, and its name says nothing. Undefined for other paths. */
+  uploadAt(path: string): string | undefined
 }
 
 /** A run as a case keeps it. */
@@ -31,9 +31,10 @@ function originOf({ location, view }: OpenRun, source: SourceView | undefined, o
   if (location.kind === 'cached') return { kind: 'bucket', address: view.label }
   const { path, run } = location
   if (source?.kind === 'sample') return { kind: 'sample', run }
-  return openers.isTemporary(path)
-    ? { kind: 'upload', name: source?.label ?? view.label, run }
-    : { kind: 'path', path, run }
+  const digest = openers.uploadAt(path)
+  return digest === undefined
+    ? { kind: 'path', path, run }
+    : { kind: 'upload', name: source?.label ?? view.label, digest, run }
 }
 
 /** What a list shows of a run. */
@@ -101,7 +102,7 @@ export function originKey(origin: OriginDocument): string {
     case 'path':
       return JSON.stringify(['path', origin.path, origin.run])
     case 'upload':
-      return JSON.stringify(['upload', origin.name, origin.run])
+      return JSON.stringify(['upload', origin.digest, origin.run])
     case 'sample':
       return JSON.stringify(['sample', origin.run])
   }

@@ -79,6 +79,12 @@ function Ramp({ of }: { readonly of: 'lines' | 'errors' }) {
   )
 }
 
+/** Why lines are counted and not drawn; of one host, those of the whole run's artifacts are only counted. */
+const NOT_DRAWN = {
+  run: 'have no readable time',
+  host: 'are not drawn: they have no readable time, or stand in artifacts of the whole run',
+} as const
+
 /** What the lanes cannot show, in words. */
 function Notices({ whole }: { readonly whole: TimelineView }) {
   const unit = useUnit()
@@ -88,7 +94,7 @@ function Notices({ whole }: { readonly whole: TimelineView }) {
     return [
       ...(run.unplaced === 0
         ? []
-        : [`${plural(run.unplaced, 'line')} of findings of the ${side} ${unit} have no readable time.`]),
+        : [`${plural(run.unplaced, 'line')} of findings of the ${side} ${unit} ${NOT_DRAWN[unit]}.`]),
       ...(run.omittedTests === 0
         ? []
         : [`${plural(run.omittedTests, 'shorter failed test')} of the ${side} ${unit} are only in the table.`]),

@@ -13,11 +13,13 @@ export function timelineWithoutSkew(timeline: Timeline, skews: readonly ClockSke
       .map(event => ({ ...event, at: withoutSkew(event.at, event.evidence.artifact, skews) }))
       .sort((a, b) => a.at - b.at),
     repeats: repeats.map(lines => repeatsWithoutSkew(lines, skews)),
-    tests: tests.map(test => ({
-      ...test,
-      from: withoutSkew(test.from, test.evidence.artifact, skews),
-      to: withoutSkew(test.to, test.evidence.artifact, skews),
-    })),
+    tests: tests
+      .map(test => ({
+        ...test,
+        from: withoutSkew(test.from, test.evidence.artifact, skews),
+        to: withoutSkew(test.to, test.evidence.artifact, skews),
+      }))
+      .sort((a, b) => a.from - b.from || compareText(a.name, b.name)),
     phases: phases
       .map(phase => ({
         ...phase,

@@ -1,4 +1,5 @@
-import type { ParsedLine } from '../parse-line.ts'
+import { decodeUtf8, encodeUtf8 } from '../../base/bytes.ts'
+import type { ParsedLine, ParsedTime } from '../parse-line.ts'
 import type { Evidence } from '../../model/evidence.ts'
 
 /** One line that some collector cares about, read once and handed to all of them. */
@@ -34,5 +35,13 @@ export function citeLine(line: LineContext, words: readonly string[]): CitedLine
 
 /** All that is kept of a read line for longer than its reading. */
 export function timesOf({ time, outerTime }: LineTimes): LineTimes {
-  return { ...(time === undefined ? {} : { time }), ...(outerTime === undefined ? {} : { outerTime }) }
+  return {
+    ...(time === undefined ? {} : { time: detached(time) }),
+    ...(outerTime === undefined ? {} : { outerTime: detached(outerTime) }),
+  }
+}
+
+/** A part of a text keeps the whole of it in memory: the line, which may be very long. */
+function detached(time: ParsedTime): ParsedTime {
+  return { ...time, text: decodeUtf8(encodeUtf8(time.text)) }
 }

@@ -1,35 +1,33 @@
-import type { ParsedLine } from '../parse-line.ts'
-
-type LineTime = Pick<ParsedLine, 'time' | 'outerTime'>
+import { timesOf, type LineTimes } from './line-context.ts'
 
 /** One line, and how many like it follow before the next sample, itself among them. */
 export interface LineSample {
   readonly line: number
   /** The time of the first of them that states one. */
-  readonly parsed: LineTime
+  readonly parsed: LineTimes
   readonly count: number
 }
 
-/** Counts lines of one kind exactly and keeps the times of some: memory does not grow with the number of lines. */
+/** Counts lines of one kind exactly and keeps the times of some: memory grows neither with the number of lines nor with their length. */
 export interface LineSamples {
-  /** `parsed` is only asked of lines that become a sample: most are counted alone. */
-  add(line: number, parsed: () => LineTime): void
+  /** `parsed` is only asked of lines that become a sample or give it its time: most are counted alone. */
+  add(line: number, parsed: () => LineTimes): void
   samples(): readonly LineSample[]
 }
 
 /** `most` samples are kept. When there are more, every two neighbours become one. */
 export function createLineSamples(most: number): LineSamples {
-  let kept: { line: number; parsed: LineTime; count: number }[] = []
+  let kept: { line: number; parsed: LineTimes; count: number }[] = []
   let every = 1
   return {
     add(line, parsed) {
       const last = kept.at(-1)
       if (last !== undefined && last.count < every) {
         last.count++
+        if (!isTimed(last.parsed)) last.parsed = timesOf(parsed())
         return
       }
-      const { time, outerTime } = parsed()
-      kept.push({ line, parsed: { ...(time && { time }), ...(outerTime && { outerTime }) }, count: 1 })
+      kept.push({ line, parsed: timesOf(parsed()), count: 1 })
       if (kept.length <= most) return
       kept = mergeNeighbours(kept)
       every *= 2
@@ -38,7 +36,7 @@ export function createLineSamples(most: number): LineSamples {
   }
 }
 
-function mergeNeighbours(samples: readonly LineSample[]): { line: number; parsed: LineTime; count: number }[] {
+function mergeNeighbours(samples: readonly LineSample[]): { line: number; parsed: LineTimes; count: number }[] {
   return samples
     .filter((_, index) => index % 2 === 0)
     .map((sample, index) => {
@@ -48,6 +46,6 @@ function mergeNeighbours(samples: readonly LineSample[]): { line: number; parsed
     })
 }
 
-function isTimed({ time, outerTime }: LineTime): boolean {
+function isTimed({ time, outerTime }: LineTimes): boolean {
   return time !== undefined || outerTime !== undefined
 }

@@ -5,9 +5,12 @@ import type { VersionClaim } from '../../model/version-claim.ts'
 
 /** What lies between the good and the bad version, for every changed row of which both name one tag or commit of a known repository. */
 export function listCommitRanges(rows: readonly ComponentRow[]): readonly CommitRange[] {
+  const pulled = new Set(rows.flatMap(({ component }) => PULL.exec(component)?.[1] ?? []))
   return rows.flatMap(row => {
     const place = placeOf(row.component)
     if (row.state !== 'changed' || place === undefined) return []
+    // With pull requests on top, what a job checked out is a merge that only the job has.
+    if (row.role === 'installed' && pulled.has(place.repository)) return []
     const [from, to] = [refOf(row.good, place), refOf(row.bad, place)]
     if (from === undefined || to === undefined || from === to) return []
     const { component, role, hostRole } = row
@@ -19,6 +22,8 @@ export function listCommitRanges(rows: readonly ComponentRow[]): readonly Commit
 type Place = Pick<SourceRepository, 'repository'> & { readonly tagPrefix: string | undefined }
 
 const REPOSITORY = /^repo:([\w-]{1,39}\/[\w.-]{1,100})$/u
+
+const PULL = /^repo:([^#]+)#\d{1,10}$/u
 
 function placeOf(component: string): Place | undefined {
   const named = REPOSITORY.exec(component)?.[1]

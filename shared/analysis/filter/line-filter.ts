@@ -57,14 +57,13 @@ function judgeOf({ levels, marks, writer }: LineFilter, basis: FilterBasis, arti
   const isMarked = marks === undefined ? undefined : markReader(marks, basis, artifact)
   const wanted = writer?.toLowerCase()
   return bytes => {
-    const shown = shownText(bytes)
-    const plain = withoutColours(shown)
+    const plain = withoutColours(shownText(bytes))
     if (levels !== undefined || wanted !== undefined) {
       const parsed = parseLine(plain)
       if (levels !== undefined && !levels.includes(parsed.level ?? 'none')) return false
       if (wanted !== undefined && writerOf(parsed)?.toLowerCase() !== wanted) return false
     }
-    return isMarked?.(shown, plain) !== false
+    return isMarked?.(plain) !== false
   }
 }
 
@@ -73,8 +72,8 @@ function markReader(marks: readonly FilterMark[], { index, novel }: FilterBasis,
   const ids: ReadonlySet<string> = new Set(marks.includes('novel') ? novel : [])
   const isAnnotated = marks.includes('annotated')
   const templateOf = createTemplateOfLine()
-  return (shown: string, plain: string) =>
-    (isAnnotated && annotateLine(plain, name, index).length > 0) || (ids.size > 0 && ids.has(templateOf(shown)))
+  return (plain: string) =>
+    (isAnnotated && annotateLine(plain, name, index).length > 0) || (ids.size > 0 && ids.has(templateOf(plain)))
 }
 
 function openArtifact({ table, sampleEvery, find }: SearchPlan, judge: Judge, onLine: (line: number) => void) {

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../base/result.ts'
 import { decodeUtf8 } from '../../base/bytes.ts'
-import { globPattern } from './glob-pattern.ts'
+import { compilePattern } from '../compile-pattern.ts'
+import { globPattern } from '../glob-pattern.ts'
 import type { Severity } from '../../model/finding.ts'
 import { parseLine, type ParsedLine } from '../parse-line.ts'
 import { lineSeverity } from '../templates/line-severity.ts'
@@ -57,7 +58,7 @@ function signed<T>({ isNot }: FilterTerm, test: (value: T) => boolean): (value: 
 }
 
 function pathTest(glob: string): ArtifactTest {
-  const pattern = globPattern(glob)
+  const pattern = compilePattern({ re2: globPattern(glob) })
   return artifact => pattern.test(artifact)
 }
 

@@ -182,6 +182,11 @@ test.each([
     '--check reads a source again; standard input is gone.',
     'compare',
   ],
+  [
+    ['compare', 'a', 'b', '--also-good', 'c', '--also-good', 'a'],
+    'a is named twice: a run counts once. Leave out one --also-good.',
+    'compare',
+  ],
   [['compare', 'a', '--hosts', '--also-good', 'c'], '--also-good does not go with --hosts.', 'compare'],
   [
     ['compare', 'a', 'b', ...Array.from({ length: 8 }, (_, at) => `--also-good=${at}`)],

@@ -50,4 +50,15 @@ describe('the scheme', () => {
     receiveViewLinks(undefined, new Set())
     expect(registered()).toEqual([])
   })
+
+  it('waits for the next window when there is none, or when it still loads', async () => {
+    const windows = new Set<BrowserWindow>()
+    const asked = receiveViewLinks(undefined, windows).told(handlers)
+    expect(await asked['app.info']({}, cx)).toEqual(ok(info))
+    electron.emitApp('open-url', electron.preventable(), link)
+    expect(await asked['app.info']({}, cx)).toEqual(ok({ ...info, viewLink: link }))
+    windows.add({ webContents: { isLoading: () => true } } as unknown as BrowserWindow)
+    electron.emitApp('open-url', electron.preventable(), link)
+    expect(await asked['app.info']({}, cx)).toEqual(ok({ ...info, viewLink: link }))
+  })
 })

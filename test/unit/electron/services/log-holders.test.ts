@@ -43,15 +43,16 @@ async function setUp() {
   const holders = createLogHolders({
     sources: { list: () => Promise.resolve(told), findRun: id => sources.findRun(id) },
     cache: {
-      list: () => Promise.resolve([copy('1'), copy('7'), copy('8', 'unit')] as never),
+      list: () => Promise.resolve([copy('1'), copy('2'), copy('5'), copy('6'), copy('7'), copy('8', 'unit')] as never),
       artifactsOf: () => Promise.resolve(['artifacts/n9-ubuntu/kubelet.log']),
     },
     referenceOf: ({ id }) => `reference ${id}`,
+    resultOf: key => Promise.resolve(key === '6' ? 'failure' : key === '5' ? undefined : 'success'),
   })
   return { holders, first: opened[0]?.runId }
 }
 
-it('names good runs of the job that have the log, the open ones before the copies, each once', async () => {
+it('names runs of the job that passed and have the log, the open ones before the copies, each once', async () => {
   const { holders, first } = await setUp()
   const query = { groups: ['artifacts/<cos>/kubelet.log', 'serial.log'], job: 'e2e', compared: ['9'] }
   expect(await holders(query)).toEqual([

@@ -49,3 +49,11 @@ test('leads nowhere where an end is no tag or commit of a known repository', () 
   expect(listCommitRanges([row('runc', ['1.2.5', '1.2.6'], ['1.3.0'])])).toEqual([])
   expect(listCommitRanges([{ ...row('runc', ['1.2.5'], ['1.2.5']), state: 'same' }])).toEqual([])
 })
+
+test('leads to no merge that only the job has: what it checked out with pull requests on top', () => {
+  const [from, to] = ['a'.repeat(40), 'b'.repeat(40)]
+  const checkedOut = { ...row('repo:kubernetes/kubernetes', [from], [to]), role: 'installed' as const }
+  const pull = row('repo:kubernetes/kubernetes#130590', [from], [to])
+  expect(listCommitRanges([checkedOut])).toHaveLength(1)
+  expect(listCommitRanges([checkedOut, pull])).toEqual([])
+})

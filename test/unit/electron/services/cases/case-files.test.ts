@@ -182,3 +182,12 @@ test(
     }
   },
 )
+
+test('a case that could not be read again for its size is refused before it is written', async () => {
+  const { files } = await setUp()
+  valueOf(await files.change(ID, titled('one')))
+  const text = 'ü'.repeat(20_000)
+  const many = Array.from({ length: 900 }, (_, id) => ({ id: String(id), text, createdAt: 1, changedAt: 1 }))
+  expect(errorOf(await files.change(ID, () => caseDocument({ notes: many })))).toMatchObject({ code: 'saved/limit' })
+  expect(valueOf(await files.load(ID)).document?.title).toBe('one')
+})

@@ -8,6 +8,7 @@ import { CaseFiles } from '../../../../../electron/services/cases/case-files.ts'
 import { Cases } from '../../../../../electron/services/cases/cases.ts'
 import type { RunPair } from '../../../../../electron/services/investigations.ts'
 import { OpenSources } from '../../../../../electron/services/open-sources.ts'
+import { uploadDigest, uploadFolder } from '../../../../../electron/services/upload-folder.ts'
 import { ids, line, pin, statement } from '../../../../support/build-case.ts'
 import { fakeRun, fakeSource } from '../../../../support/fake-run.ts'
 import { errorOf, temporaryFolder, valueOf } from '../../../../support/open-temporary.ts'
@@ -15,6 +16,9 @@ import { errorOf, temporaryFolder, valueOf } from '../../../../support/open-temp
 const { signal } = new AbortController()
 const sha = (text: string) => createHash('sha256').update(text).digest('hex')
 const putPin = (id: string): CaseChange => ({ kind: 'put-pin', pin: pin(id) })
+
+/** The path of an upload called runs.zip, by the bytes it holds. */
+const uploaded = (nonce: string, bytes: string) => `${uploadFolder(`/spool/upload-${nonce}`, sha(bytes))}/runs.zip`
 
 /** A program on a folder of its own; `logs` are the lines of every artifact, 1 first. */
 function start(folder: string, logs: () => readonly string[] = () => ['one', 'two']) {
@@ -32,7 +36,7 @@ function start(folder: string, logs: () => readonly string[] = () => ['one', 'tw
       openPath: path => sources.open(path),
       parseAddress: text => err({ code: 'reference/unknown', text, known: [] }),
       openReference: () => Promise.resolve(err({ code: 'cancelled' })),
-      isTemporary: path => path.startsWith('/spool/'),
+      uploadAt: path => uploadDigest('/spool', path),
     },
     logs: {
       lineBytes: (_run, place) => {
@@ -185,7 +189,7 @@ describe('resuming', () => {
     const folder = await temporaryFolder()
     const first = start(folder)
     const path = valueOf(await first.cases.open(await first.pairOf('/nowhere')))
-    const upload = valueOf(await first.cases.open(await first.pairOf('/spool/upload-1/runs.zip')))
+    const upload = valueOf(await first.cases.open(await first.pairOf(uploaded('1', 'a'))))
     const second = start(folder)
     expect(errorOf(await second.cases.resume(path.caseId, signal))).toMatchObject({ code: 'source/not-found' })
     expect(errorOf(await second.cases.resume(upload.caseId, signal))).toMatchObject({ code: 'case/upload-gone' })
@@ -212,4 +216,28 @@ test('an id that no window was given changes nothing', async () => {
     expect(errorOf(await cases.resume(id, signal)).code).toBe('rpc/unknown-id')
   }
   expect(errorOf(await cases.remove('../settings')).code).toBe('rpc/unknown-id')
+})
+
+test('uploads of one name are one case only when their bytes are the same', async () => {
+  const { cases, pairOf } = start(await temporaryFolder())
+  const idOf = async (path: string) => valueOf(await cases.open(await pairOf(path))).caseId
+  const [first, again, other] = [
+    await idOf(uploaded('1', 'a')),
+    await idOf(uploaded('2', 'a')),
+    await idOf(uploaded('3', 'b')),
+  ]
+  expect(again).toBe(first)
+  expect(other).not.toBe(first)
+})
+
+test('a file that broke is opened as it was before, and stays so', async () => {
+  const folder = await temporaryFolder()
+  const { cases, pairOf } = start(folder)
+  const pair = await pairOf('/runs')
+  const { caseId } = valueOf(await cases.open(pair))
+  for (const title of ['one', 'two']) valueOf(await cases.change(caseId, [{ kind: 'title', title }], signal))
+  await writeFile(join(folder, 'cases', `${caseId}.json`), 'broken')
+  expect(valueOf(await cases.open(pair))).toMatchObject({ work: { title: 'one' }, problem: { code: 'saved/broken' } })
+  expect(valueOf(await cases.open(pair)).work.title).toBe('one')
+  expect(valueOf(await cases.work(caseId)).title).toBe('one')
 })

@@ -269,3 +269,12 @@ test('gives lines from anywhere in one answer, and the line that a byte lies in'
   const empty = await plain('')
   expect(valueOf(await empty.store.lineAt(empty.log, 5))).toBe(0)
 })
+
+test('gives no more than a thousand lines from anywhere, however many adjoining ranges ask for more', async () => {
+  const { store, log } = await plain('x\n'.repeat(300_000))
+  const ranges = Array.from({ length: 300 }, (_, at) => ({ from: at * 1_000 + 1, count: 1_000 }))
+  const { lines } = valueOf(await store.lines(log, ranges))
+  expect([lines.length, lines[0]?.line, lines.at(-1)?.line]).toEqual([1_000, 1, 1_000])
+  const sparse = Array.from({ length: 1_000 }, (_, at) => ({ from: at * 50 + 1, count: 1 }))
+  expect(valueOf(await store.lines(log, sparse)).lines.map(({ line }) => line)).toEqual(sparse.map(({ from }) => from))
+})

@@ -40,3 +40,10 @@ it('keeps the time of the next line where the first states none', () => {
   lines.forEach((parsed, index) => samples.add(index + 1, () => parsed))
   expect(samples.samples()[0]).toMatchObject({ line: 1, count: 2, parsed: { time: timed.time } })
 })
+
+it('takes the time of a later line that was merged into one without', () => {
+  const samples = createLineSamples(2)
+  const lines = [timed, timed, timed, untimed, timed]
+  lines.forEach((parsed, index) => samples.add(index + 1, () => parsed))
+  expect(samples.samples().filter(({ parsed }) => parsed.time === undefined)).toEqual([])
+})
