@@ -6,7 +6,7 @@ import { numberedText, quoteText } from '../../../../../renderer/panels/logs/cop
 import { bytesOfHex, hexRows, oddBytes, wholeCharacters } from '../../../../../renderer/panels/logs/hex-rows.ts'
 import { changeTab, keepLine, openTab, shownTab, tabNames } from '../../../../../renderer/panels/logs/log-tabs.ts'
 import { readPlace } from '../../../../../renderer/panels/logs/read-place.ts'
-import { canReadAgain, foundText, stepTo } from '../../../../../renderer/panels/logs/sought-lines.ts'
+import { canReadAgain, foundText, stepTo, waitText } from '../../../../../renderer/panels/logs/sought-lines.ts'
 import { comparisonOf } from '../../../../../renderer/panels/logs/use-novel-lines.ts'
 import { sameMoment, whyNoPhases } from '../../../../../renderer/panels/logs/sync-phase.ts'
 import { endOf, type LineHits } from '../../../../../renderer/panels/logs/use-line-hits.ts'
@@ -36,6 +36,30 @@ describe('stepTo', () => {
     expect(stepTo(reading, 25, true)).toEqual({ line: 20, wrapped: false })
     expect(stepTo(reading, 99, true)).toBeUndefined()
   })
+  it('goes around no end that is not known: of a search that was stopped, failed or found too much', () => {
+    const failed = { state: 'failed', error: { code: 'rpc/unknown-id', id: 'a' } } as const
+    for (const some of [hits({ state: 'stopped' }), hits(failed), hits({ total: 700_000 })]) {
+      expect(stepTo(some, 15, false)).toEqual({ line: 20, wrapped: false })
+      expect(stepTo(some, 30, false)).toBeUndefined()
+      expect(stepTo(some, 10, true)).toBeUndefined()
+      expect(stepTo(some, 99, true)).toBeUndefined()
+    }
+    expect(stepTo(hits({ state: 'stopped', lines: NO_LINES, total: 0 }), 5, false)).toBeUndefined()
+  })
+  it('says that more is looked for, or that no more is known', () => {
+    expect(waitText(hits({ state: 'reading' }), false)).toBe(', looking on…')
+    expect(waitText(hits({ state: 'stopped' }), true)).toBe(', looking on…')
+    expect(waitText(hits({ state: 'stopped' }), false)).toBe(', no further one is known')
+  })
+})
+
+describe('appendLines', () => {
+  it('gives a new list where lines were added, and the same where none were', () => {
+    const some = appendLines(NO_LINES, 10, [10])
+    const more = appendLines(some, 30, [])
+    expect([more === some, some.count, more.count]).toEqual([false, 2, 3])
+    expect(appendLines(more, 0, [])).toBe(more)
+  })
 })
 
 describe('foundText', () => {
@@ -47,6 +71,7 @@ describe('foundText', () => {
     expect(foundText(hits({ total: 0, lines: NO_LINES, isPartial: true }), 1)).toBe(
       'not in this artifact, not read to its end',
     )
+    expect(foundText(hits({ total: 0, lines: NO_LINES, state: 'stopped' }), 1)).toBe('none until it was stopped')
   })
 })
 
