@@ -35,16 +35,23 @@ const filters: fc.Arbitrary<LineFilter> = fc.record(
 
 /** The filter, said as plainly as can be. */
 function passes(text: string, { query, levels: wanted, marks, writer }: LineFilter): boolean {
-  const parsed = parseLine(text)
-  const by = parsed.ident ?? parsed.fields.get('source')?.split(':')[0] ?? ''
-  const level = parsed.level ?? (parsed.message.startsWith('panic: ') ? 'fatal' : 'none')
   const same = (word: string) => (query?.ignoresCase === true ? word.toLowerCase() : word)
   return (
     (query === undefined || same(text).includes(same(query.text))) &&
-    (wanted === undefined || wanted.includes(level)) &&
+    (wanted === undefined || wanted.includes(levelOf(text))) &&
     (marks === undefined || annotateLine(text, 'a.log').length > 0) &&
-    (writer === undefined || by.toLowerCase().includes(writer.toLowerCase()))
+    (writer === undefined || writerOf(text).toLowerCase().includes(writer.toLowerCase()))
   )
+}
+
+function levelOf(text: string): FilterLevel {
+  const { level, message } = parseLine(text)
+  return level ?? (message.startsWith('panic: ') ? 'fatal' : 'none')
+}
+
+function writerOf(text: string): string {
+  const { ident, fields } = parseLine(text)
+  return ident ?? fields.get('source')?.split(':')[0] ?? ''
 }
 
 /** Numbers of the lines that pass a filter of a log, and of those that the terms of a search let pass. */
