@@ -152,15 +152,15 @@ function savingActions(backend: Backend, set: SetState, get: Get) {
     save,
     load: async pair => {
       const mine = ++asked
-      if (JSON.stringify(pair) !== shown) get().keepTyped()
+      if (nameOf(pair) !== shown) get().keepTyped()
       const open = async () => {
         if (mine !== asked) return
         shelve()
-        const name = JSON.stringify(pair)
+        const name = nameOf(pair)
         if (name !== shown) set({ ...NO_CASE, saved: loading, problem: undefined })
         shown = name
         const answer = toAnswer(await backend.call('case.open', pair))
-        if (answer.kind !== 'ready') return set({ ...NO_CASE, saved: answer, problem: problemOf(answer) })
+        if (answer.kind !== 'ready') return set({ ...withoutCase(get(), answer), problem: problemOf(answer) })
         const { caseId, problem } = answer.value
         const left = get().unsaved.length > 0 ? get().unsaved : (shelved.get(caseId) ?? [])
         set({ ...ofSaved(answer.value, left), problem })
@@ -182,6 +182,16 @@ const NO_CASE = {
   draft: undefined,
   typed: undefined,
 } as const
+
+/** Says which case it is: with more or fewer good runs beside its baseline it is the same. */
+function nameOf({ baseline, target, baselineHost, targetHost }: ComparedPair): string {
+  return JSON.stringify([baseline, target, baselineHost, targetHost])
+}
+
+/** A case that was read stays as it was read, with all that is being done to it, when it cannot be read once more. */
+function withoutCase({ saved }: CaseState, answer: Answer<CaseView>): Partial<CaseState> {
+  return saved.kind === 'ready' ? {} : { ...NO_CASE, saved: answer }
+}
 
 function problemOf(answer: Answer<CaseView>): AppError | undefined {
   return answer.kind === 'failed' ? answer.error : undefined

@@ -19,3 +19,16 @@ export const LOG_COMMANDS = [
   { id: 'next-tab', title: 'Next open log', shortcut: 'Alt+PageDown' },
 ] as const
 export type LogCommand = (typeof LOG_COMMANDS)[number]['id']
+
+export type LogSide = 'good' | 'bad'
+
+/** The side that a command from outside is for: the one that was used last where its log is on screen; undefined = no log is. */
+export function commandSide({
+  logPanes,
+  logSide,
+}: {
+  readonly logPanes: readonly LogSide[]
+  readonly logSide: LogSide
+}): LogSide | undefined {
+  return logPanes.includes(logSide) ? logSide : logPanes[0]
+}

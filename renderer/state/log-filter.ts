@@ -50,6 +50,11 @@ export function soughtFilter(form: LogFilterForm): LineFilter | undefined {
   return { ...(form.isOn ? conditions(form) : undefined), query: form.query }
 }
 
+/** The filter where it can be answered: new lines are known only once both runs are compared. */
+export function answerable(filter: LineFilter | undefined, isNovelKnown: boolean): LineFilter | undefined {
+  return filter?.marks?.includes('novel') === true && !isNovelKnown ? undefined : filter
+}
+
 function conditions({ levels, marks, writer }: LogFilterForm): LineFilter | undefined {
   const by = writer.trim()
   if (levels.length === 0 && marks.length === 0 && by === '') return undefined

@@ -157,11 +157,11 @@ export function redo(draft: ReportDraft): ReportDraft {
   return { now: next, past: [...draft.past, draft.now], future, typedAt: undefined }
 }
 
-/** The sections in the order of the form, those of the person's own after them. */
+/** The sections in the order of the form, those of the person's own after them, those that are left out as well. */
 export function draftSections({ now }: ReportDraft, level: number): readonly DraftSection[] {
   const shown = new Map(splitSections(now.body, level).map(({ key, text }) => [key, text]))
   const base = new Map(splitSections(now.base.body, level).map(({ key, text }) => [key, text]))
-  const own = [...shown.keys()].filter(key => !base.has(key))
+  const own = new Set([...shown.keys(), ...Object.keys(now.off)].filter(key => !base.has(key)))
   return [...base.keys(), ...own]
     .filter(key => key !== '')
     .map(key => ({

@@ -1,5 +1,7 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
+import { formatBytes } from '#shared/base/size-text.ts'
 import type { Backend } from '#shared/ipc/contract.ts'
+import { MOST_SAVED } from '#shared/ipc/save-limits.ts'
 import { canFetchArtifacts } from './http-backend.ts'
 
 /** Saves an artifact's decoded bytes: the shell's dialog where there is one, a download otherwise. The name, undefined when cancelled. */
@@ -13,20 +15,29 @@ export async function saveArtifact(
   return ok(download(blob.value, artifact.split('/').at(-1) ?? 'artifact'))
 }
 
-/** Saves edited text in the same two ways. */
+/** Saves edited text in the same two ways; what is too large to be handed over is refused before it is. */
 export async function saveReport(
   backend: Backend,
   { name, body }: { readonly name: string; readonly body: string },
 ): Promise<Result<string | undefined>> {
-  if (!canFetchArtifacts(backend)) return orUndefined(await backend.call('report.save', { name, body }))
-  return ok(download(new Blob([body], { type: 'text/plain;charset=utf-8' }), name))
+  if (canFetchArtifacts(backend)) return ok(download(new Blob([body], { type: 'text/plain;charset=utf-8' }), name))
+  if (body.length > MOST_SAVED.utf8) return tooLarge(name, body.length, MOST_SAVED.utf8)
+  return orUndefined(await backend.call('report.save', { name, body }))
 }
 
-/** Saves a picture in the same two ways. */
+/** Saves a picture likewise. */
 export async function savePicture(backend: Backend, name: string, picture: Blob): Promise<Result<string | undefined>> {
   if (canFetchArtifacts(backend)) return ok(download(picture, name))
+  if (picture.size > MOST_PICTURE_BYTES) return tooLarge(name, picture.size, MOST_PICTURE_BYTES)
   const body = toBase64(new Uint8Array(await picture.arrayBuffer()))
   return orUndefined(await backend.call('report.save', { name, body, encoding: 'base64' }))
+}
+
+/** Base64 makes four characters of three bytes. */
+const MOST_PICTURE_BYTES = (MOST_SAVED.base64 / 4) * 3
+
+function tooLarge(path: string, bytes: number, most: number): Result<never> {
+  return err({ code: 'file/too-large', path, size: formatBytes(bytes), limit: formatBytes(most) })
 }
 
 /** In pieces: an argument list has a limit. */

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { TimelineKind } from '#shared/ipc/views.ts'
-import type { LogCommand } from './log-command.ts'
+import type { LogCommand, LogSide } from './log-command.ts'
 import type { LogFilterForm } from './log-filter.ts'
 import type { ReaderPlace } from './rule-store.ts'
 
@@ -51,8 +51,10 @@ export interface ViewState {
   readonly logTabs: Readonly<Record<string, readonly { readonly artifact: string; readonly line: number }[]>>
   /** Logs panel: codes for colours stand in the text. */
   readonly showsEscapes: boolean
-  /** Logs panel: the side that was used last, and what somebody outside asked of it; a new object is a new wish. */
-  readonly logSide: 'good' | 'bad'
+  /** Logs panel: the sides whose log is on screen and takes commands. */
+  readonly logPanes: readonly LogSide[]
+  /** Logs panel: the side that was used last, and what somebody outside asked of a log; a new object is a new wish. */
+  readonly logSide: LogSide
   readonly logWish: { readonly command: LogCommand } | undefined
   /** A link to a view that came from outside, as it came; it is opened only when the person agrees. */
   readonly offeredLink: string
@@ -80,7 +82,9 @@ export interface ViewState {
   readonly setLogFilter: (key: string, form: LogFilterForm) => void
   readonly setLogTabs: (key: string, tabs: ViewState['logTabs'][string]) => void
   readonly setShowsEscapes: (showsEscapes: boolean) => void
-  readonly setLogSide: (side: 'good' | 'bad') => void
+  /** The log of a side came on screen; the answer takes it off again. */
+  readonly addLogPane: (side: LogSide) => () => void
+  readonly setLogSide: (side: LogSide) => void
   readonly askLog: (command: LogCommand | undefined) => void
   readonly notify: (notice: string | undefined, step?: number) => void
   readonly endSession: () => void
@@ -103,6 +107,7 @@ export function createViewStore(): ViewStore {
     logFilters: {},
     logTabs: {},
     showsEscapes: false,
+    logPanes: [],
     logSide: 'bad',
     logWish: undefined,
     offeredLink: '',
@@ -124,6 +129,11 @@ export function createViewStore(): ViewStore {
     setLogFilter: (key, form) => set(state => ({ logFilters: { ...state.logFilters, [key]: form } })),
     setLogTabs: (key, tabs) => set(state => ({ logTabs: { ...state.logTabs, [key]: tabs } })),
     setShowsEscapes: showsEscapes => set({ showsEscapes }),
+    addLogPane: side => {
+      const others = (state: ViewState) => state.logPanes.filter(other => other !== side)
+      set(state => ({ logPanes: [...others(state), side] }))
+      return () => set(state => ({ logPanes: others(state) }))
+    },
     setLogSide: logSide => set({ logSide }),
     askLog: command => set({ logWish: command === undefined ? undefined : { command } }),
     notify: (notice, noticedStep) => set({ notice, noticedStep }),

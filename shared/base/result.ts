@@ -94,5 +94,7 @@ export type AppError =
   /** A run of a saved case came as an upload, which the program no longer has. */
   | { readonly code: 'case/upload-gone'; readonly name: string }
   | { readonly code: 'file/write'; readonly path: string; readonly reason: string }
+  /** More than is saved at once; both sizes as they are shown. */
+  | { readonly code: 'file/too-large'; readonly path: string; readonly size: string; readonly limit: string }
   | { readonly code: 'cancelled' }
   | { readonly code: 'bug'; readonly message: string }

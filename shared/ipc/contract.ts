@@ -20,6 +20,7 @@ import {
   TIMELINE_KINDS,
   TimelineWindows,
 } from './inputs.ts'
+import { MOST_SAVED } from './save-limits.ts'
 import type {
   AppInfo,
   ArtifactCopyView,
@@ -305,12 +306,14 @@ export const commands = {
   ),
   /** Saves text that the person edited, through the shell's save dialog. */
   'report.save': command(
-    z.object({
-      name: z.string().min(1).max(200),
-      body: z.string().max(2_000_000),
-      /** `base64`: the body is bytes, written that way. */
-      encoding: z.enum(['utf8', 'base64']).optional(),
-    }),
+    z
+      .object({
+        name: z.string().min(1).max(200),
+        body: z.string(),
+        /** `base64`: the body is bytes, written that way. */
+        encoding: z.enum(['utf8', 'base64']).optional(),
+      })
+      .refine(({ body, encoding = 'utf8' }) => body.length <= MOST_SAVED[encoding], 'body: too large'),
     z.string().nullable(),
   ),
   'settings.get': command(z.object({}), Settings),

@@ -1,6 +1,6 @@
 import type { LineQuery } from './search.ts'
 
-/** How grave a line says that it is; `none` = it does not say. */
+/** How grave a line says that it is, or signs of an error in it tell; `none` = neither. */
 export type FilterLevel = 'trace' | 'debug' | 'info' | 'warning' | 'error' | 'fatal' | 'none'
 
 /** `annotated` = the knowledge says something about the line; `novel` = no line like it was read in the other run. */
@@ -13,7 +13,7 @@ export interface LineFilter {
   readonly levels?: readonly FilterLevel[] | undefined
   /** One of these. */
   readonly marks?: readonly FilterMark[] | undefined
-  /** The process or source file that the line names as its writer, in any letter case. */
+  /** Part of the process or source file that the line names as its writer, in any letter case. */
   readonly writer?: string | undefined
 }
 

@@ -6,7 +6,7 @@ export interface LineQuery {
   readonly text: string
   readonly isPattern: boolean
   readonly ignoresCase: boolean
-  /** What else has to be so of a line, as `createLineFilter` reads it; empty = nothing. */
+  /** What else has to be so of a line, as `createTermFilter` reads it; empty = nothing. */
   readonly filters?: string | undefined
 }
 

@@ -283,6 +283,12 @@ const writers: Writers = {
       'No file was changed.',
       'Choose another place or free some space.',
     ),
+  'file/too-large': ({ path, size, limit }) =>
+    text(
+      `${show(path)} would be ${show(size)}, and at most ${show(limit)} are saved at once.`,
+      'No file was written.',
+      'Leave some of it out and save again: what is folded or not selected does not go in.',
+    ),
   cancelled: () => text('It was cancelled.', 'The work stopped and nothing was kept.', 'Start it again when you want.'),
   bug: ({ message }) =>
     text(

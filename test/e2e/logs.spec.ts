@@ -46,6 +46,18 @@ test('finds by pattern and by letter case, and says what is wrong with a pattern
   await log.find.getByRole('button', { name: 'Match case' }).click()
 })
 
+test('a command from the palette acts on the log that is shown, also where the other was used last', async ({
+  sample,
+}) => {
+  await sample.open('Logs')
+  await sample.log('bad').goTo(1)
+  await sample.page.getByRole('group', { name: 'Logs to show' }).getByRole('button', { name: 'Good' }).click()
+  await expect(sample.log('bad').pane).toHaveCount(0)
+  await expect(sample.log('good').pane.getByText(/^line [\d,]+ of /u)).toBeVisible()
+  await sample.command('Find in this log')
+  await expect(sample.log('good').find).toBeVisible()
+})
+
 test('goes to a line by its number and refuses one that is not there', async ({ sample }) => {
   await sample.open('Logs')
   const log = sample.log('bad')

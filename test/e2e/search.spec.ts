@@ -166,8 +166,8 @@ test('shows lines while it reads on, stops when it is told to, and counts what i
   await expect(reading).toHaveCount(0)
   await expect(search.lines('bad').getByRole('link').first()).toContainText('filler of line')
 
-  await test.step('by Escape as well', async () => {
-    await page.keyboard.press('Enter')
+  await test.step('goes on when it is told to, and is stopped by Escape as well', async () => {
+    await page.getByRole('button', { name: 'Search again' }).click()
     await expect(search.summary).toHaveText('Searching…')
     await page.keyboard.press('Escape')
     await expect(search.summary).toHaveText('Stopped before all was read.', { timeout: 1_000 })
@@ -301,4 +301,9 @@ test('filters lines by what they state, and the address brings the search back',
   await expect(search.field).toHaveValue(/start shim/u)
   await named.selectOption('sandbox where severity:error path:containerd.log')
   await expect(search.summary).toHaveText(filtered)
+
+  const older = page.getByText('These are the lines of')
+  await expect(older).toHaveCount(0)
+  await filters.fill('severity:warning')
+  await expect(older).toHaveText('These are the lines of sandbox where severity:error path:containerd.log.')
 })

@@ -1,12 +1,14 @@
 import { useId, useMemo, type ReactNode } from 'react'
 import { visible } from '#shared/base/text.ts'
 import type { FilterMark, LogLine } from '#shared/ipc/views.ts'
+import { errorText } from '#shared/report/error-text.ts'
 import type { LevelGroup } from '../../state/log-filter.ts'
 import { Button } from '../../ui/Button.tsx'
 import { formatCount, plural } from '../../ui/number-text.ts'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
-import { countSuffix, refusalText } from './sought-lines.ts'
+import { canReadAgain, countSuffix, refusalText } from './sought-lines.ts'
 import type { LogFilter } from './use-log-filter.ts'
+import type { NovelComparison } from './use-novel-lines.ts'
 
 interface FilterBarProps {
   readonly filter: LogFilter
@@ -146,11 +148,21 @@ function ContextField({ filter: { form, change } }: Pick<FilterBarProps, 'filter
 
 /** How many lines pass, and how far the reading is. */
 function FilterState({ filter, bytes }: Pick<FilterBarProps, 'filter' | 'bytes'>) {
-  const { shown, isWaiting, stopShown } = filter
+  const { shown, lacks, stopShown, showAgain } = filter
   const isReading = shown?.state === 'reading'
   return (
     <span className="log-filter-state">
-      <span role="status">{isWaiting ? 'Comparing both runs for what is new…' : shownText(shown)}</span>
+      <span role="status">{lacks === undefined ? shownText(shown) : lackText(lacks)}</span>
+      {lacks !== undefined && 'retry' in lacks ? (
+        <Button small look="quiet" onClick={lacks.retry}>
+          Compare again
+        </Button>
+      ) : undefined}
+      {shown !== undefined && canReadAgain(shown) ? (
+        <Button small look="quiet" onClick={showAgain}>
+          Read again
+        </Button>
+      ) : undefined}
       {isReading ? (
         <>
           <ProgressBar label="Reading the log" part={bytes === 0 ? undefined : shown.doneBytes / bytes} />
@@ -161,6 +173,11 @@ function FilterState({ filter, bytes }: Pick<FilterBarProps, 'filter' | 'bytes'>
       ) : undefined}
     </span>
   )
+}
+
+function lackText(lacks: NovelComparison): string {
+  if (lacks.state === 'failed') return `▲ Not compared, all lines shown: ${errorText(lacks.error).what}`
+  return lacks.state === 'stopped' ? 'Comparing was stopped: all lines shown' : 'Comparing both runs for what is new…'
 }
 
 function shownText(shown: LogFilter['shown']): string {

@@ -6,7 +6,7 @@ import { useBackend, useStores } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
 import { escapeTo } from './escape-to.ts'
-import { foundText, refusalText, stepTo } from './sought-lines.ts'
+import { canReadAgain, foundText, refusalText, stepTo, waitText } from './sought-lines.ts'
 import type { LogFilter } from './use-log-filter.ts'
 
 export interface FindBarHandle {
@@ -69,6 +69,11 @@ export function FindBar({ filter, onClose, ref, ...search }: FindBarProps) {
       <span className="log-bar-message" role="status" title={message}>
         {message}
       </span>
+      {filter.sought !== undefined && canReadAgain(filter.sought) ? (
+        <Button small look="quiet" onClick={filter.seekAgain}>
+          Look again
+        </Button>
+      ) : undefined}
       <Button small title="Search all artifacts of both runs (Ctrl+Shift+F)" onClick={searchAll}>
         All artifacts
       </Button>
@@ -120,21 +125,26 @@ function useSearchAll({ form }: LogFilter): () => void {
 
 type FindOptions = Omit<FindBarProps, 'onClose' | 'ref'>
 
-/** A step that waits for more of the artifact to be read. */
+/** A step that does not know its end yet. */
 interface Waiting {
+  readonly query: LineQuery
   readonly from: number
   readonly backwards: boolean
+  /** The next place is asked for by itself. */
+  readonly isAsked: boolean
 }
 
 function useFind({ filter, line, getLine, onFound, ...where }: FindOptions) {
   const { sought, form } = filter
-  const [waiting, setWaiting] = useState<Waiting>()
+  const [step, setStep] = useState<Waiting>()
+  // Who types on no longer waits for what stood there.
+  const waiting = step?.query === form.query ? step : undefined
   /** What was looked for when the last step passed an end. */
   const [wrapped, setWrapped] = useState<LineQuery>()
   const findDirectly = useDirectFind(filter, where)
 
   const arrive = (found: ReturnType<typeof stepTo>) => {
-    setWaiting(undefined)
+    setStep(undefined)
     setWrapped(found?.wrapped === true ? form.query : undefined)
     if (found !== null && found !== undefined) onFound(found.line)
   }
@@ -143,9 +153,11 @@ function useFind({ filter, line, getLine, onFound, ...where }: FindOptions) {
     const from = getLine()
     const known = sought === undefined ? undefined : stepTo(sought, from, backwards)
     if (known !== undefined) return arrive(known)
-    setWaiting({ from, backwards })
+    const asking = { query: form.query, from, backwards, isAsked: true }
+    setStep(asking)
     const direct = await findDirectly(from, backwards)
     if (direct !== undefined) arrive(direct)
+    else setStep(now => (now === asking ? { ...asking, isAsked: false } : now))
   }
   const arrived =
     waiting === undefined || sought === undefined ? undefined : stepTo(sought, waiting.from, waiting.backwards)
@@ -156,15 +168,22 @@ function useFind({ filter, line, getLine, onFound, ...where }: FindOptions) {
   useEffect(() => {
     if (arrived !== undefined) latest.current(arrived)
   }, [arrived])
-  return { message: messageOf(filter, line, wrapped === form.query), find }
+  const suffix = { hasWrapped: wrapped === form.query, waiting }
+  return { message: messageOf(filter, line, suffix), find }
 }
 
-function messageOf({ sought, form, isWaiting }: LogFilter, line: number, hasWrapped: boolean): string {
+interface StepState {
+  readonly hasWrapped: boolean
+  readonly waiting: Waiting | undefined
+}
+
+function messageOf({ sought, form, lacks }: LogFilter, line: number, { hasWrapped, waiting }: StepState): string {
   if (form.query.text === '') return ''
-  if (isWaiting) return 'waits for the new lines'
+  if (lacks !== undefined) return lacks.state === 'reading' ? 'waits for the new lines' : 'new lines are not known'
   if (sought === undefined) return 'searching…'
   if (sought.error !== undefined) return refusalText(sought.error)
-  return `${foundText(sought, line)}${hasWrapped ? ', wrapped' : ''}`
+  const step = waiting === undefined ? (hasWrapped ? ', wrapped' : '') : waitText(sought, waiting.isAsked)
+  return `${foundText(sought, line)}${step}`
 }
 
 /** The next place of plain words, asked for by itself: it is there before all of a large artifact was read. */
@@ -174,7 +193,7 @@ function useDirectFind(
 ): (from: number, backwards: boolean) => Promise<ReturnType<typeof stepTo>> {
   const backend = useBackend()
   const running = useRef<AbortController>(undefined)
-  useEffect(() => () => running.current?.abort(), [])
+  useEffect(() => () => running.current?.abort(), [form.query])
   return async (from, backwards) => {
     const { text, isPattern, ignoresCase } = form.query
     if (isPattern || !ignoresCase || form.isOn || sought?.error !== undefined) return undefined

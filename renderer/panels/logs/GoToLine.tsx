@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { errorText } from '#shared/report/error-text.ts'
 import { useBackend, useSettings } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
@@ -94,7 +95,8 @@ function useGo(pane: TimeSearch['pane'], onGo: (line: number) => void) {
         ? await findLineAt({ backend, pane, signal }, value)
         : await backend.call('log.line-at', { runId, artifact, offset: value }, signal)
     if (signal.aborted) return
-    const line = typeof asked === 'object' ? (asked.ok ? asked.value : undefined) : asked
+    if (!asked.ok) return setMessage(errorText(asked.error).what)
+    const line = asked.value
     if (line === undefined || line === 0)
       return setMessage(kind === 'time' ? 'no line has a readable time' : 'could not be read')
     onGo(line)

@@ -7,7 +7,7 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { formatCount, plural } from '../../ui/number-text.ts'
-import { bytesOfHex, hexRows, oddBytes, type HexRow } from './hex-rows.ts'
+import { bytesOfHex, hexRows, oddBytes, wholeCharacters, type HexRow } from './hex-rows.ts'
 
 interface LineBytesProps {
   readonly runId: string
@@ -20,30 +20,41 @@ interface LineBytesProps {
 const PAGE = 2_048
 /** A line may end with CR and LF. */
 const TERMINATOR = 2
+/** Bytes read around a page, for a character of UTF-8 that its edge cuts. */
+const MARGIN = 3
 
 /** A line as it is, byte by byte, page by page however long it is. */
 export function LineBytes({ runId, artifact, line, onClose }: LineBytesProps) {
   const [page, setPage] = useState(0)
   const last = Math.max(0, Math.ceil(line.bytes / PAGE) - 1)
   const start = page * PAGE
-  const length = Math.min(PAGE, line.bytes - start) + (page === last ? TERMINATOR : 0)
+  const length = Math.min(PAGE, line.bytes - start)
+  const before = page === 0 ? 0 : MARGIN
   const offset = line.offset + start
-  const [answer] = useAnswer('log.bytes', { runId, artifact, offset, length })
+  const [answer] = useAnswer('log.bytes', {
+    runId,
+    artifact,
+    offset: offset - before,
+    length: before + length + (page === last ? TERMINATOR : MARGIN),
+  })
   return (
     <Dialog title={`Bytes of line ${formatCount(line.line)}`} className="log-bytes" onClose={onClose}>
       <p className="log-bytes-place mono">{visible(artifact)}</p>
       <div className="log-bytes-bar">
         <span>
           {plural(line.bytes, 'byte')}
-          {last > 0
-            ? `, here ${formatCount(start)} to ${formatCount(start + Math.min(PAGE, line.bytes - start) - 1)}`
-            : ''}
+          {last > 0 ? `, here ${formatCount(start)} to ${formatCount(start + length - 1)}` : ''}
         </span>
         {last > 0 ? <Pages page={page} last={last} onPage={setPage} /> : undefined}
       </div>
       {answer.kind === 'failed' ? <ErrorMessage error={answer.error} /> : undefined}
       {answer.kind === 'ready' ? (
-        <Bytes bytes={untilLineEnd(bytesOfHex(answer.value.hex), line.bytes - start)} offset={offset} />
+        <Bytes
+          bytes={untilLineEnd(bytesOfHex(answer.value.hex), before + line.bytes - start)}
+          from={before}
+          to={page === last ? undefined : before + length}
+          offset={offset}
+        />
       ) : undefined}
     </Dialog>
   )
@@ -85,13 +96,25 @@ function withoutLineEnd(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(0, bytes.at(-2) === 0x0d ? -2 : -1)
 }
 
-function Bytes({ bytes, offset }: { readonly bytes: Uint8Array; readonly offset: number }) {
-  const odd = oddBytes(bytes)
+interface BytesProps {
+  /** The page, with some bytes around it. */
+  readonly bytes: Uint8Array
+  /** Where the page begins among them. */
+  readonly from: number
+  /** Undefined = they end with it. */
+  readonly to: number | undefined
+  /** Of the page in the artifact. */
+  readonly offset: number
+}
+
+function Bytes({ bytes, from, to = bytes.length, offset }: BytesProps) {
+  const text = wholeCharacters(bytes, from, to)
+  const odd = oddBytes(text)
   return (
     <>
       <h3>Text</h3>
       <p className="log-bytes-text mono" tabIndex={0} role="region" aria-label="Text">
-        {visible(decodeUtf8(withoutLineEnd(bytes)))}
+        {visible(decodeUtf8(withoutLineEnd(text)))}
       </p>
       <p className="log-bytes-odd">
         {odd.length === 0
@@ -100,7 +123,7 @@ function Bytes({ bytes, offset }: { readonly bytes: Uint8Array; readonly offset:
       </p>
       <h3>Bytes</h3>
       <div className="log-bytes-scroll" tabIndex={0} role="region" aria-label="Bytes">
-        <HexTable rows={hexRows(bytes, offset)} />
+        <HexTable rows={hexRows(bytes.subarray(from, to), offset)} />
       </div>
     </>
   )

@@ -5,7 +5,8 @@ import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { TimeWindowNotice } from '../../domain/TimeWindowNotice.tsx'
 import { useWindowStart } from '../../domain/use-window-start.ts'
-import { useRoute, type Route } from '../../state/route.ts'
+import type { Answer } from '../../state/answer.ts'
+import { useRoute } from '../../state/route.ts'
 import type { LogFilterForm } from '../../state/log-filter.ts'
 import { useSettings, useView } from '../../state/stores.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
@@ -20,7 +21,8 @@ import { shownTab } from './log-tabs.ts'
 import { SyncChoice, type SyncBy } from './SyncChoice.tsx'
 import { TabStrip } from './TabStrip.tsx'
 import type { LogPaneHandle, Wish } from './log-pane-types.ts'
-import { marksIn, useNovelLines } from './use-novel-lines.ts'
+import { wishIn, wishOf } from './route-wish.ts'
+import { marksIn, useNovelLines, type NovelComparison } from './use-novel-lines.ts'
 import { placeKey, useOpenings, type Shown } from './use-openings.ts'
 import { useTimeSync, type SidePhases } from './use-time-sync.ts'
 import { WhereFetched } from './WhereFetched.tsx'
@@ -42,8 +44,6 @@ function Logs({ view }: { readonly view: InvestigationView }) {
   const route = useRoute()
   const openings = useOpenings(view, route)
   const { shown, setShown } = openings
-  const wrap = useSettings(state => state.settings.wrap)
-  const change = useSettings(state => state.change)
   const [syncBy, setSyncBy] = useState<SyncBy>()
   const isSynced = syncBy !== undefined
   const sync = useTimeSync(usePhases(view, syncBy === 'phase'))
@@ -52,27 +52,26 @@ function Logs({ view }: { readonly view: InvestigationView }) {
   const novel = useNovelLines(view, isMarked || wantsNovel)
   const good = useRef<LogPaneHandle>(null)
   const bad = useRef<LogPaneHandle>(null)
-  const wish = useWish(route)
-  const goTo = (start: Readonly<Record<Side, number>>) =>
+  // A new object whenever somebody went there, even when already there.
+  const wish = useMemo(() => wishOf(route), [route])
+  const goTo = (start: Readonly<Record<Side, number>>) => {
+    sync.forget()
     SIDES.forEach(side => sync.jump((side === 'good' ? good : bad).current, start[side]))
+  }
   return (
     <div className="logs">
-      <div className="logs-head">
-        <h1>Logs</h1>
-        <Segmented<Shown> label="Logs to show" options={SHOWN} value={shown} onChange={setShown} />
-        <SyncChoice by={syncBy} onChange={setSyncBy} />
-        <label>
-          <input type="checkbox" checked={wrap} onChange={event => void change({ wrap: event.target.checked })} />
-          Wrap lines
-        </label>
-        <label>
-          <input type="checkbox" checked={isMarked} onChange={event => setMarked(event.target.checked)} />
-          Mark new lines
-        </label>
-        <span className="logs-sync" role="status">
-          {isSynced && sync.message !== '' ? sync.message : novel.message}
-        </span>
-      </div>
+      <LogsHead
+        shown={shown}
+        onShown={setShown}
+        syncBy={syncBy}
+        onSync={by => {
+          sync.forget()
+          setSyncBy(by)
+        }}
+        isMarked={isMarked}
+        onMarked={setMarked}
+        message={sync.message === '' ? novel.message : sync.message}
+      />
       <TimeWindow view={view} onGo={goTo} />
       <div className="logs-panes">
         {SIDES.filter(side => shown === 'both' || shown === side).map(side => (
@@ -82,8 +81,8 @@ function Logs({ view }: { readonly view: InvestigationView }) {
             view={view}
             openings={openings}
             novel={isMarked ? novel.lists[side] : NO_NOVEL}
-            isNovelKnown={novel.isKnown}
-            wish={wish?.side === side ? wish : undefined}
+            comparison={novel.comparison}
+            wish={wishIn(wish, side, shownTab(openings.sides[side])?.artifact)}
             paneRef={side === 'good' ? good : bad}
             onLead={line => {
               if (!isSynced) return
@@ -93,6 +92,40 @@ function Logs({ view }: { readonly view: InvestigationView }) {
           />
         ))}
       </div>
+    </div>
+  )
+}
+
+interface LogsHeadProps {
+  readonly shown: Shown
+  readonly onShown: (shown: Shown) => void
+  readonly syncBy: SyncBy
+  readonly onSync: (by: SyncBy) => void
+  readonly isMarked: boolean
+  readonly onMarked: (isMarked: boolean) => void
+  readonly message: string
+}
+
+/** What holds for both logs. */
+function LogsHead({ shown, onShown, syncBy, onSync, isMarked, onMarked, message }: LogsHeadProps) {
+  const wrap = useSettings(state => state.settings.wrap)
+  const change = useSettings(state => state.change)
+  return (
+    <div className="logs-head">
+      <h1>Logs</h1>
+      <Segmented<Shown> label="Logs to show" options={SHOWN} value={shown} onChange={onShown} />
+      <SyncChoice by={syncBy} onChange={onSync} />
+      <label>
+        <input type="checkbox" checked={wrap} onChange={event => void change({ wrap: event.target.checked })} />
+        Wrap lines
+      </label>
+      <label>
+        <input type="checkbox" checked={isMarked} onChange={event => onMarked(event.target.checked)} />
+        Mark new lines
+      </label>
+      <span className="logs-sync" role="status">
+        {message}
+      </span>
     </div>
   )
 }
@@ -120,13 +153,13 @@ interface PaneProps {
   readonly view: InvestigationView
   readonly openings: ReturnType<typeof useOpenings>
   readonly novel: readonly NovelTemplate[]
-  readonly isNovelKnown: boolean
+  readonly comparison: NovelComparison
   readonly wish: Wish | undefined
   readonly paneRef: Ref<LogPaneHandle>
   readonly onLead: (line: number) => void
 }
 
-function Pane({ side, view, openings, novel, isNovelKnown, wish, paneRef, onLead }: PaneProps) {
+function Pane({ side, view, openings, novel, comparison, wish, paneRef, onLead }: PaneProps) {
   const tabs = openings.sides[side]
   const opening = shownTab(tabs)
   const run: RunAnalysisView = view[side]
@@ -173,7 +206,7 @@ function Pane({ side, view, openings, novel, isNovelKnown, wish, paneRef, onLead
             start={run.run.startedAt ?? facts.facts.startedAt}
             opening={opening}
             novel={marks}
-            isNovelKnown={isNovelKnown}
+            comparison={comparison}
             wish={wish}
             onLead={onLead}
             onTab={change => openings.onTab(side, change)}
@@ -184,14 +217,15 @@ function Pane({ side, view, openings, novel, isNovelKnown, wish, paneRef, onLead
   )
 }
 
-/** Undefined while they are not wanted; none of a run whose phases are not known (yet). */
-function usePhases({ investigationId }: InvestigationView, isWanted: boolean): SidePhases | undefined {
+/** Undefined while they are not wanted; none of a run that shows none. */
+function usePhases({ investigationId }: InvestigationView, isWanted: boolean): Answer<SidePhases> | undefined {
   const correctSkew = useView(state => state.correctsClocks)
   const [answer] = useAnswer('timeline.get', isWanted ? { investigationId, buckets: 10, correctSkew } : undefined)
   return useMemo(() => {
     if (!isWanted) return undefined
-    const timeline = answer.kind === 'ready' ? answer.value : undefined
-    return { good: timeline?.good?.phases ?? [], bad: timeline?.bad?.phases ?? [] }
+    if (answer.kind !== 'ready') return answer
+    const { good, bad } = answer.value
+    return { kind: 'ready', value: { good: good?.phases ?? [], bad: bad?.phases ?? [] } }
   }, [isWanted, answer])
 }
 
@@ -199,12 +233,4 @@ const NO_NOVEL: readonly NovelTemplate[] = []
 
 function asksForNew(form: LogFilterForm | undefined): boolean {
   return form?.isOn === true && form.marks.includes('novel')
-}
-
-/** The line that the route asks for; a new object whenever somebody went there, even when already there. */
-function useWish(route: Route): (Wish & { readonly side: Side }) | undefined {
-  return useMemo(() => {
-    const { side, artifact, line } = route
-    return side === undefined || artifact === undefined || line === undefined ? undefined : { side, line }
-  }, [route])
 }

@@ -29,6 +29,32 @@ export function hexRows(bytes: Uint8Array, offset: number): readonly HexRow[] {
   })
 }
 
+/**
+ * The bytes from `from` to `to` as whole characters of UTF-8: one that an edge cuts belongs to the part that it begins in.
+ * To tell, three bytes around the edges are enough. What is no UTF-8 stays where it stands.
+ */
+export function wholeCharacters(bytes: Uint8Array, from: number, to: number): Uint8Array {
+  return bytes.subarray(characterEnd(bytes, from), characterEnd(bytes, to))
+}
+
+/** The end of the character that a place cuts; the place itself where it cuts none. */
+function characterEnd(bytes: Uint8Array, at: number): number {
+  let begin = at - 1
+  while (begin > at - 3 && isContinuation(bytes[begin])) begin--
+  const end = begin + lengthOf(bytes[begin])
+  return end > at && end <= bytes.length && bytes.subarray(begin + 1, end).every(isContinuation) ? end : at
+}
+
+function isContinuation(byte = 0): boolean {
+  return (byte & 0xc0) === 0x80
+}
+
+/** Bytes of the character that a byte begins. */
+function lengthOf(first = 0): number {
+  if (first >= 0xf0) return 4
+  return first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1
+}
+
 /** How often something odd occurs, and what to call one and many of it. */
 export interface OddBytes {
   readonly count: number

@@ -6,9 +6,13 @@ export interface LineNumbers {
 
 export const NO_LINES: LineNumbers = { store: new Float64Array(0), count: 0 }
 
-/** The list with more numbers behind it: `first` (0 = none), and from each number to the next. Only the newest list may grow. */
-export function appendLines({ store, count }: LineNumbers, first: number, steps: readonly number[]): LineNumbers {
-  if (first === 0) return { store, count }
+/**
+ * A new list with more numbers behind it: `first` (0 = none, the list as it is), and from each number to the next. Only the
+ * newest list may grow.
+ */
+export function appendLines(lines: LineNumbers, first: number, steps: readonly number[]): LineNumbers {
+  if (first === 0) return lines
+  const { store, count } = lines
   const needed = count + 1 + steps.length
   let grown = store
   if (needed > store.length) {

@@ -3,6 +3,7 @@ import type { LogLine, RunAnalysisView } from '#shared/ipc/views.ts'
 import type { RulerMark } from './overview-ruler.ts'
 import type { TabChange } from './log-tabs.ts'
 import type { Opening, Side } from './default-artifact.ts'
+import type { NovelComparison } from './use-novel-lines.ts'
 
 /** What the other pane, aligning itself, needs to know and do. */
 export interface LogPaneHandle {
@@ -34,8 +35,7 @@ export interface LogPaneProps {
   readonly opening: Opening
   /** First lines of what only this run says, as far as it was compared; the same list as long as it is the same. */
   readonly novel: readonly RulerMark[]
-  /** The runs were compared line by line. */
-  readonly isNovelKnown: boolean
+  readonly comparison: NovelComparison
   /** Undefined: nobody asked for a line; the artifact is shown from `opening.line`. */
   readonly wish: Wish | undefined
   /** The first line on screen, when it was the reader who moved it. */

@@ -12,11 +12,16 @@ export interface FoundLine {
 }
 
 /**
- * The next line that was found, before or after `from`; undefined where it may still come, null when there is none at all.
- * What is known of a search that still reads is a beginning of the artifact.
+ * The next line that was found, before or after `from`; undefined where that is not known, null when there is none at all.
+ * What is known of a search that still reads, was stopped or found too much is a beginning of the artifact: it has no other
+ * end to go on from.
  */
-export function stepTo({ lines, state }: LineHits, from: number, backwards: boolean): FoundLine | undefined | null {
-  const isComplete = state !== 'reading'
+export function stepTo(
+  { lines, state, total }: LineHits,
+  from: number,
+  backwards: boolean,
+): FoundLine | undefined | null {
+  const isComplete = state === 'done' && lines.count >= total
   const place = countBefore(lines, backwards ? from : from + 1) - (backwards ? 1 : 0)
   const near = lineAtPlace(lines, place)
   // The one before is known once one behind it is.
@@ -37,10 +42,22 @@ export function countSuffix({ state, isPartial }: LineHits): string {
 /** `12 of 3,456 lines`; where the reader is on none of them only how many there are. */
 export function foundText(hits: LineHits, line: number): string {
   const { lines, total, state } = hits
+  if (total === 0 && state === 'stopped') return 'none until it was stopped'
   if (total === 0) return state === 'reading' ? 'searching…' : `not in this artifact${countSuffix(hits)}`
   const place = countBefore(lines, line)
   const position = lineAtPlace(lines, place) === line ? `${formatCount(place + 1)} of ` : ''
   return `${position}${plural(total, 'line')}${countSuffix(hits)}`
+}
+
+/** Why a step did not lead on yet; `isAsked` while the next place is asked for by itself. */
+export function waitText({ state, total }: LineHits, isAsked: boolean): string {
+  if (total === 0) return ''
+  return state === 'reading' || isAsked ? ', looking on…' : ', no further one is known'
+}
+
+/** True where the reading did not come to its end and another one may. */
+export function canReadAgain({ state, error }: LineHits): boolean {
+  return state === 'stopped' || (state === 'failed' && error?.code !== 'search/refused')
 }
 
 /** Why nothing can be found, in a few words. */

@@ -1,9 +1,17 @@
 import type { Phase } from '#shared/model/timeline.ts'
+import { errorText } from '#shared/report/error-text.ts'
+import type { Answer } from '../../state/answer.ts'
 
 /** An instant of a run, and the phase that it lies in. */
 export interface PhaseMoment {
   readonly at: number
   readonly phase: Phase['name']
+}
+
+/** Why the phases of the runs are not known, in words that go on after `Not aligned: `. */
+export function whyNoPhases(answer: Exclude<Answer<unknown>, { readonly kind: 'ready' }>): string {
+  if (answer.kind === 'failed') return `the phases could not be read (${errorText(answer.error).what})`
+  return answer.kind === 'cancelled' ? 'reading the phases was stopped' : 'the phases are still being read'
 }
 
 /**

@@ -1,3 +1,4 @@
+import { ok, type Result } from '#shared/base/result.ts'
 import type { LogLine } from '#shared/ipc/views.ts'
 
 /** More questions than this are not asked for one alignment. */
@@ -5,8 +6,8 @@ export const MAX_PROBES = 20
 /** Lines looked at around a probed line: continuation lines carry no time of their own. */
 export const PROBE_LINES = 25
 
-/** Reads `PROBE_LINES` lines from `line` on; undefined when that failed. */
-export type Probe = (line: number) => Promise<readonly LogLine[] | undefined>
+/** Reads `PROBE_LINES` lines from `line` on. */
+export type Probe = (line: number) => Promise<Result<readonly LogLine[]>>
 
 /** The time of a line: its own, else that of the nearest line above it, else below, among the lines at hand. */
 export function timeNear(lines: readonly LogLine[], line: number): number | undefined {
@@ -40,22 +41,24 @@ export function spans(lines: readonly LogLine[], at: number): boolean {
 
 /**
  * The line of an artifact that was written nearest to `at`, by halving. Exact for a log in order; for one that is not,
- * a line near a place where the time is passed. Undefined when no probe saw a time.
+ * a line near a place where the time is passed. Undefined when no probe saw a time; an error where one could not read.
  */
-export async function bisectLine(probe: Probe, totalLines: number, at: number): Promise<number | undefined> {
+export async function bisectLine(probe: Probe, totalLines: number, at: number): Promise<Result<number | undefined>> {
   let low = 1
   let high = totalLines
   let found: number | undefined
   for (let probes = 0; probes < MAX_PROBES && low <= high; probes++) {
     const middle = Math.max(low, Math.floor((low + high - PROBE_LINES + 1) / 2))
-    const lines = await probe(middle)
-    if (lines === undefined || lines.length === 0) return found
+    const answer = await probe(middle)
+    if (!answer.ok) return answer
+    const lines = answer.value
+    if (lines.length === 0) return ok(found)
     found = nearestLine(lines, at) ?? found
-    if (spans(lines, at)) return found
+    if (spans(lines, at)) return ok(found)
     const first = lines.find(line => line.at !== undefined)?.at
     // Lines without any time do not say where to look; earlier ones are as good a guess as later ones.
     if (first === undefined || at < first) high = middle - 1
     else low = middle + lines.length
   }
-  return found
+  return ok(found)
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import type { AppError } from '#shared/base/result.ts'
-import type { LineFilter } from '#shared/ipc/views.ts'
+import type { AppError, Result } from '#shared/base/result.ts'
+import type { FilterResult, LineFilter } from '#shared/ipc/views.ts'
 import { useBackend } from '../../state/stores.tsx'
 import { appendLines, NO_LINES, type LineNumbers } from './line-numbers.ts'
 
@@ -33,11 +33,18 @@ interface Asked {
   readonly filter: LineFilter | undefined
 }
 
-/** Asks for the lines whenever the filter is another one; `hits` is undefined while nothing is asked. */
+/** How a reading ended: to stop it, here or where all running work is listed, is no failure. */
+export function endOf(answer: Result<FilterResult>): Partial<LineHits> {
+  if (answer.ok) return { state: 'done', total: answer.value.lines, isPartial: answer.value.isPartial }
+  return answer.error.code === 'cancelled' ? { state: 'stopped' } : { state: 'failed', error: answer.error }
+}
+
+/** Asks for the lines whenever the filter is another one, and `again`; `hits` is undefined while nothing is asked. */
 export function useLineHits({ runId, artifact, filter }: Asked) {
   const backend = useBackend()
   const key = filter === undefined ? undefined : JSON.stringify(filter)
   const [found, setFound] = useState<{ readonly key: string; readonly hits: LineHits }>()
+  const [attempt, setAttempt] = useState(0)
   const running = useRef<AbortController>(undefined)
   useEffect(() => {
     if (key === undefined) return undefined
@@ -58,9 +65,7 @@ export function useLineHits({ runId, artifact, filter }: Asked) {
     const ask = async () => {
       const wanted = JSON.parse(key) as LineFilter
       const answer = await backend.call('log.filter', { filterId, runId, artifact, filter: wanted }, controller.signal)
-      if (answer.ok) change(() => ({ state: 'done', total: answer.value.lines, isPartial: answer.value.isPartial }))
-      else if (controller.signal.aborted) change(({ state }) => ({ state: state === 'reading' ? 'stopped' : state }))
-      else change(() => ({ state: 'failed', error: answer.error }))
+      change(() => endOf(answer))
     }
     void ask()
     return () => {
@@ -69,7 +74,7 @@ export function useLineHits({ runId, artifact, filter }: Asked) {
       controller.abort()
       setFound(undefined)
     }
-  }, [backend, runId, artifact, key])
+  }, [backend, runId, artifact, key, attempt])
   const hits = key === undefined ? undefined : found?.key === key ? found.hits : NOTHING
-  return { hits, stop: () => running.current?.abort() }
+  return { hits, stop: () => running.current?.abort(), again: () => setAttempt(n => n + 1) }
 }

@@ -1,5 +1,7 @@
+import type { AppError } from '#shared/base/result.ts'
 import type { InvestigationView } from '#shared/ipc/views.ts'
 import type { NovelTemplate } from '#shared/model/log-comparison.ts'
+import type { Answer } from '../../state/answer.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import type { Side } from './default-artifact.ts'
 import type { RulerMark } from './overview-ruler.ts'
@@ -8,23 +10,28 @@ import type { RulerMark } from './overview-ruler.ts'
 const MARKED = 2_000
 const NONE: readonly NovelTemplate[] = []
 
+/** How far both runs are compared line by line. */
+export type NovelComparison =
+  | { readonly state: 'reading' | 'known' }
+  | { readonly state: 'failed'; readonly error: AppError; readonly retry: () => void }
+  | { readonly state: 'stopped'; readonly retry: () => void }
+
 /** What only one run says, and how far it is known; the same lists as long as they are the same. */
 export interface NovelLines {
   readonly message: string
-  /** The logs of both runs were compared. */
-  readonly isKnown: boolean
+  readonly comparison: NovelComparison
   readonly lists: Readonly<Record<Side, readonly NovelTemplate[]>>
 }
 
 /** Reads the logs of both runs when it is wanted for the first time. */
 export function useNovelLines({ investigationId }: InvestigationView, isWanted: boolean): NovelLines {
   const question = { investigationId, text: '', limit: MARKED }
-  const [novel] = useAnswer('logs.compare', isWanted ? { ...question, list: 'novel' } : undefined)
+  const [novel, retry] = useAnswer('logs.compare', isWanted ? { ...question, list: 'novel' } : undefined)
   // The second list is at hand once the first is: the logs are read for both at once.
   const isRead = novel.kind === 'ready'
   const [gone] = useAnswer('logs.compare', isWanted && isRead ? { ...question, list: 'gone' } : undefined)
   return {
-    isKnown: isRead,
+    comparison: comparisonOf(novel, retry),
     message: isWanted ? describe(novel.kind) : '',
     lists: {
       bad: novel.kind === 'ready' ? novel.value.novel : NONE,
@@ -33,8 +40,16 @@ export function useNovelLines({ investigationId }: InvestigationView, isWanted: 
   }
 }
 
-function describe(kind: ReturnType<typeof useAnswer<'logs.compare'>>[0]['kind']): string {
+/** What an answer says about the comparison; nothing was asked for = it is still to come. */
+export function comparisonOf(answer: Answer<unknown>, retry: () => void): NovelComparison {
+  if (answer.kind === 'failed') return { state: 'failed', error: answer.error, retry }
+  if (answer.kind === 'cancelled') return { state: 'stopped', retry }
+  return { state: answer.kind === 'ready' ? 'known' : 'reading' }
+}
+
+function describe(kind: Answer<unknown>['kind']): string {
   if (kind === 'ready') return 'F7 goes to the next new line'
+  if (kind === 'cancelled') return 'Comparing both runs was stopped'
   return kind === 'failed' ? 'Not compared: see New lines' : 'Reading both runs…'
 }
 

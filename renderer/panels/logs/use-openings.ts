@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { InvestigationView } from '#shared/ipc/views.ts'
-import { routeTo, type Route } from '../../state/route.ts'
+import { getRoute, routeTo, type Route } from '../../state/route.ts'
 import { useStores } from '../../state/stores.tsx'
 import { chooseOpenings, findCounterpart, type Opening, type Side } from './default-artifact.ts'
 import { changeTab, keepLine, openTab, shownTab, type LogTabs, type TabChange } from './log-tabs.ts'
+import { routeOfShown } from './route-wish.ts'
 
 export type Shown = 'both' | Side
 type Sides = Readonly<Record<Side, LogTabs>>
@@ -27,6 +28,11 @@ export function useOpenings(view: InvestigationView, route: Route) {
     setLogTabs(placeKey(view, 'good'), sides.good.tabs)
     setLogTabs(placeKey(view, 'bad'), sides.bad.tabs)
   }, [stores, view, sides])
+  useEffect(() => {
+    const left = routeOfShown(route, { good: shownTab(sides.good)?.artifact, bad: shownTab(sides.bad)?.artifact })
+    // A newer route is followed first.
+    if (left !== undefined && getRoute() === route) routeTo(left, { replace: true })
+  }, [route, sides])
   const change = (side: Side, how: (tabs: LogTabs) => LogTabs) => {
     const place = stores.view.getState().logPlaces[placeKey(view, side)]
     setSides(now => ({ ...now, [side]: how(keepLine(now[side], place)) }))

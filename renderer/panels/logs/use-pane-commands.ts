@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { visible } from '#shared/base/text.ts'
 import { errorText } from '#shared/report/error-text.ts'
-import type { LogCommand } from '../../state/log-command.ts'
+import { commandSide, type LogCommand } from '../../state/log-command.ts'
 import type { ReaderPlace } from '../../state/rule-store.ts'
 import { hrefTo } from '../../state/route.ts'
 import { copyText } from '../../state/save.ts'
@@ -122,10 +122,11 @@ export function usePaneCommands(pane: LogPaneState, props: LogPaneProps) {
 
 export type PaneCommands = ReturnType<typeof usePaneCommands>
 
-/** What the palette, or a key outside of any log, asks of the side that was used last. */
+/** What the palette, or a key outside of any log, asks of the side that was used last, or the only one on screen. */
 function useWishes(side: Side, run: (command: LogCommand) => void): void {
-  const wish = useView(state => (state.logSide === side ? state.logWish : undefined))
+  const wish = useView(state => (commandSide(state) === side ? state.logWish : undefined))
   const { view } = useStores()
+  useEffect(() => view.getState().addLogPane(side), [view, side])
   const latest = useRef(run)
   useEffect(() => {
     latest.current = run

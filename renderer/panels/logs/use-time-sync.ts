@@ -2,12 +2,14 @@ import { useEffect, useRef, useState } from 'react'
 import { instant } from '#shared/base/time.ts'
 import type { Backend } from '#shared/ipc/contract.ts'
 import type { Phase } from '#shared/model/timeline.ts'
+import { errorText } from '#shared/report/error-text.ts'
 import { timeText } from '../../domain/time-text.ts'
+import type { Answer } from '../../state/answer.ts'
 import { useBackend } from '../../state/stores.tsx'
 import { findLineAt } from './find-line-at.ts'
 import type { Side } from './default-artifact.ts'
 import type { LogPaneHandle } from './log-pane-types.ts'
-import { sameMoment } from './sync-phase.ts'
+import { sameMoment, whyNoPhases } from './sync-phase.ts'
 import { timeNear } from './sync-time.ts'
 
 /** A scroll is followed when it has rested for so long. */
@@ -18,15 +20,17 @@ export interface TimeSync {
   readonly message: string
   /** Follows one pane with the other. */
   follow(leader: LogPaneHandle | null, follower: LogPaneHandle | null, line: number): void
-  /** Brings a pane to a time: microseconds since its run's start. */
+  /** Brings a pane to a time: microseconds since its run's start. Why it could not is added to the message. */
   jump(pane: LogPaneHandle | null, offset: number): void
+  /** Empties the message. */
+  forget(): void
 }
 
 /** The phases of each run. */
 export type SidePhases = Readonly<Record<Side, readonly Phase[]>>
 
-/** Keeps one pane at the same time since its run's start as the other; where phases are given, since the phase's. */
-export function useTimeSync(phases: SidePhases | undefined): TimeSync {
+/** Keeps one pane at the same time since its run's start as the other; where phases are asked for, since the phase's. */
+export function useTimeSync(phases: Answer<SidePhases> | undefined): TimeSync {
   const backend = useBackend()
   const [message, setMessage] = useState('')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -39,12 +43,14 @@ export function useTimeSync(phases: SidePhases | undefined): TimeSync {
   return {
     message,
     jump: (pane, offset) => {
-      if (pane?.start === undefined) return
-      const { signal } = new AbortController()
-      void findLineAt({ backend, pane, signal }, pane.start + offset).then(line => {
-        if (line !== undefined) pane.goTo(line)
+      if (pane === null) return
+      void jumpTo(backend, pane, offset).then(reason => {
+        if (reason === undefined) return
+        const text = `The ${pane.side} log stays: ${reason}`
+        setMessage(now => (now === '' ? text : `${now}. ${text}`))
       })
     },
+    forget: () => setMessage(''),
     follow: (leader, follower, line) => {
       stop()
       if (leader === null || follower === null) return
@@ -59,11 +65,22 @@ export function useTimeSync(phases: SidePhases | undefined): TimeSync {
   }
 }
 
+/** Why it could not; undefined once it is there. */
+async function jumpTo(backend: Backend, pane: LogPaneHandle, offset: number): Promise<string | undefined> {
+  if (pane.start === undefined) return 'its run does not say when it started'
+  const { signal } = new AbortController()
+  const found = await findLineAt({ backend, pane, signal }, pane.start + offset)
+  if (!found.ok) return errorText(found.error).what
+  if (found.value === undefined) return 'no line has a readable time'
+  pane.goTo(found.value)
+  return undefined
+}
+
 interface Alignment {
   readonly backend: Backend
   readonly leader: LogPaneHandle
   readonly follower: LogPaneHandle
-  readonly phases: SidePhases | undefined
+  readonly phases: Answer<SidePhases> | undefined
   readonly signal: AbortSignal
 }
 
@@ -77,8 +94,9 @@ async function align({ backend, leader, follower, phases, signal }: Alignment, l
   if ('reason' in target) return `Not aligned: ${target.reason}`
   const found = await findLineAt({ backend, pane: follower, signal }, target.at)
   if (signal.aborted) return ''
-  if (found === undefined) return 'Not aligned: no line of the other artifact has a readable time'
-  follower.goTo(found)
+  if (!found.ok) return `Not aligned: ${errorText(found.error).what}`
+  if (found.value === undefined) return 'Not aligned: no line of the other artifact has a readable time'
+  follower.goTo(found.value)
   return target.text
 }
 
@@ -89,7 +107,9 @@ function byStart(at: number, leader: LogPaneHandle, follower: LogPaneHandle): Ta
   return { at: follower.start + at - leader.start, text }
 }
 
-function byPhase(at: number, { side }: LogPaneHandle, phases: SidePhases): Target {
+function byPhase(at: number, { side }: LogPaneHandle, answer: Answer<SidePhases>): Target {
+  if (answer.kind !== 'ready') return { reason: whyNoPhases(answer) }
+  const phases = answer.value
   const moment = sameMoment(at, phases[side], phases[side === 'good' ? 'bad' : 'good'])
   if (moment === undefined) return { reason: 'no phase of both runs is known here' }
   return { at: moment.at, text: `Aligned in the phase ${moment.phase}` }

@@ -80,7 +80,7 @@ function SaveButton({ name, body }: { readonly name: string; readonly body: stri
   const notify = useView(state => state.notify)
   const save = async () => {
     const saved = await saveReport(backend, { name, body })
-    if (!saved.ok) notify(errorText(saved.error).what)
+    if (!saved.ok) notify(`${errorText(saved.error).what} ${errorText(saved.error).todo}`)
     else if (saved.value !== undefined) notify(`Saved ${visible(saved.value)}`)
   }
   return (

@@ -4,8 +4,10 @@ import { isSameQuery } from '../../state/search-route.ts'
 import type { RunSearch, Search } from '../../state/search-store.ts'
 import { useSearch, useSettings, useStores } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { plural } from '../../ui/number-text.ts'
+import { isKept, MOST_KEPT, queryName, toggleKept } from './kept-searches.ts'
 import { otherWays } from './other-ways.ts'
-import { summaryText } from './search-text.ts'
+import { isUnfinished, summaryText } from './search-text.ts'
 
 interface SearchSummaryProps {
   readonly search: Search
@@ -18,14 +20,14 @@ interface SearchSummaryProps {
 /** What both runs say together, and what could be asked next. */
 export function SearchSummary({ search, good, bad, isBehind }: SearchSummaryProps) {
   const { search: store } = useStores()
-  const text = useSearch(state => state.form.text)
+  const form = useSearch(state => state.form)
   const { query } = search
   return (
     <div className="search-summary">
       <p role="status">{summaryText({ good, bad })}</p>
-      {text === query.text ? undefined : (
+      {isSameQuery(form, query) ? undefined : (
         <span>
-          These are the lines of <code>{visible(nameOf(query))}</code>.
+          These are the lines of <code>{visible(queryName(query))}</code>.
         </span>
       )}
       <KeepSearch query={query} />
@@ -34,41 +36,48 @@ export function SearchSummary({ search, good, bad, isBehind }: SearchSummaryProp
           {way.label}
         </Button>
       ))}
-      {isBehind ? (
-        <>
-          <span>More of a run has arrived since.</span>
-          <Button small onClick={() => void store.getState().start(query)}>
-            Search again
-          </Button>
-        </>
-      ) : undefined}
+      {isBehind ? <span>More of a run has arrived since.</span> : undefined}
+      {isBehind || isUnfinished({ good, bad }) ? <SearchAgain query={query} /> : undefined}
     </div>
   )
 }
 
-/** Keeps the search by its words in the settings, or forgets it. */
-function KeepSearch({ query }: { readonly query: LineQuery }) {
-  const { settings } = useStores()
-  const kept = useSettings(state => state.settings.searches)
-  const { change } = settings.getState()
-  const isKept = kept.some(one => isSameQuery(one.query, query))
-  const name = nameOf(query).slice(0, NAME_LENGTH)
+/** Goes away with the new search, and must not take the focus along. */
+function SearchAgain({ query }: { readonly query: LineQuery }) {
+  const { search } = useStores()
+  const { start, askForFocus } = search.getState()
   const onClick = () => {
-    const others = kept.filter(one => one.name !== name && !isSameQuery(one.query, query))
-    void change({ searches: isKept ? others : [...others, { name, query }].slice(-KEPT) })
+    askForFocus()
+    void start(query)
   }
   return (
-    <Button small look="quiet" aria-pressed={isKept} title="Listed under named searches" onClick={onClick}>
-      {isKept ? 'Forget this search' : 'Keep this search'}
+    <Button small onClick={onClick}>
+      Search again
     </Button>
   )
 }
 
-const NAME_LENGTH = 100
-/** Most that the settings hold. */
-const KEPT = 100
-
-/** The words, and what else has to be so. */
-function nameOf({ text, filters = '' }: LineQuery): string {
-  return [text, filters].filter(part => part !== '').join(' where ')
+/** Keeps the search in the settings, or forgets it. */
+function KeepSearch({ query }: { readonly query: LineQuery }) {
+  const { settings } = useStores()
+  const kept = useSettings(state => state.settings.searches)
+  const isHere = isKept(kept, query)
+  const isFull = !isHere && kept.length >= MOST_KEPT
+  return (
+    <>
+      <Button
+        small
+        look="quiet"
+        aria-pressed={isHere}
+        disabled={isFull}
+        title="Listed under named searches"
+        onClick={() => void settings.getState().change({ searches: toggleKept(kept, query) })}
+      >
+        {isHere ? 'Forget this search' : 'Keep this search'}
+      </Button>
+      {isFull ? (
+        <span>{plural(MOST_KEPT, 'search', 'searches')} are kept, and no more: forget one first.</span>
+      ) : undefined}
+    </>
+  )
 }

@@ -66,6 +66,12 @@ export function summaryText({ good, bad }: Sides): string {
   ])
 }
 
+/** True where a run was not searched to its end, and none is being searched: it can be done again. */
+export function isUnfinished({ good, bad }: Sides): boolean {
+  const kinds = [good.answer.kind, bad.answer.kind]
+  return !kinds.includes('loading') && kinds.some(kind => kind !== 'ready')
+}
+
 type Side = Pick<SearchResult, 'lines' | 'unread'> & { readonly name: string }
 
 function compareText(sides: readonly Side[]): string {

@@ -2,6 +2,7 @@ import { useRef, useState, type KeyboardEvent } from 'react'
 import { visible } from '#shared/base/text.ts'
 import { instant } from '#shared/base/time.ts'
 import type { TimelineKind, TimelinePage, TimelineRow } from '#shared/ipc/views.ts'
+import { AnswerView } from '../../domain/AnswerView.tsx'
 import { PinButton } from '../../domain/PinButton.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { clockText, zoneName } from '../../domain/time-text.ts'
@@ -37,7 +38,7 @@ export function EventTable({ timeline, subject, spans, hidden, lanes, selection 
   const [place, setPlace] = useState({ about, offset: 0 })
   // Another window, or other kinds, begin at the first page.
   const offset = place.about === about ? place.offset : 0
-  const asked = useEvents(subject, {
+  const [asked, retry] = useEvents(subject, {
     windows: windowsOf(timeline, spans.settled),
     zero: timeline.zero.offsets,
     kinds: [...shownKinds(hidden)],
@@ -50,9 +51,15 @@ export function EventTable({ timeline, subject, spans, hidden, lanes, selection 
   return (
     <section className="timeline-events" aria-label="Events in view" aria-busy={asked.kind === 'loading'}>
       <TableHead page={page} spans={spans} onPage={next => setPlace({ about, offset: next })} />
-      {answer.kind === 'failed' && <p className="timeline-note">The events of this stretch could not be listed.</p>}
-      {page?.total === 0 && <p className="timeline-note">Nothing of the chosen kinds happened in this stretch.</p>}
-      {page !== undefined && page.total > 0 && <Rows page={page} timeline={timeline} selection={selection} />}
+      <AnswerView answer={answer} what="the events of this stretch" onRetry={retry}>
+        {ready =>
+          ready.total === 0 ? (
+            <p className="timeline-note">Nothing of the chosen kinds happened in this stretch.</p>
+          ) : (
+            <Rows page={ready} timeline={timeline} selection={selection} />
+          )
+        }
+      </AnswerView>
     </section>
   )
 }
@@ -67,12 +74,12 @@ function TableHead({ page, spans, onPage }: TableHeadProps) {
   const { good, bad } = spans.settled
   const own = spans.isLocked ? '' : `, bad ${formatOffset(bad.from)} to ${formatOffset(bad.to)}`
   const range = spans.isWhole ? 'everything' : `${formatOffset(good.from)} to ${formatOffset(good.to)}${own}`
-  const { offset = 0, total = 0, events = 0 } = page ?? {}
+  const { offset = 0, total = 0 } = page ?? {}
   const last = offset + (page?.rows.length ?? 0)
   return (
     <div className="timeline-events-head">
       <h2>
-        {plural(events, 'event')} in view
+        {page === undefined ? 'Events' : plural(page.events, 'event')} in view
         <span className="timeline-range">{range}</span>
       </h2>
       <span className="timeline-page" role="status">

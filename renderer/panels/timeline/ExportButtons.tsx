@@ -1,5 +1,7 @@
+import type { AppError } from '#shared/base/result.ts'
 import { visible } from '#shared/base/text.ts'
 import type { InvestigationView } from '#shared/ipc/views.ts'
+import { errorText } from '#shared/report/error-text.ts'
 import { savePicture } from '../../state/save.ts'
 import { useBackend, useView } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -23,6 +25,12 @@ const WIDTH = 1_200
 /** A picture is sharp on screens of twice the pixels; of one too tall for a canvas the pixels are single. */
 const SCALES = [2, 1] as const
 const MAX_PIXELS = 16_000_000
+const NOT_DRAWN = 'The picture could not be drawn, and no file was written: fold some lanes, or save it as SVG.'
+
+function noticeOf(error: AppError): string {
+  const { what, todo } = errorText(error)
+  return `${what} ${todo}`
+}
 
 /** Saves what is visible, with all lanes, as a picture. */
 export function ExportButtons(props: ExportProps) {
@@ -30,10 +38,10 @@ export function ExportButtons(props: ExportProps) {
   const notify = useView(state => state.notify)
   const save = async (format: 'png' | 'svg') => {
     const blob = await (format === 'svg' ? toSvg(props) : toPng(props))
-    const saved =
-      blob && (await savePicture(backend, `timeline-${props.investigation.target.facts.id ?? 'run'}.${format}`, blob))
-    if (saved?.ok === true && saved.value !== undefined) notify(`Saved ${saved.value}`)
-    if (saved?.ok !== true) notify('The picture could not be saved.')
+    if (blob === undefined) return notify(NOT_DRAWN)
+    const saved = await savePicture(backend, `timeline-${props.investigation.target.facts.id ?? 'run'}.${format}`, blob)
+    if (!saved.ok) notify(noticeOf(saved.error))
+    else if (saved.value !== undefined) notify(`Saved ${visible(saved.value)}`)
   }
   return (
     <div className="timeline-zoom" role="group" aria-label="Save as picture">

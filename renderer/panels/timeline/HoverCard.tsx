@@ -94,7 +94,8 @@ function MarkCard({ hit: { mark, shapes }, timeline, subject, hidden }: MarkCard
     offset: 0,
     limit: SHOWN,
   }
-  const answer = useLastReady(useEvents(subject, isAsked ? query : undefined))
+  const [found] = useEvents(subject, isAsked ? query : undefined)
+  const answer = useLastReady(found)
   const page = answer.kind === 'ready' ? answer.value : undefined
   const first = page?.rows ?? []
   return (

@@ -9,7 +9,7 @@ export type KeyAction =
 
 export interface KeyContext {
   readonly extent: Span
-  /** What stays where it is when zooming: under the pointer; undefined = the middle. */
+  /** What stays where it is when zooming, as a share of the width: under the pointer; undefined = the middle. */
   readonly anchor: number | undefined
 }
 
@@ -54,9 +54,10 @@ const ZOOMS: Readonly<Record<string, number>> = {
   ...{ s: 1 / ZOOM, '-': 1 / ZOOM, _: 1 / ZOOM },
 }
 
-function moveForKey(key: string, { extent, anchor }: KeyContext): ((span: Span) => Span) | undefined {
+function moveForKey(key: string, { extent, anchor = 0.5 }: KeyContext): ((span: Span) => Span) | undefined {
   const factor = ZOOMS[key]
-  if (factor !== undefined) return span => zoomAt(span, { factor, anchor: anchor ?? (span.from + span.to) / 2 }, extent)
+  if (factor !== undefined)
+    return span => zoomAt(span, { factor, anchor: span.from + anchor * (span.to - span.from) }, extent)
   const move = MOVES[key]
   return move && (span => move(span, extent))
 }

@@ -2,7 +2,6 @@ import type { KeyboardEvent, RefObject } from 'react'
 import type { Cell } from './cell.ts'
 import type { Timeline } from './frame-state.ts'
 import { actionForKey, type KeyAction } from './timeline-keys.ts'
-import { toOffset } from './timeline-scale.ts'
 import type { PointerState } from './use-canvas.ts'
 import type { Selection } from './use-selection.ts'
 import type { VisibleSpans } from './use-spans.ts'
@@ -20,12 +19,11 @@ interface KeyOptions {
 
 /** Keys on the plot. Zooming is around the pointer while it is on the plot, else around the middle. */
 export function usePlotKeys(options: KeyOptions) {
-  const { canvas, pointer, spans, timeline } = options
+  const { canvas, pointer, timeline } = options
   return (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const { x } = pointer.get()
-    const width = canvas.current?.clientWidth ?? 1
-    const anchor = x === undefined ? undefined : toOffset(spans.live.current.good, width, x)
+    const anchor = x === undefined ? undefined : x / Math.max(1, canvas.current?.clientWidth ?? 1)
     const action = actionForKey(event.key, { extent: timeline.extent, anchor })
     if (action === undefined) return
     event.preventDefault()

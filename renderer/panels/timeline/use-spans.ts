@@ -37,6 +37,12 @@ export function useSpans(extent: Span, redraw: () => void): VisibleSpans {
   const moving = useRef<{ readonly isStep: boolean }>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
+  /** A movement that has not rested belongs to the zero and the lock that it began with. */
+  const forget = () => {
+    clearTimeout(timer.current)
+    moving.current = undefined
+  }
+  useEffect(forget, [route.zero, isLocked])
   useEffect(() => {
     if (moving.current === undefined) mover.go(settled, false)
   }, [settled, mover])
@@ -70,6 +76,7 @@ export function useSpans(extent: Span, redraw: () => void): VisibleSpans {
     },
     setLocked(locks) {
       const now = mover.goal()
+      forget()
       routeTo(routeOf(locks ? perSide(() => now.good) : now, extent, locks))
     },
   }

@@ -50,10 +50,12 @@ export function useLevels(
 /** What a page of events is asked with, but for what the subject says. */
 export type EventsQuery = Omit<CommandInput<'timeline.events'>, 'investigationId' | 'correctSkew'>
 
-export function useEvents(subject: TimelineSubject, query: EventsQuery | undefined): Answer<TimelinePage> {
+export function useEvents(
+  subject: TimelineSubject,
+  query: EventsQuery | undefined,
+): readonly [Answer<TimelinePage>, () => void] {
   const revision = useInvestigation(state => state.revision)
-  const [answer] = useAnswer('timeline.events', query === undefined ? undefined : { ...subject, ...query }, revision)
-  return answer
+  return useAnswer('timeline.events', query === undefined ? undefined : { ...subject, ...query }, revision)
 }
 
 /** Asks for events once, for what a person just did; none where the answer fails. */

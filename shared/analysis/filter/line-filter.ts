@@ -2,14 +2,12 @@ import { ok, type Result } from '../../base/result.ts'
 import type { FilterMark, LineFilter } from '../../model/line-filter.ts'
 import { annotateLine } from '../annotate-line.ts'
 import type { KnowledgeIndex } from '../knowledge-index.ts'
-import { parseLine } from '../parse-line.ts'
-import type { ScannedLine } from '../scan/scanned-line.ts'
-import { createLineScanner } from '../scan/scanner.ts'
-import { everyLine, planSearch, type SearchPlan } from '../search/line-search.ts'
+import { isWrittenBy, levelOf, readLine } from '../search/judge-line.ts'
+import { everyLine, planSearch } from '../search/line-search.ts'
+import { openLines, type JudgeLine, type SearchPlan } from '../search/open-lines.ts'
 import { shownText, withoutColours } from '../../base/shown-line.ts'
 import { createTemplateOfLine } from '../templates/template-of-line.ts'
 import { wholeName } from '../whole-name.ts'
-import { writerOf } from '../writer-of.ts'
 
 /** What the lines are judged by. */
 export interface FilterBasis {
@@ -31,7 +29,10 @@ export type OpenFilter = (artifact: string, onLine: (line: number) => void) => F
 export function createLineFilter(filter: LineFilter, basis: FilterBasis): Result<OpenFilter, string> {
   const plan = planFilter(filter, basis)
   if (!plan.ok) return plan
-  return ok((artifact, onLine) => openArtifact(plan.value, judgeOf(filter, basis, artifact), onLine))
+  return ok((artifact, onLine) => {
+    const scanner = openLines(plan.value, judgeOf(filter, basis, artifact), ({ line }) => onLine(line))
+    return { feed: chunk => scanner.feed(chunk), end: () => void scanner.end() }
+  })
 }
 
 /** Notes need the words of the knowledge: where nothing else is asked for, only lines that hold one are looked at. */
@@ -50,20 +51,17 @@ function planFilter({ query, levels, marks, writer }: LineFilter, { index }: Fil
 const WHOLE_LINE = { from: 0, to: 0 }
 
 /** Undefined where there is nothing to judge but the words. */
-type Judge = ((bytes: Uint8Array) => boolean) | undefined
-
-function judgeOf({ levels, marks, writer }: LineFilter, basis: FilterBasis, artifact: string): Judge {
+function judgeOf({ levels, marks, writer }: LineFilter, basis: FilterBasis, artifact: string): JudgeLine | undefined {
   if (levels === undefined && marks === undefined && writer === undefined) return undefined
   const isMarked = marks === undefined ? undefined : markReader(marks, basis, artifact)
   const wanted = writer?.toLowerCase()
-  return bytes => {
-    const plain = withoutColours(shownText(bytes))
+  return beginning => {
     if (levels !== undefined || wanted !== undefined) {
-      const parsed = parseLine(plain)
-      if (levels !== undefined && !levels.includes(parsed.level ?? 'none')) return false
-      if (wanted !== undefined && writerOf(parsed)?.toLowerCase() !== wanted) return false
+      const read = readLine(beginning)
+      if (levels !== undefined && !levels.includes(levelOf(read))) return false
+      if (wanted !== undefined && !isWrittenBy(read, wanted)) return false
     }
-    return isMarked?.(plain) !== false
+    return isMarked?.(withoutColours(shownText(beginning))) !== false
   }
 }
 
@@ -74,28 +72,4 @@ function markReader(marks: readonly FilterMark[], { index, novel }: FilterBasis,
   const templateOf = createTemplateOfLine()
   return (plain: string) =>
     (isAnnotated && annotateLine(plain, name, index).length > 0) || (ids.size > 0 && ids.has(templateOf(plain)))
-}
-
-function openArtifact({ table, sampleEvery, find }: SearchPlan, judge: Judge, onLine: (line: number) => void) {
-  let last = 0
-  let head = { line: 0, passes: false }
-  const passes = ({ line, bytes, clipped, pieceOffset }: ScannedLine): boolean => {
-    if (judge === undefined) return true
-    // What is said about a line is said about its beginning.
-    if (!clipped || pieceOffset === 0) head = { line, passes: judge(bytes) }
-    return head.line === line && head.passes
-  }
-  const scanner = createLineScanner({
-    table,
-    sampleEvery,
-    onLine(scanned) {
-      const { line, bytes, clipped } = scanned
-      if (line === last) return
-      const isFound = find(bytes) !== undefined
-      if (!(isFound || clipped) || !passes(scanned) || !isFound) return
-      last = line
-      onLine(line)
-    },
-  })
-  return { feed: (chunk: Uint8Array) => scanner.feed(chunk), end: () => void scanner.end() }
 }

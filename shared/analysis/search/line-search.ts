@@ -2,13 +2,13 @@ import { decodeUtf8, encodeUtf8, indexOfBytes } from '../../base/bytes.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import type { LineQuery } from '../../model/search.ts'
-import { createLineFilter } from './line-filter.ts'
 import { compilePattern, type Pattern } from '../compile-pattern.ts'
 import { checkPattern } from '../own-rules/check-pattern.ts'
 import { evidenceOfLine, type Focus } from '../read/evidence-of.ts'
-import { buildWordTable, MAX_LITERAL_BYTES, MIN_LITERAL_BYTES, type LiteralTable } from '../scan/literal-table.ts'
-import type { ScannedLine } from '../scan/scanned-line.ts'
-import { createLineScanner, type LineScanner } from '../scan/scanner.ts'
+import { buildWordTable, MAX_LITERAL_BYTES, MIN_LITERAL_BYTES } from '../scan/literal-table.ts'
+import type { LineScanner } from '../scan/scanner.ts'
+import { openLines, type SearchPlan } from './open-lines.ts'
+import { createTermFilter } from './term-filter.ts'
 
 /** Looks for one query in any number of artifacts. */
 export interface LineSearch {
@@ -21,46 +21,24 @@ export interface LineSearch {
   open(artifact: string, onHit: (cite: () => Evidence) => void): Pick<LineScanner, 'room' | 'feed' | 'end'>
 }
 
-/** Where in a line it stands; undefined = nowhere. */
-type FindIn = (bytes: Uint8Array) => Focus | undefined
-
-/** How to find the lines of one query. */
-export interface SearchPlan {
-  readonly table: LiteralTable
-  /** 1 where every line has to be looked at, else none but those with the words of the table. */
-  readonly sampleEvery: number
-  readonly find: FindIn
-}
-
 /** The error says in words, without a full stop, what is wrong with the query. */
 export function createLineSearch(query: LineQuery): Result<LineSearch, string> {
-  const filter = createLineFilter(query.filters ?? '')
+  const filter = createTermFilter(query.filters ?? '')
   if (!filter.ok) return filter
   const plan = planSearch(query)
   if (!plan.ok) return plan
   const { value } = filter
   return ok({
     wants: artifact => value.wants(artifact),
-    open: (artifact, onHit) =>
-      openArtifact({ ...plan.value, holds: line => value.holds(artifact, line) }, artifact, onHit),
+    open: (artifact, onHit) => {
+      const judge = value.judgeOf(artifact)
+      // The beginning of a long line is needed to judge it, whether the words stand there or not.
+      const looked = judge === undefined ? plan.value : { ...plan.value, sampleEvery: 1 }
+      return openLines(looked, judge, ({ line, offset, pieceOffset, bytes }, focus) =>
+        onHit(() => evidenceOfLine({ artifact, line, offset: offset + pieceOffset, bytes }, focus)),
+      )
+    },
   })
-}
-
-function openArtifact(
-  { table, sampleEvery, find, holds }: SearchPlan & { readonly holds: (line: Uint8Array) => boolean },
-  artifact: string,
-  onHit: (cite: () => Evidence) => void,
-): ReturnType<LineSearch['open']> {
-  let last = 0
-  const onLine = ({ line, offset, pieceOffset, bytes }: ScannedLine) => {
-    // Pieces of one long line may both show what lies where they meet.
-    if (line === last) return
-    const focus = find(bytes)
-    if (focus === undefined || !holds(bytes)) return
-    last = line
-    onHit(() => evidenceOfLine({ artifact, line, offset: offset + pieceOffset, bytes }, focus))
-  }
-  return createLineScanner({ table, sampleEvery, onLine })
 }
 
 /** The pattern that is looked for, with its flags. */
@@ -78,7 +56,7 @@ export function planSearch(query: LineQuery): Result<SearchPlan, string> {
   if (needle.length > MAX_LITERAL_BYTES) return err(`is longer than ${MAX_LITERAL_BYTES} bytes`)
   if (/[\r\n]/u.test(text)) return err('holds a line end, and lines are searched one by one')
   if (ignoresCase) return ok(everyLine(line => findFolded(line, text.toLowerCase())))
-  const find: FindIn = bytes => focusAt(indexOfBytes(bytes, needle), needle.length)
+  const find: SearchPlan['find'] = bytes => focusAt(indexOfBytes(bytes, needle), needle.length)
   if (needle.length < MIN_LITERAL_BYTES) return ok({ table: buildWordTable([]), sampleEvery: 1, find })
   return ok({ table: buildWordTable([text]), sampleEvery: Number.MAX_SAFE_INTEGER, find })
 }

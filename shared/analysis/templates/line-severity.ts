@@ -1,11 +1,12 @@
-import type { Level } from '../../knowledge/schema.ts'
 import type { Severity } from '../../model/finding.ts'
+import type { FilterLevel } from '../../model/line-filter.ts'
 import type { ParsedLine } from '../parse-line.ts'
 import { severitySigns } from '../scan/severity-signs.ts'
 
 const ORDER: readonly Severity[] = ['info', 'warning', 'error', 'fatal']
 
-const BY_LEVEL: Readonly<Record<Level, Severity>> = {
+const BY_LEVEL: Readonly<Record<FilterLevel, Severity>> = {
+  none: 'info',
   trace: 'info',
   debug: 'info',
   info: 'info',
@@ -14,14 +15,19 @@ const BY_LEVEL: Readonly<Record<Level, Severity>> = {
   fatal: 'fatal',
 }
 
-/** How bad a line is: by the level that it states, else by the signs of an error in it. */
-export function lineSeverity({ level, message }: Pick<ParsedLine, 'level' | 'message'>, text: string): Severity {
-  if (level !== undefined) return BY_LEVEL[level]
+/** The level that a line states, else what the signs of an error in it tell; `none` = neither. */
+export function lineLevel({ level, message }: Pick<ParsedLine, 'level' | 'message'>, text: string): FilterLevel {
+  if (level !== undefined) return level
   const sign = severitySigns.find(({ text: word, place }) =>
     place === 'anywhere' ? text.includes(word) : message.startsWith(word),
   )
-  if (sign === undefined) return 'info'
+  if (sign === undefined) return 'none'
   return sign.place === 'at-start' ? 'fatal' : 'error'
+}
+
+/** How bad a line is, by its level. */
+export function lineSeverity(parsed: Pick<ParsedLine, 'level' | 'message'>, text: string): Severity {
+  return BY_LEVEL[lineLevel(parsed, text)]
 }
 
 export function worseOf(a: Severity, b: Severity): Severity {

@@ -15,10 +15,10 @@ const OTHER = { baseline: 'g', target: 'c' }
 /** A store whose service keeps one case for each target; `fails` says why it cannot save just now. */
 async function setUp() {
   const files = new Map<string, CaseWork>()
-  const service: { fails: AppError | undefined } = { fails: undefined }
+  const service: { fails: AppError | undefined; cannotOpen?: AppError } = { fails: undefined }
   const viewOf = (caseId: string) => ({ caseId, work: files.get(caseId) ?? EMPTY_WORK })
   const backend = createFakeBackend({
-    'case.open': ({ target }) => ok(viewOf(target)),
+    'case.open': ({ target }) => (service.cannotOpen === undefined ? ok(viewOf(target)) : err(service.cannotOpen)),
     'case.change': ({ caseId, changes }) => {
       if (service.fails !== undefined) return err(service.fails)
       files.set(caseId, applyChanges(viewOf(caseId).work, changes, 7))
@@ -127,6 +127,32 @@ describe('undo and redo', () => {
     await state().load(OTHER)
     expect(state().undo()).toBeUndefined()
     expect(ids(state().work).pins).toEqual([])
+  })
+})
+
+describe('a case that is read once more', () => {
+  test('because of one more good run keeps what is written and what can be undone', async () => {
+    const { state, pinned } = await setUp()
+    pinned('a')
+    state().beginNote(line())
+    state().write({ text: 'half a thought' })
+    await state().load({ ...PAIR, alsoGood: ['h'] })
+    await state().load(PAIR)
+    expect(state().draft).toMatchObject({ text: 'half a thought' })
+    expect(state().undo()?.label).toBe('Pinned a')
+  })
+
+  test('and cannot be read stays as it is, with the reason', async () => {
+    const { state, pinned, service } = await setUp()
+    pinned('a')
+    await state().save()
+    state().beginNote(line())
+    state().write({ text: 'half a thought' })
+    service.cannotOpen = FULL
+    await state().load(PAIR)
+    expect(state()).toMatchObject({ problem: FULL, saved: { kind: 'ready' }, draft: { text: 'half a thought' } })
+    expect(ids(state().work).pins).toEqual(['a'])
+    expect(state().undo()?.label).toBe('Pinned a')
   })
 })
 

@@ -71,6 +71,21 @@ describe('sections', () => {
   })
 })
 
+describe('a section of the person’s own that is left out', () => {
+  const own = typeBody(start, `${generated.body}\n### x\n\nmine\n`)
+  const without = toggleSection(own, 'x', LEVEL)
+
+  test('stays listed as left out, and can be put back', () => {
+    expect(draftSections(without, LEVEL).at(-1)).toEqual({ key: 'x', state: 'off', isOwn: true })
+    expect(toggleSection(without, 'x', LEVEL).now.body).toContain('mine')
+  })
+
+  test('is listed once where it was written anew', () => {
+    const again = typeBody(without, `${without.now.body}\n### x\n\nagain\n`)
+    expect(states(again)).toEqual(['a generated', 'b generated', 'x edited'])
+  })
+})
+
 describe('steps', () => {
   test('letters typed in a row are one step, a space begins another', () => {
     const typed = ['h', 'he', 'hey', 'hey ', 'hey y', 'hey yo'].reduce(typeBody, beginDraft({ title: '', body: '' }))

@@ -21,6 +21,7 @@ const errors: readonly AppError[] = [
   { code: 'shell/unavailable', feature: path },
   { code: 'config/unusable', path, reason: 'no image' },
   { code: 'file/write', path, reason: 'disk full' },
+  { code: 'file/too-large', path, size: '80 MiB', limit: '64 MiB' },
   { code: 'cancelled' },
   { code: 'bug', message: path },
 ]

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { err, ok } from '#shared/base/result.ts'
 import { instant } from '#shared/base/time.ts'
 import { appendLines, NO_LINES } from '../../../../../renderer/panels/logs/line-numbers.ts'
 import { numberedText, quoteText } from '../../../../../renderer/panels/logs/copy-lines.ts'
-import { bytesOfHex, hexRows, oddBytes } from '../../../../../renderer/panels/logs/hex-rows.ts'
+import { bytesOfHex, hexRows, oddBytes, wholeCharacters } from '../../../../../renderer/panels/logs/hex-rows.ts'
 import { changeTab, keepLine, openTab, shownTab, tabNames } from '../../../../../renderer/panels/logs/log-tabs.ts'
 import { readPlace } from '../../../../../renderer/panels/logs/read-place.ts'
-import { foundText, stepTo } from '../../../../../renderer/panels/logs/sought-lines.ts'
-import { sameMoment } from '../../../../../renderer/panels/logs/sync-phase.ts'
-import type { LineHits } from '../../../../../renderer/panels/logs/use-line-hits.ts'
-import { NO_FILTER, shownFilter, soughtFilter } from '../../../../../renderer/state/log-filter.ts'
+import { canReadAgain, foundText, stepTo, waitText } from '../../../../../renderer/panels/logs/sought-lines.ts'
+import { comparisonOf } from '../../../../../renderer/panels/logs/use-novel-lines.ts'
+import { sameMoment, whyNoPhases } from '../../../../../renderer/panels/logs/sync-phase.ts'
+import { endOf, type LineHits } from '../../../../../renderer/panels/logs/use-line-hits.ts'
+import { answerable, NO_FILTER, shownFilter, soughtFilter } from '../../../../../renderer/state/log-filter.ts'
 
 const hits = (over: Partial<LineHits> = {}): LineHits => ({
   lines: appendLines(NO_LINES, 10, [10, 10]),
@@ -34,6 +36,30 @@ describe('stepTo', () => {
     expect(stepTo(reading, 25, true)).toEqual({ line: 20, wrapped: false })
     expect(stepTo(reading, 99, true)).toBeUndefined()
   })
+  it('goes around no end that is not known: of a search that was stopped, failed or found too much', () => {
+    const failed = { state: 'failed', error: { code: 'rpc/unknown-id', id: 'a' } } as const
+    for (const some of [hits({ state: 'stopped' }), hits(failed), hits({ total: 700_000 })]) {
+      expect(stepTo(some, 15, false)).toEqual({ line: 20, wrapped: false })
+      expect(stepTo(some, 30, false)).toBeUndefined()
+      expect(stepTo(some, 10, true)).toBeUndefined()
+      expect(stepTo(some, 99, true)).toBeUndefined()
+    }
+    expect(stepTo(hits({ state: 'stopped', lines: NO_LINES, total: 0 }), 5, false)).toBeUndefined()
+  })
+  it('says that more is looked for, or that no more is known', () => {
+    expect(waitText(hits({ state: 'reading' }), false)).toBe(', looking on…')
+    expect(waitText(hits({ state: 'stopped' }), true)).toBe(', looking on…')
+    expect(waitText(hits({ state: 'stopped' }), false)).toBe(', no further one is known')
+  })
+})
+
+describe('appendLines', () => {
+  it('gives a new list where lines were added, and the same where none were', () => {
+    const some = appendLines(NO_LINES, 10, [10])
+    const more = appendLines(some, 30, [])
+    expect([more === some, some.count, more.count]).toEqual([false, 2, 3])
+    expect(appendLines(more, 0, [])).toBe(more)
+  })
 })
 
 describe('foundText', () => {
@@ -45,6 +71,25 @@ describe('foundText', () => {
     expect(foundText(hits({ total: 0, lines: NO_LINES, isPartial: true }), 1)).toBe(
       'not in this artifact, not read to its end',
     )
+    expect(foundText(hits({ total: 0, lines: NO_LINES, state: 'stopped' }), 1)).toBe('none until it was stopped')
+  })
+})
+
+describe('a reading of lines', () => {
+  it('ends as done, stopped or failed, also where it was stopped elsewhere', () => {
+    expect(endOf(ok({ lines: 3, bytes: 9, isPartial: true }))).toEqual({ state: 'done', total: 3, isPartial: true })
+    expect(endOf(err({ code: 'cancelled' }))).toEqual({ state: 'stopped' })
+    expect(endOf(err({ code: 'rpc/unknown-id', id: 'a' }))).toEqual({
+      state: 'failed',
+      error: { code: 'rpc/unknown-id', id: 'a' },
+    })
+  })
+  it('can be tried again unless it came to its end, goes on, or cannot be done', () => {
+    const error = { code: 'search/refused', reason: 'is no pattern' } as const
+    const refused = hits({ state: 'failed', error })
+    const failed = hits({ state: 'failed', error: { code: 'rpc/unknown-id', id: 'a' } })
+    expect([hits(), hits({ state: 'reading' }), refused].map(canReadAgain)).toEqual([false, false, false])
+    expect([hits({ state: 'stopped' }), failed].map(canReadAgain)).toEqual([true, true])
   })
 })
 
@@ -61,6 +106,25 @@ describe('a filter', () => {
     expect(shownFilter({ ...form, isMatching: false })).toEqual(conditions)
     expect(soughtFilter({ ...form, isMatching: false })).toEqual({ ...conditions, query })
     expect(soughtFilter({ ...form, isOn: false })).toEqual({ query })
+  })
+})
+
+describe('a filter of new lines', () => {
+  const query = { text: 'shim', isPattern: true, ignoresCase: true }
+  const form = { ...NO_FILTER, query, marks: ['novel'] } as const
+  it('waits for the comparison, and the find does not where the filter is put away', () => {
+    expect(answerable(shownFilter({ ...form, isOn: true }), false)).toBeUndefined()
+    expect(answerable(soughtFilter({ ...form, isOn: true }), false)).toBeUndefined()
+    expect(answerable(soughtFilter(form), false)).toEqual({ query })
+    expect(answerable(shownFilter({ ...form, isOn: true }), true)).toEqual({ marks: ['novel'], query })
+  })
+  it('says that the comparison failed or was stopped, with a way to try again', () => {
+    const retry = () => undefined
+    const error = { code: 'cancelled' } as const
+    expect(comparisonOf({ kind: 'failed', error }, retry)).toEqual({ state: 'failed', error, retry })
+    expect(comparisonOf({ kind: 'cancelled' }, retry)).toEqual({ state: 'stopped', retry })
+    expect(comparisonOf({ kind: 'loading' }, retry)).toEqual({ state: 'reading' })
+    expect(comparisonOf({ kind: 'ready', value: 1 }, retry)).toEqual({ state: 'known' })
   })
 })
 
@@ -107,6 +171,33 @@ describe('hexRows', () => {
       [1, 'place that is no UTF-8'],
     ])
     expect(odd(new TextEncoder().encode('\u202eabc'))).toEqual([[1, 'character that reorders text']])
+  })
+})
+
+describe('wholeCharacters', () => {
+  const bytes = new TextEncoder().encode('aé€😀b')
+  it.each(Array.from({ length: bytes.length + 1 }, (_, edge) => edge))(
+    'gives each character to the part that it begins in: %i',
+    edge => {
+      const parts = [wholeCharacters(bytes, 0, edge), wholeCharacters(bytes, edge, bytes.length)]
+      expect(parts.flatMap(oddBytes)).toEqual([])
+      expect(parts.map(part => new TextDecoder().decode(part)).join('')).toBe('aé€😀b')
+    },
+  )
+  it('leaves what is no UTF-8 where it stands', () => {
+    const broken = Uint8Array.of(0x41, 0xe2, 0x82, 0x42, 0x80, 0x80)
+    expect([...wholeCharacters(broken, 0, 2)]).toEqual([0x41, 0xe2])
+    expect([...wholeCharacters(broken, 2, 4)]).toEqual([0x82, 0x42])
+    expect([...wholeCharacters(broken, 4, 6)]).toEqual([0x80, 0x80])
+  })
+})
+
+describe('phases that are not known', () => {
+  it('are told from those that a run does not have', () => {
+    const error = { code: 'artifact/not-found', artifact: 'a' } as const
+    expect(whyNoPhases({ kind: 'loading' })).toBe('the phases are still being read')
+    expect(whyNoPhases({ kind: 'cancelled' })).toBe('reading the phases was stopped')
+    expect(whyNoPhases({ kind: 'failed', error })).toMatch(/^the phases could not be read \(.+\)$/u)
   })
 })
 

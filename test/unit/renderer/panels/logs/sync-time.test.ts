@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { err, ok, type AppError } from '#shared/base/result.ts'
 import type { LogLine } from '#shared/ipc/views.ts'
+import { findLineAt } from '../../../../../renderer/panels/logs/find-line-at.ts'
 import {
   bisectLine,
   MAX_PROBES,
@@ -9,6 +11,9 @@ import {
   spans,
   timeNear,
 } from '../../../../../renderer/panels/logs/sync-time.ts'
+import { createFakeBackend } from '../../../../support/fake-backend.ts'
+
+const GONE = err<AppError>({ code: 'artifact/not-found', artifact: 'a' })
 
 const lineOf = (line: number, at?: number): LogLine => ({
   line,
@@ -24,7 +29,7 @@ function probing(all: readonly LogLine[]) {
   const asked: number[] = []
   const probe = (line: number) => {
     asked.push(line)
-    return Promise.resolve(all.slice(line - 1, line - 1 + PROBE_LINES))
+    return Promise.resolve(ok(all.slice(line - 1, line - 1 + PROBE_LINES)))
   }
   return { asked, probe }
 }
@@ -65,7 +70,8 @@ describe('bisectLine', () => {
         async (total, at) => {
           const all = Array.from({ length: total }, (_, i) => lineOf(i + 1, (i + 1) * 10))
           const { asked, probe } = probing(all)
-          const found = await bisectLine(probe, total, at)
+          const answer = await bisectLine(probe, total, at)
+          const found = answer.ok ? answer.value : undefined
           const best = Math.min(
             ...[1, total, Math.floor(at / 10), Math.ceil(at / 10)]
               .filter(n => n >= 1 && n <= total)
@@ -81,10 +87,35 @@ describe('bisectLine', () => {
 
   it('is undefined when no line has a time', async () => {
     const { probe, asked } = probing(Array.from({ length: 9_000 }, (_, i) => lineOf(i + 1)))
-    expect([await bisectLine(probe, 9_000, 5), asked.length <= MAX_PROBES]).toEqual([undefined, true])
+    expect([await bisectLine(probe, 9_000, 5), asked.length <= MAX_PROBES]).toEqual([ok(undefined), true])
   })
 
-  it('gives up when a question fails', async () => {
-    expect(await bisectLine(() => Promise.resolve(undefined), 9_000, 5)).toBeUndefined()
+  it('gives up when a question fails, and says why', async () => {
+    expect(await bisectLine(() => Promise.resolve(GONE), 9_000, 5)).toEqual(GONE)
+  })
+})
+
+describe('findLineAt', () => {
+  const pane = { runId: 'r', artifact: 'a', totalLines: 9_000, isCorrected: false, lines: [] }
+  const { signal } = new AbortController()
+
+  it('tells a log that could not be read from one without times', async () => {
+    const failing = createFakeBackend({ 'log.window': () => GONE })
+    expect(await findLineAt({ backend: failing, pane, signal }, 5)).toEqual(GONE)
+    const timeless = createFakeBackend({
+      'log.window': () => ok({ artifact: 'a', size: { totalLines: 9_000, bytes: 9 }, lines: [lineOf(1)] }),
+    })
+    expect(await findLineAt({ backend: timeless, pane, signal }, 5)).toEqual(ok(undefined))
+  })
+
+  it('waits until the lines of a large log are counted', async () => {
+    const uncounted = { ...pane, totalLines: undefined }
+    const backend = createFakeBackend({
+      'log.size': () => ok({ totalLines: 300, bytes: 9 }),
+      'log.window': ({ from }) => ok({ artifact: 'a', lines: [lineOf(from, from), lineOf(from + 1, from + 1)] }),
+    })
+    expect(await findLineAt({ backend, pane: uncounted, signal }, 7)).toEqual(ok(7))
+    const failing = createFakeBackend({ 'log.size': () => GONE })
+    expect(await findLineAt({ backend: failing, pane: uncounted, signal }, 7)).toEqual(GONE)
   })
 })

@@ -5,6 +5,7 @@ import { groupLines } from '../../../../../renderer/panels/search/group-lines.ts
 import { otherWays } from '../../../../../renderer/panels/search/other-ways.ts'
 import {
   countText,
+  isUnfinished,
   limitText,
   progressPart,
   progressText,
@@ -121,6 +122,14 @@ describe('the summary', () => {
     expect(summary(done(0), run())).toBe('Searching…')
     expect(summary(stopped(0), done(2))).toBe('Stopped before all was read.')
     expect(summary(done(0), failed)).toBe('Not both runs could be searched.')
+  })
+})
+
+describe('a search that did not come to its end', () => {
+  it('can be done again once no run is being searched', () => {
+    const of = (good: RunSearch, bad: RunSearch) => isUnfinished({ good, bad })
+    expect([of(done(0), failed), of(stopped(1), done(2)), of(failed, stopped(0))]).toEqual([true, true, true])
+    expect([of(done(0), done(2)), of(run(), failed)]).toEqual([false, false])
   })
 })
 

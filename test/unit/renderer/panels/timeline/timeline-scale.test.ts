@@ -131,7 +131,18 @@ describe('actionForKey', () => {
   })
 
   it('zooms around the pointer where it is on the plot', () => {
-    expect(moved('w', 10 * MINUTE)).toEqual({ from: 10 * MINUTE, to: 17 * MINUTE })
+    expect(moved('w', 0)).toEqual({ from: 10 * MINUTE, to: 17 * MINUTE })
+  })
+
+  it('zooms runs that move apart around the same place of the screen', () => {
+    const action = actionForKey('w', { extent, anchor: 1 })
+    const zoomed = [span, { from: 30 * MINUTE, to: 32 * MINUTE }].map(
+      each => action?.kind === 'move' && action.to(each),
+    )
+    expect(zoomed).toEqual([
+      { from: 13 * MINUTE, to: 20 * MINUTE },
+      { from: 30.6 * MINUTE, to: 32 * MINUTE },
+    ])
   })
 
   it('zooms back out with the opposite key', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createLineFilter } from '#shared/analysis/search/line-filter.ts'
+import { createTermFilter } from '#shared/analysis/search/term-filter.ts'
 import { encodeUtf8 } from '#shared/base/bytes.ts'
 
 const KLOG =
@@ -11,12 +11,12 @@ const JOURNAL =
   'Mar 05 09:35:46 node-1 kubelet[2114]: I0305 09:35:46.269359    2114 kubelet.go:1] "Ready" node="node-1"'
 
 const holds = (filters: string, line: string, artifact = 'artifacts/node-cos/kubelet.log') => {
-  const filter = createLineFilter(filters)
+  const filter = createTermFilter(filters)
   if (!filter.ok) throw new Error(filter.error)
-  return filter.value.wants(artifact) && filter.value.holds(artifact, encodeUtf8(line))
+  return filter.value.wants(artifact) && (filter.value.judgeOf(artifact)?.(encodeUtf8(line)) ?? true)
 }
 const problemOf = (filters: string) => {
-  const filter = createLineFilter(filters)
+  const filter = createTermFilter(filters)
   return filter.ok ? undefined : filter.error
 }
 
@@ -41,6 +41,7 @@ describe('a filter of lines', () => {
     ['-severity:warning', JSON_LINE, true],
     ['unit:kubelet', JOURNAL, true],
     ['unit:containerd', JOURNAL, false],
+    ['unit:Kuberuntime_Manager', KLOG, true],
     ['host:node-1', JOURNAL, true],
     ['host:node-cos', KLOG, true],
     ['host:ubuntu', KLOG, false],
@@ -82,8 +83,8 @@ describe('a filter of lines', () => {
     const filter = fc.array(fc.oneof(term, fc.string()), { maxLength: 8 }).map(parts => parts.join(''))
     fc.assert(
       fc.property(filter, fc.uint8Array({ maxLength: 300 }), (filters, line) => {
-        const made = createLineFilter(filters)
-        if (made.ok) expect(typeof made.value.holds('a/b.log', line)).toBe('boolean')
+        const made = createTermFilter(filters)
+        if (made.ok) expect(typeof (made.value.judgeOf('a/b.log')?.(line) ?? true)).toBe('boolean')
         else expect(made.error).not.toBe('')
       }),
       { numRuns: 500 },

@@ -1,18 +1,21 @@
 import { err, ok, type Result } from '../../base/result.ts'
-import { decodeUtf8 } from '../../base/bytes.ts'
 import { compilePattern } from '../compile-pattern.ts'
 import { globPattern } from '../glob-pattern.ts'
 import type { Severity } from '../../model/finding.ts'
-import { parseLine, type ParsedLine } from '../parse-line.ts'
 import { lineSeverity } from '../templates/line-severity.ts'
 import { readTerms, type FilterTerm } from './filter-terms.ts'
+import { isWrittenBy, readLine, type JudgedLine } from './judge-line.ts'
+import type { JudgeLine } from './open-lines.ts'
 
 /** What besides the words has to be so of a line. */
-export interface LineFilter {
+export interface TermFilter {
   /** Whether lines of this artifact can hold; the others need not be read. */
   wants(artifact: string): boolean
-  /** Whether the line holds; its time grows with its length and the number of terms. */
-  holds(artifact: string, line: Uint8Array): boolean
+  /**
+   * Whether a line of the artifact holds, by its beginning; its time grows with its length and the number of terms.
+   * Undefined where every line does.
+   */
+  judgeOf(artifact: string): JudgeLine | undefined
 }
 
 /**
@@ -21,7 +24,7 @@ export interface LineFilter {
  * `key=value` as it stands, `key~value` for a part of it in any case. A value with spaces stands in double quotes. The error
  * says in words, without a full stop, what is wrong.
  */
-export function createLineFilter(text: string): Result<LineFilter, string> {
+export function createTermFilter(text: string): Result<TermFilter, string> {
   const terms = readTerms(text)
   if (!terms.ok) return terms
   const [ofArtifact, ofLine]: [ArtifactTest[], LineTest[]] = [[], []]
@@ -35,19 +38,18 @@ export function createLineFilter(text: string): Result<LineFilter, string> {
   }
   return ok({
     wants: artifact => ofArtifact.every(test => test(artifact)),
-    holds: (artifact, line) => {
-      if (ofLine.length === 0) return true
-      const decoded = decodeUtf8(line)
-      const read: ReadLine = { artifact, text: decoded, parsed: parseLine(decoded) }
-      return ofLine.every(test => test(read))
+    judgeOf: artifact => {
+      if (ofLine.length === 0) return undefined
+      return beginning => {
+        const read: ReadLine = { artifact, ...readLine(beginning) }
+        return ofLine.every(test => test(read))
+      }
     },
   })
 }
 
-interface ReadLine {
+interface ReadLine extends JudgedLine {
   readonly artifact: string
-  readonly text: string
-  readonly parsed: ParsedLine
 }
 
 type ArtifactTest = (artifact: string) => boolean
@@ -68,7 +70,7 @@ function lineTest(term: FilterTerm): Result<LineTest, string> {
   const folded = value.toLowerCase()
   const holds = (text: string | undefined) => text?.toLowerCase().includes(folded) === true
   if (sign === '~') return ok(signed(term, ({ parsed }) => holds(parsed.fields.get(name))))
-  if (name === 'unit') return ok(signed(term, ({ parsed }) => holds(parsed.ident)))
+  if (name === 'unit') return ok(signed(term, read => isWrittenBy(read, folded)))
   if (name === 'host') return ok(signed(term, ({ artifact, parsed }) => holds(parsed.host) || holds(artifact)))
   return severityTest(term)
 }
