@@ -37,6 +37,8 @@ export default defineConfig({
       outDir: 'out/renderer',
       target: 'chrome140',
       rolldownOptions: { input: 'renderer/index.html' },
+      // A third less to load before the first screen.
+      minify: true,
       chunkSizeWarningLimit: 5000,
       modulePreload: { polyfill: false },
     },

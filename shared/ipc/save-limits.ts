@@ -5,4 +5,4 @@
 export const MOST_SAVED = { utf8: 64_000_000, base64: 90_000_000 } as const
 
 /** How what is saved travels. */
-export type SavedAs = keyof typeof MOST_SAVED
+type SavedAs = keyof typeof MOST_SAVED
