@@ -1,6 +1,6 @@
 import { instant, MICROS_PER_DAY, MICROS_PER_SECOND, type Instant } from '../../base/time.ts'
 import type { TimeStyle } from '../../knowledge/schema.ts'
-import { clockAt, daysSinceEpoch, digitsAt, fractionEnd, fractionMicros, isDate } from './time-digits.ts'
+import { clockAt, dayAt, daysSinceEpoch, fractionAt, isDate, NONE, pairAt, yearAt } from './time-digits.ts'
 
 /**
  * What the text of a time says, and no more:
@@ -72,55 +72,82 @@ const LEAP_YEAR = 2000
 const CLOCK = 'hh:mm:ss'.length
 const DIGITS_OF_FRACTION = 9
 const DIGITS_OF_RFC3339 = 12
+const [SPACE, PLUS, COMMA, DASH, POINT, SLASH, COLON, LETTER_T, LETTER_Z] = [32, 43, 44, 45, 46, 47, 58, 84, 90]
 
 function readKlog(text: string): TimeReading | undefined {
-  return text[4] === ' ' ? yearless(digitsAt(text, 0, 2), digitsAt(text, 2, 2), clockToEnd(text, 5)) : undefined
+  return text.charCodeAt(4) === SPACE ? yearless(pairAt(text, 0), pairAt(text, 2), clockToEnd(text, 5)) : undefined
 }
 
 function readMonthDay(text: string): TimeReading | undefined {
-  let dayAt = 3
-  while (text[dayAt] === ' ') dayAt++
-  const digits = text[dayAt + 1] === ' ' ? 1 : 2
-  if (dayAt === 3 || text[dayAt + digits] !== ' ') return undefined
-  return yearless(monthNamed(text.slice(0, 3)), digitsAt(text, dayAt, digits), clockToEnd(text, dayAt + digits + 1))
+  let at = 3
+  while (text.charCodeAt(at) === SPACE) at++
+  const digits = text.charCodeAt(at + 1) === SPACE ? 1 : 2
+  if (at === 3 || text.charCodeAt(at + digits) !== SPACE) return undefined
+  return yearless(monthAt(text, 0), dayAt(text, at, digits), clockToEnd(text, at + digits + 1))
 }
 
 function readRfc3339(text: string): TimeReading | undefined {
-  if (text[4] !== '-' || text[7] !== '-' || text[10] !== 'T') return undefined
-  const seconds = 11 + CLOCK
-  const end = fractionEnd(text, seconds, '.')
-  const isShort = end <= seconds + 1 + DIGITS_OF_RFC3339
-  const micros = isShort ? clockAt(text, 11) + fractionMicros(text, seconds, end) : NaN
-  const time = yearless(digitsAt(text, 5, 2), digitsAt(text, 8, 2), micros)
-  return absolute(time, digitsAt(text, 0, 4), zoneOffset(text, end))
+  if (text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH || text.charCodeAt(10) !== LETTER_T) return undefined
+  const zone = zoneStart(text)
+  const offset = zone > 11 + CLOCK + 1 + DIGITS_OF_RFC3339 ? undefined : zoneOffset(text, zone)
+  if (offset === undefined) return undefined
+  const at = instantOf(dateAt(text), clockUpTo(text, 11, zone))
+  return at === undefined ? undefined : { kind: 'absolute', at: instant(at - offset), zoned: true }
 }
 
+/** Some programs write a comma for the point. */
 function readSpaceIso(text: string): TimeReading | undefined {
-  const isIso = '-/'.includes(text.charAt(4)) && '-/'.includes(text.charAt(7)) && ' T'.includes(text.charAt(10))
-  if (text.length < 11 + CLOCK || !isIso) return undefined
-  const time = yearless(digitsAt(text, 5, 2), digitsAt(text, 8, 2), clockToEnd(text, 11, '.,'))
-  return absolute(time, digitsAt(text, 0, 4), undefined)
+  const separator = text.charCodeAt(10)
+  if (!isDateMark(text.charCodeAt(4)) || !isDateMark(text.charCodeAt(7))) return undefined
+  if (separator !== SPACE && separator !== LETTER_T) return undefined
+  const pointed = text.charCodeAt(11 + CLOCK) === COMMA ? text.replace(',', '.') : text
+  const at = instantOf(dateAt(text), clockToEnd(pointed, 11))
+  return at === undefined ? undefined : { kind: 'absolute', at, zoned: false }
+}
+
+/** Days from 1970 to the `yyyy-mm-dd` that the text begins with, or NONE. */
+function dateAt(text: string): number {
+  const year = yearAt(text, 0)
+  const month = pairAt(text, 5)
+  const day = pairAt(text, 8)
+  return isKnownYear(year) && isDate(year, month, day) ? daysSinceEpoch(year, month, day) : NONE
+}
+
+function isKnownYear(year: number): boolean {
+  return year >= FIRST_YEAR && year <= LAST_YEAR
+}
+
+function instantOf(days: number, micros: number): Instant | undefined {
+  return days === NONE || micros === NONE ? undefined : instant(days * MICROS_PER_DAY + micros)
+}
+
+function isDateMark(code: number): boolean {
+  return code === DASH || code === SLASH
 }
 
 /** Month first; trailing zeros of the fraction are trimmed, all of it may be gone (ginkgo: types/types.go). */
 function readGinkgo(text: string): TimeReading | undefined {
-  if (text[2] !== '/' || text[5] !== '/' || text[8] !== ' ') return undefined
-  const time = yearless(digitsAt(text, 0, 2), digitsAt(text, 3, 2), clockToEnd(text, 9))
-  return absolute(time, 2000 + digitsAt(text, 6, 2), undefined)
+  const isGinkgo = text.charCodeAt(2) === SLASH && text.charCodeAt(5) === SLASH && text.charCodeAt(8) === SPACE
+  const year = pairAt(text, 6)
+  if (!isGinkgo || year === NONE) return undefined
+  return absolute(2000 + year, yearless(pairAt(text, 0), pairAt(text, 3), clockToEnd(text, 9)))
 }
 
 function readWords(groups: Readonly<Record<string, string | undefined>> | undefined): TimeReading | undefined {
-  const { month = '', day = '', clock = '', year = '', zone } = groups ?? {}
-  const time = yearless(monthNamed(month), digitsAt(day, 0, day.length), clockAt(clock, 0))
-  const offset = zone === 'GMT' || zone === 'UTC' ? 0 : zone === undefined ? undefined : zoneOffset(zone, 0)
-  return absolute(time, digitsAt(year, 0, year.length), offset)
+  if (groups === undefined) return undefined
+  const { month = '', day = '', clock = '', year = '', zone } = groups
+  const offset = zone === 'GMT' || zone === 'UTC' || zone === undefined ? 0 : zoneOffset(zone, 0)
+  if (offset === undefined) return undefined
+  const time = yearless(monthAt(month, 0), dayAt(day, 0, day.length), clockToEnd(clock, 0))
+  return absolute(yearAt(year, 0), time, zone === undefined ? undefined : offset)
 }
 
 function readSinceBoot(text: string): TimeReading | undefined {
   if (!SINCE_BOOT.test(text)) return undefined
-  const point = text.includes('.') ? text.indexOf('.') : text.length
-  const micros = Number(text.slice(0, point)) * MICROS_PER_SECOND + fractionMicros(text, point, text.length)
-  return { kind: 'since-boot', micros }
+  const point = text.indexOf('.')
+  const fraction = point === -1 ? 0 : fractionAt(text, point + 1, text.length)
+  const seconds = Number(point === -1 ? text : text.slice(0, point))
+  return { kind: 'since-boot', micros: seconds * MICROS_PER_SECOND + fraction }
 }
 
 function readEpochMicros(text: string): TimeReading | undefined {
@@ -129,41 +156,63 @@ function readEpochMicros(text: string): TimeReading | undefined {
   return at < Date.UTC(LAST_YEAR + 1, 0) * 1_000 ? { kind: 'absolute', at: instant(at), zoned: true } : undefined
 }
 
-/** Numbers that are NaN name no time. 29 February may be of a leap year. */
+/** Undefined where one of them is NONE, or the day does not exist. 29 February may be of a leap year. */
 function yearless(month: number, day: number, micros: number): YearlessTime | undefined {
-  return micros >= 0 && isDate(LEAP_YEAR, month, day) ? { kind: 'yearless', month, day, micros } : undefined
+  return micros !== NONE && isDate(LEAP_YEAR, month, day) ? { kind: 'yearless', month, day, micros } : undefined
 }
 
-/** `offset` in microseconds; undefined where no zone is written, NaN where it is none. */
-function absolute(time: YearlessTime | undefined, year: number, offset: number | undefined): TimeReading | undefined {
-  if (time === undefined || !(year >= FIRST_YEAR && year <= LAST_YEAR) || Number.isNaN(offset)) return undefined
-  const local = instantInYear(time, year)
+/** `offset` in microseconds; undefined where no zone is written. */
+function absolute(year: number, time: YearlessTime | undefined, offset?: number): TimeReading | undefined {
+  const local = time === undefined || !isKnownYear(year) ? undefined : instantInYear(time, year)
   if (local === undefined) return undefined
   return { kind: 'absolute', at: instant(local - (offset ?? 0)), zoned: offset !== undefined }
 }
 
-/** Microseconds since midnight of a clock that ends the text, with its fraction; NaN for anything else. */
-function clockToEnd(text: string, at: number, points = '.'): number {
-  const seconds = at + CLOCK
-  const end = fractionEnd(text, seconds, points)
-  if (end !== text.length || end > seconds + 1 + DIGITS_OF_FRACTION) return NaN
-  return clockAt(text, at) + fractionMicros(text, seconds, end)
+/** Microseconds since midnight of a clock that ends the text, with its fraction; NONE for anything else. */
+function clockToEnd(text: string, at: number): number {
+  return text.length > at + CLOCK + 1 + DIGITS_OF_FRACTION ? NONE : clockUpTo(text, at, text.length)
 }
 
-/** Of `Z`, `+0100`, `-05:00` at the end of the text, in microseconds; NaN for anything else. */
-function zoneOffset(text: string, at: number): number {
-  if (text[at] === 'Z') return at + 1 === text.length ? 0 : NaN
-  const sign = text[at] === '-' ? -1 : text[at] === '+' ? 1 : NaN
-  const minutesAt = text[at + 3] === ':' ? at + 4 : at + 3
-  const [hours, minutes] = [digitsAt(text, at + 1, 2), digitsAt(text, minutesAt, 2)]
-  if (!(hours <= 23 && minutes <= 59) || text.length !== minutesAt + 2) return NaN
-  return sign * (hours * 60 + minutes) * 60 * MICROS_PER_SECOND
+/** The same of a clock that ends where something else begins. */
+function clockUpTo(text: string, at: number, end: number): number {
+  const seconds = clockAt(text, at)
+  const point = at + CLOCK
+  if (seconds === NONE) return NONE
+  if (end === point) return seconds * MICROS_PER_SECOND
+  const fraction = text.charCodeAt(point) === POINT ? fractionAt(text, point + 1, end) : NONE
+  return fraction === NONE ? NONE : seconds * MICROS_PER_SECOND + fraction
 }
 
-/** 1 … 12; 0 for a word that is no English month. */
-function monthNamed(name: string): number {
-  return MONTHS.indexOf(name) + 1
+/** Where the zone at the end of a text begins, if there is one: `Z`, `+0100` or `-05:00`. */
+function zoneStart(text: string): number {
+  const { length } = text
+  if (text.charCodeAt(length - 1) === LETTER_Z) return length - 1
+  return text.charCodeAt(length - 3) === COLON ? length - 6 : length - 5
 }
+
+/** Of the zone that the text ends with, in microseconds; undefined for anything else. */
+function zoneOffset(text: string, at: number): number | undefined {
+  const mark = text.charCodeAt(at)
+  if (mark === LETTER_Z) return at + 1 === text.length ? 0 : undefined
+  const hours = pairAt(text, at + 1)
+  const minutesAt = text.charCodeAt(at + 3) === COLON ? at + 4 : at + 3
+  const minutes = pairAt(text, minutesAt)
+  if (hours === NONE || hours > 23 || minutes === NONE || minutes > 59 || text.length !== minutesAt + 2)
+    return undefined
+  const offset = (hours * 60 + minutes) * 60 * MICROS_PER_SECOND
+  return mark === DASH ? -offset : mark === PLUS ? offset : undefined
+}
+
+/** 1 … 12 of the English name that begins at `at`; 0 for any other word. */
+function monthAt(text: string, at: number): number {
+  return MONTH_CODES.indexOf(monthCode(text, at)) + 1
+}
+
+function monthCode(text: string, at: number): number {
+  return (text.charCodeAt(at) * 128 + text.charCodeAt(at + 1)) * 128 + text.charCodeAt(at + 2)
+}
+
+const MONTH_CODES = MONTHS.map(name => monthCode(name, 0))
 
 /** Days since 1970, of the UTC calendar. */
 export function dayNumber(at: Instant): number {
