@@ -9,6 +9,8 @@ export const LOG_COMMANDS = [
   { id: 'next', title: 'Next finding', shortcut: 'F8' },
   { id: 'previous-novel', title: 'Previous new line', shortcut: 'Shift+F7' },
   { id: 'next-novel', title: 'Next new line', shortcut: 'F7' },
+  { id: 'previous-kept', title: 'Previous pinned or noted line', shortcut: 'Shift+F2' },
+  { id: 'next-kept', title: 'Next pinned or noted line', shortcut: 'F2' },
   { id: 'details', title: 'Bytes of this line', shortcut: 'Alt+B' },
   { id: 'copy-numbered', title: 'Copy lines with their numbers', shortcut: 'Alt+Y' },
   { id: 'copy-quote', title: 'Copy lines as a quote for an issue', shortcut: 'Alt+Q' },

@@ -1,6 +1,7 @@
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 import type { LogView, LogViewEvents, SelectedText, Sought } from './log-view.ts'
+import type { RulerMark } from './overview-ruler.ts'
 import { holds, type LogRow, type Reveal } from './window-plan.ts'
 
 /** What the pane around it may do with the editor. */
@@ -19,12 +20,15 @@ interface LogEditorProps {
   readonly label: string
   /** What is marked in the window. */
   readonly sought: Sought | undefined
+  /** Lines that the reader keeps. */
+  readonly kept: readonly RulerMark[]
   readonly events: LogViewEvents
   readonly ref: Ref<LogEditorHandle>
 }
 
 /** The editor, loaded when the first log is shown: it weighs more than all the rest of the window. */
-export function LogEditor({ id, rows, reveal, wrap, showsEscapes, label, sought, events, ref }: LogEditorProps) {
+export function LogEditor(props: LogEditorProps) {
+  const { id, rows, reveal, wrap, showsEscapes, label, sought, kept, events, ref } = props
   const place = useRef<HTMLDivElement>(null)
   const latestEvents = useRef(events)
   const revealed = useRef(0)
@@ -43,6 +47,7 @@ export function LogEditor({ id, rows, reveal, wrap, showsEscapes, label, sought,
     view.show(rows, isNew ? reveal : undefined)
   }, [view, rows, reveal])
   useEffect(() => view?.setSearch(sought), [view, sought])
+  useEffect(() => view?.setKept(kept), [view, kept])
   useImperativeHandle(
     ref,
     () => ({

@@ -174,7 +174,7 @@ function LogText({ side, opening, pane, commands }: PartProps) {
   const wrap = useSettings(state => state.settings.wrap)
   const showsEscapes = useView(state => state.showsEscapes)
   const sought = useSought(pane)
-  const { state, marks, editor, ruler, onRow, onSeen, onFold, go, scrollTo } = pane
+  const { state, marks, kept, editor, ruler, onRow, onSeen, onFold, go, scrollTo } = pane
   const { totalLines } = state
   return (
     <div className="log-text" hidden={isEmpty(state)}>
@@ -187,6 +187,7 @@ function LogText({ side, opening, pane, commands }: PartProps) {
         showsEscapes={showsEscapes}
         label={`${side} run, ${visible(opening.artifact)}`}
         sought={sought}
+        kept={kept}
         events={{
           onSeen,
           onRow,

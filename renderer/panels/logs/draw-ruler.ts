@@ -1,8 +1,8 @@
-import type { NoteKind } from './decorations.ts'
-import type { RulerBar } from './overview-ruler.ts'
+import type { MarkKind, RulerBar } from './overview-ruler.ts'
 
-/** The theme's colour for each kind of note, the same in the editor's margin (logs.css). */
-const COLOURS: Readonly<Record<NoteKind, string>> = {
+/** The theme's colour for each kind of mark, the same in the editor's margin (logs.css). */
+const COLOURS: Readonly<Record<MarkKind, string>> = {
+  kept: '--text',
   'root-cause': '--fatal',
   skew: '--bad',
   unclassified: '--error',
@@ -14,7 +14,7 @@ const COLOURS: Readonly<Record<NoteKind, string>> = {
 }
 
 /** Versions and images keep to the left half, so that a finding beside them is seen. */
-const NARROW: readonly NoteKind[] = ['version', 'novel', 'image', 'noise']
+const NARROW: readonly MarkKind[] = ['version', 'novel', 'image', 'noise']
 
 /** Draws the bars over the whole height of the track, in device pixels. */
 export function drawRuler(canvas: HTMLCanvasElement, bars: readonly RulerBar[], height: number): void {

@@ -18,6 +18,7 @@ const WITH_ALT: Readonly<Record<string, LogCommand>> = {
 
 /** Alone, and with Shift. */
 const PLAIN: Readonly<Record<string, readonly [LogCommand, LogCommand]>> = {
+  F2: ['next-kept', 'previous-kept'],
   F3: ['find-next', 'find-previous'],
   F7: ['next-novel', 'previous-novel'],
   F8: ['next', 'previous'],

@@ -1,8 +1,9 @@
 import type { LineQuery } from '#shared/ipc/views.ts'
 import { findMatches } from './find-matches.ts'
-import { decorateRows, HIT, MARKED } from './monaco-decorations.ts'
+import { decorateRows, HIT, keptOptions, MARKED } from './monaco-decorations.ts'
 import { LINE_ACTIONS, OPTIONS, type LineAction } from './monaco-options.ts'
 import { applyTheme, monaco, onThemeChange } from './monaco-setup.ts'
+import type { RulerMark } from './overview-ruler.ts'
 import { showRow, type ShownRow } from './shown-line.ts'
 import { holds, lineOfRow, type LogRow, type Reveal } from './window-plan.ts'
 
@@ -56,6 +57,8 @@ export interface LogView {
   setEscapes(showsEscapes: boolean): void
   setLabel(label: string): void
   setSearch(sought: Sought | undefined): void
+  /** Marks the lines that the reader keeps. */
+  setKept(kept: readonly RulerMark[]): void
   focus(): void
   /** Undefined before there is a line. */
   selected(): SelectedText | undefined
@@ -74,11 +77,13 @@ class MonacoLogView implements LogView {
   readonly #editor: monaco.editor.IStandaloneCodeEditor
   readonly #notes: monaco.editor.IEditorDecorationsCollection
   readonly #matches: monaco.editor.IEditorDecorationsCollection
+  readonly #keepers: monaco.editor.IEditorDecorationsCollection
   readonly #marked: monaco.editor.IEditorDecorationsCollection
   readonly #stops: readonly (() => void)[]
   #rows: readonly LogRow[] = []
   #shown: readonly ShownRow[] = []
   #sought: Sought | undefined
+  #kept: readonly RulerMark[] = []
   #showsEscapes = false
   /** While the text is exchanged the editor reports places that nobody went to. */
   #isReplacing = false
@@ -88,6 +93,7 @@ class MonacoLogView implements LogView {
     this.#editor = monaco.editor.create(element, { ...OPTIONS, model: this.#model })
     this.#notes = this.#editor.createDecorationsCollection()
     this.#matches = this.#editor.createDecorationsCollection()
+    this.#keepers = this.#editor.createDecorationsCollection()
     this.#marked = this.#editor.createDecorationsCollection()
     this.#stops = [
       onThemeChange(applyTheme),
@@ -146,6 +152,11 @@ class MonacoLogView implements LogView {
   setSearch(sought: Sought | undefined): void {
     this.#sought = sought
     this.#paintSearch()
+  }
+
+  setKept(kept: readonly RulerMark[]): void {
+    this.#kept = kept
+    this.#paintKept()
   }
 
   focus(): void {
@@ -216,6 +227,7 @@ class MonacoLogView implements LogView {
     })
     this.#notes.set(decorateRows(rows, this.#shown, place => this.#range(place)))
     this.#paintSearch()
+    this.#paintKept()
     const row = before.first + before.anchor.row - 1
     if (!holds(rows, row)) return
     if (before.selection !== null) {
@@ -237,6 +249,16 @@ class MonacoLogView implements LogView {
         line !== undefined && isHit(line.line) ? [{ range: this.#range(index + 1), options: HIT }] : [],
       ),
     ])
+  }
+
+  #paintKept(): void {
+    const places = new Map(this.#rows.map(({ line }, index) => [line?.line, index + 1]))
+    this.#keepers.set(
+      this.#kept.flatMap(({ line, title }) => {
+        const place = places.get(line)
+        return place === undefined ? [] : [{ range: new monaco.Range(place, 1, place, 1), options: keptOptions(title) }]
+      }),
+    )
   }
 
   #tellSeen(): void {

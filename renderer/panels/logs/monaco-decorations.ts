@@ -1,3 +1,4 @@
+import { visible } from '#shared/base/text.ts'
 import { decorate, type LineDecoration, type NoteKind } from './decorations.ts'
 import { monaco } from './monaco-setup.ts'
 import type { ShownRow } from './shown-line.ts'
@@ -13,6 +14,11 @@ export const MARKED: monaco.editor.IModelDecorationOptions = {
 
 /** A line that was found, where its words are not marked. */
 export const HIT: monaco.editor.IModelDecorationOptions = { isWholeLine: true, marginClassName: 'log-hit-margin' }
+
+/** A line that the reader keeps: a ribbon between number and text, at the start of the line only. */
+export function keptOptions(title: string): monaco.editor.IModelDecorationOptions {
+  return { linesDecorationsClassName: 'log-kept', linesDecorationsTooltip: visible(title) }
+}
 
 /** How the rows look, the first being row 1 of the editor. `rangeOf` gives all of a row. */
 export function decorateRows(

@@ -7,10 +7,13 @@ export interface SeenLines {
   readonly last: number
 }
 
+/** What a mark stands for: what is known of the line, or that the reader keeps it. */
+export type MarkKind = NoteKind | 'kept'
+
 /** A line of an artifact that is worth a mark, with what it is. */
 export interface RulerMark {
   readonly line: number
-  readonly kind: NoteKind
+  readonly kind: MarkKind
   readonly title: string
 }
 
@@ -18,7 +21,7 @@ export interface RulerMark {
 export interface RulerBar {
   readonly top: number
   readonly height: number
-  readonly kind: NoteKind
+  readonly kind: MarkKind
   /** First marked line under the bar: where a click leads. */
   readonly line: number
   readonly title: string
@@ -135,6 +138,7 @@ function fractionOf(line: number, totalLines: number): number {
   return totalLines <= 1 ? 0 : Math.min(1, Math.max(0, (line - 1) / (totalLines - 1)))
 }
 
-function weight(kind: NoteKind): number {
-  return NOTE_ORDER.indexOf(kind)
+/** What the reader keeps comes first. */
+function weight(kind: MarkKind): number {
+  return kind === 'kept' ? -1 : NOTE_ORDER.indexOf(kind)
 }

@@ -8,14 +8,14 @@ export interface Stop {
   readonly wrapped: boolean
 }
 
-/** What a reader steps through: lines that a finding cites, or lines that only this run has. */
-export type StopKind = 'finding' | 'novel'
+/** What a reader steps through: lines that a finding cites, lines that only this run has, or lines that the reader keeps. */
+export type StopKind = 'finding' | 'novel' | 'kept'
 
 /** Kinds at which the one who looks for findings does not want to be stopped: there are many, and none explains a failure. */
-const PASSED_OVER: readonly string[] = ['version', 'novel', 'image', 'noise']
+const PASSED_OVER: readonly string[] = ['version', 'novel', 'image', 'noise', 'kept']
 
 function isStop(kind: string, wanted: StopKind): boolean {
-  return wanted === 'novel' ? kind === 'novel' : !PASSED_OVER.includes(kind)
+  return wanted === 'finding' ? !PASSED_OVER.includes(kind) : kind === wanted
 }
 
 interface Known {

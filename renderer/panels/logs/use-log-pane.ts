@@ -1,10 +1,11 @@
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type RefObject } from 'react'
 import type { LogLine } from '#shared/ipc/views.ts'
-import { useInvestigation, useStores } from '../../state/stores.tsx'
+import { useCase, useInvestigation, useStores } from '../../state/stores.tsx'
 import type { Opening } from './default-artifact.ts'
 import type { LogEditorHandle } from './LogEditor.tsx'
 import type { LogPaneProps, Wish } from './log-pane-types.ts'
 import type { SeenRows } from './log-view.ts'
+import { findKept } from './kept-lines.ts'
 import { addMarks, findMarks, type RulerMark } from './overview-ruler.ts'
 import type { OverviewRulerHandle } from './OverviewRuler.tsx'
 import type { Fold } from './fold-rows.ts'
@@ -25,7 +26,7 @@ export function useLogPane(props: LogPaneProps) {
   const ruler = useRef<OverviewRulerHandle>(null)
   const isLeading = useRef(false)
   const { view } = useStores()
-  const marks = useMemo(() => addMarks(findMarks(run, artifact), novel), [run, artifact, novel])
+  const { marks, kept } = useMarks(props)
   useRememberedPlace(placeKey, artifact, line)
   useRenewal(novel, () => dispatch({ kind: 'renewed' }))
   useEffect(() => {
@@ -49,6 +50,7 @@ export function useLogPane(props: LogPaneProps) {
     line,
     current: findLine(state.lines, line),
     marks,
+    kept,
     editor,
     ruler,
     filter,
@@ -73,6 +75,15 @@ export function useLogPane(props: LogPaneProps) {
       else go(to, { at: 'top', mark: false })
     },
   }
+}
+
+/** What stands on the ruler, and what of it the reader keeps. */
+function useMarks({ side, run, novel, opening: { artifact } }: LogPaneProps) {
+  const { pins, notes } = useCase(({ work }) => work)
+  const kept = useMemo(() => findKept({ pins, notes }, { side, artifact }), [pins, notes, side, artifact])
+  const known = useMemo(() => addMarks(findMarks(run, artifact), novel), [run, artifact, novel])
+  const marks = useMemo(() => addMarks(known, kept), [known, kept])
+  return { marks, kept }
 }
 
 interface HandleParts {

@@ -21,9 +21,10 @@ import type { LogRow } from './window-plan.ts'
 const NO_STOP: Readonly<Record<StopKind, string>> = {
   finding: 'No finding cites this artifact',
   novel: 'No new line is marked in this artifact',
+  kept: 'No line of this artifact is pinned or noted',
 }
 
-/** Steps from finding to finding, or from new line to new line; what happened is said. */
+/** Steps from one stop to the next of its kind; what happened is said. */
 function useSteps({ state, goal, marks, go }: LogPaneState) {
   const [message, setMessage] = useState('')
   const step = (backwards: boolean, kind: StopKind = 'finding') => {
@@ -90,6 +91,8 @@ export function usePaneCommands(pane: LogPaneState, props: LogPaneProps) {
     previous: () => step(true),
     'next-novel': () => step(false, 'novel'),
     'previous-novel': () => step(true, 'novel'),
+    'next-kept': () => step(false, 'kept'),
+    'previous-kept': () => step(true, 'kept'),
     'find-next': () => bars.find(false),
     'find-previous': () => bars.find(true),
     details: bars.openBytes,
