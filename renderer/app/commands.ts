@@ -198,8 +198,8 @@ function linkCommands({ investigation, view }: Stores): readonly Command[] {
   const route = getRoute()
   if (comparedPair(route) === undefined || sources.kind !== 'ready') return []
   const copy = async () => {
-    const link = linkToView(route, sources.value)
-    if (link === undefined) return view.getState().notify(NO_LINK)
+    const { link, why } = linkToView(route, sources.value)
+    if (link === undefined) return view.getState().notify(why)
     const copied = await copyText(link)
     view.getState().notify(copied.ok ? copiedLinkText(route) : errorText(copied.error).what)
   }
@@ -213,8 +213,6 @@ function linkCommands({ investigation, view }: Stores): readonly Command[] {
     },
   ]
 }
-
-const NO_LINK = 'These runs were opened from this machine: a link to them would open nothing elsewhere.'
 
 function hostCommands(route: Route, choose: () => void): readonly Command[] {
   const hosts: Command = { id: 'hosts.compare', title: 'Compare two hosts…', group: 'Runs', run: choose }

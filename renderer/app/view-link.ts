@@ -9,17 +9,28 @@ import { plural } from '../ui/number-text.ts'
 /** How a route without a pair begins; what follows is the view. */
 const NO_PAIR = '#/i/~/'
 
-/** A link to what a route shows, without the further good runs, whose ids are of this session; undefined where a run does not lie in a bucket, so that nobody else could open it. */
-export function linkToView(route: Route, runs: readonly SourceView[]): string | undefined {
+/** The link, or why there is none, for people. */
+export type LinkOrWhy =
+  { readonly link: string; readonly why?: never } | { readonly link?: never; readonly why: string }
+
+/** A link to what a route shows, without the further good runs, whose ids are of this session; none where nobody else could open a run. */
+export function linkToView(route: Route, runs: readonly SourceView[]): LinkOrWhy {
   const [good, bad] = [route.baseline, route.target].map(id =>
     id === undefined ? undefined : findRun(runs, id)?.place,
   )
-  if (good === undefined || bad === undefined) return undefined
+  if (good === undefined || bad === undefined) return { why: NOT_IN_BUCKETS }
   const view = formatRoute({ ...route, alsoGood: undefined, baseline: undefined, target: undefined }).slice(
     NO_PAIR.length,
   )
-  return formatViewLink({ good: good.uri, bad: bad.uri, view })
+  const pair = { good: good.uri, bad: bad.uri }
+  const link = formatViewLink({ ...pair, view })
+  if (link !== undefined) return { link }
+  return { why: formatViewLink({ ...pair, view: '' }) === undefined ? NAME_NOT_LINKABLE : TOO_LONG }
 }
+
+const NOT_IN_BUCKETS = 'These runs were opened from this machine: a link to them would open nothing elsewhere.'
+const NAME_NOT_LINKABLE = 'The place of a run has characters in its name that a link cannot carry.'
+const TOO_LONG = 'What this view shows is too long for a link: shorten what is searched for, or open another view.'
 
 /** What to say of a copied link. Hosts are compared without further good runs anyway. */
 export function copiedLinkText(route: Route): string {

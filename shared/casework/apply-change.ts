@@ -1,5 +1,5 @@
 import { assertNever } from '../base/assert.ts'
-import type { CaseChange, CasePin, CaseStatement, CaseWork, Dismissal } from '../model/case.ts'
+import type { CaseChange, CaseStatement, CaseWork, Dismissal } from '../model/case.ts'
 
 type ChangeOf<K extends CaseChange['kind']> = Extract<CaseChange, { readonly kind: K }>
 
@@ -38,12 +38,12 @@ export function isSameStatement(a: Pick<CaseStatement, 'kind' | 'id'>, b: Pick<C
   return a.kind === b.kind && a.id === b.id
 }
 
-function putNote(work: CaseWork, { note }: ChangeOf<'put-note'>, now: number): CaseWork {
+function putNote(work: CaseWork, { note, before }: ChangeOf<'put-note'>, now: number): CaseWork {
   const known = work.notes.find(({ id }) => id === note.id)
   const createdAt = known?.createdAt ?? note.createdAt ?? now
   const isNew = known === undefined
-  const put = { ...note, createdAt, changedAt: isNew ? createdAt : now }
-  return { ...work, notes: isNew ? [...work.notes, put] : replace(work.notes, put) }
+  const put = { ...note, createdAt, changedAt: note.changedAt ?? (isNew ? createdAt : now) }
+  return { ...work, notes: isNew ? insert(work.notes, put, before) : replace(work.notes, put) }
 }
 
 function putPin(work: CaseWork, { pin, before }: ChangeOf<'put-pin'>, now: number): CaseWork {
@@ -65,14 +65,14 @@ function dismiss(work: CaseWork, { statement, reason }: ChangeOf<'dismiss'>, now
   return { ...work, dismissed: [...others, put] }
 }
 
-/** At the end where the pin that should follow is not there. */
-function insert(pins: readonly CasePin[], pin: CasePin, before: string | undefined): readonly CasePin[] {
-  const at = pins.findIndex(({ id }) => id === before)
-  return at < 0 ? [...pins, pin] : pins.toSpliced(at, 0, pin)
-}
-
 interface WithId {
   readonly id: string
+}
+
+/** At the end where the one that should follow is not there. */
+function insert<T extends WithId>(items: readonly T[], item: T, before: string | undefined): readonly T[] {
+  const at = items.findIndex(({ id }) => id === before)
+  return at < 0 ? [...items, item] : items.toSpliced(at, 0, item)
 }
 
 function without<T extends WithId>(items: readonly T[], id: string): readonly T[] {

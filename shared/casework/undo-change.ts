@@ -1,5 +1,5 @@
 import { assertNever } from '../base/assert.ts'
-import type { CaseChange, CasePin, CaseWork } from '../model/case.ts'
+import type { CaseChange, CaseNote, CasePin, CaseWork } from '../model/case.ts'
 import { isSameStatement } from './apply-change.ts'
 
 /** The change that takes `change` back, made before it is applied to `work`; undefined = it would change nothing. */
@@ -8,9 +8,9 @@ export function undoChange(work: CaseWork, change: CaseChange): CaseChange | und
     case 'title':
       return { kind: 'title', title: work.title }
     case 'put-note':
-      return undoNote(work, change.note.id) ?? { kind: 'remove-note', id: change.note.id }
+      return undoNote(work.notes, change.note.id) ?? { kind: 'remove-note', id: change.note.id }
     case 'remove-note':
-      return undoNote(work, change.id)
+      return undoNote(work.notes, change.id)
     case 'put-pin':
       return undoPin(work.pins, change.pin.id) ?? { kind: 'remove-pin', id: change.pin.id }
     case 'remove-pin':
@@ -26,9 +26,9 @@ export function undoChange(work: CaseWork, change: CaseChange): CaseChange | und
   }
 }
 
-function undoNote(work: CaseWork, id: string): CaseChange | undefined {
-  const note = work.notes.find(one => one.id === id)
-  return note === undefined ? undefined : { kind: 'put-note', note }
+function undoNote(notes: readonly CaseNote[], id: string): CaseChange | undefined {
+  const note = notes.find(one => one.id === id)
+  return note === undefined ? undefined : { kind: 'put-note', note, before: followerOf(notes, id) }
 }
 
 function undoPin(pins: readonly CasePin[], id: string): CaseChange | undefined {
@@ -41,8 +41,8 @@ function undoMove(pins: readonly CasePin[], id: string): CaseChange | undefined 
   return isThere ? { kind: 'move-pin', id, before: followerOf(pins, id) } : undefined
 }
 
-function followerOf(pins: readonly CasePin[], id: string): string | undefined {
-  return pins[pins.findIndex(pin => pin.id === id) + 1]?.id
+function followerOf(items: readonly { readonly id: string }[], id: string): string | undefined {
+  return items[items.findIndex(item => item.id === id) + 1]?.id
 }
 
 function undoDismissal(

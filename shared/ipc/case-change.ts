@@ -32,7 +32,9 @@ export const CaseChangeInput = z.discriminatedUnion('kind', [
       text: z.string().max(caseLimits.note),
       place: z.discriminatedUnion('kind', [Line, Event, Statement]).optional(),
       createdAt: Time.optional(),
+      changedAt: Time.optional(),
     }),
+    before: Id.optional(),
   }),
   z.object({ kind: z.literal('remove-note'), id: Id }),
   z.object({

@@ -12,7 +12,8 @@ export const VIEW_LINK_SCHEME = 'runskew'
 /** Longer texts are no link of ours. UTF-16 units. */
 const LENGTH = 8_000
 const SHAPE = /^runskew:\/\/compare\/?\?(?<query>[\x21-\x7e]+)$/iu
-const PLACE = /^gs:\/\/[a-z0-9][a-z0-9._-]{1,220}\/[\w.@~:/-]{1,1000}$/u
+/** What `source.parse` takes as it stands; of other names, with spaces or quotes in them, there is no link. */
+const PLACE = /^gs:\/\/[a-z0-9][a-z0-9._-]{1,221}\/[\w.@~:/+%=,-]{1,1000}$/u
 const VIEW = /^(?:[a-z][a-z-]{0,30}(?:\?[\x21-\x7e]{0,6000})?)?$/u
 const NAMES: ReadonlySet<string> = new Set(['good', 'bad', 'view'])
 
@@ -21,13 +22,20 @@ export function parseViewLink(text: string): ViewLink | undefined {
   if (text.length > LENGTH) return undefined
   const words = readWords(SHAPE.exec(text)?.groups?.['query'] ?? '')
   const [good = '', bad = '', view = ''] = ['good', 'bad', 'view'].map(name => words?.get(name))
-  return PLACE.test(good) && PLACE.test(bad) && VIEW.test(view) ? { good, bad, view } : undefined
+  return isLinkable({ good, bad, view }) ? { good, bad, view } : undefined
 }
 
-/** The link; `parseViewLink` gives the same back. */
-export function formatViewLink({ good, bad, view }: ViewLink): string {
+/** The link, of which `parseViewLink` gives the same back; undefined where a name cannot be in a link, or all is too long for one. */
+export function formatViewLink({ good, bad, view }: ViewLink): string | undefined {
+  if (!isLinkable({ good, bad, view })) return undefined
   const words = [['good', good], ['bad', bad], ...(view === '' ? [] : [['view', view]])]
-  return `${VIEW_LINK_SCHEME}://compare?${words.map(([name, value]) => `${name}=${encodeURIComponent(value ?? '')}`).join('&')}`
+  const query = words.map(([name, value]) => `${name}=${encodeURIComponent(value ?? '')}`).join('&')
+  const link = `${VIEW_LINK_SCHEME}://compare?${query}`
+  return link.length > LENGTH ? undefined : link
+}
+
+function isLinkable({ good, bad, view }: ViewLink): boolean {
+  return PLACE.test(good) && PLACE.test(bad) && VIEW.test(view)
 }
 
 /** Each name once, and none that is not known: a link of a later version may mean something else. */

@@ -82,12 +82,16 @@ export interface CaseWork {
 
 /**
  * One change of a case. Each names what it changes by id, so that changes of several windows can follow one upon the
- * other in any order, and may come twice. `before` is the id of a pin, none = the end; `createdAt` is that of what was
- * there before and comes back.
+ * other in any order, and may come twice. `before` is the id of a note or pin, none = the end; `createdAt` and `changedAt`
+ * are those of what was there before and comes back.
  */
 export type CaseChange =
   | { readonly kind: 'title'; readonly title: string }
-  | { readonly kind: 'put-note'; readonly note: Omit<CaseNote, 'createdAt' | 'changedAt'> & MaybeCreated }
+  | {
+      readonly kind: 'put-note'
+      readonly note: Omit<CaseNote, 'createdAt' | 'changedAt'> & MaybeCreated & MaybeChanged
+      readonly before?: string | undefined
+    }
   | { readonly kind: 'remove-note'; readonly id: string }
   | {
       readonly kind: 'put-pin'
@@ -100,6 +104,9 @@ export type CaseChange =
   | { readonly kind: 'keep'; readonly statement: Pick<CaseStatement, 'kind' | 'id'> }
 interface MaybeCreated {
   readonly createdAt?: number | undefined
+}
+interface MaybeChanged {
+  readonly changedAt?: number | undefined
 }
 
 /** One run of a case, as a list shows it. */

@@ -32,7 +32,11 @@ const change: fc.Arbitrary<CaseChange> = fc.oneof(
   fc.record({ kind: fc.constant('dismiss' as const), statement, reason: text }),
   fc.record({ kind: fc.constant('keep' as const), statement }),
 )
-const work = fc.array(change, { maxLength: 20 }).map(changes => applyChanges(EMPTY_WORK, changes, 1))
+/** Each change is made a moment after the one before it. */
+const work = fc
+  .array(change, { maxLength: 20 })
+  .map(changes => changes.reduce((before, one, at) => applyChange(before, one, at), EMPTY_WORK))
+const NOW = 100
 
 /** Without what a clock says and where dismissals stand, which is no order of the person's. */
 function told({ title, notes, pins, dismissed }: CaseWork) {
@@ -48,8 +52,10 @@ test('taking a change back brings back the work before it', () => {
   fc.assert(
     fc.property(work, change, (start, one) => {
       const undo = undoChange(start, one)
-      const after = applyChange(start, one, 2)
-      expect(told(undo === undefined ? after : applyChange(after, undo, 3))).toEqual(told(start))
+      const after = applyChange(start, one, NOW)
+      const undone = undo === undefined ? after : applyChange(after, undo, NOW + 1)
+      expect(told(undone)).toEqual(told(start))
+      expect([undone.notes, undone.pins]).toEqual([start.notes, start.pins])
     }),
   )
 })
@@ -83,10 +89,13 @@ test('changes of two windows that name different things give the same in either 
 
 test('whatever was changed is a document that can be read again, and crosses the contract unchanged', () => {
   fc.assert(
-    fc.property(work, change, ({ title, notes, pins, dismissed }, one) => {
+    fc.property(work, change, (start, one) => {
+      const { title, notes, pins, dismissed } = start
       const document = caseDocument({ title, notes: [...notes], pins: [...pins], dismissed: [...dismissed] })
       expect(parseInvestigation(JSON.parse(JSON.stringify(document)))).toEqual({ ok: true, value: document })
       expect(one).toMatchObject(CaseChangeInput.parse(one))
+      const undo = undoChange(start, one)
+      if (undo?.kind === 'put-note' || undo?.kind === 'put-pin') expect(CaseChangeInput.parse(undo)).toEqual(undo)
     }),
   )
 })

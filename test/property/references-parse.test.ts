@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { formatViewLink } from '#shared/ipc/view-link.ts'
 import { gubernatorHosts, prowInstances } from '#shared/knowledge/prow-storage.ts'
 import type { Reference } from '#shared/model/reference.ts'
 import { isAddress } from '../../electron/services/references/is-address.ts'
@@ -103,4 +104,20 @@ it('reads its own places again as the same reference', () => {
     }),
     { numRuns: 5_000 },
   )
+})
+
+it('reads every place that a link to a view can carry', () => {
+  let linked = 0
+  fc.assert(
+    fc.property(fc.stringMatching(/^[\x21-\x7e]{1,3}$/u), marks => {
+      const place = { bucket: 'bucket', path: `x${marks}/logs/job/1` }
+      const uri = `gs://${place.bucket}/${place.path}`
+      if (marks.includes('/') || formatViewLink({ good: uri, bad: uri, view: '' }) === undefined) return
+      linked++
+      const read = parseReference(uri)
+      expect(read.ok && 'place' in read.value && read.value.place).toMatchObject(place)
+    }),
+    { numRuns: 1_000 },
+  )
+  expect(linked).toBeGreaterThan(50)
 })

@@ -38,25 +38,33 @@ function stores(over: Parameters<typeof createFakeBackend>[0] = {}) {
 }
 
 describe('linkToView', () => {
+  const linkOf = (place: string) => linkToView(parseRoute(place), sources).link ?? ''
   const hash = '#/i/g~b/logs?gh=one&bh=two&s=bad&a=artifacts%2Fkubelet.log&l=12'
 
   it('names both runs by their place, and everything else that a route holds', () => {
-    const link = parseViewLink(linkToView(parseRoute(hash), sources) ?? '')
+    const link = parseViewLink(linkOf(hash))
     expect(link).toMatchObject({ good: GOOD, bad: BAD })
     expect(parseRoute(`#/i/g~b/${link?.view ?? ''}`)).toEqual(parseRoute(hash))
   })
 
   it('leaves out further good runs, whose ids nobody else knows, and says so', () => {
     const route = parseRoute('#/i/g~b/verdict?ag=x&ag=y')
-    expect(parseViewLink(linkToView(route, sources) ?? '')?.view).toBe('verdict')
+    expect(parseViewLink(linkOf('#/i/g~b/verdict?ag=x&ag=y'))?.view).toBe('verdict')
     expect(copiedLinkText(route)).toBe('Link copied, without 2 more good runs')
     expect(copiedLinkText(parseRoute('#/i/g~b/verdict'))).toBe('Link copied')
     expect(copiedLinkText(parseRoute('#/i/g~b/verdict?gh=one&bh=two&ag=x'))).toBe('Link copied')
   })
 
   it('makes none of a run that only this machine has', () => {
-    expect(linkToView(parseRoute('#/i/g~r-bad-17/verdict'), sources)).toBeUndefined()
-    expect(linkToView(parseRoute('#/i/~/verdict'), sources)).toBeUndefined()
+    const why = 'These runs were opened from this machine: a link to them would open nothing elsewhere.'
+    expect(linkToView(parseRoute('#/i/g~r-bad-17/verdict'), sources)).toEqual({ why })
+    expect(linkToView(parseRoute('#/i/~/verdict'), sources)).toEqual({ why })
+  })
+
+  it('makes none that could not be read, and says what is in its way', () => {
+    const odd = [...sources, source('o', 'gs://bucket/two words/logs/job/1')]
+    expect(linkToView(parseRoute('#/i/g~o/verdict'), odd).why).toMatch(/^The place of a run has characters/u)
+    expect(linkToView(parseRoute(`#/i/g~b/logs?q=${'€'.repeat(1_000)}`), odd).why).toMatch(/too long for a link/u)
   })
 })
 

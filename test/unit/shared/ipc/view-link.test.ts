@@ -10,8 +10,8 @@ const pair = `good=${encodeURIComponent(GOOD)}&bad=${encodeURIComponent(BAD)}`
 describe('parseViewLink', () => {
   it('gives back what was written', () => {
     const link = { good: GOOD, bad: BAD, view: 'logs?s=bad&a=artifacts%2Fkubelet.log&l=12' }
-    expect(parseViewLink(formatViewLink(link))).toEqual(link)
-    expect(parseViewLink(formatViewLink({ ...link, view: '' }))).toEqual({ ...link, view: '' })
+    expect(parseViewLink(formatViewLink(link) ?? '')).toEqual(link)
+    expect(parseViewLink(formatViewLink({ ...link, view: '' }) ?? '')).toEqual({ ...link, view: '' })
   })
 
   it('takes the slash that systems put behind the host', () => {
@@ -60,6 +60,40 @@ describe('parseViewLink', () => {
       expect(of(`${pair}&view=${encodeURIComponent(view)}`)).toBeUndefined()
     },
   )
+
+  it('gives back whatever a link was made of; of what it would refuse none is made', () => {
+    const unit = fc.oneof(
+      fc.constantFrom('+', ' ', '%', '%20', '&', '=', '#', '?', '~', 'é', "'"),
+      fc.string({ unit: 'binary' }),
+    )
+    const name = fc.array(unit, { minLength: 1, maxLength: 3 }).map(parts => parts.join(''))
+    const place = name.map(folder => `gs://bucket/${folder}/logs/job/1`)
+    const view = fc.oneof(
+      name,
+      name.map(text => `logs?${new URLSearchParams({ a: text }).toString()}`),
+    )
+    fc.assert(
+      fc.property(fc.record({ good: place, bad: place, view }), link => {
+        const text = formatViewLink(link)
+        if (text !== undefined) expect(parseViewLink(text)).toEqual(link)
+      }),
+    )
+  })
+
+  it('has a link for each name of an artifact, and for runs in folders with marks that addresses know', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), artifact => {
+        const view = `logs?${new URLSearchParams({ a: artifact }).toString()}`
+        const link = { good: 'gs://bucket/c++/a%20b/logs/job/1', bad: BAD, view }
+        expect(parseViewLink(formatViewLink(link) ?? '')).toEqual(link)
+      }),
+    )
+  })
+
+  it('makes none that is too long to be read', () => {
+    expect(formatViewLink({ good: GOOD, bad: BAD, view: `logs?q=${'%E2%82%AC'.repeat(500)}` })).toBeDefined()
+    expect(formatViewLink({ good: GOOD, bad: BAD, view: `logs?q=${'%E2%82%AC'.repeat(600)}` })).toBeUndefined()
+  })
 
   it('never throws, and never makes up a place', () => {
     const part = fc.oneof(fc.string(), fc.constantFrom(GOOD, '%', '=', '&', 'good', 'bad', 'view', '%zz', 'gs://'))
