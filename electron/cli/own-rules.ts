@@ -6,7 +6,7 @@ import { say } from './output.ts'
 import { userDataFolder } from './user-data-folder.ts'
 
 /** The packs of the person who runs this command; what was set aside is said. */
-export async function loadOwnPacks(): Promise<LoadedPacks> {
+async function loadOwnPacks(): Promise<LoadedPacks> {
   const loaded = await loadPacks(rulePlaces(userDataFolder(process.env, process.platform), process.env))
   sayProblems(loaded)
   return loaded

@@ -1,4 +1,4 @@
 /** The one origin of the window. Nothing else is ever loaded. */
 export const SCHEME = 'app'
-export const HOST = 'bundle'
+const HOST = 'bundle'
 export const ORIGIN = `${SCHEME}://${HOST}`

@@ -46,6 +46,7 @@ export async function openWindow(options: WindowOptions): Promise<BrowserWindow>
     return { action: 'deny' }
   })
   rememberPlace(window, options)
+  askBeforeLosing(window)
   recoverFromCrash(window)
   window.once('ready-to-show', () => window.show())
   await window.loadURL(`${ORIGIN}/`)
@@ -61,6 +62,22 @@ function rememberPlace(window: BrowserWindow, { stateFile, finishBeforeQuit }: W
       if (!saved.ok) logEvent('window-state-not-saved', { code: saved.error.code })
     })
     finishBeforeQuit(saving)
+  })
+}
+
+/** The page wants to stay because of what is not saved: where a browser asks the person, Electron stays and says nothing. */
+function askBeforeLosing(window: BrowserWindow): void {
+  window.webContents.on('will-prevent-unload', event => {
+    const response = dialog.showMessageBoxSync(window, {
+      type: 'warning',
+      message: 'Some of this case is not saved yet.',
+      detail: 'The case says why. What is not saved is lost when the window closes or loads again.',
+      buttons: ['Stay', 'Leave without saving'],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    })
+    if (response === 1) event.preventDefault()
   })
 }
 

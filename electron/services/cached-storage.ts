@@ -25,7 +25,7 @@ export async function openCachedStore(cache: Pick<RunCache, 'dir' | 'list'>): Pr
 }
 
 /** The store as far as the cache knows it, so that what asks a store works without a network. No request leaves this machine. */
-export async function openCachedStorage(cache: Pick<RunCache, 'dir' | 'list'>): Promise<Storage> {
+async function openCachedStorage(cache: Pick<RunCache, 'dir' | 'list'>): Promise<Storage> {
   const buckets = new Map<string, Map<string, KnownObject>>()
   for (const { place, key } of await cache.list()) {
     const { record } = await loadRun(cachePathsIn(cache.dir), key)

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { writeFile } from 'node:fs/promises'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike, Handlers } from '#shared/ipc/contract.ts'
-import type { AppInfo, LineNote, LogBytes, LogHit, LogWindow } from '#shared/ipc/views.ts'
+import type { AppInfo, LineNote, LogBytes, LogHit, LogSize, LogWindow } from '#shared/ipc/views.ts'
 import type { ReaderWork } from '#shared/report/reader-work.ts'
 import { withoutColours } from '#shared/base/shown-line.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
@@ -36,6 +36,8 @@ export interface Dialogs {
 export interface RunLogs {
   window(run: OpenRun, request: LogWindowRequest, signal: AbortSignalLike): Promise<Result<LogWindow>>
   lines(run: OpenRun, request: LogLinesRequest, signal: AbortSignalLike): Promise<Result<LogWindow>>
+  /** Waits until all lines are counted. */
+  size(run: OpenRun, artifact: string, signal: AbortSignalLike): Promise<Result<LogSize>>
   lineAt(run: OpenRun, request: LogPlaceRequest, signal: AbortSignalLike): Promise<Result<number>>
   bytes(run: OpenRun, request: LogPlaceRequest & { readonly length: number }): Promise<Result<LogBytes>>
   readonly filterSmall: FilterSmall
@@ -43,7 +45,7 @@ export interface RunLogs {
   /** The bytes of a line without its terminator, at most the first 64 KiB; undefined = there is no such line. */
   lineBytes(run: OpenRun, place: LogPlace, signal: AbortSignalLike): Promise<Result<Uint8Array | undefined>>
   /** Writes the decoded bytes of one artifact. */
-  copyTo(run: OpenRun, artifact: string, path: string): Promise<Result<unknown>>
+  copyTo(run: OpenRun, target: CopyTarget, signal: AbortSignalLike): Promise<Result<unknown>>
 }
 export interface LogWindowRequest {
   readonly artifact: string
@@ -63,6 +65,11 @@ export interface LogPlace {
   readonly artifact: string
   /** 1-based. */
   readonly line: number
+}
+export interface CopyTarget {
+  readonly artifact: string
+  /** That a person chose. */
+  readonly path: string
 }
 export interface LogFindRequest {
   readonly artifact: string
@@ -198,6 +205,10 @@ function logHandlers({ sources, logs, logComparisons, investigations, dialogs }:
       const run = await sources.findRun(runId)
       return run.ok ? finish(await logs.lines(run.value, request, signal), { runId, correctSkew }) : run
     },
+    'log.size': async ({ runId, artifact }, { signal }) => {
+      const run = await sources.findRun(runId)
+      return run.ok ? logs.size(run.value, artifact, signal) : run
+    },
     'log.line-at': async ({ runId, ...request }, { signal }) => {
       const run = await sources.findRun(runId)
       return run.ok ? logs.lineAt(run.value, request, signal) : run
@@ -210,7 +221,7 @@ function logHandlers({ sources, logs, logComparisons, investigations, dialogs }:
       const run = await sources.findRun(runId)
       return run.ok ? logs.find(run.value, request, signal) : run
     },
-    'artifact.save': async ({ runId, artifact }) => {
+    'artifact.save': async ({ runId, artifact }, { signal }) => {
       if (dialogs === undefined) return err({ code: 'shell/unavailable', feature: 'artifact.save' })
       const run = await sources.findRun(runId)
       if (!run.ok) return run
@@ -218,7 +229,7 @@ function logHandlers({ sources, logs, logComparisons, investigations, dialogs }:
         return err({ code: 'artifact/not-found', artifact })
       const path = await dialogs.pickSavePath(artifactFileName(run.value.run.entries, artifact))
       if (path === undefined) return ok(null)
-      const copied = await logs.copyTo(run.value, artifact, path)
+      const copied = await logs.copyTo(run.value, { artifact, path }, signal)
       return copied.ok ? ok(basename(path)) : copied
     },
   } satisfies Partial<Handlers>

@@ -12,7 +12,7 @@ export interface PacedNumbers {
 }
 
 /** Lines whose numbers are handed over; all are counted. */
-export const LINES_HANDED_OVER = 500_000
+const LINES_HANDED_OVER = 500_000
 const PACE_MS = 100
 /** Numbers of one message. A page that gets a megabyte at once is taken for one that does not read. */
 const MESSAGE_NUMBERS = 25_000

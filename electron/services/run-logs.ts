@@ -18,10 +18,10 @@ import type { SearchClock } from './paced-lines.ts'
 
 /** Windows of logs with what the knowledge in force says of each line. */
 export function createRunLogs(store: LogStore, index: () => KnowledgeIndex = () => builtInIndex): RunLogs {
-  const describe = ({ view }: OpenRun, artifact: string, { lines, ...size }: LogLines): LogWindow => {
+  const describe = ({ view }: OpenRun, artifact: string, { lines, size }: LogLines): LogWindow => {
     const { startedAt } = view.facts
     const notesOf = (text: string) => annotateLine(text, wholeName(artifact), index())
-    return { ...size, artifact, lines: lines.map(line => describeLine(line, startedAt, notesOf)) }
+    return { artifact, ...(size === undefined ? {} : { size }), lines: lines.map(line => describeLine(line, startedAt, notesOf)) }
   }
   return {
     window: async (run, { artifact, from, count }, signal) => {
@@ -32,22 +32,23 @@ export function createRunLogs(store: LogStore, index: () => KnowledgeIndex = () 
       const lines = await store.lines(targetOf(run, artifact), ranges, signal)
       return lines.ok ? ok(describe(run, artifact, lines.value)) : lines
     },
+    size: (run, artifact, signal) => store.size(targetOf(run, artifact), signal),
     lineAt: (run, { artifact, offset }, signal) => store.lineAt(targetOf(run, artifact), offset, signal),
     bytes: async (run, { artifact, ...range }) => {
       const bytes = await store.evidenceBytes(targetOf(run, artifact), range)
       return bytes.ok ? ok({ hex: Buffer.from(bytes.value).toString('hex') }) : bytes
     },
     filterSmall: async (run, request, signal) => {
-      const size = await store.window(targetOf(run, request.artifact), { from: 1, count: 1 }, signal)
-      if (!size.ok) return size
-      return size.value.bytes > SMALL_BYTES ? undefined : filterLines(run.run, { ...request, index: index() }, CLOCK)
+      const shown = await store.window(targetOf(run, request.artifact), { from: 1, count: 1 }, signal)
+      if (!shown.ok) return shown
+      return (shown.value.size?.bytes ?? Infinity) > SMALL_BYTES ? undefined : filterLines(run.run, { ...request, index: index() }, CLOCK)
     },
     find: async (run, { artifact, ...query }, signal) => {
       const hit = await store.find(targetOf(run, artifact), query, signal)
       return hit.ok ? ok(hit.value ?? null) : hit
     },
     lineBytes: (run, { artifact, line }, signal) => store.lineBytes(targetOf(run, artifact), line, signal),
-    copyTo: (run, artifact, path) => store.copyTo(targetOf(run, artifact), path),
+    copyTo: (run, { artifact, path }, signal) => store.copyTo(targetOf(run, artifact), path, signal),
   }
 }
 

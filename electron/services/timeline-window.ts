@@ -95,7 +95,7 @@ interface Steps {
 }
 
 /** Adds the events of each step of the window together; what the steps hold is found by halving, never by counting. */
-export function mergeSteps(series: Series, { from, to, buckets }: Steps): EventSeries | undefined {
+function mergeSteps(series: Series, { from, to, buckets }: Steps): EventSeries | undefined {
   const { lane, kind, severity, at, before } = series
   const end = lowerBound(at, to + 1)
   const width = Math.max(1, (to - from) / buckets)

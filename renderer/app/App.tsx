@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { panels } from '../panels/index.ts'
 import { useRoute } from '../state/route.ts'
-import { useStores, useView } from '../state/stores.tsx'
+import { useCase, useStores, useView } from '../state/stores.tsx'
 import { Toast } from '../ui/Toast.tsx'
 import { StateMessage } from '../ui/StateMessage.tsx'
-import { undoStep } from '../domain/case-steps.ts'
+import { lastStep, undoStep } from '../domain/case-steps.ts'
 import { CasePane } from './case/CasePane.tsx'
 import { listCommands } from './commands.ts'
 import { CommandPalette } from './palette/CommandPalette.tsx'
@@ -124,7 +124,10 @@ function Dialogs() {
 function Notice() {
   const stores = useStores()
   const notice = useView(state => state.notice)
-  const isUndoable = useView(state => state.isUndoable)
+  const noticed = useView(state => state.noticedStep)
+  const last = useCase(lastStep)
+  // What was done since would be taken back instead.
+  const isUndoable = noticed !== undefined && noticed === last
   const notify = useView(state => state.notify)
   const done = useCallback(() => notify(undefined), [notify])
   return (

@@ -1,5 +1,6 @@
 import { useId } from 'react'
-import type { Settings } from '#shared/ipc/contract.ts'
+import { TIME_MODES, type Settings } from '#shared/ipc/contract.ts'
+import { TIME_MODE_TEXT } from '../domain/time-text.ts'
 import { useSettings } from '../state/stores.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 
@@ -9,11 +10,7 @@ const THEMES: readonly { readonly value: Settings['theme']; readonly label: stri
   { value: 'dark', label: 'Dark' },
   { value: 'contrast', label: 'High contrast' },
 ]
-const TIMES: readonly { readonly value: Settings['time']; readonly label: string }[] = [
-  { value: 'utc', label: 'UTC' },
-  { value: 'local', label: 'Local' },
-  { value: 'relative', label: 'Since the start of the run' },
-]
+const TIMES = TIME_MODES.map(value => ({ value, label: TIME_MODE_TEXT[value] }))
 
 /** How things are shown. */
 export function AppearanceSettings() {

@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'react'
 import type { SourceView } from '#shared/ipc/views.ts'
 import { AnswerView } from '../domain/AnswerView.tsx'
 import { chooseSides, isSameChoice, NO_SIDES, stillThere, type Choice, type Sides } from '../state/choose-sides.ts'
-import { NOWHERE, routeTo, useRoute, WHOLE_RUNS } from '../state/route.ts'
+import { NEW_PAIR, routeTo, useRoute } from '../state/route.ts'
 import { useInvestigation, useLinks, useStores, type Stores } from '../state/stores.tsx'
 import { lonelyFailure, type RunPair } from '../state/suggest-pair.ts'
 import { useAnswer } from '../state/use-answer.ts'
@@ -148,7 +148,7 @@ function Foot({ form, sides, onHosts }: FootProps) {
 
 /** The run against itself, of which the person then chooses two hosts. */
 function compareHostsOf({ view }: Stores, runId: string): void {
-  routeTo({ baseline: runId, target: runId, panel: 'verdict', ...WHOLE_RUNS, ...NOWHERE })
+  routeTo({ baseline: runId, target: runId, panel: 'verdict', ...NEW_PAIR })
   view.getState().showDialog('hosts')
 }
 

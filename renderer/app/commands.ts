@@ -1,19 +1,21 @@
 import { errorText } from '#shared/report/error-text.ts'
-import type { Settings } from '#shared/ipc/contract.ts'
+import { TIME_MODES, type Settings } from '#shared/ipc/contract.ts'
 import { caseCommands, recentCommands } from './case/case-commands.ts'
 import type { Command } from './command.ts'
 import { summaryText } from '../domain/summary-text.ts'
+import { TIME_MODE_TEXT } from '../domain/time-text.ts'
 import { panelKey, type Panel } from '../state/panel.ts'
 import { comparedPair, swapSides, type ComparedPair } from '../state/compared-pair.ts'
+import { activeCopies } from '../state/fetch-state.ts'
 import { commandSide, LOG_COMMANDS } from '../state/log-command.ts'
-import { getRoute, NOWHERE, routeTo, WHOLE_RUNS, type Route } from '../state/route.ts'
+import { getRoute, NEW_PAIR, routeTo, type Route } from '../state/route.ts'
 import { copyText } from '../state/save.ts'
 import type { ReaderPlace } from '../state/rule-store.ts'
 import { goBack, goForward } from '../state/steps.ts'
 import type { Stores } from '../state/stores.tsx'
 import { samplePairs, type RunPair } from '../state/suggest-pair.ts'
 import type { ViewStore } from '../state/view-store.ts'
-import { linkToView } from './view-link.ts'
+import { copiedLinkText, linkToView } from './view-link.ts'
 
 /** All commands, in the order of the palette. What makes no sense right now is left out. */
 export function listCommands(stores: Stores, panels: readonly Panel[]): readonly Command[] {
@@ -43,8 +45,7 @@ export interface OpenAt {
 /** Opens a pair in the Verdict panel, or in Logs at a place that a link points at. */
 export function openPair({ baseline, target }: Pick<RunPair, 'baseline' | 'target'>, at?: OpenAt): void {
   routeTo({
-    ...WHOLE_RUNS,
-    ...NOWHERE,
+    ...NEW_PAIR,
     ...at,
     baseline: baseline.runId,
     target: target.runId,
@@ -54,7 +55,7 @@ export function openPair({ baseline, target }: Pick<RunPair, 'baseline' | 'targe
 
 /** The same panel, of the runs whose hosts were compared. */
 export function compareWholeRuns(): void {
-  routeTo({ ...WHOLE_RUNS, ...NOWHERE })
+  routeTo(NEW_PAIR)
 }
 
 /** The next of the four themes, in the order of the settings. */
@@ -69,16 +70,10 @@ const THEME_TITLE: Readonly<Record<Settings['theme'], string>> = {
   dark: 'dark',
   contrast: 'high contrast',
 }
-const TIMES: readonly Settings['time'][] = ['utc', 'local', 'relative']
+
 /** The next of the three ways to show times, in the order of the settings. */
 export function nextTimeMode(time: Settings['time']): Settings['time'] {
-  return TIMES[(TIMES.indexOf(time) + 1) % TIMES.length] ?? 'utc'
-}
-
-const TIME_TITLE: Readonly<Record<Settings['time'], string>> = {
-  utc: 'UTC',
-  local: 'local',
-  relative: 'relative to the start of the run',
+  return TIME_MODES[(TIME_MODES.indexOf(time) + 1) % TIME_MODES.length] ?? 'utc'
 }
 
 function goCommands(panels: readonly Panel[]): readonly Command[] {
@@ -206,7 +201,7 @@ function linkCommands({ investigation, view }: Stores): readonly Command[] {
     const link = linkToView(route, sources.value)
     if (link === undefined) return view.getState().notify(NO_LINK)
     const copied = await copyText(link)
-    view.getState().notify(copied.ok ? 'Link copied' : errorText(copied.error).what)
+    view.getState().notify(copied.ok ? copiedLinkText(route) : errorText(copied.error).what)
   }
   return [
     {
@@ -297,9 +292,9 @@ function viewCommands({ settings, view }: Stores): readonly Command[] {
       shortcut: 'Alt+T',
       run: () => void change({ time: nextTimeMode(now.time) }),
     },
-    ...TIMES.map((time): Command => ({
+    ...TIME_MODES.map((time): Command => ({
       id: `time.${time}`,
-      title: `Times: ${TIME_TITLE[time]}`,
+      title: `Times: ${TIME_MODE_TEXT[time]}`,
       group: 'View',
       run: () => void change({ time }),
     })),
@@ -315,8 +310,21 @@ function viewCommands({ settings, view }: Stores): readonly Command[] {
 
 const STOP_ALL = 'Stop everything that is running'
 
-function helpCommands({ activity, settings, view }: Stores): readonly Command[] {
+/** Calls and copies; nothing while neither runs. */
+function stopCommands({ activity, fetches, investigation }: Stores): readonly Command[] {
   const { works, cancelAll } = activity.getState()
+  const { sources } = investigation.getState()
+  const copies = sources.kind === 'ready' ? activeCopies(sources.value, () => false) : []
+  if (works.length + copies.length === 0) return []
+  const run = () => {
+    cancelAll()
+    for (const { runId } of copies) void fetches.stop(runId)
+  }
+  return [{ id: 'activity.stop', title: STOP_ALL, group: 'Help', run }]
+}
+
+function helpCommands(stores: Stores): readonly Command[] {
+  const { settings, view } = stores
   const { showDialog } = view.getState()
   return [
     { id: 'palette.show', title: 'All commands', group: 'Help', shortcut: 'Mod+K', run: () => showDialog('palette') },
@@ -327,6 +335,6 @@ function helpCommands({ activity, settings, view }: Stores): readonly Command[] 
       group: 'Help',
       run: () => void settings.getState().change({ hint: true }),
     },
-    ...(works.length === 0 ? [] : [{ id: 'activity.stop', title: STOP_ALL, group: 'Help', run: cancelAll } as const]),
+    ...stopCommands(stores),
   ]
 }

@@ -1,4 +1,5 @@
 import type { GlossaryEntry } from '../domain/glossary.ts'
+import { holdsWords, typedWords } from '../ui/typed-words.ts'
 import type { Command } from './command.ts'
 
 type Keyed = Pick<Command, 'id' | 'title' | 'group'> & { readonly shortcut: string }
@@ -10,11 +11,8 @@ export function findHelp(
   glossary: readonly Word[],
   text: string,
 ): { readonly keys: readonly Keyed[]; readonly words: readonly Word[] } {
-  const typed = text.toLowerCase().split(/\s+/u)
-  const holds = (...parts: readonly string[]) => {
-    const hay = parts.join(' ').toLowerCase()
-    return typed.every(word => hay.includes(word))
-  }
+  const typed = typedWords(text)
+  const holds = (...parts: readonly string[]) => holdsWords(parts.join(' '), typed)
   const keyed = commands.flatMap(({ id, title, group, shortcut }): readonly Keyed[] =>
     shortcut === undefined ? [] : [{ id, title, group, shortcut }],
   )

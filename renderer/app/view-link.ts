@@ -1,20 +1,30 @@
 import { formatViewLink, type ViewLink } from '#shared/ipc/view-link.ts'
 import type { RunView, SourceView } from '#shared/ipc/views.ts'
-import { formatRoute, NOWHERE, parseRoute, routeTo, WHOLE_RUNS, type Route } from '../state/route.ts'
+import { comparedPair } from '../state/compared-pair.ts'
+import { formatRoute, NEW_PAIR, parseRoute, routeTo, type Route } from '../state/route.ts'
 import type { Stores } from '../state/stores.tsx'
 import { findRun } from '../state/suggest-pair.ts'
+import { plural } from '../ui/number-text.ts'
 
 /** How a route without a pair begins; what follows is the view. */
 const NO_PAIR = '#/i/~/'
 
-/** A link to what a route shows; undefined where a run does not lie in a bucket, so that nobody else could open it. */
+/** A link to what a route shows, without the further good runs, whose ids are of this session; undefined where a run does not lie in a bucket, so that nobody else could open it. */
 export function linkToView(route: Route, runs: readonly SourceView[]): string | undefined {
   const [good, bad] = [route.baseline, route.target].map(id =>
     id === undefined ? undefined : findRun(runs, id)?.place,
   )
   if (good === undefined || bad === undefined) return undefined
-  const view = formatRoute({ ...route, baseline: undefined, target: undefined }).slice(NO_PAIR.length)
+  const view = formatRoute({ ...route, alsoGood: undefined, baseline: undefined, target: undefined }).slice(
+    NO_PAIR.length,
+  )
   return formatViewLink({ good: good.uri, bad: bad.uri, view })
+}
+
+/** What to say of a copied link. Hosts are compared without further good runs anyway. */
+export function copiedLinkText(route: Route): string {
+  const others = comparedPair(route)?.alsoGood?.length ?? 0
+  return others === 0 ? 'Link copied' : `Link copied, without ${plural(others, 'more good run')}`
 }
 
 /** Opens both runs of a link and shows what it shows. False when one could not be opened, which `opening` then says. */
@@ -23,7 +33,7 @@ export async function openViewLink(stores: Stores, { good, bad, view }: ViewLink
   const target = baseline === undefined || bad === good ? baseline : await openRun(stores, bad)
   if (baseline === undefined || target === undefined) return false
   const place = view === '' ? { panel: 'verdict' } : parseRoute(`${NO_PAIR}${view}`)
-  routeTo({ ...WHOLE_RUNS, ...NOWHERE, ...place, baseline: baseline.runId, target: target.runId })
+  routeTo({ ...NEW_PAIR, ...place, alsoGood: undefined, baseline: baseline.runId, target: target.runId })
   return true
 }
 

@@ -1,10 +1,10 @@
-import { isRange } from '#shared/base/version.ts'
+import { isRange, shortVersion } from '#shared/base/version.ts'
 import { visible } from '#shared/base/text.ts'
 import type { VersionClaim } from '#shared/model/version-claim.ts'
 import { Popover } from '../ui/Popover.tsx'
 import { CopyButton } from './CopyButton.tsx'
 import { EvidenceList, evidenceRoute, RouteLink, type Side } from './EvidenceLink.tsx'
-import { groupClaims, shortVersion } from './group-claims.ts'
+import { groupClaims } from './group-claims.ts'
 import { ROLE_MEANING } from './labels.ts'
 import { Why } from './Why.tsx'
 
@@ -53,7 +53,7 @@ interface ClaimTooltipProps {
 }
 
 /** A version that opens its first line of evidence and says how it is known. */
-export function ClaimTooltip({ side, claims }: ClaimTooltipProps) {
+function ClaimTooltip({ side, claims }: ClaimTooltipProps) {
   const [first] = claims
   const evidence = claims.flatMap(claim => claim.evidence)
   const [line] = evidence

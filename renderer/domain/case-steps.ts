@@ -9,6 +9,7 @@ import {
   type CaseStatement,
 } from '#shared/model/case.ts'
 import { errorText } from '#shared/report/error-text.ts'
+import type { CaseState } from '../state/case-store.ts'
 import { findPin, type LinePlace } from '../state/pins.ts'
 import type { Stores } from '../state/stores.tsx'
 
@@ -62,7 +63,7 @@ export function undoStep({ cases, view }: Parts): void {
 export function redoStep({ cases, view }: Parts): void {
   const step = cases.getState().redo()
   if (step === undefined) view.getState().notify('Nothing to redo')
-  else view.getState().notify(step.label, true)
+  else view.getState().notify(step.label, step.serial)
 }
 
 /** `kubelet.log:1204`. */
@@ -76,9 +77,14 @@ export function toPlace({ side, artifact, line, text, at }: ShownLine): CaseLine
 }
 
 function act({ cases, view }: Parts, label: string, change: CaseChange): void {
-  if (cases.getState().act(label, change)) return view.getState().notify(label, true)
+  if (cases.getState().act(label, change)) return view.getState().notify(label, lastStep(cases.getState()))
   const { problem } = cases.getState()
   view.getState().notify(problem === undefined ? 'The case is not open yet.' : errorText(problem).what)
+}
+
+/** The serial of the step that undoing takes back; undefined where there is none. */
+export function lastStep({ past }: Pick<CaseState, 'past'>): number | undefined {
+  return past.at(-1)?.serial
 }
 
 function titleName(title: string): string {

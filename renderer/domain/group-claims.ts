@@ -22,10 +22,3 @@ export function versionWords(claims: readonly VersionClaim[] | undefined, note: 
     .map(group => group.version)
     .join(', ')
 }
-
-const COMMIT = /^[0-9a-f]{40,64}$/u
-
-/** A commit as people write it: its first twelve digits. Everything else as it is. */
-export function shortVersion(version: string): string {
-  return COMMIT.test(version) ? `${version.slice(0, 12)}…` : version
-}

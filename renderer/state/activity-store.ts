@@ -41,6 +41,7 @@ const LONG_COMMANDS = {
   'lanes.compare': 'lanes.progress',
   'entity.story': undefined,
   'rules.try': 'rules.progress',
+  'artifact.save': undefined,
   'report.render': undefined,
   'cache.check': 'cache.progress',
 } as const satisfies { readonly [C in CommandName]?: EventName | undefined }

@@ -18,6 +18,17 @@ export interface CaseStep {
   readonly label: string
   readonly change: CaseChange
   readonly undo: CaseChange
+  /** Another number, another step; a step that is done again keeps its own. */
+  readonly serial: number
+}
+
+/** Text that is being typed into a field of the case. */
+export interface TypedText {
+  /** Which field: `title`, or the id of a pin. */
+  readonly field: string
+  readonly text: string
+  /** What keeping it does; undefined = it says what is kept already. */
+  readonly step: Pick<CaseStep, 'label' | 'change'> | undefined
 }
 
 /** The note that is being written: a new one, or one that there is. */
@@ -48,10 +59,14 @@ export interface CaseState {
   /** Counts the wishes to see the case: each brings the focus in. */
   readonly wishes: number
   readonly draft: NoteDraft | undefined
+  readonly typed: TypedText | undefined
   /** Reads the case of a pair; what another pair has not saved is kept for it. */
   readonly load: (pair: ComparedPair) => Promise<void>
   /** Changes the case, shows it at once and saves it. False where there is no case to change. */
   readonly act: (label: string, change: CaseChange) => boolean
+  readonly type: (typed: TypedText) => void
+  /** Makes a step of what was typed; also done before the case gives way to another one. */
+  readonly keepTyped: () => void
   /** Takes back what was done last; answers with what it was. */
   readonly undo: () => CaseStep | undefined
   readonly redo: () => CaseStep | undefined
@@ -89,8 +104,10 @@ export function createCaseStore(backend: Backend, investigation: InvestigationSt
     isShown: false,
     wishes: 0,
     draft: undefined,
+    typed: undefined,
     ...savingActions(backend, set, get),
     ...stepActions(set, get),
+    ...typingActions(set, get),
     ...listActions(backend, set, get),
     ...paneActions(set, get),
   }))
@@ -135,6 +152,7 @@ function savingActions(backend: Backend, set: SetState, get: Get) {
     save,
     load: async pair => {
       const mine = ++asked
+      if (nameOf(pair) !== shown) get().keepTyped()
       const open = async () => {
         if (mine !== asked) return
         shelve()
@@ -155,7 +173,15 @@ function savingActions(backend: Backend, set: SetState, get: Get) {
   } satisfies Partial<CaseState>
 }
 
-const NO_CASE = { work: EMPTY_WORK, unsaved: [], past: [], future: [], checks: idle, draft: undefined } as const
+const NO_CASE = {
+  work: EMPTY_WORK,
+  unsaved: [],
+  past: [],
+  future: [],
+  checks: idle,
+  draft: undefined,
+  typed: undefined,
+} as const
 
 /** Says which case it is: with more or fewer good runs beside its baseline it is the same. */
 function nameOf({ baseline, target, baselineHost, targetHost }: ComparedPair): string {
@@ -197,13 +223,14 @@ function stepActions(set: SetState, get: Get) {
     set({ work: applyChange(work, change, now()), unsaved: [...unsaved, change] })
     void save()
   }
+  let serial = 0
   return {
     act: (label, change) => {
       const { saved, work, past } = get()
       const undo = undoChange(work, change)
       if (saved.kind !== 'ready' || undo === undefined) return false
       apply(change)
-      set({ past: [...past, { label, change, undo }], future: [] })
+      set({ past: [...past, { label, change, undo, serial: ++serial }], future: [] })
       return true
     },
     undo: () => {
@@ -224,6 +251,24 @@ function stepActions(set: SetState, get: Get) {
       return step
     },
   } satisfies Partial<CaseState>
+}
+
+function typingActions(set: SetState, get: Get) {
+  return {
+    type: typed => set({ typed }),
+    keepTyped: () => {
+      const { typed, work, act } = get()
+      if (typed === undefined) return
+      set({ typed: undefined })
+      const { step } = typed
+      if (step !== undefined && isStillThere(work, step.change)) act(step.label, step.change)
+    },
+  } satisfies Partial<CaseState>
+}
+
+/** A comment brings back no pin that was removed meanwhile. */
+function isStillThere({ pins }: CaseWork, change: CaseChange): boolean {
+  return change.kind !== 'put-pin' || pins.some(({ id }) => id === change.pin.id)
 }
 
 function listActions(backend: Backend, set: SetState, get: Get) {

@@ -1,6 +1,6 @@
 import type { InvestigationView } from '#shared/ipc/views.ts'
 import type { Host, HostPair } from '#shared/model/host.ts'
-import { NOWHERE, type Route, type RouteChange } from './route.ts'
+import { NEW_PAIR, type Route, type RouteChange } from './route.ts'
 
 type Side = 'good' | 'bad'
 
@@ -77,7 +77,7 @@ export function routeOfHosts(
   const isTurned = good.run === 'bad' && bad.run === 'good'
   const isOfOne = good.run === bad.run && baseline !== target
   return {
-    ...NOWHERE,
+    ...NEW_PAIR,
     baseline: isTurned ? target : baseline,
     target: isTurned ? baseline : target,
     goodHost: good.name,

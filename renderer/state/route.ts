@@ -49,13 +49,10 @@ export const Route = z.object({
 export type Route = Readonly<z.output<typeof Route>>
 export type RouteChange = { readonly [Key in keyof Route]?: Route[Key] | undefined }
 
-/** Goes back from hosts to the whole runs. */
-export const WHOLE_RUNS = { goodHost: undefined, badHost: undefined, hostsOf: undefined } as const
-
-/** No place inside of what was compared before, and none of its further runs. */
+/** No place inside of what is compared; what is compared stays. */
 export const NOWHERE = {
-  alsoGood: undefined,
   finding: undefined,
+  entity: undefined,
   side: undefined,
   artifact: undefined,
   line: undefined,
@@ -67,6 +64,15 @@ export const NOWHERE = {
   searchText: undefined,
   searchFilters: undefined,
   searchWays: undefined,
+} as const satisfies RouteChange
+
+/** No place, no hosts and no further runs of what was compared before; for going to another pair. */
+export const NEW_PAIR = {
+  ...NOWHERE,
+  goodHost: undefined,
+  badHost: undefined,
+  hostsOf: undefined,
+  alsoGood: undefined,
 } as const satisfies RouteChange
 
 /** Reads a fragment such as `#/i/<baseline>~<target>/logs?a=…&l=12`. Never throws; what it cannot read is left out. */

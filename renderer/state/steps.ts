@@ -23,7 +23,7 @@ function navigationOf(page: Partial<Pick<Window, 'navigation'>>): Navigation | u
   return page.navigation
 }
 
-export function getSteps(): Steps {
+function getSteps(): Steps {
   const navigation = navigationOf(window)
   const index = navigation?.currentEntry?.index
   if (navigation === undefined || index === undefined) return { back: 'unknown', forward: 'unknown' }

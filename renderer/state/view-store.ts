@@ -62,8 +62,8 @@ export interface ViewState {
   readonly recentChoices: readonly string[]
   /** A short message at the foot of the window. */
   readonly notice: string | undefined
-  /** The message tells of something that can be taken back. */
-  readonly isUndoable: boolean
+  /** The step of the case that the message tells of: its serial. */
+  readonly noticedStep: number | undefined
   /** The host refused our token: nothing can be asked any more. */
   readonly sessionEnded: boolean
   readonly showDialog: (dialog: DialogId | undefined) => void
@@ -86,7 +86,7 @@ export interface ViewState {
   readonly addLogPane: (side: LogSide) => () => void
   readonly setLogSide: (side: LogSide) => void
   readonly askLog: (command: LogCommand | undefined) => void
-  readonly notify: (notice: string | undefined, isUndoable?: boolean) => void
+  readonly notify: (notice: string | undefined, step?: number) => void
   readonly endSession: () => void
 }
 
@@ -113,7 +113,7 @@ export function createViewStore(): ViewStore {
     offeredLink: '',
     recentChoices: [],
     notice: undefined,
-    isUndoable: false,
+    noticedStep: undefined,
     sessionEnded: false,
     showDialog: dialog => set({ dialog }),
     setFilter: (panel, text) => set(state => ({ filters: { ...state.filters, [panel]: text } })),
@@ -136,7 +136,7 @@ export function createViewStore(): ViewStore {
     },
     setLogSide: logSide => set({ logSide }),
     askLog: command => set({ logWish: command === undefined ? undefined : { command } }),
-    notify: (notice, isUndoable = false) => set({ notice, isUndoable }),
+    notify: (notice, noticedStep) => set({ notice, noticedStep }),
     endSession: () => set({ sessionEnded: true }),
   }))
 }

@@ -17,7 +17,7 @@ export interface KnowledgeIndex extends Omit<LiteralIndex, 'byLiteral'> {
 }
 
 /** Compiles every pattern once; throws where the knowledge holds one that does not compile. */
-export function createKnowledgeIndex(knowledge: Knowledge): KnowledgeIndex {
+function createKnowledgeIndex(knowledge: Knowledge): KnowledgeIndex {
   const { byLiteral, ...words } = indexLiterals(knowledge)
   const index = { byLiteral, ...words }
   return {

@@ -67,7 +67,7 @@ function isEscaped(text: string, start: number, at: number): boolean {
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' }
 
 /** Undoes Go's quoting, but leaves `\x00` and its like written out: nothing invisible is to come of it. */
-export function unquote(text: string): string {
+function unquote(text: string): string {
   if (!text.includes('\\')) return text
   return text.replace(/\\(["\\ntr])/gu, (_, letter: string) => ESCAPES[letter] ?? letter)
 }

@@ -29,6 +29,7 @@ export const COMMAND_NAMES = [
   'timeline.events',
   'log.window',
   'log.lines',
+  'log.size',
   'log.line-at',
   'log.bytes',
   'log.filter',

@@ -39,6 +39,7 @@ import type {
   LogBytes,
   LogComparisonView,
   LogHit,
+  LogSize,
   LogWindow,
   ReferenceView,
   ResumedCase,
@@ -52,7 +53,7 @@ import type {
   TimelineView,
 } from './views.ts'
 
-export { Settings, TIMELINE_KINDS } from './inputs.ts'
+export { Settings, TIME_MODES, TIMELINE_KINDS } from './inputs.ts'
 
 const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
 
@@ -157,7 +158,10 @@ export const commands = {
     }),
     z.custom<TimelinePage>(),
   ),
-  /** At most 2,000 lines of an artifact, with what the knowledge says about each. `correctSkew` as for `timeline.get`. */
+  /**
+   * At most 2,000 lines of an artifact, with what the knowledge says about each. `correctSkew` as for `timeline.get`.
+   * Of a large artifact it does not wait for lines after these: the size is then left out, and `log.size` tells it.
+   */
   'log.window': command(
     z.object({
       runId: Id,
@@ -178,6 +182,8 @@ export const commands = {
     }),
     z.custom<LogWindow>(),
   ),
+  /** Waits until all lines of the artifact are counted. */
+  'log.size': command(z.object({ runId: Id, artifact: ArtifactName }), z.custom<LogSize>()),
   /** Number of the line that a byte of the decoded artifact lies in; of the last line when it has no such byte. */
   'log.line-at': command(z.object({ runId: Id, artifact: ArtifactName, offset: ByteOffset }), z.number()),
   /** At most 64 KiB of the decoded artifact. */

@@ -69,9 +69,12 @@ export const SearchQuery = z.object({
 /** A search that a person named. */
 const OwnSearch = z.object({ name: z.string().min(1).max(100), query: SearchQuery })
 
+/** The ways to show times, in the order in which they are offered. */
+export const TIME_MODES = ['utc', 'local', 'relative'] as const
+
 const settingsFields = {
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
-  time: z.enum(['utc', 'local', 'relative']),
+  time: z.enum(TIME_MODES),
   wrap: z.boolean(),
   /** The first steps are shown over the sample. */
   hint: z.boolean(),

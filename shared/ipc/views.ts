@@ -236,11 +236,16 @@ export interface LogLine {
   readonly notes: readonly LineNote[]
 }
 
-export interface LogWindow {
-  readonly artifact: string
-  /** Lines of the whole artifact. */
+/** Of a whole artifact, decoded. */
+export interface LogSize {
   readonly totalLines: number
   readonly bytes: number
+}
+
+export interface LogWindow {
+  readonly artifact: string
+  /** Undefined while the lines of a large artifact are still being counted. */
+  readonly size?: LogSize
   readonly lines: readonly LogLine[]
 }
 

@@ -9,7 +9,7 @@ export function preflightJson(preflight: Preflight): string {
   return `${stableStringify(preflightDocument(preflight))}\n`
 }
 
-export function preflightDocument(preflight: Preflight): PreflightDocument {
+function preflightDocument(preflight: Preflight): PreflightDocument {
   return {
     schema: PREFLIGHT_SCHEMA,
     source: preflight.source,

@@ -15,6 +15,38 @@ export function redact(text: string): Redacted<string> {
   return { value: redactText(text, tally), counts: toCounts(tally) }
 }
 
+/** A secret that a text holds. */
+export interface SecretMatch {
+  /** Id of the rule. */
+  readonly rule: string
+  /** 1-based line of its first character. */
+  readonly line: number
+  /** UTF-16 units from the start of the text; `to` is the first that is no part of it. */
+  readonly from: number
+  readonly to: number
+}
+
+/** What `redact` takes out of a text, in its order; of secrets that overlap the first. None where it changes nothing. */
+export function findSecretMatches(text: string): readonly SecretMatch[] {
+  const all = rulesFor(text).flatMap(rule => matchesOf(text, rule))
+  let [line, at, end] = [1, 0, 0]
+  return all
+    .sort((a, b) => a.from - b.from)
+    .flatMap(({ rule, from, to }) => {
+      if (from < end) return []
+      line += text.slice(at, from).split('\n').length - 1
+      at = from
+      end = to
+      return [{ rule, line, from, to }]
+    })
+}
+
+function matchesOf(text: string, { id, pattern }: RedactionRule): Omit<SecretMatch, 'line'>[] {
+  return [...text.matchAll(pattern)]
+    .filter(([secret]) => secret !== '')
+    .map(({ 0: secret, index }) => ({ rule: id, from: index, to: index + secret.length }))
+}
+
 /** Every string inside a value, keys aside, made safe to show and redacted: colours removed, controls visible, secrets out. */
 export function redactValue<T>(value: T): Redacted<T> {
   const tally: Tally = new Map()
@@ -35,10 +67,12 @@ export function sanitise(text: string): string {
 }
 
 function redactText(text: string, tally: Tally): string {
+  return rulesFor(text).reduce((rest, rule) => applyRule(rest, rule, tally), text)
+}
+
+function rulesFor(text: string): readonly RedactionRule[] {
   const lower = text.toLowerCase()
-  return redactionRules
-    .filter(rule => rule.keywords.some(word => lower.includes(word)))
-    .reduce((rest, rule) => applyRule(rest, rule, tally), text)
+  return redactionRules.filter(rule => rule.keywords.some(word => lower.includes(word)))
 }
 
 function applyRule(text: string, { id, pattern }: RedactionRule, tally: Tally): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { redact, redactValue, sanitise } from '#shared/report/redact.ts'
+import { findSecretMatches, redact, redactValue, sanitise } from '#shared/report/redact.ts'
 import { hostileText } from '../support/hostile-text.ts'
 import { secretSamples } from '../support/secret-samples.ts'
 
@@ -20,6 +20,21 @@ test('redacting twice is redacting once', () => {
     fc.property(text, hostile => {
       const once = redact(hostile).value
       expect(redact(once).value).toBe(once)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('secrets are listed where redaction changes something, at their line, none inside of another', () => {
+  fc.assert(
+    fc.property(text, hostile => {
+      const matches = findSecretMatches(hostile)
+      expect(matches.length > 0).toBe(redact(hostile).value !== hostile)
+      for (const [at, { line, from, to }] of matches.entries()) {
+        expect(line).toBe(hostile.slice(0, from).split('\n').length)
+        expect(from).toBeGreaterThanOrEqual(matches[at - 1]?.to ?? 0)
+        expect(to).toBeGreaterThan(from)
+      }
     }),
     { numRuns: 500 },
   )

@@ -231,6 +231,10 @@ export const dialog = {
     record('dialog.showMessageBox')(...values)
     return Promise.resolve({ response: answers.messageBox, checkboxChecked: false })
   },
+  showMessageBoxSync: (...values: unknown[]) => {
+    record('dialog.showMessageBoxSync')(...values)
+    return answers.messageBox
+  },
   showOpenDialog: (...values: unknown[]) => {
     record('dialog.showOpenDialog')(...values)
     return Promise.resolve({ canceled: answers.openPaths.length === 0, filePaths: answers.openPaths })
@@ -241,7 +245,10 @@ export const dialog = {
   },
   showErrorBox: record('dialog.showErrorBox'),
 } satisfies Record<
-  keyof Pick<Electron.Dialog, 'showMessageBox' | 'showOpenDialog' | 'showSaveDialog' | 'showErrorBox'>,
+  keyof Pick<
+    Electron.Dialog,
+    'showMessageBox' | 'showMessageBoxSync' | 'showOpenDialog' | 'showSaveDialog' | 'showErrorBox'
+  >,
   unknown
 >
 

@@ -163,7 +163,8 @@ function logWindow(artifact: string, from: number, count: number): LogWindow {
     cutBytes: 0,
     notes: [],
   }))
-  return { artifact, totalLines: from + lines.length, bytes: (from + lines.length) * 80, lines }
+  const totalLines = from + lines.length
+  return { artifact, size: { totalLines, bytes: totalLines * 80 }, lines }
 }
 
 function reportBody(form: 'issue' | 'markdown' | 'json'): string {

@@ -46,14 +46,15 @@ export async function fakeServices(
   const settings = await openSettings(`${folder}/settings.json`)
   const ownRules = await openOwnRules({ folder: `${folder}/rules`, named: [] })
   const logs: RunLogs = {
-    window: (_run, { artifact }) => Promise.resolve(ok({ artifact, totalLines: 0, bytes: 0, lines: [] })),
-    lines: (_run, { artifact }) => Promise.resolve(ok({ artifact, totalLines: 0, bytes: 0, lines: [] })),
+    window: (_run, { artifact }) => Promise.resolve(ok({ artifact, size: { totalLines: 0, bytes: 0 }, lines: [] })),
+    lines: (_run, { artifact }) => Promise.resolve(ok({ artifact, size: { totalLines: 0, bytes: 0 }, lines: [] })),
+    size: () => Promise.resolve(ok({ totalLines: 0, bytes: 0 })),
     lineAt: () => Promise.resolve(ok(1)),
     bytes: () => Promise.resolve(ok({ hex: '' })),
     filterSmall: () => Promise.resolve(undefined),
     find: () => Promise.resolve(ok(null)),
     lineBytes: () => Promise.resolve(ok(undefined)),
-    copyTo: () => Promise.resolve(ok(undefined)),
+    copyTo: (_run, _target, { aborted }) => Promise.resolve(aborted ? err({ code: 'cancelled' }) : ok(undefined)),
   }
   const cases = new Cases({
     files: new CaseFiles(`${folder}/cases`),

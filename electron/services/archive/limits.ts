@@ -1,18 +1,18 @@
 /** At most this many entries are listed of one source. */
-export const ARCHIVE_ENTRIES = 100_000
+const ARCHIVE_ENTRIES = 100_000
 /** Decoded bytes of one compressed entry; what lies beyond is not read and the entry is marked truncated. */
-export const ENTRY_BYTES = 2 * 1024 ** 3
+const ENTRY_BYTES = 2 * 1024 ** 3
 /** Expanded bytes of one archive. */
-export const ARCHIVE_BYTES = 8 * 1024 ** 3
+const ARCHIVE_BYTES = 8 * 1024 ** 3
 /** Bytes of one entry name. */
-export const NAME_BYTES = 4096
+const NAME_BYTES = 4096
 /** Bytes of all entry names of one archive, and of the directory of a zip. */
-export const NAMES_BYTES = 64 * 1024 ** 2
+const NAMES_BYTES = 64 * 1024 ** 2
 export const DIRECTORY_BYTES = 256 * 1024 ** 2
 /** Bytes of one pax or GNU long-name record, and of one gzip header field. */
-export const META_BYTES = 1024 ** 2
+const META_BYTES = 1024 ** 2
 /** Members of one gzip file; bgzip writes one per 64 KiB, so this covers ENTRY_BYTES three times. */
-export const GZIP_MEMBERS = 100_000
+const GZIP_MEMBERS = 100_000
 /** Folders between a source and a run in it. */
 export const RUN_DEPTH = 8
 

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { errorCode } from '../archive/byte-stream.ts'
 import { readRange } from '../archive/file-bytes.ts'
-import type { IsStopped, OpenLog } from './open-log.ts'
+import type { IsStopped, OpenLog } from './growing-log.ts'
 
 /**
  * Writes the decoded bytes to a path that a person chose. They appear there whole or not at all; a link in that place

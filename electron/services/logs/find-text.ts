@@ -1,4 +1,4 @@
-import type { IsStopped, OpenLog } from './open-log.ts'
+import type { IsStopped, OpenLog } from './growing-log.ts'
 import { readAt } from './read-at.ts'
 
 const NEWLINE = 10

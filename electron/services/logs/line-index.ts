@@ -1,3 +1,4 @@
+import { createLineEndFinder, textParts } from '#shared/analysis/scan/line-end-finder.ts'
 import { ensure } from '#shared/base/assert.ts'
 
 /** Lines between two remembered offsets: 8 bytes of memory for each 256 lines. */
@@ -10,7 +11,10 @@ export interface LineStart {
   readonly offset: number
 }
 
-/** Where the lines of a text begin, sparsely. Fed once from front to back, then asked. */
+/** All indexes share it: each text is done with before the next. */
+const findLineEnds = createLineEndFinder()
+
+/** Where the lines of a text begin, sparsely. Fed once from front to back; asked about what was fed. */
 export class LineIndex {
   #marks = new Float64Array(64)
   #markCount = 1
@@ -23,18 +27,29 @@ export class LineIndex {
     return this.#bytes
   }
 
+  /** Lines that end in a newline. */
+  get endedLines(): number {
+    return this.#newlines
+  }
+
   /** Physical lines; one without a newline at the end counts. */
   get totalLines(): number {
     return this.#newlines + (this.#endsOpen ? 1 : 0)
   }
 
   add(chunk: Uint8Array): void {
-    for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, at + 1)) {
-      this.#newlines++
-      if (this.#newlines % LINES_PER_MARK === 0) this.#mark(this.#bytes + at + 1)
+    for (const part of textParts(chunk)) this.#addPart(part)
+  }
+
+  #addPart(part: Uint8Array): void {
+    const { ends } = findLineEnds(part)
+    const toMark = LINES_PER_MARK - (this.#newlines % LINES_PER_MARK)
+    for (let at = toMark - 1; at < ends.length; at += LINES_PER_MARK) {
+      this.#mark(this.#bytes + ensure(ends[at], 'a place below the count'))
     }
-    if (chunk.length > 0) this.#endsOpen = chunk[chunk.length - 1] !== NEWLINE
-    this.#bytes += chunk.length
+    this.#newlines += ends.length
+    this.#endsOpen = part[part.length - 1] !== NEWLINE
+    this.#bytes += part.length
   }
 
   /** The last remembered start at or before a line. */

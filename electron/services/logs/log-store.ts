@@ -1,10 +1,12 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike } from '#shared/ipc/contract.ts'
+import type { LogSize } from '#shared/ipc/views.ts'
 import { errorCode } from '../archive/byte-stream.ts'
 import type { SourceRun } from '../sources/source.ts'
 import { copyLog } from './copy-log.ts'
 import { findText, lineAt, type TextHit, type TextQuery } from './find-text.ts'
-import { openLog, type IsStopped, type OpenLog } from './open-log.ts'
+import { WHOLE, type GrowingLog, type IsEnough, type IsStopped, type OpenLog } from './growing-log.ts'
+import { openLog } from './open-log.ts'
 import { readAt } from './read-at.ts'
 import { readLines, type LineRange, type TextLine } from './read-lines.ts'
 import { readScattered } from './scattered-lines.ts'
@@ -16,6 +18,8 @@ const WINDOW_LINES = 2_000
 /** Lines from anywhere; each may take a read of its own. */
 const SCATTERED_LINES = 1_000
 const EVIDENCE_READ_BYTES = 64 * 1024
+/** A log is indexed so far at least before lines are shown of it: smaller ones are always shown with their size. */
+const INDEXED_FIRST_BYTES = 8 * 1024 * 1024
 
 /** Which artifact of which run; `key` is the run's identity across calls. */
 export interface LogTarget {
@@ -25,9 +29,8 @@ export interface LogTarget {
 }
 
 export interface LogLines {
-  readonly totalLines: number
-  /** Decoded size. */
-  readonly bytes: number
+  /** Undefined while lines are still being counted. */
+  readonly size: LogSize | undefined
   readonly lines: readonly TextLine[]
 }
 
@@ -39,10 +42,12 @@ export interface ByteRange {
 
 /** Serves logs of any size by window. Every method honours its signal within one chunk and never throws. */
 export interface LogStore {
-  /** At most 2,000 lines. */
+  /** At most 2,000 lines, as soon as these are indexed. */
   window(log: LogTarget, range: LineRange, signal?: AbortSignalLike): Promise<Result<LogLines>>
   /** At most 1,000 lines of ascending ranges. */
   lines(log: LogTarget, ranges: readonly LineRange[], signal?: AbortSignalLike): Promise<Result<LogLines>>
+  /** Waits until all lines are counted. */
+  size(log: LogTarget, signal?: AbortSignalLike): Promise<Result<LogSize>>
   /** The line that a byte lies in, the last line behind the end; 0 when there are no lines. */
   lineAt(log: LogTarget, offset: number, signal?: AbortSignalLike): Promise<Result<number>>
   find(log: LogTarget, query: TextQuery, signal?: AbortSignalLike): Promise<Result<TextHit | undefined>>
@@ -62,33 +67,56 @@ export function createLogStore(options: { readonly spoolDir: string }): LogStore
   const logs = new OpenLogs(options.spoolDir)
   return {
     window: (target, range, signal) =>
-      logs.use(target, signal, async (log, isStopped) => {
+      logs.use({ ...target, signal, isEnough: holdsLines(range) }, async (log, isStopped) => {
         const count = Math.min(range.count, WINDOW_LINES)
         const lines = await readLines(log, { from: range.from, count }, isStopped)
-        return ok({ totalLines: log.index.totalLines, bytes: log.index.bytes, lines })
+        return ok({ size: sizeOf(log), lines })
       }),
     lines: (target, ranges, signal) =>
-      logs.use(target, signal, async (log, isStopped) => {
+      logs.use({ ...target, signal, isEnough: WHOLE }, async (log, isStopped) => {
         const lines = await readScattered(log, { ranges, most: SCATTERED_LINES }, isStopped)
-        return ok({ totalLines: log.index.totalLines, bytes: log.index.bytes, lines })
+        return ok({ size: sizeOf(log), lines })
       }),
+    size: (target, signal) =>
+      logs.use({ ...target, signal, isEnough: WHOLE }, ({ index: { totalLines, bytes } }) =>
+        Promise.resolve(ok({ totalLines, bytes })),
+      ),
     lineAt: (target, offset, signal) =>
-      logs.use(target, signal, async ({ handle, index }) => {
+      logs.use({ ...target, signal, isEnough: holdsByte(offset) }, async ({ handle, index }) => {
         const line = await lineAt({ handle, index }, Math.min(offset, index.bytes))
         return ok(Math.min(line, index.totalLines))
       }),
     find: (target, query, signal) =>
-      logs.use(target, signal, async (log, isStopped) => ok(await findText(log, query, isStopped))),
-    copyTo: (target, path, signal) => logs.use(target, signal, (log, isStopped) => copyLog(log, path, isStopped)),
-    evidenceBytes: (target, range) => logs.use(target, undefined, async log => ok(await readEvidence(log, range))),
+      logs.use({ ...target, signal, isEnough: WHOLE }, async (log, isStopped) =>
+        ok(await findText(log, query, isStopped)),
+      ),
+    copyTo: (target, path, signal) =>
+      logs.use({ ...target, signal, isEnough: WHOLE }, (log, isStopped) => copyLog(log, path, isStopped)),
+    evidenceBytes: (target, range) =>
+      logs.use({ ...target, isEnough: holdsByte(range.offset + range.length) }, async log =>
+        ok(await readEvidence(log, range)),
+      ),
     lineBytes: (target, line, signal) =>
-      logs.use(target, signal, async (log, isStopped) => {
+      logs.use({ ...target, signal, isEnough: holdsLines({ from: line, count: 1 }) }, async (log, isStopped) => {
         const [found] = await readLines(log, { from: line, count: 1 }, isStopped)
         return ok(found && (await readEvidence(log, { offset: found.offset, length: found.bytes })))
       }),
     forget: key => logs.close(slot => slot.key === key),
     close: () => logs.closeAll(),
   }
+}
+
+function sizeOf({ isWhole, index: { totalLines, bytes } }: GrowingLog): LogSize | undefined {
+  return isWhole ? { totalLines, bytes } : undefined
+}
+
+/** All lines of the range, the last with its end. */
+function holdsLines({ from, count }: LineRange): IsEnough {
+  return index => index.bytes >= INDEXED_FIRST_BYTES && index.endedLines >= from + count - 1
+}
+
+function holdsByte(offset: number): IsEnough {
+  return index => index.bytes > offset
 }
 
 async function readEvidence(log: OpenLog, range: ByteRange): Promise<Uint8Array> {
@@ -100,13 +128,20 @@ async function readEvidence(log: OpenLog, range: ByteRange): Promise<Uint8Array>
 /** A log that is open or being opened, and how many calls need it. */
 interface Slot {
   readonly key: string
-  readonly opening: Promise<Result<OpenLog>>
+  readonly opening: Promise<Result<GrowingLog>>
   users: number
+  /** Something was answered from it: it is kept, and the rest of it indexed, although nobody waits. */
   isOpen: boolean
   isStopped: boolean
 }
 
-type Work<T> = (log: OpenLog, isStopped: IsStopped) => Promise<Result<T>>
+interface Use extends LogTarget {
+  readonly signal?: AbortSignalLike | undefined
+  /** How much has to be indexed for the work. */
+  readonly isEnough: IsEnough
+}
+
+type Work<T> = (log: GrowingLog, isStopped: IsStopped) => Promise<Result<T>>
 
 class OpenLogs {
   readonly #spoolDir: string
@@ -117,13 +152,14 @@ class OpenLogs {
     this.#spoolDir = spoolDir
   }
 
-  async use<T>(target: LogTarget, signal: AbortSignalLike | undefined, work: Work<T>): Promise<Result<T>> {
+  async use<T>({ signal, isEnough, ...target }: Use, work: Work<T>): Promise<Result<T>> {
     if (this.#isClosed) return err({ code: 'cancelled' })
     const id = JSON.stringify([target.key, target.artifact])
     const slot = this.#slotOf(id, target)
     slot.users++
     try {
-      const log = await Promise.race([slot.opening, aborted(signal)])
+      const log = await Promise.race([indexedLog(slot, isEnough), aborted(signal)])
+      slot.isOpen = log.ok || slot.isOpen
       if (!log.ok) return log
       const isStopped = (): boolean => signal?.aborted === true || slot.isStopped
       const answer = await work(log.value, isStopped)
@@ -158,11 +194,7 @@ class OpenLogs {
   #open({ run, key, artifact }: LogTarget): Slot {
     const state = { key, users: 0, isOpen: false, isStopped: false }
     const request = { run, artifact, spoolDir: this.#spoolDir }
-    const opening = openLog(request, () => state.isStopped).then(log => {
-      state.isOpen = log.ok
-      return log
-    })
-    return Object.assign(state, { opening })
+    return Object.assign(state, { opening: openLog(request, () => state.isStopped) })
   }
 
   /** After a call: forgets a log that failed or that nobody waits for any more, and closes what is too much. */
@@ -185,10 +217,21 @@ class OpenLogs {
   }
 }
 
+/** The log of a slot once enough of it is indexed. One that cannot be read to its end is not kept for later calls. */
+async function indexedLog(slot: Slot, isEnough: IsEnough): Promise<Result<GrowingLog>> {
+  const log = await slot.opening
+  if (!log.ok) return log
+  const reached = await log.value.until(isEnough)
+  if (!reached.ok) slot.isOpen = false
+  return reached.ok ? log : reached
+}
+
 async function dispose(slot: Slot): Promise<void> {
   slot.isStopped = true
   const log = await slot.opening.catch(() => undefined)
-  if (log?.ok === true) await log.value.handle.close()
+  if (log?.ok !== true) return
+  await log.value.ended
+  await log.value.handle.close()
 }
 
 function aborted(signal: AbortSignalLike | undefined): Promise<Result<never>> {

@@ -2,20 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { mkdir, open, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import { err, ok, type Result } from '#shared/base/result.ts'
+import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
 import { errorCode } from '../archive/byte-stream.ts'
 import { readRange } from '../archive/file-bytes.ts'
 import type { SourceRun } from '../sources/source.ts'
-import { LineIndex } from './line-index.ts'
-
-/** An artifact that can be read by position, decoded, with its line index. */
-export interface OpenLog {
-  readonly handle: FileHandle
-  readonly index: LineIndex
-}
-
-/** Says, between two chunks, whether anyone still wants the answer. */
-export type IsStopped = () => boolean
+import { GrowingLog, type IsStopped } from './growing-log.ts'
 
 export interface OpenRequest {
   readonly run: SourceRun
@@ -27,51 +18,45 @@ export interface OpenRequest {
  * A plain file is read where it lies; anything else is decoded into a spool file first. The spool file is unlinked as
  * soon as it is open: no other process can find it, and nothing of it outlives this one.
  */
-export async function openLog(request: OpenRequest, isStopped: IsStopped): Promise<Result<OpenLog>> {
+export async function openLog(request: OpenRequest, isStopped: IsStopped): Promise<Result<GrowingLog>> {
   const plain = await request.run.plainFile?.(request.artifact)
-  if (plain !== undefined) return await indexFile(plain, isStopped)
+  if (plain !== undefined) return ok(indexFile(plain, request, isStopped))
   try {
-    return await spool(await createSpoolFile(request.spoolDir), request, isStopped)
+    return await spool(request, isStopped)
   } catch (error) {
-    return err({ code: 'file/write', path: request.spoolDir, reason: errorCode(error) })
+    return err(unwritable(request, error))
   }
 }
 
-async function indexFile(handle: FileHandle, isStopped: IsStopped): Promise<Result<OpenLog>> {
-  const index = new LineIndex()
-  for await (const chunk of readRange(handle)) {
-    if (isStopped()) {
-      await handle.close()
-      return err({ code: 'cancelled' })
-    }
-    index.add(chunk)
-  }
-  return ok({ handle, index })
-}
-
-async function spool(handle: FileHandle, request: OpenRequest, isStopped: IsStopped): Promise<Result<OpenLog>> {
-  const filled = await fill(handle, request, isStopped).catch(async (error: unknown) => {
-    await handle.close()
-    throw error
+function indexFile(handle: FileHandle, { artifact }: OpenRequest, isStopped: IsStopped): GrowingLog {
+  const describe = (error: unknown): AppError => ({
+    code: 'artifact/unreadable',
+    artifact,
+    reason: errorCode(error),
   })
-  if (!filled.ok) await handle.close()
-  return filled
+  return new GrowingLog({ handle, parts: readRange(handle), isStopped, describe })
 }
 
-async function fill(
-  handle: FileHandle,
-  { run, artifact }: OpenRequest,
-  isStopped: IsStopped,
-): Promise<Result<OpenLog>> {
-  const opened = await run.open(artifact)
-  if (!opened.ok) return opened
-  const index = new LineIndex()
-  for await (const chunk of opened.value.chunks) {
-    if (isStopped()) return err({ code: 'cancelled' })
-    await handle.writeFile(chunk)
-    index.add(chunk)
+async function spool(request: OpenRequest, isStopped: IsStopped): Promise<Result<GrowingLog>> {
+  const handle = await createSpoolFile(request.spoolDir)
+  const opened = await request.run.open(request.artifact)
+  if (!opened.ok) {
+    await handle.close()
+    return opened
   }
-  return ok({ handle, index })
+  const parts = keepIn(handle, opened.value.chunks)
+  return ok(new GrowingLog({ handle, parts, isStopped, describe: error => unwritable(request, error) }))
+}
+
+async function* keepIn(handle: FileHandle, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    await handle.writeFile(chunk)
+    yield chunk
+  }
+}
+
+function unwritable({ spoolDir }: OpenRequest, error: unknown): AppError {
+  return { code: 'file/write', path: spoolDir, reason: errorCode(error) }
 }
 
 async function createSpoolFile(spoolDir: string): Promise<FileHandle> {

@@ -3,10 +3,10 @@ import { LINE_SHOWN } from '#shared/base/shown-line.ts'
 import { terminalStyle, type TerminalStyle } from '#shared/base/terminal-style.ts'
 import { visible } from '#shared/base/text.ts'
 import { readRange } from '../archive/file-bytes.ts'
-import type { IsStopped, OpenLog } from './open-log.ts'
+import type { IsStopped, OpenLog } from './growing-log.ts'
 
 /** Once a window holds this many characters, further lines are shown by their beginning only. */
-export const WINDOW_SHOWN = 4_000_000
+const WINDOW_SHOWN = 4_000_000
 const LINE_SHOWN_LATE = 200
 const NEWLINE = 10
 const RETURN = 13

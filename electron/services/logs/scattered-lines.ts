@@ -1,4 +1,4 @@
-import type { IsStopped, OpenLog } from './open-log.ts'
+import type { IsStopped, OpenLog } from './growing-log.ts'
 import { readLines, type LineRange, type TextLine } from './read-lines.ts'
 
 /** Lines that are read along rather than sought anew: reading them costs less than another read. */

@@ -5,7 +5,7 @@ import { removeRule, saveRule } from './edit-pack.ts'
 import { loadPacks, type LoadedPacks, type RulePlaces } from './load-packs.ts'
 
 /** The folder for packs, inside the folder of the person's settings. */
-export const rulesFolder = (userData: string): string => join(userData, 'rules')
+const rulesFolder = (userData: string): string => join(userData, 'rules')
 
 /** Where packs lie: the person's folder, and what `RUNSKEW_RULES` names, as PATH does. */
 export function rulePlaces(userData: string, environment: NodeJS.ProcessEnv): RulePlaces {

@@ -83,7 +83,7 @@ interface ReadRule {
 }
 
 /** `seen` are the ids before it in the pack, and gets this one. */
-export function readRule(pack: string, value: unknown, seen: Set<string>): ReadRule {
+function readRule(pack: string, value: unknown, seen: Set<string>): ReadRule {
   const document = parseRule(value)
   if (!document.ok) return { faults: document.error.map(placed) }
   const { id } = document.value

@@ -28,6 +28,7 @@ const TITLES: Readonly<Record<LongCommand, string>> = {
   'lanes.compare': 'Finding where the runs part',
   'entity.story': 'Reading a story',
   'rules.try': 'Trying a rule',
+  'artifact.save': 'Saving an artifact',
   'report.render': 'Writing the report',
   'cache.check': 'Checking the cache',
 }

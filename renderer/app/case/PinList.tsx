@@ -4,6 +4,7 @@ import { placeName, removePin } from '../../domain/case-steps.ts'
 import { useCase, useStores } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CloseIcon, DownIcon, UpIcon } from '../../ui/icons.tsx'
+import { CaseField } from './CaseField.tsx'
 import { CheckMark } from './CheckMark.tsx'
 import { PlaceLink } from './PlaceLink.tsx'
 
@@ -101,23 +102,15 @@ function Pin({ pin, isFirst, isLast, onMove, onRemove }: PinProps) {
 const QUIET = { look: 'quiet', small: true, iconOnly: true } as const
 
 function Comment({ pin }: { readonly pin: CasePin }) {
-  const act = useCase(state => state.act)
-  const keep = (text: string) => {
-    const comment = text.trim()
-    if (comment !== pin.comment) act('Comment changed', { kind: 'put-pin', pin: { ...pin, comment } })
-  }
   return (
-    <input
-      key={pin.comment}
+    <CaseField
+      field={pin.id}
+      stored={pin.comment}
+      stepOf={comment => ({ label: 'Comment changed', change: { kind: 'put-pin', pin: { ...pin, comment } } })}
       className="case-comment"
       aria-label={`Comment on ${placeName(pin.place)}`}
       placeholder="Why it counts"
-      defaultValue={pin.comment}
       maxLength={caseLimits.comment}
-      onBlur={event => keep(event.target.value)}
-      onKeyDown={event => {
-        if (event.key === 'Enter') keep(event.currentTarget.value)
-      }}
     />
   )
 }

@@ -10,6 +10,7 @@ import { CaseIcon, CloseIcon } from '../../ui/icons.tsx'
 import { plural } from '../../ui/number-text.ts'
 import { OneLineError } from '../OneLineError.tsx'
 import { caseName, runsName } from './case-name.ts'
+import { listedCases } from './listed-cases.ts'
 import { resumeCase } from './resume-case.ts'
 
 /** More are shown on demand. */
@@ -25,7 +26,7 @@ export function RecentCases({ onOpened }: { readonly onOpened: () => void }) {
   const loadRecent = useCase(state => state.loadRecent)
   const remove = useCase(state => state.remove)
   useEffect(() => void loadRecent(), [loadRecent])
-  const { cases = [], problems = [] } = recent.kind === 'ready' ? recent.value : {}
+  const { cases, problems } = listedCases(recent)
   if (cases.length === 0 && problems.length === 0) return undefined
   const open = async (caseId: string) => {
     const resumed = await resumeCase(stores, caseId)

@@ -1,6 +1,6 @@
 import { errorText } from '#shared/report/error-text.ts'
 import { ok, type Result } from '#shared/base/result.ts'
-import { NOWHERE, routeTo, WHOLE_RUNS } from '../../state/route.ts'
+import { NEW_PAIR, routeTo } from '../../state/route.ts'
 import type { Stores } from '../../state/stores.tsx'
 
 /** Opens the runs of a saved case and shows its verdict; what fails is said. */
@@ -16,6 +16,6 @@ export async function resumeCase(
   await investigation.getState().loadSources()
   const { baseline, target, baselineHost, targetHost } = resumed.value
   const hosts = { goodHost: baselineHost, badHost: targetHost }
-  routeTo({ ...WHOLE_RUNS, ...NOWHERE, ...hosts, baseline, target, panel: 'verdict' })
+  routeTo({ ...NEW_PAIR, ...hosts, baseline, target, panel: 'verdict' })
   return ok(null)
 }

@@ -1,7 +1,10 @@
 import { useEffect } from 'react'
 import { useCase } from '../../state/stores.tsx'
 
-/** The browser asks before it closes a window whose case could not be saved. */
+/**
+ * A window whose case could not be saved is not closed without a question: the browser asks it, or the app (see
+ * electron/main/window.ts).
+ */
 export function useUnsavedWarning(): void {
   const isUnsaved = useCase(state => state.unsaved.length > 0)
   useEffect(() => {

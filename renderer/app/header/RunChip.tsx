@@ -1,7 +1,7 @@
 import { visible } from '#shared/base/text.ts'
 import { formatDuration } from '#shared/base/time.ts'
+import { shortVersion } from '#shared/base/version.ts'
 import type { FetchView } from '#shared/ipc/views.ts'
-import { shortVersion } from '../../domain/group-claims.ts'
 import { RunResultBadge } from '../../domain/RunSummary.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { Time } from '../../domain/Time.tsx'
@@ -85,5 +85,5 @@ function RunChipFacts({ facts, host }: { readonly facts: CaseFacts; readonly hos
 function commitText({ commits }: CaseFacts): string {
   const [first] = commits
   if (first === undefined) return 'commit unknown'
-  return `${visible(first.of.split('/').at(-1) ?? '')} ${visible(shortVersion(first.version).replace('…', ''))}`
+  return `${visible(first.of.split('/').at(-1) ?? '')} ${visible(shortVersion(first.version))}`
 }

@@ -1,4 +1,5 @@
-import { fit, typedWords } from './fuzzy.ts'
+import { typedWords } from '../../ui/typed-words.ts'
+import { fit } from './fuzzy.ts'
 import type { PaletteItem } from './palette-items.ts'
 
 /** Items with what is searched of them, in lower case. */

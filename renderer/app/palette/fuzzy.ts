@@ -13,14 +13,6 @@ const IN_NAME = 10
 const LETTERS_AT_LEAST = 2
 const LETTERS = 30
 
-/** The typed words, in lower case. */
-export function typedWords(text: string): readonly string[] {
-  return text
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter(word => word !== '')
-}
-
 /**
  * How well a title fits the typed words, 0 = not at all. Every word must be in it: at the start of a word best, then
  * inside of one, then as letters in their order (`cntd` finds `containerd`). Letter case of `title` counts: give it in lower case.

@@ -64,6 +64,7 @@ function componentItems({ comparison }: InvestigationView, { setFilter, setChoic
   })
 }
 
+/** One item for a name, which tests of several suites and hosts may have: the panel then lists all of them. */
 function testItems({ comparison: { tests } }: InvestigationView, { setFilter }: Filters): readonly PaletteItem[] {
   const item = (detail: string) => (name: string) => ({
     id: `test ${name}`,
@@ -73,16 +74,22 @@ function testItems({ comparison: { tests } }: InvestigationView, { setFilter }: 
     shortcut: undefined,
     run: () => {
       setFilter('tests', name)
-      routeTo({ ...NOWHERE, panel: 'tests' })
+      routeTo({ ...NOWHERE, panel: 'tests', entity: `test:${name}` })
     },
   })
-  return [
+  const items = [
     ...tests.newlyFailing.map(({ name }) => name).map(item('newly failing')),
     ...tests.untold.map(({ name }) => name).map(item('failed')),
     ...tests.stillFailing.map(({ name }) => name).map(item('still failing')),
     ...tests.fixed.map(item('fixed')),
     ...tests.missing.map(item('missing')),
   ]
+  return firstOfEach(items)
+}
+
+function firstOfEach(items: readonly PaletteItem[]): readonly PaletteItem[] {
+  const ids = new Set<string>()
+  return items.filter(({ id }) => !ids.has(id) && ids.add(id))
 }
 
 /** One item for a name that both runs have; the Logs panel shows its counterpart beside it. */

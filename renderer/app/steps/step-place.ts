@@ -39,7 +39,7 @@ export function returnTo(main: HTMLElement, place: StepPlace): boolean {
 }
 
 /** The focus is nowhere: what had it is gone. */
-export function isFocusLost(): boolean {
+function isFocusLost(): boolean {
   return document.activeElement === null || document.activeElement === document.body
 }
 

@@ -30,7 +30,7 @@ export function listTreeRows(rows: readonly ArtifactRow[], folded: ReadonlySet<s
 }
 
 /** Identity of an artifact's row; several with one name are told apart by the names on both sides. */
-export function artifactId({ name, good, bad }: ArtifactRow): string {
+function artifactId({ name, good, bad }: ArtifactRow): string {
   return JSON.stringify([name, good?.name ?? '', bad?.name ?? ''])
 }
 

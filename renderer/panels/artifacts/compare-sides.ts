@@ -3,11 +3,13 @@ import type { Label } from '../../domain/labels.ts'
 import { isThere, stateOf, type ArtifactRow, type ArtifactSide } from './pair-artifacts.ts'
 
 /**
- * - `same-bytes`: the store's checksums of both are equal
+ * - `same-bytes`: the store's checksums of both are equal, or both are empty
+ * - `checksum`: the store's checksums differ, no length tells; compressed ones may still unpack to the same
  * - `same-size`: as long as each other; whether the bytes are the same nobody looked
  * - `unknown`: how long one of them is nobody knows
  */
-export type ArtifactDifference = 'only-good' | 'only-bad' | 'size' | 'same-bytes' | 'same-size' | 'unknown' | 'neither'
+export type ArtifactDifference =
+  'only-good' | 'only-bad' | 'size' | 'checksum' | 'same-bytes' | 'same-size' | 'unknown' | 'neither'
 
 /** How the copies of both sides stand, of runs in a bucket. */
 export interface BothCopies {
@@ -18,11 +20,22 @@ export interface BothCopies {
 /** What can be told of the two sides of an artifact. */
 export function compareSides({ good, bad }: ArtifactRow, copies: BothCopies): ArtifactDifference {
   if (!isThere(good) || !isThere(bad)) return isThere(good) ? 'only-good' : isThere(bad) ? 'only-bad' : 'neither'
-  const [left, right] = [copies.good?.md5, copies.bad?.md5]
-  if (left !== undefined && left === right) return 'same-bytes'
+  return compareBytes({ good, bad }, copies)
+}
+
+function compareBytes({ good, bad }: Omit<ArtifactRow, 'name'>, copies: BothCopies): ArtifactDifference {
+  const sums = compareValues(copies.good?.md5, copies.bad?.md5)
   const [a, b] = [wholeSize(good), wholeSize(bad)]
-  if (a === undefined || b === undefined) return 'unknown'
-  return a === b ? 'same-size' : 'size'
+  const sizes = compareValues(a, b)
+  if (sums === 'same' || (sizes === 'same' && a === 0)) return 'same-bytes'
+  if (sizes === 'other') return 'size'
+  if (sums === 'other') return 'checksum'
+  return sizes === 'same' ? 'same-size' : 'unknown'
+}
+
+function compareValues<T>(good: T | undefined, bad: T | undefined): 'same' | 'other' | 'unknown' {
+  if (good === undefined || bad === undefined) return 'unknown'
+  return good === bad ? 'same' : 'other'
 }
 
 /** Decoded bytes of one that was read to its end; what ends early may be longer than what was read. */
@@ -37,7 +50,17 @@ export const DIFFERENCE: Readonly<Record<ArtifactDifference, Label & { readonly 
   'only-good': { text: '− only good', tone: 'good', explain: 'The bad side has no such artifact.' },
   'only-bad': { text: '+ only bad', tone: 'bad', explain: 'The good side has no such artifact.' },
   size: { text: '≠ size', tone: 'accent', explain: 'One is longer than the other.' },
-  'same-bytes': { text: '= same bytes', tone: 'neutral', explain: 'The store publishes the same checksum for both.' },
+  checksum: {
+    text: '≠ checksum',
+    tone: 'accent',
+    explain:
+      'The store publishes another checksum for each: the stored bytes differ. Compressed ones may still unpack to the same.',
+  },
+  'same-bytes': {
+    text: '= same bytes',
+    tone: 'neutral',
+    explain: 'The store publishes the same checksum for both, or both are empty.',
+  },
   'same-size': {
     text: '? same size',
     tone: 'neutral',

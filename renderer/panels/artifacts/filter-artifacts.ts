@@ -1,3 +1,4 @@
+import { holdsWords, typedWords } from '../../ui/typed-words.ts'
 import { compareSides, type BothCopies } from './compare-sides.ts'
 import { isThere, stateOf, type ArtifactRow } from './pair-artifacts.ts'
 
@@ -11,20 +12,15 @@ export interface ArtifactQuery {
   readonly copiesOf: (row: ArtifactRow) => BothCopies
 }
 
-/** What is not known to be the same in bytes or size. */
-const DIFFERENT: ReadonlySet<string> = new Set(['only-good', 'only-bad', 'size', 'unknown'])
+/** What is not known to be the same. */
+const DIFFERENT: ReadonlySet<string> = new Set(['only-good', 'only-bad', 'size', 'checksum', 'same-size', 'unknown'])
 
 /** The artifacts to show, in their order. */
 export function filterArtifacts(rows: readonly ArtifactRow[], query: ArtifactQuery): readonly ArtifactRow[] {
-  const { text } = query
-  const words = text
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter(word => word !== '')
+  const words = typedWords(query.text)
   const matches = (row: ArtifactRow) => {
     const all = [row.name, row.good?.name, row.bad?.name, row.good?.facts?.format, row.bad?.facts?.format]
-    const hay = all.join(' ').toLowerCase()
-    return words.every(word => hay.includes(word))
+    return holdsWords(all.join(' '), words)
   }
   return rows.filter(row => isShown(row, query) && matches(row))
 }

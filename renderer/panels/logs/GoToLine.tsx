@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
 import { formatCount } from '../../ui/number-text.ts'
 import { escapeTo } from './escape-to.ts'
-import { findLineAt, whyNoLine, type TimeSearch } from './find-line-at.ts'
+import { findLineAt, type TimeSearch } from './find-line-at.ts'
 import { readPlace, type GoalPlace } from './read-place.ts'
 
 interface GoToLineProps {
@@ -97,7 +97,8 @@ function useGo(pane: TimeSearch['pane'], onGo: (line: number) => void) {
     if (signal.aborted) return
     if (!asked.ok) return setMessage(errorText(asked.error).what)
     const line = asked.value
-    if (line === undefined || line === 0) return setMessage(kind === 'time' ? whyNoLine(pane) : 'could not be read')
+    if (line === undefined || line === 0)
+      return setMessage(kind === 'time' ? 'no line has a readable time' : 'could not be read')
     onGo(line)
   }
   return { message, setMessage, go }

@@ -3,7 +3,7 @@ import type { LineNote, LogLine } from '#shared/ipc/views.ts'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
 import { NOTE_LABELS, sortNotes, type NoteKind } from './decorations.ts'
 
-export const NOTE_TONES: Readonly<Record<NoteKind, Tone>> = {
+const NOTE_TONES: Readonly<Record<NoteKind, Tone>> = {
   'root-cause': 'fatal',
   skew: 'bad',
   unclassified: 'error',

@@ -23,13 +23,15 @@ import { StatusLine } from './StatusLine.tsx'
 import { useLogPane, type LogPaneState } from './use-log-pane.ts'
 import { usePaneCommands, type PaneCommands } from './use-pane-commands.ts'
 
+/** Leads to the last line, whichever that will be. */
+const BEYOND_END = 1e12
+
 /** One artifact: tools, editor, ruler, notes of the reader's line, status. */
 export function LogPane(props: LogPaneProps) {
   const { side, runId, start, opening, wish, isCorrected } = props
   const pane = useLogPane(props)
   const commands = usePaneCommands(pane, props)
   const { state, line, current } = pane
-  const totalLines = state.totalLines ?? 0
   return (
     <div
       className="log-pane-body"
@@ -46,14 +48,14 @@ export function LogPane(props: LogPaneProps) {
       <PaneState pane={pane} />
       <LogText {...props} pane={pane} commands={commands} />
       <LineNotes line={current} />
-      {totalLines === 0 ? undefined : (
+      {isEmpty(state) ? undefined : (
         <StatusLine
           artifact={opening.artifact}
           line={current}
           number={line}
           start={start}
           isCorrected={isCorrected}
-          totalLines={totalLines}
+          totalLines={state.totalLines}
           bytes={state.bytes}
           onBytes={() => commands.run('details')}
         />
@@ -159,7 +161,12 @@ function PaneState({ pane: { state, retry } }: { readonly pane: LogPaneState }) 
     return <ErrorMessage error={state.error} actions={<Button onClick={retry}>Try again</Button>} />
   }
   if (state.totalLines === 0) return <StateMessage title="This artifact holds no lines" />
-  return state.totalLines === undefined ? <StateMessage title="Loading the log…" role="status" /> : undefined
+  return isEmpty(state) ? <StateMessage title="Loading the log…" role="status" /> : undefined
+}
+
+/** No line is shown: there is none, or none is here yet. Rows that are being folded anew are still on screen. */
+function isEmpty({ totalLines, rows }: LogPaneState['state']): boolean {
+  return totalLines === 0 || (totalLines === undefined && rows.length === 0)
 }
 
 function LogText({ side, opening, pane, commands }: PartProps) {
@@ -168,9 +175,9 @@ function LogText({ side, opening, pane, commands }: PartProps) {
   const showsEscapes = useView(state => state.showsEscapes)
   const sought = useSought(pane)
   const { state, marks, editor, ruler, onRow, onSeen, onFold, go, scrollTo } = pane
-  const totalLines = state.totalLines ?? 0
+  const { totalLines } = state
   return (
-    <div className="log-text" hidden={totalLines === 0}>
+    <div className="log-text" hidden={isEmpty(state)}>
       <LogEditor
         ref={editor}
         id={id}
@@ -186,7 +193,7 @@ function LogText({ side, opening, pane, commands }: PartProps) {
           onFold,
           onReader: commands.reader.onReader,
           onAction: commands.onAction,
-          onEnd: end => go(end === 'first' ? 1 : totalLines, { mark: false }),
+          onEnd: end => go(end === 'first' ? 1 : (totalLines ?? BEYOND_END), { mark: false }),
         }}
       />
       <OverviewRuler

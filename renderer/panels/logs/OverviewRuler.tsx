@@ -31,7 +31,8 @@ export interface OverviewRulerHandle {
 
 interface OverviewRulerProps {
   readonly marks: readonly RulerMark[]
-  readonly totalLines: number
+  /** Undefined while they are being counted: no place on the ruler stands for a line yet. */
+  readonly totalLines: number | undefined
   /** Id of the editor that it scrolls. */
   readonly controls: string
   readonly label: string
@@ -43,13 +44,19 @@ interface OverviewRulerProps {
 }
 
 /** Scrollbar of the whole artifact, with marks where findings and versions are. */
-export function OverviewRuler({ marks, totalLines, controls, label, onJump, onScroll, ref }: OverviewRulerProps) {
+export function OverviewRuler(props: OverviewRulerProps) {
+  const { marks, controls, label, onJump, onScroll, ref } = props
+  const { totalLines = 0 } = props
+  const isCounted = props.totalLines !== undefined
   const track = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const thumb = useRef<HTMLDivElement>(null)
   const seen = useRef<SeenLines>({ first: 1, last: 1 })
   const height = useHeight(track)
-  const bars = useMemo(() => layoutBars(marks, totalLines, height), [marks, totalLines, height])
+  const bars = useMemo(
+    () => (isCounted ? layoutBars(marks, totalLines, height) : []),
+    [isCounted, marks, totalLines, height],
+  )
 
   useEffect(() => {
     const element = canvas.current
@@ -83,15 +90,16 @@ export function OverviewRuler({ marks, totalLines, controls, label, onJump, onSc
       aria-valuemin={1}
       aria-valuemax={Math.max(1, totalLines)}
       aria-valuenow={1}
-      {...handlers}
+      {...(isCounted ? handlers : {})}
     >
       <canvas ref={canvas} />
-      <div ref={thumb} className="log-thumb" />
+      <div ref={thumb} className="log-thumb" hidden={!isCounted} />
     </div>
   )
 }
 
-interface RulerPointer extends Pick<OverviewRulerProps, 'totalLines' | 'onJump' | 'onScroll'> {
+interface RulerPointer extends Pick<OverviewRulerProps, 'onJump' | 'onScroll'> {
+  readonly totalLines: number
   readonly seen: RefObject<SeenLines>
   readonly bars: readonly RulerBar[]
   readonly height: number
@@ -153,10 +161,8 @@ function placeThumb(
   thumb.style.transform = `translateY(${top}px)`
   thumb.style.height = `${height}px`
   track.setAttribute('aria-valuenow', String(Math.max(1, Math.min(scale.totalLines, seen.first))))
-  track.setAttribute(
-    'aria-valuetext',
-    `Lines ${formatCount(seen.first)} to ${formatCount(seen.last)} of ${formatCount(scale.totalLines)}`,
-  )
+  const of = scale.totalLines === 0 ? ', the rest is being counted' : ` of ${formatCount(scale.totalLines)}`
+  track.setAttribute('aria-valuetext', `Lines ${formatCount(seen.first)} to ${formatCount(seen.last)}${of}`)
 }
 
 function useHeight(element: { readonly current: HTMLElement | null }): number {

@@ -10,7 +10,8 @@ interface StatusLineProps {
   /** The reader's line, when it is in the window. */
   readonly line: LogLine | undefined
   readonly number: number
-  readonly totalLines: number
+  /** Undefined while they are being counted. */
+  readonly totalLines: number | undefined
   readonly bytes: number
   readonly onBytes: () => void
   /** The run's start, for relative times. */
@@ -29,7 +30,7 @@ export function StatusLine(props: StatusLineProps) {
         {visible(artifact)}
       </span>
       <span>
-        line {formatCount(number)} of {formatCount(totalLines)}
+        line {formatCount(number)} of {totalLines === undefined ? '… (still counting)' : formatCount(totalLines)}
       </span>
       <span>{line?.at === undefined ? 'no time on this line' : <Time at={instant(line.at)} start={from} />}</span>
       {isCorrected ? <span>clock corrected</span> : undefined}
@@ -39,7 +40,7 @@ export function StatusLine(props: StatusLineProps) {
           {line.cutBytes > 0 ? `, ${plural(line.cutBytes, 'byte')} of the line not shown` : ''}
         </button>
       )}
-      <span>{formatBytes(bytes)}</span>
+      {totalLines === undefined ? undefined : <span>{formatBytes(bytes)}</span>}
     </p>
   )
 }

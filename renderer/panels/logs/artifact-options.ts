@@ -2,6 +2,7 @@ import type { RunAnalysisView } from '#shared/ipc/views.ts'
 import type { CoverageEntry, CoverageState } from '#shared/model/coverage.ts'
 import type { FindingKind } from '#shared/model/finding.ts'
 import { compareText } from '#shared/base/text.ts'
+import { holdsWords, typedWords } from '../../ui/typed-words.ts'
 
 /** One artifact of a run as the picker offers it. */
 export interface ArtifactOption {
@@ -46,14 +47,8 @@ function describeCoverage(entry: CoverageEntry | undefined): Pick<ArtifactOption
 
 /** Options whose name holds every word of the filter, in any order and letter case. */
 export function filterOptions(options: readonly ArtifactOption[], filter: string): readonly ArtifactOption[] {
-  const words = filter
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter(word => word !== '')
-  return options.filter(option => {
-    const name = option.artifact.toLowerCase()
-    return words.every(word => name.includes(word))
-  })
+  const words = typedWords(filter)
+  return options.filter(({ artifact }) => holdsWords(artifact, words))
 }
 
 /** Why the artifact has no lines to show, or undefined when it has. */

@@ -10,25 +10,29 @@ export interface TimeSearch {
   readonly signal: AbortSignal
 }
 
-/** The line of an artifact that was written nearest to an instant; undefined when none is known to have a time ({@link whyNoLine}). */
+/** The line of an artifact that was written nearest to an instant; undefined when no line has a readable time. */
 export async function findLineAt(
   { backend, pane, signal }: TimeSearch,
   at: number,
 ): Promise<Result<number | undefined>> {
-  const { runId, artifact, totalLines, isCorrected, lines } = pane
+  const { runId, artifact, isCorrected, lines } = pane
   if (isUnbroken(lines) && spans(lines, at)) return ok(nearestLine(lines, at))
-  if (totalLines === undefined) return ok(undefined)
+  const counted = await countLines({ backend, pane, signal })
+  if (!counted.ok) return counted
   const probe = async (from: number) => {
     const input = { runId, artifact, from, count: PROBE_LINES, correctSkew: isCorrected }
     const answer = await backend.call('log.window', input, signal)
     return answer.ok ? ok(answer.value.lines) : answer
   }
-  return bisectLine(probe, totalLines, at)
+  return bisectLine(probe, counted.value, at)
 }
 
-/** Why no line was found, where nothing failed. */
-export function whyNoLine({ totalLines }: Pick<LogPaneHandle, 'totalLines'>): string {
-  return totalLines === undefined ? 'the log is not read yet' : 'no line has a readable time'
+/** A large artifact is shown before all of its lines are counted. */
+async function countLines({ backend, pane, signal }: TimeSearch): Promise<Result<number>> {
+  const { runId, artifact, totalLines } = pane
+  if (totalLines !== undefined) return ok(totalLines)
+  const size = await backend.call('log.size', { runId, artifact }, signal)
+  return size.ok ? ok(size.value.totalLines) : size
 }
 
 /** Where lines are folded, a nearer one may lie between them. */

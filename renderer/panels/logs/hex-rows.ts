@@ -8,7 +8,7 @@ export interface HexRow {
   readonly ascii: string
 }
 
-export const BYTES_PER_ROW = 16
+const BYTES_PER_ROW = 16
 
 /** The bytes behind two hex digits each; an odd last digit is left out. */
 export function bytesOfHex(hex: string): Uint8Array {

@@ -34,7 +34,26 @@ export function useLogWindow(
     void load()
     return () => controller.abort()
   }, [backend, runId, artifact, correctSkew, fetch])
+  useCount({ runId, artifact }, state, dispatch)
   return [state, dispatch]
+}
+
+/** Of a large artifact lines are shown before all are counted: asks how many there are. */
+function useCount({ runId, artifact }: Artifact, state: WindowState, dispatch: Dispatch<WindowAction>): void {
+  const backend = useBackend()
+  const isDue = state.rows.length > 0 && state.totalLines === undefined && state.error === undefined
+  useEffect(() => {
+    if (!isDue) return undefined
+    const controller = new AbortController()
+    const count = async () => {
+      const size = await backend.call('log.size', { runId, artifact }, controller.signal)
+      if (controller.signal.aborted) return
+      if (size.ok) dispatch({ kind: 'counted', size: size.value })
+      else dispatch({ kind: 'endless', error: size.error })
+    }
+    void count()
+    return () => controller.abort()
+  }, [backend, runId, artifact, isDue, dispatch])
 }
 
 interface Asked {

@@ -6,7 +6,7 @@ import { errorText } from '#shared/report/error-text.ts'
 import { timeText } from '../../domain/time-text.ts'
 import type { Answer } from '../../state/answer.ts'
 import { useBackend } from '../../state/stores.tsx'
-import { findLineAt, whyNoLine } from './find-line-at.ts'
+import { findLineAt } from './find-line-at.ts'
 import type { Side } from './default-artifact.ts'
 import type { LogPaneHandle } from './log-pane-types.ts'
 import { sameMoment, whyNoPhases } from './sync-phase.ts'
@@ -71,7 +71,7 @@ async function jumpTo(backend: Backend, pane: LogPaneHandle, offset: number): Pr
   const { signal } = new AbortController()
   const found = await findLineAt({ backend, pane, signal }, pane.start + offset)
   if (!found.ok) return errorText(found.error).what
-  if (found.value === undefined) return whyNoLine(pane)
+  if (found.value === undefined) return 'no line has a readable time'
   pane.goTo(found.value)
   return undefined
 }
@@ -95,7 +95,7 @@ async function align({ backend, leader, follower, phases, signal }: Alignment, l
   const found = await findLineAt({ backend, pane: follower, signal }, target.at)
   if (signal.aborted) return ''
   if (!found.ok) return `Not aligned: ${errorText(found.error).what}`
-  if (found.value === undefined) return `Not aligned: in the other artifact, ${whyNoLine(follower)}`
+  if (found.value === undefined) return 'Not aligned: no line of the other artifact has a readable time'
   follower.goTo(found.value)
   return target.text
 }

@@ -1,4 +1,4 @@
-import type { LogLine, LogWindow } from '#shared/ipc/views.ts'
+import type { LogLine, LogSize, LogWindow } from '#shared/ipc/views.ts'
 import type { AppError } from '#shared/base/result.ts'
 import { wholeRows, type Fold, type RowMap } from './fold-rows.ts'
 
@@ -41,8 +41,9 @@ export interface WindowState {
   readonly rows: readonly LogRow[]
   /** Those of the rows that are lines. */
   readonly lines: readonly LogLine[]
-  /** Undefined until the first answer. */
+  /** Undefined until all lines are counted. */
   readonly totalLines: number | undefined
+  /** 0 until then. */
   readonly bytes: number
   /** The rows that the editor shall hold once `fetch` has been answered. */
   readonly want: LineRange | undefined
@@ -57,6 +58,9 @@ export type WindowAction =
   /** Rows on screen. */
   | { readonly kind: 'seen'; readonly first: number; readonly last: number }
   | { readonly kind: 'loaded'; readonly request: readonly LineRange[]; readonly answer: LogWindow }
+  | { readonly kind: 'counted'; readonly size: LogSize }
+  /** The end cannot be read; what was shown stays. */
+  | { readonly kind: 'endless'; readonly error: AppError }
   | { readonly kind: 'failed'; readonly request: readonly LineRange[]; readonly error: AppError }
   | { readonly kind: 'retried' }
   /** What the lines are told about them may be another. */
@@ -90,6 +94,10 @@ export function reduceWindow(state: WindowState, action: WindowAction): WindowSt
       return slide(state, action)
     case 'loaded':
       return action.request === state.fetch ? accept(state, action.answer) : state
+    case 'counted':
+      return measure(state, action.size)
+    case 'endless':
+      return { ...state, error: action.error }
     case 'failed':
       return action.request === state.fetch ? { ...state, fetch: undefined, error: action.error } : state
     case 'retried':
@@ -144,8 +152,8 @@ function slide(state: WindowState, seen: { readonly first: number; readonly last
   return first <= want.from && last >= want.from + want.count - 1 ? state : ask(state, want)
 }
 
-function isAtRest({ fetch, error, totalLines }: WindowState): boolean {
-  return fetch === undefined && error === undefined && totalLines !== undefined
+function isAtRest({ fetch, error }: WindowState): boolean {
+  return fetch === undefined && error === undefined
 }
 
 type Rows = { readonly first: number; readonly last: number }
@@ -172,24 +180,22 @@ function refold(
   return ask({ ...state, map, reveal, rows: [] }, centred(row, map))
 }
 
-function accept(state: WindowState, answer: LogWindow): WindowState {
-  const { totalLines, bytes } = answer
+/** Knows from now on where the artifact ends. */
+function measure(state: WindowState, { totalLines, bytes }: LogSize): WindowState {
   const map = state.map.isWhole ? wholeRows(totalLines) : state.map
-  const base = {
-    ...state,
-    map,
-    totalLines,
-    bytes,
-    error: undefined,
-    reveal: clampReveal(state.reveal, map, totalLines),
-  }
-  if (answer.lines.length === 0 && totalLines > 0 && state.rows.length === 0 && base.reveal !== undefined) {
-    const want = centred(base.reveal.row, map)
+  return { ...state, map, totalLines, bytes, reveal: clampReveal(state.reveal, map, totalLines) }
+}
+
+function accept(state: WindowState, { size, lines }: LogWindow): WindowState {
+  const base = { ...(size === undefined ? state : measure(state, size)), error: undefined }
+  const { reveal, map, totalLines = 0 } = base
+  const isBeyondEnd = lines.length === 0 && totalLines > 0
+  if (isBeyondEnd && reveal !== undefined && (state.rows.length === 0 || reveal.line !== state.reveal?.line)) {
+    const want = centred(reveal.row, map)
     // An artifact that claims lines but hands out none must not be asked for ever.
-    if (sameRange(want, state.want)) return { ...base, fetch: undefined }
-    return { ...base, want, fetch: linesToAsk([], want, map) }
+    return sameRange(want, state.want) ? { ...base, fetch: undefined } : ask(base, want)
   }
-  return hold(base, [...state.lines, ...answer.lines], answer.lines[0]?.line)
+  return hold(base, [...state.lines, ...lines], lines[0]?.line)
 }
 
 function clampReveal(reveal: Reveal | undefined, map: RowMap, totalLines: number): Reveal | undefined {

@@ -74,8 +74,8 @@ function Outdated({ onUpdate }: { readonly onUpdate: () => void }) {
   return (
     <div className="report-notice" role="status">
       <p>
-        <b>More was read since you wrote this.</b> Sections that you did not change can be brought up to date; yours
-        stay and are marked where they would read differently.
+        <b>What this is made of changed since you wrote it.</b> Sections that you did not change can be brought up to
+        date; yours stay and are marked where they would read differently.
       </p>
       <Button small look="primary" onClick={onUpdate}>
         Bring up to date

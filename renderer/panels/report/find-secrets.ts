@@ -1,4 +1,4 @@
-import { redact } from '#shared/report/redact.ts'
+import { findSecretMatches, redact, type SecretMatch } from '#shared/report/redact.ts'
 
 /** What the rules of redaction say of a text. */
 export interface SecretCheck {
@@ -19,13 +19,23 @@ export interface SecretPlace {
 
 const MARK = /\[redacted:([a-z-]{1,30})\]/gu
 
-/** Where secrets were taken out of a text, and where some may be left: in lines that the rules would change. */
+/** Where secrets were taken out of a text, and where some may be left. */
 export function findSecrets(text: string): SecretCheck {
-  const clean = redact(text).value
-  const taken = marksOf(text)
-  if (clean === text) return { taken, open: [] }
-  const unchanged = new Set(text.split('\n').map(line => line.trim()))
-  return { taken, open: marksOf(clean).filter(place => !unchanged.has(place.text)) }
+  const matches = findSecretMatches(text)
+  // Once a line, however many secrets it holds.
+  const lines = new Map<number, string>()
+  for (const match of matches) if (!lines.has(match.line)) lines.set(match.line, lineOf(text, match))
+  const open = matches.map(({ rule, line }) => ({ rule, line, text: lines.get(line) ?? '' }))
+  return { taken: marksOf(text), open }
+}
+
+/** The line on which a secret begins, without it and without what else looks like one. */
+function lineOf(text: string, { rule, from, to }: SecretMatch): string {
+  const start = text.lastIndexOf('\n', from - 1) + 1
+  const next = text.indexOf('\n', from)
+  const end = next < 0 ? text.length : next
+  const shown = `${text.slice(start, from)}[redacted:${rule}]${text.slice(Math.min(to, end), end)}`
+  return redact(shown).value.trim()
 }
 
 /** The text without what looks like a secret. */

@@ -5,6 +5,7 @@ import { excerpt } from '#shared/report/markdown-blocks.ts'
 import { redactValue } from '#shared/report/redact.ts'
 import type { Unit } from '#shared/report/show-runs.ts'
 import type { Side } from '../../domain/EvidenceLink.tsx'
+import { holdsWords, typedWords } from '../../ui/typed-words.ts'
 
 /** A piece of evidence that can be put into a report. */
 export interface EvidenceItem {
@@ -78,14 +79,10 @@ function cite(group: EvidenceGroup, { side, about, evidence }: Cited): readonly 
 
 /** The items that hold every word in what they show, where they stand or what stands there. */
 export function filterEvidence(items: readonly EvidenceItem[], text: string): readonly EvidenceItem[] {
-  const words = text
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter(word => word !== '')
-  return items.filter(({ about, group, side, evidence }) => {
-    const hay = `${group} ${side} ${about} ${evidence.artifact}:${evidence.line} ${evidence.text}`.toLowerCase()
-    return words.every(word => hay.includes(word))
-  })
+  const words = typedWords(text)
+  return items.filter(({ about, group, side, evidence }) =>
+    holdsWords(`${group} ${side} ${about} ${evidence.artifact}:${evidence.line} ${evidence.text}`, words),
+  )
 }
 
 /** The piece as it stands in a report: whose it is, where it stands, and the words; secrets taken out. */

@@ -18,7 +18,7 @@ import { GROUP_LOOK } from './group-look.ts'
 import { maskFailures } from './mask-failure.ts'
 import { TestDetail } from './TestDetail.tsx'
 import { groupTests, type TestGroup } from './test-groups.ts'
-import { listTestRows, type TestListRow } from './test-rows.ts'
+import { activeTestRow, listTestRows, type TestListRow } from './test-rows.ts'
 import './tests.css'
 
 export function TestsPanel() {
@@ -48,7 +48,7 @@ function Tests({ view }: { readonly view: InvestigationView }) {
       </div>
       <PartialBanner view={view} />
       <TimeWindowNotice what="Tests of all times are listed." />
-      {hasAny ? <TestList view={view} groups={groups} /> : <NoTests view={view} />}
+      {hasAny ? <TestList view={view} groups={groups} isFiltered={text !== ''} /> : <NoTests view={view} />}
     </div>
   )
 }
@@ -60,20 +60,25 @@ function sum(groups: readonly TestGroup[], count: (group: TestGroup) => number):
 interface TestListProps {
   readonly view: InvestigationView
   readonly groups: readonly TestGroup[]
+  /** A person looks for something: nothing is folded. */
+  readonly isFiltered: boolean
 }
 
 /** All differences as one list that folds, with what is known of one of them beside it. */
-function TestList({ view, groups }: TestListProps) {
+function TestList({ view, groups, isFiltered }: TestListProps) {
   const { entity } = useRoute()
   const folded = useView(state => state.folded['tests'])
   const setFolded = useView(state => state.setFolded)
   const texts = useMemo(() => maskFailures(view.comparison.tests), [view])
-  const rows = useMemo(() => listTestRows(groups, new Set(folded), texts), [groups, folded, texts])
-  const [moved, setMoved] = useState<string>()
-  const linked = rows.find(row => entityOf(row) !== undefined && entityOf(row) === entity)?.id
-  const activeId = moved ?? linked ?? rows.find(row => row.kind === 'test')?.id
+  const rows = useMemo(
+    () => listTestRows(groups, new Set(isFiltered ? [] : folded), texts),
+    [groups, folded, isFiltered, texts],
+  )
+  const [moved, setMoved] = useState<{ readonly id: string; readonly entity: string | undefined }>()
+  // A link to another test, followed since, goes before.
+  const active = activeTestRow(rows, { moved: moved?.entity === entity ? moved?.id : undefined, entity })
   const activate = (row: TestListRow) => {
-    setMoved(row.id)
+    setMoved({ id: row.id, entity: entityOf(row) })
     routeTo({ entity: entityOf(row) }, { replace: true })
   }
   return (
@@ -81,14 +86,14 @@ function TestList({ view, groups }: TestListProps) {
       <TreeGrid
         label="Differences between the tests"
         rows={rows}
-        activeId={activeId}
+        activeId={active?.id}
         onActive={activate}
         onFold={(row, isExpanded) => setFolded('tests', withFold(folded ?? [], row.id, isExpanded))}
         onOpen={openLine}
         cellsOf={row => [<RowText key="text" row={row} />]}
         classOf={row => `test-${row.kind}`}
       />
-      <TestDetail view={view} row={rows.find(row => row.id === activeId)} />
+      <TestDetail view={view} row={active} />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { visible } from '#shared/base/text.ts'
 import type { InvestigationView } from '#shared/ipc/views.ts'
 import type { TestFailure } from '#shared/model/tests.ts'
 import { whereSide, type Unit } from '#shared/report/show-runs.ts'
+import { holdsWords, typedWords } from '../../ui/typed-words.ts'
 
 export type TestGroupId = 'newly-failing' | 'untold' | 'still-failing' | 'fixed' | 'missing' | 'skipped-now'
 
@@ -28,13 +29,10 @@ type Tested = Pick<InvestigationView, 'skippedNow'> & {
 export function groupTests({ comparison, skippedNow }: Tested, filter: string, unit: Unit): readonly TestGroup[] {
   const { tests } = comparison
   const [good, bad] = [whereSide('good', unit), whereSide('bad', unit)]
-  const words = filter
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter(word => word !== '')
+  const words = typedWords(filter)
   const group = (rows: readonly TestRow[], about: Omit<TestGroup, 'rows' | 'total'>): TestGroup => ({
     ...about,
-    rows: rows.filter(row => words.every(word => rowText(row).includes(word))),
+    rows: rows.filter(row => holdsWords(rowText(row), words)),
     total: rows.length,
   })
   return [
@@ -80,7 +78,7 @@ function named(names: readonly string[]): readonly TestRow[] {
 }
 
 function rowText({ name, failure }: TestRow): string {
-  return `${name} ${failure?.suite ?? ''} ${failure?.message ?? ''}`.toLowerCase()
+  return `${name} ${failure?.suite ?? ''} ${failure?.message ?? ''}`
 }
 
 /** Text of several lines with everything but its line breaks made visible. */

@@ -39,6 +39,15 @@ export function listTestRows(
   })
 }
 
+/** The row to show: where the reader moved to, else the test that a link names, else the first test; of rows that are listed. */
+export function activeTestRow(
+  rows: readonly TestListRow[],
+  { moved, entity }: { readonly moved: string | undefined; readonly entity: string | undefined },
+): TestListRow | undefined {
+  const tests = rows.filter(row => row.kind === 'test')
+  return rows.find(row => row.id === moved) ?? tests.find(row => `test:${row.test.name}` === entity) ?? tests[0]
+}
+
 function rowsOf(group: TestGroup, folded: ReadonlySet<string>, texts: FailureTexts): readonly TestListRow[] {
   const textOf = (failure: TestFailure | undefined) => (failure === undefined ? '' : (texts.get(failure) ?? ''))
   const alike = [...groupBy(group.rows, row => textOf(row.failure)).entries()]

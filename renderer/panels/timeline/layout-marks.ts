@@ -48,7 +48,7 @@ export const KIND_ORDER: readonly TimelineKind[] = [
   'phase',
   'noise',
 ]
-export const SEVERITIES: readonly Severity[] = ['fatal', 'error', 'warning', 'info']
+const SEVERITIES: readonly Severity[] = ['fatal', 'error', 'warning', 'info']
 
 export const MARK_RADIUS = 6
 /** With the ring of a fatal one. */

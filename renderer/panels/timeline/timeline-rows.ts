@@ -1,7 +1,7 @@
 import { groupBy } from '../../state/group-by.ts'
 import type { Side } from './sides.ts'
 
-export const GROUP_HEIGHT = 24
+const GROUP_HEIGHT = 24
 const STRIP = { phases: 15, tests: 25, lane: 17 } as const
 /** Between the strips of the two runs, and below the second. */
 const GAP = 1
@@ -70,7 +70,7 @@ export function buildRows({ lanes, hasPhases, hasTests, folded, text }: RowsOpti
 }
 
 /** `cos` of `cos/kubelet`. */
-export function groupOf(lane: string): string {
+function groupOf(lane: string): string {
   const slash = lane.indexOf('/')
   return slash === -1 ? lane : lane.slice(0, slash)
 }

@@ -78,7 +78,7 @@ export function useSelection({ timeline, spans, hidden, lanes, find }: Selection
 }
 
 /** The route names the instant; what was visible stays around it. */
-export function chooseZero({ whole, zero }: Pick<Timeline, 'whole' | 'zero'>, side: Side, at: number): void {
+function chooseZero({ whole, zero }: Pick<Timeline, 'whole' | 'zero'>, side: Side, at: number): void {
   const start = whole[side]?.start ?? 0
   routeTo({ zero: zeroAtEvent(zero, side, at - start), ...WHOLE })
 }

@@ -3,6 +3,7 @@ import type { ComparedImage, ComponentRow } from '#shared/model/comparison.ts'
 import type { ImageReference } from '#shared/model/image-reference.ts'
 import { groupBy } from '../../state/group-by.ts'
 import { versionWords } from '../../domain/group-claims.ts'
+import { holdsWords, typedWords } from '../../ui/typed-words.ts'
 import { rowKey, type Conflicts } from './find-conflicts.ts'
 
 /** - `changed`: what is not the same, or may not be - `conflicts`: what one side says in two ways - `all` */
@@ -18,8 +19,8 @@ export interface RowFilter {
 
 /** The rows to show. What is unknown counts as changed, since it may differ. */
 export function filterRows(rows: readonly ComponentRow[], filter: RowFilter): readonly ComponentRow[] {
-  const words = wordsOf(filter.text)
-  return rows.filter(row => isShown(row, filter) && holdsAll(rowWords(row, filter.conflicts), words))
+  const words = typedWords(filter.text)
+  return rows.filter(row => isShown(row, filter) && holdsWords(rowWords(row, filter.conflicts), words))
 }
 
 function isShown(row: ComponentRow, { show, conflicts }: RowFilter): boolean {
@@ -29,10 +30,10 @@ function isShown(row: ComponentRow, { show, conflicts }: RowFilter): boolean {
 
 /** The images that differ between the runs and hold every word. */
 export function filterImages(images: readonly ComparedImage[], text: string): readonly ComparedImage[] {
-  const words = wordsOf(text)
+  const words = typedWords(text)
   return images
     .filter(isDifferent)
-    .filter(image => holdsAll([image.name, ...[...image.good, ...image.bad].map(imageVersion)].join(' '), words))
+    .filter(image => holdsWords([image.name, ...[...image.good, ...image.bad].map(imageVersion)].join(' '), words))
 }
 
 /** `1.29.0`, `1.29.0@sha256:0123456789ab…`, `latest` never made up: an image without tag and digest is `no tag`. */
@@ -79,17 +80,5 @@ function isDifferent({ good, bad }: ComparedImage): boolean {
 function rowWords(row: ComponentRow, conflicts: Conflicts): string {
   const sides = [versionWords(row.good, row.note), versionWords(row.bad, row.note)]
   const conflict = conflicts.has(rowKey(row)) ? ['conflict'] : []
-  return [row.component, row.role, row.hostRole, row.state, ...conflict, ...sides].join(' ').toLowerCase()
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter(word => word !== '')
-}
-
-function holdsAll(text: string, words: readonly string[]): boolean {
-  const lower = text.toLowerCase()
-  return words.every(word => lower.includes(word))
+  return [row.component, row.role, row.hostRole, row.state, ...conflict, ...sides].join(' ')
 }

@@ -80,7 +80,7 @@ function readMetadata(document: StructuredDocument, image: DocumentNode): readon
 }
 
 /** `user-data<init.yaml,containerd-env=/path/env`: the first of < and = parts key and value. */
-export function splitMetadata(text: string): readonly Omit<MetadataEntry, 'evidence'>[] {
+function splitMetadata(text: string): readonly Omit<MetadataEntry, 'evidence'>[] {
   return text.split(',').flatMap(part => {
     const at = part.search(/[<=]/u)
     if (at <= 0) return []

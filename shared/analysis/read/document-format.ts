@@ -44,7 +44,7 @@ function readDocument(format: DocumentFormat, document: StructuredDocument, cont
 }
 
 /** Readings of one artifact as one; of what there can be only one, the first. */
-export function mergeReadings(readings: readonly Reading[]): Reading {
+function mergeReadings(readings: readonly Reading[]): Reading {
   const [first, ...others] = readings
   if (first === undefined || others.length === 0) return first ?? {}
   const firstOf = <K extends keyof Reading>(key: K) => readings.find(reading => reading[key] !== undefined)?.[key]

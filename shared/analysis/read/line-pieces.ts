@@ -2,7 +2,7 @@ import { utf8Floor } from '../../base/bytes.ts'
 
 const LF = 0x0a
 /** A longer line comes in several pieces. */
-export const PIECE_BYTES = 64 * 1024
+const PIECE_BYTES = 64 * 1024
 
 /** A line with its terminator, or a part of a very long one. */
 export interface LinePiece {

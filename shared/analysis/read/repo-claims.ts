@@ -13,7 +13,7 @@ import {
 const COMMIT = /^[0-9a-f]{7,64}$/u
 const REPOSITORY = /^[\w.-]{1,100}\/[\w.-]{1,100}$/u
 
-export function isCommit(text: string): boolean {
+function isCommit(text: string): boolean {
   return COMMIT.test(text)
 }
 
@@ -21,7 +21,7 @@ export function isCommit(text: string): boolean {
  * `<org>/<repo>`, or undefined for what is no repository. Bootstrap jobs wrote Go import paths:
  * `k8s.io/kubernetes` is kubernetes/kubernetes, `sigs.k8s.io/kind` is kubernetes-sigs/kind.
  */
-export function repositoryName(text: string): string | undefined {
+function repositoryName(text: string): string | undefined {
   const name = text
     .replace(/^https:\/\//u, '')
     .replace(/^github\.com\//u, '')
@@ -38,7 +38,7 @@ interface ParsedRefs {
 }
 
 /** `base[:sha][,pr:sha[:ref]]…` (kubernetes-sigs/prow site/content/en/docs/metadata-artifacts.md@a619408973). */
-export function parseRefs(text: string): ParsedRefs {
+function parseRefs(text: string): ParsedRefs {
   const [first = '', ...others] = text.split(',')
   const base = first.slice(first.indexOf(':') + 1)
   const pulls = others.slice(0, JOB_PARTS).flatMap(part => {

@@ -31,7 +31,7 @@ export const severitySigns: readonly SeveritySign[] = [
 ]
 
 /** How far into a line a log prefix may reach. */
-export const PREFIX_BYTES = 160
+const PREFIX_BYTES = 160
 
 const TAB = 0x09
 const SPACE = 0x20

@@ -12,7 +12,7 @@ export interface FilterTerm {
 }
 
 /** What stands before a colon. */
-export const FILTER_NAMES = ['severity', 'unit', 'host', 'path'] as const
+const FILTER_NAMES = ['severity', 'unit', 'host', 'path'] as const
 
 /** Terms of one filter. */
 const TERMS = 20

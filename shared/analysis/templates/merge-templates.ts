@@ -15,7 +15,7 @@ export interface TemplateMerger {
 }
 
 /** Templates of a run, in all of its groups. */
-export const TEMPLATES_PER_RUN = 200_000
+const TEMPLATES_PER_RUN = 200_000
 
 interface MergedTemplate {
   readonly id: string

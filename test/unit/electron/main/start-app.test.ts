@@ -134,6 +134,23 @@ describe('the window', () => {
     expect(named('dialog.showMessageBox')).toHaveLength(asked)
   })
 
+  it.each([
+    ['stays', 0, false],
+    ['leaves without saving', 1, true],
+  ])('asks when something is not saved, and %s as the person says', (_what, answer, isClosed) => {
+    electron.answers.messageBox = answer
+    const event = electron.preventable()
+    window.webContents.emit('will-prevent-unload', event)
+    electron.answers.messageBox = 0
+    expect(named('dialog.showMessageBoxSync').at(-1)?.[1]).toMatchObject({
+      message: 'Some of this case is not saved yet.',
+      buttons: ['Stay', 'Leave without saving'],
+      cancelId: 0,
+    })
+    // To prevent the prevention is to close.
+    expect(event.prevented).toBe(isClosed)
+  })
+
   it('comes back after a crash, and asks when it crashes again and again', async () => {
     for (let n = 0; n < 3; n++) window.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
     expect(named('contents.reload')).toHaveLength(2)

@@ -10,7 +10,7 @@ const line = (at?: number) => ({
   notes: [],
   ...(at === undefined ? {} : { at }),
 })
-const window = { artifact: 'kubelet.log', totalLines: 2, bytes: 20, lines: [line(1_000), line()] }
+const window = { artifact: 'kubelet.log', size: { totalLines: 2, bytes: 20 }, lines: [line(1_000), line()] }
 const skew = { reference: 'b.log', offsetMicros: 90, spreadMicros: 0, pairs: 9, evidence: [] }
 
 it('takes the skew of the artifact out of its times, and leaves texts and lines without a time', () => {

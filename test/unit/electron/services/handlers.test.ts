@@ -113,12 +113,14 @@ describe('with dialogs', () => {
     const services = await fakeServices(folder, { dialogs })
     await services.sources.open('/a')
     const runId = (await services.sources.list())[0]?.runs[0]?.runId
-    const save = (artifact: string) =>
-      dispatch(services.handlers, { command: 'artifact.save', input: { runId, artifact } }, cx)
+    const save = (artifact: string, signal = cx.signal) =>
+      dispatch(services.handlers, { command: 'artifact.save', input: { runId, artifact } }, { ...cx, signal })
     chosen.suggested = []
     chosen.save = join(folder, 'saved.txt')
     expect(await save('none')).toEqual({ ok: false, error: { code: 'artifact/not-found', artifact: 'none' } })
     expect(chosen.suggested).toEqual([])
     expect(await save('build-log.txt')).toEqual({ ok: true, value: 'saved.txt' })
+    const stopped = await save('build-log.txt', AbortSignal.abort())
+    expect(stopped).toEqual({ ok: false, error: { code: 'cancelled' } })
   })
 })

@@ -33,7 +33,7 @@ it('gives each line its level, its time and what is known of it', async () => {
     ok: true,
     value: {
       artifact: 'kubelet.log',
-      totalLines: 2,
+      size: { totalLines: 2 },
       lines: [
         { line: 1, offset: 0, level: 'error', at: Date.UTC(2025, 0, 2, 3, 4, 5) * 1_000 + 6 },
         { line: 2, text: 'plain', notes: [] },

@@ -3,7 +3,7 @@ import { err, ok } from '#shared/base/result.ts'
 import { parseViewLink } from '#shared/ipc/view-link.ts'
 import type { SourceView } from '#shared/ipc/views.ts'
 import { openPastedText } from '../../../../renderer/app/open-pasted-text.ts'
-import { linkToView, openViewLink } from '../../../../renderer/app/view-link.ts'
+import { copiedLinkText, linkToView, openViewLink } from '../../../../renderer/app/view-link.ts'
 import { parseRoute } from '../../../../renderer/state/route.ts'
 import { createStores } from '../../../../renderer/state/stores.tsx'
 import { bucketRun, runReference } from '../../../support/bucket-view.ts'
@@ -46,6 +46,14 @@ describe('linkToView', () => {
     expect(parseRoute(`#/i/g~b/${link?.view ?? ''}`)).toEqual(parseRoute(hash))
   })
 
+  it('leaves out further good runs, whose ids nobody else knows, and says so', () => {
+    const route = parseRoute('#/i/g~b/verdict?ag=x&ag=y')
+    expect(parseViewLink(linkToView(route, sources) ?? '')?.view).toBe('verdict')
+    expect(copiedLinkText(route)).toBe('Link copied, without 2 more good runs')
+    expect(copiedLinkText(parseRoute('#/i/g~b/verdict'))).toBe('Link copied')
+    expect(copiedLinkText(parseRoute('#/i/g~b/verdict?gh=one&bh=two&ag=x'))).toBe('Link copied')
+  })
+
   it('makes none of a run that only this machine has', () => {
     expect(linkToView(parseRoute('#/i/g~r-bad-17/verdict'), sources)).toBeUndefined()
     expect(linkToView(parseRoute('#/i/~/verdict'), sources)).toBeUndefined()
@@ -70,6 +78,13 @@ describe('openViewLink', () => {
     const { all } = stores()
     await openViewLink(all, { good: GOOD, bad: BAD, view: 'logs?s=evil&l=-1&t=x' })
     expect(parseRoute(window.location.hash)).toEqual({ baseline: 'g', target: 'b', panel: 'logs' })
+  })
+
+  it('takes no further good runs from a link, nor from what was compared before', async () => {
+    const { all } = stores()
+    window.location.hash = '#/i/a~z/verdict?ag=old&e=test%3Aold'
+    await openViewLink(all, { good: GOOD, bad: BAD, view: 'verdict?ag=x' })
+    expect(parseRoute(window.location.hash)).toEqual({ baseline: 'g', target: 'b', panel: 'verdict' })
   })
 
   it('asks once for two hosts of one run', async () => {

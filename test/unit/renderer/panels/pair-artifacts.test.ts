@@ -87,6 +87,25 @@ describe('compareSides', () => {
     expect(compareSides(row(side(1), side(1)), { good: copy('x'), bad: copy() })).toBe('same-size')
     expect(compareSides(row(side(1), side(1)), { good: copy('x'), bad: copy('x') })).toBe('same-bytes')
   })
+
+  it('says of unequal checksums that they differ, whatever is known of the length', () => {
+    const copies = { good: copy('x'), bad: copy('y') }
+    expect(compareSides(row(side(1), side(1)), copies)).toBe('checksum')
+    expect(compareSides(row(side(1), side(1, 'truncated')), copies)).toBe('checksum')
+    expect(compareSides(row(side(1), side(2)), copies)).toBe('size')
+  })
+
+  it('lists as different whatever is not known to be the same', () => {
+    const alike = [row(side(1), side(1))]
+    const listed = (good: string, bad: string | undefined) =>
+      filterArtifacts(alike, {
+        filter: 'different',
+        text: '',
+        copiesOf: () => ({ good: copy(good), bad: copy(bad) }),
+      }).length
+    expect(compareSides(row(side(0), side(0)), none())).toBe('same-bytes')
+    expect([listed('x', undefined), listed('x', 'y'), listed('x', 'x')]).toEqual([1, 1, 0])
+  })
 })
 
 describe('listTreeRows', () => {

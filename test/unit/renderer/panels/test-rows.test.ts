@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { instant } from '#shared/base/time.ts'
 import { maskFailure, maskFailures } from '../../../../renderer/panels/tests/mask-failure.ts'
 import { groupTests } from '../../../../renderer/panels/tests/test-groups.ts'
-import { listTestRows } from '../../../../renderer/panels/tests/test-rows.ts'
+import { activeTestRow, listTestRows } from '../../../../renderer/panels/tests/test-rows.ts'
 import { timelineOfTest } from '../../../../renderer/panels/tests/test-window.ts'
+import { formatRoute, parseRoute } from '../../../../renderer/state/route.ts'
 
 const failure = (name: string, message: string) => ({ name, suite: 's', message, evidence: [] })
 const comparison = {
@@ -71,12 +72,45 @@ describe('maskFailure', () => {
   })
 })
 
+describe('activeTestRow', () => {
+  const rows = (...folded: readonly string[]) => listTestRows(groups, new Set(folded), texts)
+  const nameOf = (entity: string | undefined, moved?: string, listed = rows()) => {
+    const row = activeTestRow(listed, { moved, entity })
+    return row?.kind === 'test' ? row.test.name : row?.kind
+  }
+
+  test('is the row that the reader moved to, else the linked test, else the first test', () => {
+    expect(nameOf('test:two', 'newly-failing')).toBe('group')
+    expect(nameOf('test:two')).toBe('two')
+    expect(nameOf('test:six')).toBe('six')
+    expect(nameOf(undefined)).toBe('one')
+  })
+
+  test('is never one that is not listed', () => {
+    expect(nameOf('test:gone', 'gone')).toBe('one')
+    expect(nameOf('test:two', 'newly-failing test s  two', rows('newly-failing'))).toBe('six')
+  })
+})
+
 describe('timelineOfTest', () => {
   const entity = { id: 'test:t', kind: 'test', title: 't', parts: [], joins: [] } as const
 
   test('is the time of the test from the start of its run, with half a minute around it', () => {
     const times = { firstAt: instant(100_000_000), lastAt: instant(160_000_000) }
     expect(timelineOfTest({ ...entity, ...times }, instant(40_000_000))).toEqual({
+      panel: 'timeline',
+      from: 30_000_000,
+      to: 150_000_000,
+    })
+  })
+
+  test('counts from the start of the run on both sides, whatever was zero before', () => {
+    const times = { firstAt: instant(100_000_000), lastAt: instant(160_000_000) }
+    const change = timelineOfTest({ ...entity, ...times }, instant(40_000_000)) ?? {}
+    const before = parseRoute('#/i/g~b/tests?t=1-2&tb=3-4&z=phase.tests')
+    expect(parseRoute(formatRoute({ ...before, ...change }))).toEqual({
+      baseline: 'g',
+      target: 'b',
       panel: 'timeline',
       from: 30_000_000,
       to: 150_000_000,

@@ -54,6 +54,52 @@ test('finds the pin of a line and the dismissal of a statement', async () => {
   expect(findDismissal(state().work, { kind: 'hypothesis', id: 'f' })).toBeUndefined()
 })
 
+describe('what is typed', () => {
+  const title = (text: string) => ({
+    field: 'title',
+    text,
+    step: { label: 'Title changed', change: { kind: 'title' as const, title: text.trim() } },
+  })
+
+  test('is one step once it is kept', async () => {
+    const { state } = await setUp()
+    state().type(title('two'))
+    state().type(title('two pods '))
+    expect(state()).toMatchObject({ typed: { text: 'two pods ' }, work: { title: '' }, past: [] })
+    state().keepTyped()
+    state().keepTyped()
+    expect(state()).toMatchObject({ typed: undefined, work: { title: 'two pods' }, past: [{ label: 'Title changed' }] })
+  })
+
+  test('is kept, in its own case, when another pair is compared', async () => {
+    const { state, files } = await setUp()
+    state().type(title('two pods'))
+    await state().load(OTHER)
+    expect(state()).toMatchObject({ typed: undefined, work: { title: '' } })
+    expect(files.get(PAIR.target)?.title).toBe('two pods')
+  })
+
+  test('goes on while the same pair is read again', async () => {
+    const { state } = await setUp()
+    state().type(title('two pods '))
+    await state().load(PAIR)
+    expect(state()).toMatchObject({ typed: { text: 'two pods ' }, past: [] })
+  })
+
+  test('is no step where it changes nothing, and brings no removed pin back', async () => {
+    const { state, pinned } = await setUp()
+    state().type({ field: 'title', text: ' ', step: undefined })
+    state().keepTyped()
+    expect(state().past).toEqual([])
+    pinned('p')
+    const change = { kind: 'put-pin' as const, pin: { ...pin('p'), comment: 'why' } }
+    state().type({ field: 'p', text: 'why', step: { label: 'Comment changed', change } })
+    state().undo()
+    state().keepTyped()
+    expect(ids(state().work).pins).toEqual([])
+  })
+})
+
 describe('undo and redo', () => {
   test('go through the steps in order, and a new step ends what could be redone', async () => {
     const { state, pinned } = await setUp()

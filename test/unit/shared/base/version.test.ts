@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bareVersion, isInRange, isRange, parseVersion, rangesOverlap } from '#shared/base/version.ts'
+import { bareVersion, isInRange, isRange, parseVersion, rangesOverlap, shortVersion } from '#shared/base/version.ts'
 
 const parts = (text: string) => {
   const v = parseVersion(text)
@@ -53,4 +53,10 @@ test('tells ranges from versions', () => {
 
 test('drops the leading v of a version and of nothing else', () => {
   expect([bareVersion('v1.2.3'), bareVersion('vendor')]).toEqual(['1.2.3', 'vendor'])
+})
+
+test('shortens a commit and nothing else', () => {
+  expect(shortVersion('5c8b1a3a7de04f6a3d1b2c97e0c5f2a81b9d4e37')).toBe('5c8b1a3a7de0')
+  expect(shortVersion('1.33.0-alpha.3.231+5c8b1a3a7de04f')).toBe('1.33.0-alpha.3.231+5c8b1a3a7de04f')
+  expect(shortVersion('5c8b1a3a7de04f6a3d1b2c97e0c5f2a81b9d4e3')).toBe('5c8b1a3a7de04f6a3d1b2c97e0c5f2a81b9d4e3')
 })

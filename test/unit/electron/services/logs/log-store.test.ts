@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
+import { ok } from '#shared/base/result.ts'
 import { createLogStore, type LogStore, type LogTarget } from '../../../../../electron/services/logs/log-store.ts'
 import { zipOf } from '../../../../support/hostile-zip.ts'
 import {
@@ -45,8 +46,7 @@ function abortedSignal() {
 test('gives lines with number, offset and length, the last one also without a newline', async () => {
   const opened = await plain('one\r\ntwö\n\nfour')
   expect(await window(opened, 1, 10)).toEqual({
-    totalLines: 4,
-    bytes: 15,
+    size: { totalLines: 4, bytes: 15 },
     lines: [
       { line: 1, offset: 0, text: 'one', bytes: 3, cutBytes: 0 },
       { line: 2, offset: 5, text: 'twö', bytes: 4, cutBytes: 0 },
@@ -83,7 +83,7 @@ test('agrees with a plain split at every place', async () => {
         const lines = parts.join('').split('\n')
         if (lines.at(-1) === '') lines.pop()
         const shown = await window(opened, from, 7)
-        expect([shown.totalLines, shown.lines.map(line => line.text)]).toEqual([
+        expect([shown.size?.totalLines, shown.lines.map(line => line.text)]).toEqual([
           lines.length,
           lines.slice(from - 1, from + 6),
         ])
@@ -190,7 +190,7 @@ test('answers an aborted call with cancelled, and the next one as if nothing had
   expect(errorOf(await opened.store.copyTo(opened.log, join(opened.spoolDir, 'x'), signal))).toEqual({
     code: 'cancelled',
   })
-  expect((await window(opened, 1, 1)).totalLines).toBe(1000)
+  expect((await window(opened, 1, 1)).size?.totalLines).toBe(1000)
   expect(errorOf(await opened.store.find(opened.log, { text: 'y', from: 1, backwards: false }, signal))).toEqual({
     code: 'cancelled',
   })
@@ -242,7 +242,7 @@ test('closes the logs of a run that is forgotten, and opens them again when aske
   await ask()
   expect(opened).toBe(1)
   await store.forget(log.key)
-  expect(valueOf(await ask()).totalLines).toBe(1)
+  expect(valueOf(await ask()).size?.totalLines).toBe(1)
   expect(opened).toBe(2)
 })
 
@@ -261,9 +261,9 @@ test('gives lines from anywhere in one answer, and the line that a byte lies in'
     { from: 5, count: 1 },
     { from: 2_999, count: 50 },
   ]
-  const { lines, totalLines } = valueOf(await store.lines(log, ranges))
+  const { lines, size } = valueOf(await store.lines(log, ranges))
   expect(lines.map(({ text }) => text)).toEqual(['line 2', 'line 3', 'line 5', 'line 2999', 'line 3000'])
-  expect(totalLines).toBe(3000)
+  expect(size?.totalLines).toBe(3000)
   const at = async (offset: number) => valueOf(await store.lineAt(log, offset))
   expect([await at(0), await at(6), await at(7), await at(99_999_999)]).toEqual([1, 1, 2, 3000])
   const empty = await plain('')
@@ -277,4 +277,57 @@ test('gives no more than a thousand lines from anywhere, however many adjoining 
   expect([lines.length, lines[0]?.line, lines.at(-1)?.line]).toEqual([1_000, 1, 1_000])
   const sparse = Array.from({ length: 1_000 }, (_, at) => ({ from: at * 50 + 1, count: 1 }))
   expect(valueOf(await store.lines(log, sparse)).lines.map(({ line }) => line)).toEqual(sparse.map(({ from }) => from))
+})
+
+function lastPart() {
+  let resolve: (bytes: Uint8Array) => void = () => undefined
+  let reject: (error: Error) => void = () => undefined
+  const promise = new Promise<Uint8Array>((done, failed) => ([resolve, reject] = [done, failed]))
+  return { promise, resolve, reject }
+}
+
+/** A log of a compressed artifact whose last part comes when it is let go, or does not come. */
+async function slowLog(end: Promise<Uint8Array>) {
+  const opened = await openLog('a.gz', gzipSync('x'))
+  const first = Buffer.from('a line of a large log\n'.repeat(500_000))
+  async function* chunks() {
+    yield first
+    yield await end
+  }
+  const run = { ...opened.log.run, open: () => Promise.resolve(ok({ chunks: chunks() })) }
+  return { ...opened, log: { ...opened.log, run } as LogTarget }
+}
+
+test('shows lines of a large log before its end is read, and counts them all for who asks', async () => {
+  const end = lastPart()
+  const { store, log } = await slowLog(end.promise)
+  const early = valueOf(await store.window(log, { from: 400_000, count: 2 }))
+  expect([early.size, early.lines.map(({ line }) => line)]).toEqual([undefined, [400_000, 400_001]])
+  expect(valueOf(await store.lineAt(log, 23))).toBe(2)
+  expect(valueOf(await store.lineBytes(log, 500_000))).toHaveLength(21)
+  const size = store.size(log)
+  const beyond = store.window(log, { from: 600_000, count: 2 })
+  end.resolve(Buffer.from('the end'))
+  expect(valueOf(await size)).toEqual({ totalLines: 500_001, bytes: 11_000_007 })
+  expect(valueOf(await beyond)).toEqual({ size: { totalLines: 500_001, bytes: 11_000_007 }, lines: [] })
+})
+
+test('keeps what it showed of a log whose end cannot be read, says so, and reads it anew when asked again', async () => {
+  const end = lastPart()
+  const { store, log } = await slowLog(end.promise)
+  expect(valueOf(await store.window(log, { from: 1, count: 1 })).lines).toHaveLength(1)
+  const size = store.size(log)
+  end.reject(new Error('the disk is gone'))
+  expect(errorOf(await size).code).toBe('file/write')
+  expect(valueOf(await store.window(log, { from: 1, count: 1 })).lines).toHaveLength(1)
+})
+
+test('closes a log that is still being read', async () => {
+  const end = lastPart()
+  const { store, log } = await slowLog(end.promise)
+  valueOf(await store.window(log, { from: 1, count: 1 }))
+  const closing = store.close()
+  end.resolve(Buffer.from('the end'))
+  await closing
+  expect(errorOf(await store.size(log))).toEqual({ code: 'cancelled' })
 })

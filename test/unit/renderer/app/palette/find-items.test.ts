@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findItems, searchable } from '../../../../../renderer/app/palette/find-items.ts'
-import { fit, matchesIn, typedWords } from '../../../../../renderer/app/palette/fuzzy.ts'
+import { fit, matchesIn } from '../../../../../renderer/app/palette/fuzzy.ts'
+import { typedWords } from '../../../../../renderer/ui/typed-words.ts'
 import { investigationItems, type PaletteItem } from '../../../../../renderer/app/palette/palette-items.ts'
 import { foundingInvestigation } from '../../../../support/founding-view.ts'
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { err, ok, type AppError } from '#shared/base/result.ts'
 import type { LogLine } from '#shared/ipc/views.ts'
-import { findLineAt, whyNoLine } from '../../../../../renderer/panels/logs/find-line-at.ts'
+import { findLineAt } from '../../../../../renderer/panels/logs/find-line-at.ts'
 import {
   bisectLine,
   MAX_PROBES,
@@ -103,13 +103,19 @@ describe('findLineAt', () => {
     const failing = createFakeBackend({ 'log.window': () => GONE })
     expect(await findLineAt({ backend: failing, pane, signal }, 5)).toEqual(GONE)
     const timeless = createFakeBackend({
-      'log.window': () => ok({ artifact: 'a', lines: [lineOf(1)], totalLines: 9_000, bytes: 9 }),
+      'log.window': () => ok({ artifact: 'a', size: { totalLines: 9_000, bytes: 9 }, lines: [lineOf(1)] }),
     })
     expect(await findLineAt({ backend: timeless, pane, signal }, 5)).toEqual(ok(undefined))
   })
 
-  it('claims nothing about the times of a log that is not read yet', () => {
-    expect(whyNoLine({ totalLines: undefined })).toBe('the log is not read yet')
-    expect(whyNoLine(pane)).toBe('no line has a readable time')
+  it('waits until the lines of a large log are counted', async () => {
+    const uncounted = { ...pane, totalLines: undefined }
+    const backend = createFakeBackend({
+      'log.size': () => ok({ totalLines: 300, bytes: 9 }),
+      'log.window': ({ from }) => ok({ artifact: 'a', lines: [lineOf(from, from), lineOf(from + 1, from + 1)] }),
+    })
+    expect(await findLineAt({ backend, pane: uncounted, signal }, 7)).toEqual(ok(7))
+    const failing = createFakeBackend({ 'log.size': () => GONE })
+    expect(await findLineAt({ backend: failing, pane: uncounted, signal }, 7)).toEqual(GONE)
   })
 })

@@ -27,7 +27,7 @@ function answer(totalLines: number, ranges: readonly { from: number; count: numb
   const lines = ranges.flatMap(({ from, count }) =>
     Array.from({ length: Math.max(0, Math.min(count, totalLines - from + 1)) }, (_, i) => lineOf(from + i)),
   )
-  return { artifact: 'a.log', totalLines, bytes: totalLines * 10, lines }
+  return { artifact: 'a.log', size: { totalLines, bytes: totalLines * 10 }, lines }
 }
 
 /** Answers everything that is asked for until nothing is on its way. */
@@ -53,6 +53,52 @@ describe('reduceWindow', () => {
     expect([numbers(state), state.reveal?.line]).toEqual([[3_001, 5_000], 5_000])
   })
 
+  it('shows lines before all are counted, moves on in them, and knows the end once it is told', () => {
+    const opened = openWindow(at(1))
+    const { lines } = answer(3_000, opened.fetch ?? [])
+    const shown = reduceWindow(opened, {
+      kind: 'loaded',
+      request: opened.fetch ?? [],
+      answer: { artifact: 'a', lines },
+    })
+    expect([shown.totalLines, shown.rows.length]).toEqual([undefined, 2_000])
+    expect(reduceWindow(shown, { kind: 'seen', first: 1_800, last: 1_840 }).fetch).toEqual([
+      { from: 2_001, count: 819 },
+    ])
+    const counted = reduceWindow(shown, { kind: 'counted', size: { totalLines: 3_000, bytes: 30_000 } })
+    expect([counted.totalLines, counted.bytes, counted.map.totalRows, counted.rows]).toEqual([
+      3_000,
+      30_000,
+      3_000,
+      shown.rows,
+    ])
+  })
+
+  it('goes to the last line, whichever that is, of an artifact that is still being counted', () => {
+    const opened = openWindow(at(1))
+    const { lines } = answer(5_000, opened.fetch ?? [])
+    const shown = reduceWindow(opened, {
+      kind: 'loaded',
+      request: opened.fetch ?? [],
+      answer: { artifact: 'a', lines },
+    })
+    const state = settle(reduceWindow(shown, { kind: 'go', to: at(1e12) }), 5_000)
+    expect([numbers(state), state.reveal?.line]).toEqual([[3_001, 5_000], 5_000])
+  })
+
+  it('keeps its lines when the end cannot be read, and asks again when it is to', () => {
+    const opened = openWindow(at(1))
+    const { lines } = answer(5_000, opened.fetch ?? [])
+    const shown = reduceWindow(opened, {
+      kind: 'loaded',
+      request: opened.fetch ?? [],
+      answer: { artifact: 'a', lines },
+    })
+    const failed = reduceWindow(shown, { kind: 'endless', error: { code: 'cancelled' } })
+    expect([failed.rows, failed.error]).toEqual([shown.rows, { code: 'cancelled' }])
+    expect(reduceWindow(failed, { kind: 'retried' }).error).toBeUndefined()
+  })
+
   it('is content with an artifact of no lines', () => {
     const state = settle(openWindow(at(1)), 0)
     expect([state.lines, state.totalLines, state.fetch]).toEqual([[], 0, undefined])
@@ -61,7 +107,7 @@ describe('reduceWindow', () => {
   it('does not ask for ever when an artifact claims lines and hands out none', () => {
     let state = openWindow(at(1))
     for (let round = 0; round < 3 && state.fetch !== undefined; round++) {
-      const empty: LogWindow = { artifact: 'a.log', totalLines: 9_000, bytes: 1, lines: [] }
+      const empty: LogWindow = { artifact: 'a.log', size: { totalLines: 9_000, bytes: 1 }, lines: [] }
       state = reduceWindow(state, { kind: 'loaded', request: state.fetch, answer: empty })
     }
     expect(state.fetch).toBeUndefined()

@@ -15,6 +15,24 @@ describe('secrets of a report', () => {
     expect(findSecrets(takeOutSecrets(text)).open).toEqual([])
   })
 
+  test('are found below a line that reads the same without its secret', () => {
+    const text = 'Authorization: [redacted:authorization]\nmore\nAuthorization: Bearer abcdefghijklmnopqrstuvwxyz'
+    const line = 'Authorization: [redacted:authorization]'
+    expect(findSecrets(text)).toEqual({
+      taken: [{ rule: 'authorization', line: 1, text: line }],
+      open: [{ rule: 'authorization', line: 3, text: line }],
+    })
+  })
+
+  test('are found at their line of the text behind a key of several lines', () => {
+    const key = '-----BEGIN PRIVATE KEY-----\nMIIE\nvQIB\n-----END PRIVATE KEY-----'
+    expect(findSecrets(`${key}\n${TOKEN} and ${TOKEN}`).open).toEqual([
+      { rule: 'private-key', line: 1, text: '-----BEGIN PRIVATE KEY-----[redacted:private-key]' },
+      { rule: 'github-token', line: 5, text: '[redacted:github-token] and [redacted:github-token]' },
+      { rule: 'github-token', line: 5, text: '[redacted:github-token] and [redacted:github-token]' },
+    ])
+  })
+
   test('are not seen in ordinary words', () => {
     expect(findSecrets('tokens are not shown: 2 × jwt')).toEqual({ taken: [], open: [] })
   })
