@@ -3,6 +3,3 @@
  * A picture of the timeline has at most 16 million pixels of four bytes, which base64 makes 86 million characters.
  */
 export const MOST_SAVED = { utf8: 64_000_000, base64: 90_000_000 } as const
-
-/** How what is saved travels. */
-export type SavedAs = keyof typeof MOST_SAVED
