@@ -3,8 +3,8 @@ import type { CaseRun } from '#shared/model/case.ts'
 import type { CasesView, CaseSummary } from '#shared/ipc/views.ts'
 import { stableStringify } from '#shared/report/stable-stringify.ts'
 import { openPage, type TerminalOptions } from '#shared/report/terminal-page.ts'
-import { CaseFiles, casesFolder } from '../services/cases/case-files.ts'
-import { listCases } from '../services/cases/list-cases.ts'
+import { casesFolder } from '../services/cases/case-files.ts'
+import { CaseList } from '../services/cases/case-list.ts'
 import { EXIT, say, sayError, writeOutput } from './output.ts'
 import { readTerminal } from './read-terminal.ts'
 import { tableOf } from './table.ts'
@@ -17,7 +17,7 @@ export interface CasesRequest {
 /** Lists the saved cases of the window. Exit code 0, or 2 when a file could not be read. */
 export async function casesCommand({ json }: CasesRequest): Promise<number> {
   const folder = casesFolder(userDataFolder(process.env, process.platform))
-  const listed = await listCases(new CaseFiles(folder))
+  const listed = await new CaseList(folder).list()
   for (const problem of listed.problems) sayError(problem)
   const text = json ? casesJson(listed) : casesText(listed, folder, readTerminal(process.stdout, process.env))
   if (listed.omitted > 0) say(`${listed.omitted} older cases are not listed.`)

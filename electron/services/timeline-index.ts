@@ -22,6 +22,10 @@ export interface TimelineIndex {
   readonly start: number
   readonly end: number
   readonly series: readonly Series[]
+  /** When the first event was, which may be before the start; Infinity where there is none. */
+  readonly first: number
+  /** What has a row of its own, each once. */
+  readonly lanes: readonly string[]
   readonly unplaced: number
   rowOf(ref: number): Omit<TimelineRow, 'side'>
 }
@@ -33,7 +37,15 @@ export function indexTimeline(analysis: Analysis): TimelineIndex | undefined {
   const kinds = new Map(analysis.findings.map(({ id, kind }) => [id, kind]))
   const items = itemsOf(analysis, kinds)
   const series = collectSeries(items)
-  return { ...bounds, series, unplaced: unplacedOf(analysis), rowOf: items.rowOf }
+  const first = series.reduce((earliest, { at }) => Math.min(earliest, at[0] ?? Infinity), Infinity)
+  const lanes = lanesOf(analysis)
+  return { ...bounds, series, first, lanes, unplaced: unplacedOf(analysis), rowOf: items.rowOf }
+}
+
+function lanesOf({ timeline }: Analysis): readonly string[] {
+  const lanes = new Set<string>()
+  for (const list of [timeline.density, timeline.repeats, timeline.events]) for (const { lane } of list) lanes.add(lane)
+  return [...lanes]
 }
 
 /** The first index from `low` on whose value is not below `value`. */

@@ -48,14 +48,18 @@ export function placedRun(analysis: Analysis, correctSkew: boolean): PlacedRun {
 /** What one screen of the timeline needs of two runs. */
 export function buildTimelineView(good: Analysis, bad: Analysis, request: TimelineRequest): TimelineView {
   const { windows, correctSkew = false } = request
-  const sideOf = (analysis: Analysis, window: TimelineWindow | undefined): TimelineSide | null => {
-    const { analysis: placed, index } = placedRun(analysis, correctSkew)
+  const placed = { good: placedRun(good, correctSkew), bad: placedRun(bad, correctSkew) }
+  const sideOf = ({ analysis, index }: PlacedRun, window: TimelineWindow | undefined): TimelineSide | null => {
     if (index === undefined || (windows !== undefined && window === undefined)) return null
     const whole = { from: 0, to: index.end - index.start }
     const isWhole = windows === undefined
-    return buildSide(placed, index, { ...(window ?? whole), buckets: request.buckets, isWhole })
+    return buildSide(analysis, index, { ...(window ?? whole), buckets: request.buckets, isWhole })
   }
-  return { good: sideOf(good, windows?.good), bad: sideOf(bad, windows?.bad), lanes: laneOrder([good, bad]) }
+  return {
+    good: sideOf(placed.good, windows?.good),
+    bad: sideOf(placed.bad, windows?.bad),
+    lanes: laneOrder([placed.good, placed.bad]),
+  }
 }
 
 interface Window extends TimelineWindow {
@@ -66,7 +70,7 @@ interface Window extends TimelineWindow {
 
 function buildSide({ timeline }: Analysis, index: TimelineIndex, window: Window): TimelineSide {
   const { start, end, unplaced } = index
-  const from = window.isWhole ? Math.min(start, earliest(index)) : start + window.from
+  const from = window.isWhole ? Math.min(start, index.first) : start + window.from
   const to = start + window.to
   const touches = (span: { readonly from: number; readonly to: number }) => span.to >= from && span.from <= to
   const steps = { from, to, buckets: window.buckets }
@@ -82,10 +86,6 @@ function buildSide({ timeline }: Analysis, index: TimelineIndex, window: Window)
 /** Tests and phases are sent as what they are: each has a length. */
 function isBar({ kind }: Series): boolean {
   return kind === 'test' || kind === 'phase'
-}
-
-function earliest({ series }: TimelineIndex): number {
-  return series.reduce((first, { at }) => Math.min(first, at[0] ?? Infinity), Infinity)
 }
 
 interface Steps {
@@ -143,10 +143,8 @@ function sumGroups(values: readonly number[], group: number): readonly number[] 
 }
 
 /** The run's own lanes first, then host by host. */
-function laneOrder(analyses: readonly Analysis[]): readonly string[] {
-  const lanes = new Set<string>()
-  for (const { timeline } of analyses)
-    for (const { lane } of [...timeline.density, ...timeline.repeats, ...timeline.events]) lanes.add(lane)
+function laneOrder(runs: readonly PlacedRun[]): readonly string[] {
+  const lanes = new Set(runs.flatMap(({ index }) => index?.lanes ?? []))
   const group = (lane: string): number => (lane.startsWith('run/') ? 0 : 1)
   return [...lanes].sort((a, b) => group(a) - group(b) || compareText(a, b))
 }

@@ -2,7 +2,7 @@ import { visible } from '#shared/base/text.ts'
 import { MOST_GOOD_RUNS } from '#shared/model/comparison.ts'
 import { RunSummary } from '../domain/RunSummary.tsx'
 import { addChosenRun } from '../state/add-good-run.ts'
-import { offerGoodRuns, type OfferedRun } from '../state/good-runs.ts'
+import { hasRoom, offerGoodRuns, type OfferedRun } from '../state/good-runs.ts'
 import { useRoute } from '../state/route.ts'
 import { useInvestigation, useStores, useView } from '../state/stores.tsx'
 import { useAnswer } from '../state/use-answer.ts'
@@ -15,7 +15,7 @@ import { OneLineError } from './OneLineError.tsx'
 export function GoodRunsDialog({ onClose }: { readonly onClose: () => void }) {
   const offered = useOffered()
   const opening = useInvestigation(state => state.opening)
-  const isFull = (useRoute().alsoGood ?? []).length >= MOST_GOOD_RUNS - 1
+  const isFull = !hasRoom(useRoute())
   return (
     <Dialog title="Add a good run" className="sources" onClose={onClose}>
       <div className="source-list">

@@ -25,25 +25,36 @@ export interface GoodRunFacts {
 
 /**
  * Runs of the job that is compared, open or in the cache, which did not fail and are not compared yet; the open ones first,
- * the newest of each first. Where the bad run names no job, all open runs that did not fail.
+ * the newest of each first. A copy in the cache of a run that is open, from wherever, is that run. Where the bad run names
+ * no job, all open runs that did not fail.
  */
 export function offerGoodRuns({ sources, cached, route }: GoodRunFacts): readonly OfferedRun[] {
   const job = jobOf(findRun(sources, route.target)) ?? jobOf(findRun(sources, route.baseline))
-  const ids = [route.baseline, route.target, ...(route.alsoGood ?? [])]
-  const compared = new Set(ids.flatMap(id => identitiesOf(findRun(sources, id))))
-  const isCompared = (run: RunView) => identitiesOf(run).some(identity => compared.has(identity))
-  const open = sources
-    .flatMap(({ runs }) => runs)
+  const compared = comparedIds(route).map(id => findRun(sources, id))
+  const isCompared = (run: RunView) => compared.some(one => isSameRun(one, run))
+  const runs = sources.flatMap(source => source.runs)
+  const open = runs
     .filter(run => !isCompared(run) && !isBad(run) && (job === undefined || jobOf(run) === job))
     .sort((a, b) => (b.facts.startedAt ?? 0) - (a.facts.startedAt ?? 0) || compareText(a.runId, b.runId))
   const places = new Set(sources.filter(({ kind }) => kind === 'prow').map(({ label }) => label))
-  const closed = cached.filter(run => run.job === job && !places.has(run.place) && isNotBad(run))
+  const isOpen = (copy: CachedRunView) => runs.some(({ facts }) => facts.job === copy.job && facts.id === copy.id)
+  const closed = cached.filter(copy => copy.job === job && !places.has(copy.place) && !isOpen(copy) && isNotBad(copy))
   return [...open.map(offerOpen), ...closed.map(offerCached)]
+}
+
+/** Ids of all runs that are compared. */
+export function comparedIds({ baseline, target, alsoGood = [] }: GoodRunFacts['route']): readonly string[] {
+  return [baseline, target, ...alsoGood].flatMap(id => id ?? [])
+}
+
+/** True where one more good run is taken. */
+export function hasRoom({ alsoGood = [] }: Pick<Route, 'alsoGood'>): boolean {
+  return alsoGood.length < MOST_GOOD_RUNS - 1
 }
 
 /** With one more good run; undefined where no more are taken. */
 export function addGoodRun({ alsoGood = [] }: Pick<Route, 'alsoGood'>, runId: string): RouteChange | undefined {
-  if (alsoGood.length >= MOST_GOOD_RUNS - 1) return undefined
+  if (!hasRoom({ alsoGood })) return undefined
   return { alsoGood: [...alsoGood.filter(id => id !== runId), runId] }
 }
 
@@ -62,10 +73,11 @@ function jobOf(run: RunView | undefined): string | undefined {
 }
 
 /** One run may be open from two places: a run of a job is told by its id. */
-function identitiesOf(run: RunView | undefined): readonly string[] {
-  if (run === undefined) return []
-  const { job, id } = run.facts
-  return job === undefined || id === undefined ? [run.runId] : [run.runId, `${job} ${id}`]
+export function isSameRun(a: RunView | undefined, b: RunView | undefined): boolean {
+  if (a === undefined || b === undefined) return false
+  if (a.runId === b.runId) return true
+  const { job, id } = a.facts
+  return job !== undefined && id !== undefined && job === b.facts.job && id === b.facts.id
 }
 
 function isNotBad({ result }: CachedRunView): boolean {

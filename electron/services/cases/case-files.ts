@@ -1,9 +1,9 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
 import { formatBytes } from '#shared/base/size-text.ts'
-import { compareText } from '#shared/base/text.ts'
+import type { CasesView } from '#shared/ipc/views.ts'
 import { systemReason } from '#shared/report/system-reason.ts'
 import {
   INVESTIGATION_BYTES,
@@ -14,23 +14,15 @@ import { errorCode } from '../archive/byte-stream.ts'
 import { takeLock, type Lease } from '../cache/lease.ts'
 import { hasCode } from '../system-error.ts'
 import { writeFileAtomic } from '../write-file-atomic.ts'
+import { CaseList } from './case-list.ts'
 import { loadCaseFile, readCaseFile, type LoadedCase } from './read-case-file.ts'
 
 /** How long a change waits for another process to end its own. Milliseconds. */
 const LOCK_PATIENCE_MS = 5_000
 const LOCK_STEP_MS = 20
-/** Cases that a list shows; the rest is counted. */
-const LISTED = 200
 
 /** Where cases are kept, below the folder of the person's data. */
 export const casesFolder = (userData: string): string => join(userData, 'cases')
-
-export interface ListedCases {
-  readonly cases: readonly { readonly caseId: string; readonly document: InvestigationDocument }[]
-  /** Files that are left as they are, and why. */
-  readonly problems: readonly AppError[]
-  readonly omitted: number
-}
 
 export interface ChangedCase extends LoadedCase {
   readonly document: InvestigationDocument
@@ -41,11 +33,13 @@ type Change = (before: InvestigationDocument | undefined) => InvestigationDocume
 /** Cases in a folder, by id: 32 hex digits. Safe against other processes that do the same. */
 export class CaseFiles {
   readonly #folder: string
+  readonly #list: CaseList
   /** Changes of this process, one after the other: only other processes need the lock. */
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(folder: string) {
     this.#folder = folder
+    this.#list = new CaseList(folder)
   }
 
   /** A case that is not there has no document. What is broken is set aside. */
@@ -97,29 +91,8 @@ export class CaseFiles {
   }
 
   /** The cases that were changed last; the one opened last is the first. Sets nothing aside. */
-  async list(): Promise<ListedCases> {
-    const names = (await readdir(this.#folder).catch(() => [])).filter(name => FILE_NAME.test(name))
-    const dated = await Promise.all(names.map(async name => ({ name, at: await this.#changedAt(name) })))
-    const newest = dated.sort((a, b) => b.at - a.at || compareText(a.name, b.name)).slice(0, LISTED)
-    const cases: ListedCases['cases'][number][] = []
-    const problems: AppError[] = []
-    for (const { name } of newest) {
-      const path = join(this.#folder, name)
-      const file = await readCaseFile(path)
-      if (!file.ok) problems.push(file.error)
-      else if (file.value.kind === 'case') {
-        cases.push({ caseId: name.slice(0, -'.json'.length), document: file.value.document })
-      } else if (file.value.kind === 'broken') {
-        problems.push({ code: 'saved/unreadable', path, reason: file.value.reason })
-      }
-    }
-    cases.sort((a, b) => b.document.openedAt - a.document.openedAt || compareText(a.caseId, b.caseId))
-    return { cases, problems, omitted: names.length - newest.length }
-  }
-
-  async #changedAt(name: string): Promise<number> {
-    const stats = await stat(join(this.#folder, name)).catch(() => undefined)
-    return stats?.mtimeMs ?? 0
+  list(): Promise<CasesView> {
+    return this.#list.list()
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -151,14 +124,6 @@ export class CaseFiles {
 }
 
 const TOO_LARGE = `its file may have at most ${formatBytes(INVESTIGATION_BYTES)}`
-
-/** No other text may name a file. */
-const FILE_NAME = /^[0-9a-f]{32}\.json$/u
-
-/** True for what can be the id of a case. */
-export function isCaseId(text: string): boolean {
-  return FILE_NAME.test(`${text}.json`)
-}
 
 async function waitForLock(path: string): Promise<Lease | undefined> {
   const now = () => Date.now()

@@ -11,9 +11,9 @@ import {
 } from '#shared/saved/investigation.schema.ts'
 import type { RunPair } from '../investigations.ts'
 import type { OpenRun } from '../open-sources.ts'
-import { isCaseId, type CaseFiles } from './case-files.ts'
+import type { CaseFiles } from './case-files.ts'
+import { isCaseId } from './case-id.ts'
 import { checkLine, isLine, withDigest, type ReadLine } from './case-lines.ts'
-import { listCases } from './list-cases.ts'
 import type { LoadedCase } from './read-case-file.ts'
 import { describeRun, openOrigin, originKey, type RunOpeners } from './run-origin.ts'
 
@@ -112,7 +112,7 @@ export class Cases {
   }
 
   list(): Promise<CasesView> {
-    return listCases(this.#options.files)
+    return this.#options.files.list()
   }
 
   /** Opens the runs of a saved case again. */
@@ -165,7 +165,7 @@ export class Cases {
   /** Pairs that were only looked at are forgotten one day; nothing that a person did ever is. */
   async #prune(): Promise<void> {
     const { cases } = await this.#options.files.list()
-    const empty = cases.filter(({ document }) => !hasWork(document))
+    const empty = cases.filter(({ title, notes, pins, dismissed }) => title === '' && notes + pins + dismissed === 0)
     for (const { caseId } of empty.slice(EMPTY_KEPT)) await this.#options.files.remove(caseId, hasWork)
   }
 }

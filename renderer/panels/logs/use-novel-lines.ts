@@ -32,7 +32,7 @@ export function useNovelLines({ investigationId }: InvestigationView, isWanted: 
   const [gone] = useAnswer('logs.compare', isWanted && isRead ? { ...question, list: 'gone' } : undefined)
   return {
     comparison: comparisonOf(novel, retry),
-    message: isWanted ? describe(novel.kind) : '',
+    message: isWanted ? describe(novel.kind, gone.kind) : '',
     lists: {
       bad: novel.kind === 'ready' ? novel.value.novel : NONE,
       good: gone.kind === 'ready' ? gone.value.gone : NONE,
@@ -47,10 +47,15 @@ export function comparisonOf(answer: Answer<unknown>, retry: () => void): NovelC
   return { state: answer.kind === 'ready' ? 'known' : 'reading' }
 }
 
-function describe(kind: Answer<unknown>['kind']): string {
-  if (kind === 'ready') return 'F7 goes to the next new line'
-  if (kind === 'cancelled') return 'Comparing both runs was stopped'
-  return kind === 'failed' ? 'Not compared: see New lines' : 'Reading both runs…'
+type Kind = Answer<unknown>['kind']
+
+/** How far the marks are there: those of the bad run, and those of the good one, which are asked for behind them. */
+export function describe(novel: Kind, gone: Kind): string {
+  if (novel === 'cancelled') return 'Comparing both runs was stopped'
+  if (novel === 'failed') return 'Not compared: see New lines'
+  if (novel !== 'ready') return 'Reading both runs…'
+  const isHalf = gone === 'failed' || gone === 'cancelled'
+  return isHalf ? 'New lines of the bad run only: mark them again for the good one' : 'F7 goes to the next new line'
 }
 
 /** Those that begin in one artifact. */

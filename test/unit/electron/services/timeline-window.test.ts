@@ -53,6 +53,21 @@ it('has no side where nothing has a time', () => {
   expect(buildTimelineView(none, none, { buckets: 10 })).toEqual({ good: null, bad: null, lanes: [] })
 })
 
+it('looks at the events of a run once, however many windows are asked for', () => {
+  let looks = 0
+  const events = [event(400), event(700, { lane: 'run/prow' })]
+  const good = analysis({ density: [lane([1, 2])] })
+  const timeline = { ...good.timeline }
+  Object.defineProperty(timeline, 'events', { get: () => (looks++, events), enumerable: true })
+  const run = { ...good, timeline }
+  const first = buildTimelineView(run, none, { buckets: 10 })
+  const looked = looks
+  const windows = { good: { from: 0, to: 500 } }
+  expect(buildTimelineView(run, none, { buckets: 10, windows }).lanes).toEqual(first.lanes)
+  expect(first.lanes).toEqual(['run/prow', 'node/kubelet'])
+  expect(looks).toBe(looked)
+})
+
 it('counts each side from its own start, stated or seen', () => {
   const stated = analysis(
     { events: [event(400), event(700)] },

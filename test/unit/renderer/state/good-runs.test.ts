@@ -58,6 +58,12 @@ describe('further good runs', () => {
     expect(names({ sources: [source('a', ...compared), source('b', again)], cached: [], route })).toEqual([])
   })
 
+  it('are not copies of runs that are open from elsewhere, compared or offered', () => {
+    const copies = [cached('good'), cached('bad'), cached('open'), cached('other')]
+    const sources = [{ ...source('runs.zip', ...compared, run('open')), kind: 'zip' as const }]
+    expect(names({ sources, cached: copies, route })).toEqual(['open', 'other closed'])
+  })
+
   it('are all open runs where the compared ones name no job', () => {
     const facts = { source: 'x' }
     const runs = ['good', 'bad', 'x'].map(runId => ({ runId, label: runId, facts }))

@@ -7,7 +7,7 @@ import { bytesOfHex, hexRows, oddBytes, wholeCharacters } from '../../../../../r
 import { changeTab, keepLine, openTab, shownTab, tabNames } from '../../../../../renderer/panels/logs/log-tabs.ts'
 import { readPlace } from '../../../../../renderer/panels/logs/read-place.ts'
 import { canReadAgain, foundText, stepTo, waitText } from '../../../../../renderer/panels/logs/sought-lines.ts'
-import { comparisonOf } from '../../../../../renderer/panels/logs/use-novel-lines.ts'
+import { comparisonOf, describe as describeMarks } from '../../../../../renderer/panels/logs/use-novel-lines.ts'
 import { sameMoment, whyNoPhases } from '../../../../../renderer/panels/logs/sync-phase.ts'
 import { endOf, type LineHits } from '../../../../../renderer/panels/logs/use-line-hits.ts'
 import { answerable, NO_FILTER, shownFilter, soughtFilter } from '../../../../../renderer/state/log-filter.ts'
@@ -125,6 +125,14 @@ describe('a filter of new lines', () => {
     expect(comparisonOf({ kind: 'cancelled' }, retry)).toEqual({ state: 'stopped', retry })
     expect(comparisonOf({ kind: 'loading' }, retry)).toEqual({ state: 'reading' })
     expect(comparisonOf({ kind: 'ready', value: 1 }, retry)).toEqual({ state: 'known' })
+  })
+  it('says that only one of both runs is marked', () => {
+    expect(describeMarks('ready', 'failed')).toMatch(/^New lines of the bad run only/u)
+    expect(describeMarks('ready', 'ready')).toBe('F7 goes to the next new line')
+    expect([describeMarks('loading', 'idle'), describeMarks('failed', 'idle')]).toEqual([
+      'Reading both runs…',
+      'Not compared: see New lines',
+    ])
   })
 })
 
