@@ -21,7 +21,11 @@ export function createRunLogs(store: LogStore, index: () => KnowledgeIndex = () 
   const describe = ({ view }: OpenRun, artifact: string, { lines, size }: LogLines): LogWindow => {
     const { startedAt } = view.facts
     const notesOf = (text: string) => annotateLine(text, wholeName(artifact), index())
-    return { artifact, ...(size === undefined ? {} : { size }), lines: lines.map(line => describeLine(line, startedAt, notesOf)) }
+    return {
+      artifact,
+      ...(size === undefined ? {} : { size }),
+      lines: lines.map(line => describeLine(line, startedAt, notesOf)),
+    }
   }
   return {
     window: async (run, { artifact, from, count }, signal) => {
@@ -41,7 +45,9 @@ export function createRunLogs(store: LogStore, index: () => KnowledgeIndex = () 
     filterSmall: async (run, request, signal) => {
       const shown = await store.window(targetOf(run, request.artifact), { from: 1, count: 1 }, signal)
       if (!shown.ok) return shown
-      return (shown.value.size?.bytes ?? Infinity) > SMALL_BYTES ? undefined : filterLines(run.run, { ...request, index: index() }, CLOCK)
+      return (shown.value.size?.bytes ?? Infinity) > SMALL_BYTES
+        ? undefined
+        : filterLines(run.run, { ...request, index: index() }, CLOCK)
     },
     find: async (run, { artifact, ...query }, signal) => {
       const hit = await store.find(targetOf(run, artifact), query, signal)

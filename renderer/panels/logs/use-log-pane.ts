@@ -16,7 +16,7 @@ import { holds, lineOfRow, type LogRow, type Place, type WindowState } from './w
 
 /** What one pane knows and can do; its component only draws. */
 export function useLogPane(props: LogPaneProps) {
-  const { side, runId, run, novel, comparison, placeKey, isCorrected, opening, wish, onLead } = props
+  const { side, runId, novel, comparison, placeKey, isCorrected, opening, wish, onLead } = props
   const { artifact } = opening
   const [state, dispatch] = useLogWindow({ runId, artifact, correctSkew: isCorrected }, startAt(opening, wish))
   const { line, setLine, goal, aim } = useReaderLine(opening.line)
