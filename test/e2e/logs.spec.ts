@@ -144,3 +144,50 @@ test('shows true numbers anywhere in a log of 60,000 lines', async ({ page, serv
     await expect.poll(() => log.textOf(54_321)).toContain(longLogText(54_321))
   })
 })
+
+test('steps with F2 through the lines that are pinned, marks them beside their numbers and on the ruler', async ({
+  page,
+  serve,
+}) => {
+  const window = runskewWindow(page)
+  // Its own host: what is pinned is kept, and a kept case changes what the next one sees first.
+  await page.goto((await serve()).url)
+  await expect(window.verdict.headline).toBeVisible()
+  await window.open('Logs')
+  const log = window.log('bad')
+  await log.pick('containerd.log')
+  const ribbons = log.pane.locator('.log-kept')
+  for (const line of [55, 12]) {
+    await log.goTo(line)
+    await expect(log.pane.getByText(`line ${line} of 341`)).toBeVisible()
+    await log.pane.getByRole('button', { name: `Pin containerd.log:${line} of the bad run` }).click()
+    await expect(ribbons.first()).toBeVisible()
+  }
+  await log.goTo(30)
+  await page.keyboard.press('F2')
+  await expect(log.pane.getByText('line 55 of 341')).toBeVisible()
+  await expect(log.pane.getByRole('status').filter({ hasText: 'Line 55: Pinned' })).toBeVisible()
+  await page.keyboard.press('F2')
+  await expect(log.pane.getByText('line 12 of 341')).toBeVisible()
+  await log.pane.getByRole('button', { name: 'Pin containerd.log:12 of the bad run' }).click()
+  await expect(ribbons).toHaveCount(0)
+})
+
+test('shows the first lines of a large log while the rest is counted, and goes to its end', async ({
+  page,
+  serve,
+  folder,
+}) => {
+  const host = await serve(writeLongLog(folder, 400_000))
+  await page.goto(host.url)
+  const window = runskewWindow(page)
+  await expect(window.verdict.headline).toBeVisible()
+  await window.open('Logs')
+  const log = window.log('bad')
+  await log.pick('kubelet.log')
+  await expect.poll(() => log.textOf(1)).toContain('Kubelet version')
+  await log.position.focus()
+  await expect(log.pane.getByText(/ of 400,000$/u)).toBeVisible()
+  await page.keyboard.press('End')
+  await expect.poll(() => log.textOf(400_000)).toContain(longLogText(400_000))
+})

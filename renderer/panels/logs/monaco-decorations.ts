@@ -8,7 +8,6 @@ import type { LogRow } from './window-plan.ts'
 export const MARKED: monaco.editor.IModelDecorationOptions = {
   isWholeLine: true,
   className: 'log-marked',
-  // Drawn beside each row of a wrapped line: a frame would be drawn as often.
   marginClassName: 'log-marked-margin',
 }
 

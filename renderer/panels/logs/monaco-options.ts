@@ -23,7 +23,7 @@ export const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   scrollBeyondLastLine: false,
   glyphMargin: true,
   folding: false,
-  lineDecorationsWidth: 6,
+  lineDecorationsWidth: 14,
   overviewRulerLanes: 0,
   overviewRulerBorder: false,
   hideCursorInOverviewRuler: true,
