@@ -33,6 +33,23 @@ test('goes from a pasted link over a partial verdict to a whole one', async ({ p
   await expect(window.verdict.headline).toContainText('containerd-shim-runc-v2 2.0.2')
 })
 
+test('compares the logs anew when more of a run has arrived', async ({ page, serveStored }) => {
+  const hang = { match: LATE, attempts: [1], action: { kind: 'hang', after: 100 } } as const
+  const window = await openSample(page, (await serveStored({ faults: [hang] })).url)
+  await window.paste(VIEW)
+  await expect(window.sources.jobRun(GOOD)).toContainText('★ suggested')
+  await window.sources.compare.click()
+  await window.partial.getByRole('button', { name: 'Stop fetching the bad run' }).click()
+  await window.open('New lines')
+  const ofOneRun = page.getByRole('button', { name: /^Logs of one run only \(\d+\)$/u })
+  await expect(ofOneRun).toBeVisible()
+  const before = await ofOneRun.innerText()
+  await window.partial.getByRole('button', { name: /^Fetch the rest \(.+\) of the bad run$/u }).click()
+  await expect(window.partial).toHaveCount(0)
+  await expect(page.getByRole('button', { name: before, exact: true })).toHaveCount(0)
+  await expect(ofOneRun).toBeVisible()
+})
+
 test('opens Logs at the line that a link points at', async ({ page, serveStored }) => {
   const window = await openSample(page, (await serveStored()).url)
   await window.paste(`${VIEW}#1:build-log.txt%3A10`)

@@ -2,7 +2,7 @@ import type { AppError } from '#shared/base/result.ts'
 import type { InvestigationView } from '#shared/ipc/views.ts'
 import type { NovelTemplate } from '#shared/model/log-comparison.ts'
 import type { Answer } from '../../state/answer.ts'
-import { useAnswer } from '../../state/use-answer.ts'
+import { useSettledAnswer } from '../../state/use-settled-answer.ts'
 import type { Side } from './default-artifact.ts'
 import type { RulerMark } from './overview-ruler.ts'
 
@@ -26,10 +26,10 @@ export interface NovelLines {
 /** Reads the logs of both runs when it is wanted for the first time. */
 export function useNovelLines({ investigationId }: InvestigationView, isWanted: boolean): NovelLines {
   const question = { investigationId, text: '', limit: MARKED }
-  const [novel, retry] = useAnswer('logs.compare', isWanted ? { ...question, list: 'novel' } : undefined)
+  const [novel, retry] = useSettledAnswer('logs.compare', isWanted ? { ...question, list: 'novel' } : undefined)
   // The second list is at hand once the first is: the logs are read for both at once.
   const isRead = novel.kind === 'ready'
-  const [gone] = useAnswer('logs.compare', isWanted && isRead ? { ...question, list: 'gone' } : undefined)
+  const [gone] = useSettledAnswer('logs.compare', isWanted && isRead ? { ...question, list: 'gone' } : undefined)
   return {
     comparison: comparisonOf(novel, retry),
     message: isWanted ? describe(novel.kind, gone.kind) : '',

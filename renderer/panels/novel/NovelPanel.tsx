@@ -9,7 +9,7 @@ import { TimeWindowNotice } from '../../domain/TimeWindowNotice.tsx'
 import { useUnit } from '../../domain/unit.ts'
 import type { Answer } from '../../state/answer.ts'
 import { useView } from '../../state/stores.tsx'
-import { useAnswer } from '../../state/use-answer.ts'
+import { useSettledAnswer } from '../../state/use-settled-answer.ts'
 import { useLastReady } from '../../state/use-last-ready.ts'
 import { useDebounced } from '../../state/use-debounced.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -59,7 +59,7 @@ function Novel({ view }: { readonly view: InvestigationView }) {
   const [isRead, setRead] = useState(false)
   const wanted = isRead ? { list, text: filter } : { list: 'novel' as const, text: '' }
   const question = { investigationId, limit: LISTED, ...wanted }
-  const [answer, retry] = useAnswer('logs.compare', isStopped ? undefined : question)
+  const [answer, retry] = useSettledAnswer('logs.compare', isStopped ? undefined : question)
   const shown = useLastReady(answer)
   if (answer.kind === 'ready' && !isRead) setRead(true)
   return (
