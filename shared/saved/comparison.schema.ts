@@ -60,6 +60,10 @@ const NovelDocument = z.strictObject({
   /** Lines in the bad run; of `gone` in the good one. */
   count: z.int().min(0),
   side: z.enum(['new', 'gone', 'rate']),
+  /** How severe its lines say that they are; `unknown` = none states a level. */
+  severity: z.enum(['fatal', 'error', 'warning', 'info', 'unknown']),
+  /** Some of its lines state another level than the worst, which `severity` is. */
+  severitiesDiffer: z.boolean(),
   score: z.number(),
   /** It says less than others: shown below the fold. */
   isFolded: z.boolean(),

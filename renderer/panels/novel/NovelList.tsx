@@ -3,7 +3,7 @@ import type { Instant } from '#shared/base/time.ts'
 import type { NovelTemplate } from '#shared/model/log-comparison.ts'
 import { EvidenceQuote, type Side } from '../../domain/EvidenceLink.tsx'
 import { GoodQuote } from '../../domain/GoodEvidence.tsx'
-import { SeverityBadge } from '../../domain/SeverityBadge.tsx'
+import { StatedBadge } from './StatedBadge.tsx'
 import { Time } from '../../domain/Time.tsx'
 import { formatCount, plural } from '../../ui/number-text.ts'
 import { StateMessage } from '../../ui/StateMessage.tsx'
@@ -59,7 +59,7 @@ function Entry({ side, goodRuns, entry, start }: EntryProps) {
   return (
     <>
       <div className="novel-head">
-        <SeverityBadge severity={template.severity} />
+        <StatedBadge stated={template.stated} />
         <b>{plural(template.count, 'line')}</b>
         {template.firstAt === undefined ? undefined : (
           <span>

@@ -4,6 +4,7 @@ import { EvidenceLink } from '../../domain/EvidenceLink.tsx'
 import { GoodLink } from '../../domain/GoodEvidence.tsx'
 import { formatCount } from '../../ui/number-text.ts'
 import { useUnit } from '../../domain/unit.ts'
+import { StatedBadge } from './StatedBadge.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 
 /** Kinds of lines that both runs have, at other rates. */
@@ -26,7 +27,7 @@ export function RateTable({ changes }: { readonly changes: readonly RateChange[]
           <tr key={`${change.group} ${change.bad.id}`}>
             <td>
               <code className="novel-text">{visible(change.bad.text)}</code>
-              <span className="novel-group">{visible(change.group)}</span>
+              <StatedBadge stated={change.bad.stated} /> <span className="novel-group">{visible(change.group)}</span>
             </td>
             <td>
               <GoodLink goodRun={change.goodRun} evidence={change.good.first}>

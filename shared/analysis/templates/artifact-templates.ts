@@ -7,7 +7,7 @@ import { createColdReader, lineTimes, type ColdLine } from './cold-line.ts'
 import { createHashSlots } from './hash-slots.ts'
 import type { LineHead } from './line-heads.ts'
 import type { LineHasher } from './line-hasher.ts'
-import { worseOf } from './line-severity.ts'
+import { bothStated, worseOf } from './line-severity.ts'
 import { createRecordReader } from './record-reader.ts'
 import { recordStart } from './multi-line.ts'
 import { addVersion, type TemplateDraft } from './template-draft.ts'
@@ -122,6 +122,7 @@ function createDraftStore() {
       const draft = byId.get(id) ?? createDraft(canonical, cold, times)
       byId.set(id, draft)
       draft.severity = worseOf(draft.severity, cold.severity)
+      draft.stated = bothStated(draft.stated, cold.stated)
       if (versions !== undefined) addVersion(draft, versions, () => cold.evidence)
       return draft
     },
@@ -129,11 +130,16 @@ function createDraftStore() {
   }
 }
 
-function createDraft({ id, text }: CanonicalLine, { evidence, severity }: ColdLine, times: LineTimes): TemplateDraft {
+function createDraft(
+  { id, text }: CanonicalLine,
+  { evidence, severity, stated }: ColdLine,
+  times: LineTimes,
+): TemplateDraft {
   return {
     id,
     text,
     severity,
+    stated,
     count: 0,
     first: evidence,
     firstTimes: times,

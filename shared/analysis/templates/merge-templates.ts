@@ -1,10 +1,10 @@
 import { compareText } from '../../base/text.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import type { Severity } from '../../model/finding.ts'
-import { VERSIONS_PER_TEMPLATE, type LogGroup, type Template } from '../../model/template.ts'
+import { VERSIONS_PER_TEMPLATE, type LogGroup, type StatedLevel, type Template } from '../../model/template.ts'
 import type { InstantOf, LineTimes } from '../clock/resolve-clock.ts'
 import type { ArtifactTemplates } from './artifact-templates.ts'
-import { worseOf } from './line-severity.ts'
+import { bothStated, worseOf } from './line-severity.ts'
 import type { TemplateDraft } from './template-draft.ts'
 
 /** Puts the templates of artifacts together by log group; their order changes nothing. */
@@ -21,6 +21,7 @@ interface MergedTemplate {
   readonly id: string
   readonly text: string
   severity: Severity
+  stated: StatedLevel
   count: number
   first: Evidence
   firstTimes: LineTimes
@@ -80,6 +81,7 @@ function mergeDraft(templates: Map<string, MergedTemplate>, artifact: string, dr
   }
   known.count += draft.count
   known.severity = worseOf(known.severity, draft.severity)
+  known.stated = bothStated(known.stated, draft.stated)
   if (comparePlaces(draft.first, known.first) < 0) {
     known.first = draft.first
     known.firstTimes = draft.firstTimes
@@ -126,11 +128,11 @@ function toGroup(key: string, group: MergedGroup, instantOf: (artifact: string) 
 }
 
 function toTemplate(merged: MergedTemplate, instantOf: (artifact: string) => InstantOf | undefined): Template {
-  const { id, text, count, severity, first, last, areVersionsLimited } = merged
+  const { id, text, count, severity, stated, first, last, areVersionsLimited } = merged
   const firstAt = instantOf(first.artifact)?.(merged.firstTimes)
   const lastAt = instantOf(last.artifact)?.(merged.lastTimes)
   return {
-    ...{ id, text, count, severity, first, last, areVersionsLimited },
+    ...{ id, text, count, severity, stated, first, last, areVersionsLimited },
     ...(firstAt === undefined ? {} : { firstAt }),
     ...(lastAt === undefined ? {} : { lastAt }),
     versions: byPlace(merged.versions).map(([version, evidence]) => ({ text: version, evidence })),

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../model/evidence.ts'
 import type { Severity } from '../../model/finding.ts'
-import { VERSIONS_PER_TEMPLATE } from '../../model/template.ts'
+import { VERSIONS_PER_TEMPLATE, type StatedLevel } from '../../model/template.ts'
 import type { LineTimes } from '../clock/resolve-clock.ts'
 
 /** A template of one artifact, before its times are placed. */
@@ -8,6 +8,7 @@ export interface TemplateDraft {
   readonly id: string
   readonly text: string
   severity: Severity
+  stated: StatedLevel
   count: number
   first: Evidence
   firstTimes: LineTimes

@@ -13,6 +13,7 @@ const template = (text: string, count = 2): Template => ({
   text,
   count,
   severity: 'error',
+  stated: { severity: 'warning', differs: true },
   first: cite(text),
   last: { artifact: 'kubelet.log', line: 4, offset: 20 },
   versions: [],
@@ -69,7 +70,12 @@ it('writes what is new, what is gone and other rates in one list, in their order
       ['rate', 'retry', 40, 31.26, false],
     ],
   )
-  expect(novel[0]).toMatchObject({ group: '<cos>/kubelet.log', evidence: [cite('no shim')] })
+  expect(novel[0]).toMatchObject({
+    group: '<cos>/kubelet.log',
+    severity: 'warning',
+    severitiesDiffer: true,
+    evidence: [cite('no shim')],
+  })
 })
 
 it('writes versions of the text, and what was not compared', () => {

@@ -67,6 +67,24 @@ describe('lines', () => {
     expect(templatesOf(text).map(({ severity }) => severity)).toEqual(['error', 'info', 'fatal'])
   })
 
+  it('state a level or none: the worst of a template, and whether they differ', () => {
+    const text = [
+      'I0305 11:26:07.123456 7 a.go:1] odd\nE0305 11:26:07.123456 7 a.go:1] odd',
+      'error: it failed\npanic: no',
+      'W0305 11:26:07.123456 7 a.go:1] once\nonce',
+      '{"level":"debug","msg":"deep","time":"2025-03-05T11:26:07Z"}',
+      '<3>[    1.000000] disk is gone\n',
+    ].join('\n')
+    expect(templatesOf(text).map(({ stated }) => [stated.severity, stated.differs])).toEqual([
+      ['error', true],
+      ['unknown', false],
+      ['unknown', false],
+      ['warning', false],
+      ['info', false],
+      ['error', false],
+    ])
+  })
+
   it('that are blank are no template, and counted', () => {
     expect(read({ 'a.log': 'one\n\n  \n' }).groups).toMatchObject([{ lines: 3, templates: [{ count: 1 }] }])
   })
