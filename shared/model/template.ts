@@ -39,11 +39,29 @@ export interface Template {
   /** When the first and the last of them were written, by their artifact's clock; undefined = no time that can be placed. */
   readonly firstAt?: Instant
   readonly lastAt?: Instant
+  /** When its lines were written; undefined = no time of them is known. */
+  readonly minutes?: TemplateMinutes
   /** Distinct versions in place of `§`, each with a line that has it; the first `VERSIONS_PER_TEMPLATE`. */
   readonly versions: readonly TemplateVersion[]
   /** There were more versions than that. */
   readonly areVersionsLimited: boolean
 }
+
+/**
+ * How many lines of a template were written when, by the clocks of their artifacts. A line without a time counts where the
+ * one before it in its artifact does.
+ */
+export interface TemplateMinutes {
+  /** How long a step is: 1, or a power of two where lines are spread over more than `STEPS_PER_TEMPLATE`. */
+  readonly stepMinutes: number
+  /** Only those that have lines, by time; each begins at a whole number of steps. */
+  readonly steps: readonly { readonly at: Instant; readonly count: number }[]
+  /** Lines of which it is not known, or of which no more was kept. */
+  readonly unplaced: number
+}
+
+/** So many steps of time are kept of one template. */
+export const STEPS_PER_TEMPLATE = 128
 
 /** What stood in place of the `§` of a template. */
 export interface TemplateVersion {

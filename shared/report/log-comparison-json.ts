@@ -2,7 +2,7 @@ import type { ComparedFinding, Comparison } from '../model/comparison.ts'
 import { formatInstant } from '../base/time.ts'
 import type { Divergence, LaneEvent } from '../model/divergence.ts'
 import type { LogComparison, NovelTemplate, RateChange, VersionInText } from '../model/log-comparison.ts'
-import type { StatedLevel } from '../model/template.ts'
+import type { StatedLevel, Template } from '../model/template.ts'
 import type { ComparisonDocument } from '../saved/comparison.schema.ts'
 import { writeEvidence } from './evidence-json.ts'
 
@@ -62,6 +62,7 @@ function writeTemplate(
     count,
     side,
     ...severityOf(stated),
+    minutes: writeMinutes(template),
     score: rounded(score.total),
     isFolded,
     goodRuns,
@@ -73,7 +74,19 @@ function writeTemplate(
 function writeRate({ group, bad, g, goodRuns }: RateChange): Part<'novel'>[number] {
   const { text, count, first, stated } = bad
   const what = { group, template: text, count, side: 'rate', score: rounded(g), isFolded: false } as const
-  return { ...what, ...severityOf(stated), goodRuns, goodRun: null, evidence: [writeEvidence(first)] }
+  return {
+    ...what,
+    ...severityOf(stated),
+    minutes: writeMinutes(bad),
+    goodRuns,
+    goodRun: null,
+    evidence: [writeEvidence(first)],
+  }
+}
+
+function writeMinutes({ minutes }: Template): Part<'novel'>[number]['minutes'] {
+  if (minutes === undefined) return null
+  return { ...minutes, steps: minutes.steps.map(({ at, count }) => ({ at: formatInstant(at), count })) }
 }
 
 function severityOf({ severity, differs }: StatedLevel): Pick<Part<'novel'>[number], 'severity' | 'severitiesDiffer'> {
@@ -112,6 +125,7 @@ function writeUnclassified(finding: ComparedFinding): Part<'novel'> {
       side: SIDES[side],
       severity: 'unknown',
       severitiesDiffer: false,
+      minutes: null,
       score: rounded(Math.log2((badCount + 1) / (goodCount + 1))),
       isFolded: false,
       goodRuns: goodCount > 0 ? 1 : 0,

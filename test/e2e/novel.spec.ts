@@ -10,6 +10,7 @@ test('lists what only the bad run says, the cause first, and opens its line', as
   await expect(region.getByRole('status')).toHaveText(/^\d+ kinds of lines are in the bad run and not in the good run/u)
   const first = region.getByRole('listitem').first()
   await expect(first).toContainText('unsupported shim version (3): not implemented')
+  await expect(first).toContainText('most, 4, within a minute from 09:36:00Z')
   await first.getByText(/^Score \d/u).click()
   await expect(first).toContainText('unlike anything in the other run')
   await first.getByRole('link').first().click()

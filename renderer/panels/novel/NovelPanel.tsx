@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Instant } from '#shared/base/time.ts'
 import { visible } from '#shared/base/text.ts'
 import type { InvestigationView, LogComparisonView } from '#shared/ipc/views.ts'
 import { STATED_SEVERITIES } from '#shared/model/template.ts'
@@ -70,7 +71,7 @@ function Novel({ view }: { readonly view: InvestigationView }) {
   if (answer.kind === 'ready' && !isRead) setRead(true)
   return (
     <div className="panel">
-      <div className="panel-bar">
+      <div className="panel-bar novel-bar">
         <h1>New lines</h1>
         <Segmented
           label="What to list"
@@ -162,12 +163,17 @@ function Entries({ view, found }: Pick<FoundProps, 'view' | 'found'>) {
     case 'gone':
       return <NovelList side="good" goodRuns={found.goodRuns} entries={found.gone} start={view.good.run.startedAt} />
     case 'rates':
-      return <RateTable changes={found.rates} />
+      return <RateTable changes={found.rates} goodStarts={goodStartsOf(view)} badStart={view.bad.run.startedAt} />
     case 'versions':
       return <VersionTable entries={found.versions} />
     case 'missing':
       return <MissingList groups={found.missing} holders={found.holders} />
   }
+}
+
+/** By the number of the good run. */
+function goodStartsOf({ good, alsoGood }: InvestigationView): readonly (Instant | undefined)[] {
+  return [good.run.startedAt, ...alsoGood.map(({ facts }) => facts.startedAt)]
 }
 
 /** What the entries of a list are, for one and for many. */
