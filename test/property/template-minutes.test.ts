@@ -36,25 +36,36 @@ function templatesOf(text: string, chunk: number): readonly Template[] {
   return reader.finish([]).groups.flatMap(({ templates }) => templates)
 }
 
+/** `<template> <minute>` or `<template> none` to how many lines there are. */
+type Counts = ReadonlyMap<string, number>
+
+function expectedOf(lines: readonly Written[]): Counts {
+  const wanted = new Map<string, number>()
+  let latest: number | undefined
+  for (const { second, word: said, text } of lines) {
+    latest = second ?? latest
+    const minute = latest === undefined ? 'none' : Math.floor((DAY / 1_000 + latest) / 60)
+    const key = `${text.includes('kubelet') ? 'kubelet: ' : ''}${said} ${minute}`
+    wanted.set(key, (wanted.get(key) ?? 0) + 1)
+  }
+  return wanted
+}
+
+function countsOf(templates: readonly Template[]): Counts {
+  const found = new Map<string, number>()
+  for (const { text, count, minutes } of templates) {
+    for (const { at, count: own } of minutes?.steps ?? []) found.set(`${text} ${at / MICROS_PER_MINUTE}`, own)
+    const unplaced = minutes?.unplaced ?? count
+    if (unplaced > 0) found.set(`${text} none`, unplaced)
+  }
+  return found
+}
+
 test('every line of a template is counted in the minute in which it was written, or as without one', () => {
   fc.assert(
     fc.property(fc.array(written, { maxLength: 80 }), fc.integer({ min: 1, max: 200 }), (lines, chunk) => {
-      let latest: number | undefined
-      const wanted = new Map<string, number>()
-      for (const { second, word: said, text } of lines) {
-        latest = second ?? latest
-        const minute = latest === undefined ? 'none' : Math.floor((DAY / 1_000 + latest) / 60)
-        const writer = text.includes('kubelet') ? 'kubelet: ' : ''
-        const key = `${writer}${said} ${minute}`
-        wanted.set(key, (wanted.get(key) ?? 0) + 1)
-      }
-      const found = new Map<string, number>()
-      for (const { text, count, minutes } of templatesOf(lines.map(({ text }) => `${text}\n`).join(''), chunk)) {
-        for (const { at, count: own } of minutes?.steps ?? []) found.set(`${text} ${at / MICROS_PER_MINUTE}`, own)
-        const unplaced = minutes?.unplaced ?? count
-        if (unplaced > 0) found.set(`${text} none`, unplaced)
-      }
-      expect(found).toEqual(wanted)
+      const text = lines.map(line => `${line.text}\n`).join('')
+      expect(countsOf(templatesOf(text, chunk))).toEqual(expectedOf(lines))
     }),
     { numRuns: 300 },
   )
