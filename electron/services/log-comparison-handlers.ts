@@ -40,10 +40,10 @@ type ListQuery = Omit<CommandInput<'logs.compare'>, 'investigationId'>
 
 const NOTHING = { novel: [], gone: [], rates: [], versions: [], missing: [], holders: [] } as const
 
-function toView(comparison: LogComparison, { list: wanted, text, limit }: ListQuery): LogComparisonView {
+function toView(comparison: LogComparison, { list: wanted, text, severity, limit }: ListQuery): LogComparisonView {
   const { goodRuns, unread, omittedLines, novel, gone, rates, versionsInText: versions, missing } = comparison
   const lists = { novel, gone, rates, versions, missing }
-  const found = lists[wanted].filter(entry => holds(entry, text.toLowerCase()))
+  const found = lists[wanted].filter(entry => states(entry, severity) && holds(entry, text.toLowerCase()))
   return {
     list: wanted,
     goodRuns,
@@ -68,6 +68,12 @@ function isUnfolded({ isFolded }: { readonly isFolded: boolean }): boolean {
 }
 
 type Entry = LogComparison['novel' | 'gone' | 'rates' | 'versionsInText' | 'missing'][number]
+
+function states(entry: Entry, severity: ListQuery['severity']): boolean {
+  if (severity === undefined) return true
+  if ('template' in entry) return entry.template.stated.severity === severity
+  return !('g' in entry) || [entry.bad, entry.good].some(({ stated }) => stated.severity === severity)
+}
 
 function holds(entry: Entry, text: string): boolean {
   return [entry.group, ...wordsOf(entry)].some(words => words.toLowerCase().includes(text))

@@ -44,6 +44,8 @@ export interface ArtifactDraft extends EntityDrafts {
   readonly claims: readonly ClaimDraft[]
   readonly images: readonly ImageDraft[]
   readonly density: readonly DensitySample[]
+  /** The first line of `density`. */
+  readonly firstTimed: Evidence | undefined
   readonly clock: ArtifactClock
   /** Events that other artifacts may tell of as well, by their own clocks. */
   readonly sightings: readonly Sighting[]
@@ -140,13 +142,15 @@ interface LineAnalyser {
 }
 
 interface SampledBy {
+  readonly citedIn: ReadLineSources['citedIn']
   readonly clock: ArtifactClock
   readonly density: ReturnType<typeof createDensityCollector>
   readonly hosts: HostTracker
 }
 
 /** Looks at the heads of some lines: in which format, at what time and on which machine the artifact was written. */
-function createSampler({ clock, density, hosts }: SampledBy) {
+function createSampler({ citedIn, clock, density, hosts }: SampledBy) {
+  let firstTimed: Evidence | undefined
   const formats = new Map<string, number>()
   return {
     sample(line: ScannedLine) {
@@ -154,10 +158,14 @@ function createSampler({ clock, density, hosts }: SampledBy) {
       const parsed = clock.observe(parseLine(decodeUtf8(head)))
       const format = parsed.formats.join(' › ')
       formats.set(format, (formats.get(format) ?? 0) + 1)
-      if (parsed.time !== undefined || parsed.outerTime !== undefined) density.sample(line.line, parsed)
+      if (parsed.time !== undefined || parsed.outerTime !== undefined) {
+        density.sample(line.line, parsed)
+        firstTimed ??= cite(citedIn, line, [])
+      }
       hosts.see(parsed.host)
     },
     format: () => dominant(formats),
+    firstTimed: () => firstTimed,
   }
 }
 
@@ -170,9 +178,9 @@ function createLineAnalyser({ index, ignore, name, hosts, hasLogText, hasSevereL
   const images = createImageCollector(index)
   const density = createDensityCollector()
   const sightings = createSightingCollector()
-  const sampler = createSampler({ clock, density, hosts })
   const entities = createEntityCollector({ words: index.scan, ignore, isLog: hasSevereLines })
   const citedIn = { artifact: name, knowledge: index.literals }
+  const sampler = createSampler({ citedIn, clock, density, hosts })
   const sources: ReadLineSources = { clock, hosts, citedIn, ownLiterals: blockBegin }
 
   const sight = (line: LineContext) => {
@@ -206,6 +214,7 @@ function createLineAnalyser({ index, ignore, name, hosts, hasLogText, hasSevereL
       claims: versions.drafts(),
       images: images.drafts(),
       density: density.samples(),
+      firstTimed: sampler.firstTimed(),
       clock,
       sightings: sightings.sightings(),
       ...entities.drafts(),

@@ -126,7 +126,15 @@ function phaseOf({ draft, instantOf }: PlacedArtifact): readonly Phase[] {
   const times = draft.density.flatMap(sample => instantOf(sample) ?? [])
   if (name === undefined || times.length === 0) return []
   const [from, to] = [times.reduce((a, b) => (b < a ? b : a)), times.reduce((a, b) => (b > a ? b : a))]
-  return [{ name, from, to, artifact: draft.name }]
+  const [first] = draft.density
+  const isFirst = first !== undefined && instantOf(first) === from
+  return [
+    {
+      ...{ name, from, to, artifact: draft.name },
+      ...(draft.host === undefined ? {} : { host: draft.host }),
+      ...(isFirst && draft.firstTimed !== undefined ? { begin: draft.firstTimed } : {}),
+    },
+  ]
 }
 
 /** Lines per step, estimated from the sampled lines. */

@@ -5,6 +5,7 @@ export type Instant = Brand<number, 'Instant'>
 export const instant = (microseconds: number): Instant => microseconds as Instant
 
 export const MICROS_PER_SECOND = 1_000_000
+export const MICROS_PER_MINUTE = 60 * MICROS_PER_SECOND
 export const MICROS_PER_DAY = 86_400 * MICROS_PER_SECOND
 
 /** `2025-03-05T11:26:07.123456Z`; whole seconds have no fraction. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Result } from '../base/result.ts'
 import { MOST_GOOD_RUNS } from '../model/comparison.ts'
 import { CaseChangeInput } from './case-change.ts'
+import { STATED_SEVERITIES } from '../model/template.ts'
 import {
   ArtifactName,
   ByteOffset,
@@ -258,6 +259,8 @@ export const commands = {
       investigationId: Id,
       list: z.enum(['novel', 'gone', 'rates', 'versions', 'missing']),
       text: z.string().max(500),
+      /** Only templates whose lines state it, on either side; `versions` and `missing` have none. */
+      severity: z.enum(STATED_SEVERITIES).optional(),
       limit: z.int().min(1).max(2_000),
     }),
     z.custom<LogComparisonView>(),

@@ -7,7 +7,7 @@ import type { RunFacts } from '../model/run.ts'
 import type { LineNote } from '../model/line-note.ts'
 
 export type { Entity, EntityKind, EntityNote, Story, StoryLine } from '../model/entity.ts'
-export type { Divergence, LaneComparison, StepDuration } from '../model/divergence.ts'
+export type { Divergence, LaneComparison, LaneEvent, StepDuration } from '../model/divergence.ts'
 export type { LineNote } from '../model/line-note.ts'
 export type { RuleProblem, RuleTrial } from '../model/own-rules.ts'
 export type { FilterLevel, FilterMark, FilterResult, LineFilter } from '../model/line-filter.ts'

@@ -7,11 +7,13 @@ export interface LaneEvent {
   readonly template: string
   /** The template, for people. */
   readonly text: string
+  /** What happens there, where the line alone does not tell. */
+  readonly title?: string
   readonly at?: Instant
   readonly evidence: Evidence
 }
 
-/** What happened to one thing, in order: a failing test, a pod, a unit, a daemon's log in one phase. */
+/** What happened to one thing, in order: a failing test, a pod, a unit, the phases of a machine. */
 export interface Lane {
   /** Equal in two runs for the same thing. */
   readonly key: string

@@ -48,8 +48,12 @@ export interface Phase {
   readonly name: 'clone' | 'setup' | 'boot' | 'install' | 'tests' | 'teardown'
   readonly from: Instant
   readonly to: Instant
-  /** The artifact whose first and last time these are. */
+  /** The artifact whose first and last time these are, as far as its lines were looked at. */
   readonly artifact: string
+  /** The machine that wrote it; undefined = the run as a whole. */
+  readonly host?: string
+  /** The line of `from`; undefined = the clock was set back, so that it is not the first with a time. */
+  readonly begin?: Evidence
 }
 
 /** Lines per equal step of time in one lane. */

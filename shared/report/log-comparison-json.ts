@@ -2,6 +2,7 @@ import type { ComparedFinding, Comparison } from '../model/comparison.ts'
 import { formatInstant } from '../base/time.ts'
 import type { Divergence, LaneEvent } from '../model/divergence.ts'
 import type { LogComparison, NovelTemplate, RateChange, VersionInText } from '../model/log-comparison.ts'
+import type { StatedLevel, Template } from '../model/template.ts'
 import type { ComparisonDocument } from '../saved/comparison.schema.ts'
 import { writeEvidence } from './evidence-json.ts'
 
@@ -53,13 +54,15 @@ function writeTemplate(
   { group, template, score, isFolded, goodRuns, goodRun }: NovelTemplate,
   side: 'new' | 'gone',
 ): Part<'novel'>[number] {
-  const { text, count, first } = template
+  const { text, count, first, stated } = template
   const evidence = [writeEvidence(first)]
   return {
     group,
     template: text,
     count,
     side,
+    ...severityOf(stated),
+    minutes: writeMinutes(template),
     score: rounded(score.total),
     isFolded,
     goodRuns,
@@ -69,9 +72,25 @@ function writeTemplate(
 }
 
 function writeRate({ group, bad, g, goodRuns }: RateChange): Part<'novel'>[number] {
-  const { text, count, first } = bad
+  const { text, count, first, stated } = bad
   const what = { group, template: text, count, side: 'rate', score: rounded(g), isFolded: false } as const
-  return { ...what, goodRuns, goodRun: null, evidence: [writeEvidence(first)] }
+  return {
+    ...what,
+    ...severityOf(stated),
+    minutes: writeMinutes(bad),
+    goodRuns,
+    goodRun: null,
+    evidence: [writeEvidence(first)],
+  }
+}
+
+function writeMinutes({ minutes }: Template): Part<'novel'>[number]['minutes'] {
+  if (minutes === undefined) return null
+  return { ...minutes, steps: minutes.steps.map(({ at, count }) => ({ at: formatInstant(at), count })) }
+}
+
+function severityOf({ severity, differs }: StatedLevel): Pick<Part<'novel'>[number], 'severity' | 'severitiesDiffer'> {
+  return { severity, severitiesDiffer: differs }
 }
 
 function writeVersions({ group, text, good, bad }: VersionInText): Part<'versionsInText'>[number] {
@@ -104,6 +123,9 @@ function writeUnclassified(finding: ComparedFinding): Part<'novel'> {
       template: title,
       count: side === 'good' ? goodCount : badCount,
       side: SIDES[side],
+      severity: 'unknown',
+      severitiesDiffer: false,
+      minutes: null,
       score: rounded(Math.log2((badCount + 1) / (goodCount + 1))),
       isFolded: false,
       goodRuns: goodCount > 0 ? 1 : 0,

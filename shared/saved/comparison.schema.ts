@@ -52,6 +52,16 @@ const ComponentDocument = z.strictObject({
   note: z.string(),
 })
 
+/** Lines over time; a line without a time counts where the one before it does. */
+const MinutesDocument = z.strictObject({
+  /** How long a step is: 1, or a power of two where the lines are spread over many hours. */
+  stepMinutes: z.int().min(1),
+  /** Only those that have lines, by time; each begins at a whole number of steps. */
+  steps: z.array(z.strictObject({ at: z.string(), count: z.int().min(1) })),
+  /** Lines of which it is not known. */
+  unplaced: z.int().min(0),
+})
+
 /** Lines that say the same: in the bad run only, in the good run only, or at another rate. */
 const NovelDocument = z.strictObject({
   /** The part that the log plays in both runs; empty where the logs were not compared: then these are errors that no rule knows. */
@@ -60,6 +70,12 @@ const NovelDocument = z.strictObject({
   /** Lines in the bad run; of `gone` in the good one. */
   count: z.int().min(0),
   side: z.enum(['new', 'gone', 'rate']),
+  /** How severe its lines say that they are; `unknown` = none states a level. */
+  severity: z.enum(['fatal', 'error', 'warning', 'info', 'unknown']),
+  /** Some of its lines state another level than the worst, which `severity` is. */
+  severitiesDiffer: z.boolean(),
+  /** When they were written, by the clocks of their artifacts; null = no time is known. */
+  minutes: MinutesDocument.nullable(),
   score: z.number(),
   /** It says less than others: shown below the fold. */
   isFolded: z.boolean(),

@@ -10,11 +10,26 @@ test('lists what only the bad run says, the cause first, and opens its line', as
   await expect(region.getByRole('status')).toHaveText(/^\d+ kinds of lines are in the bad run and not in the good run/u)
   const first = region.getByRole('listitem').first()
   await expect(first).toContainText('unsupported shim version (3): not implemented')
+  await expect(first).toContainText('most, 4, within a minute from 09:36:00Z')
   await first.getByText(/^Score \d/u).click()
   await expect(first).toContainText('unlike anything in the other run')
   await first.getByRole('link').first().click()
   await expect(sample.landmark('Logs')).toBeVisible()
   await expect(sample.log('bad').notes).toContainText('No line like this was read in the same log of the good run')
+})
+
+test('lists only kinds of lines that state a level, where somebody asks for it', async ({ sample }) => {
+  const { page } = sample
+  await sample.open('New lines')
+  const region = page.getByRole('region', { name: 'What differs in the logs' })
+  const level = page.getByRole('combobox', { name: 'Level' })
+  await level.selectOption('error')
+  await expect(region.getByRole('status')).toContainText('match the filter')
+  await expect(region.getByRole('listitem').first()).toContainText(/^▲error/u)
+  await level.selectOption('none stated')
+  await expect(region.getByRole('listitem').first()).toContainText(/^○no level/u)
+  await page.getByRole('button', { name: /^Versions in the text/u }).click()
+  await expect(level).toBeDisabled()
 })
 
 test('finds what is gone, and versions that only the text shows', async ({ sample }) => {

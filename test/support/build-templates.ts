@@ -19,6 +19,7 @@ export function buildTemplate(text: string, known: Partial<Template> = {}): Temp
     text,
     count: 1,
     severity: 'info',
+    stated: { severity: 'unknown', differs: false },
     first,
     last: { artifact: first.artifact, line: first.line, offset: first.offset },
     versions: [],

@@ -3,7 +3,9 @@ import type { Instant } from '#shared/base/time.ts'
 import type { NovelTemplate } from '#shared/model/log-comparison.ts'
 import { EvidenceQuote, type Side } from '../../domain/EvidenceLink.tsx'
 import { GoodQuote } from '../../domain/GoodEvidence.tsx'
-import { SeverityBadge } from '../../domain/SeverityBadge.tsx'
+import { MinuteBars } from './MinuteBars.tsx'
+import { rangeOf, type MinuteRange } from './minute-bars.ts'
+import { StatedBadge } from './StatedBadge.tsx'
 import { Time } from '../../domain/Time.tsx'
 import { formatCount, plural } from '../../ui/number-text.ts'
 import { StateMessage } from '../../ui/StateMessage.tsx'
@@ -25,46 +27,58 @@ export function NovelList({ side, goodRuns, entries, start }: NovelListProps) {
   const folded = entries.filter(({ isFolded }) => isFolded)
   const unfolded = entries.filter(({ isFolded }) => !isFolded)
   if (entries.length === 0) return <StateMessage title="Nothing to list" />
+  const range = rangeOf(
+    entries.flatMap(({ template: { minutes } }) => (minutes === undefined ? [] : [{ minutes, start }])),
+  )
+  const shown = { side, goodRuns, start, range }
   return (
     <>
-      <Entries side={side} goodRuns={goodRuns} entries={unfolded} start={start} />
+      <Entries {...shown} entries={unfolded} />
       {folded.length === 0 ? undefined : (
         <details className="disclosure novel-fold" open={unfolded.length === 0}>
           <summary>{formatCount(folded.length)} that say less</summary>
-          <Entries side={side} goodRuns={goodRuns} entries={folded} start={start} />
+          <Entries {...shown} entries={folded} />
         </details>
       )}
     </>
   )
 }
 
-function Entries({ side, goodRuns, entries, start }: NovelListProps) {
+interface EntriesProps extends NovelListProps {
+  /** Undefined = nothing has a time. */
+  readonly range: MinuteRange | undefined
+}
+
+function Entries({ entries, ...shown }: EntriesProps) {
   return (
     <ol className="novel-list">
       {entries.map(entry => (
         <li key={`${entry.group} ${entry.template.id}`}>
-          <Entry side={side} goodRuns={goodRuns} entry={entry} start={start} />
+          <Entry {...shown} entry={entry} />
         </li>
       ))}
     </ol>
   )
 }
 
-interface EntryProps extends Pick<NovelListProps, 'side' | 'goodRuns' | 'start'> {
+interface EntryProps extends Omit<EntriesProps, 'entries'> {
   readonly entry: NovelTemplate
 }
 
-function Entry({ side, goodRuns, entry, start }: EntryProps) {
+function Entry({ side, goodRuns, entry, start, range }: EntryProps) {
   const { template, score } = entry
   return (
     <>
       <div className="novel-head">
-        <SeverityBadge severity={template.severity} />
+        <StatedBadge stated={template.stated} />
         <b>{plural(template.count, 'line')}</b>
         {template.firstAt === undefined ? undefined : (
           <span>
             first at <Time at={template.firstAt} start={start} />
           </span>
+        )}
+        {template.minutes === undefined || range === undefined || template.count === 1 ? undefined : (
+          <MinuteBars side={side} range={range} minutes={template.minutes} start={start} />
         )}
         {goodRuns > 1 && side === 'good' ? <span>{goodRunsText(entry.goodRuns, goodRuns)}</span> : undefined}
         <span className="novel-group">{visible(entry.group)}</span>

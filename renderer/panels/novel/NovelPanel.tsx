@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import type { Instant } from '#shared/base/time.ts'
 import { visible } from '#shared/base/text.ts'
 import type { InvestigationView, LogComparisonView } from '#shared/ipc/views.ts'
+import { STATED_SEVERITIES } from '#shared/model/template.ts'
 import { whereSide, type Unit } from '#shared/report/show-runs.ts'
 import { AnswerView } from '../../domain/AnswerView.tsx'
 import type { Side } from '../../domain/EvidenceLink.tsx'
@@ -20,6 +22,7 @@ import { StateMessage } from '../../ui/StateMessage.tsx'
 import { MissingList } from './MissingList.tsx'
 import { NovelList } from './NovelList.tsx'
 import { RateTable } from './RateTable.tsx'
+import { SeverityPicker } from './SeverityPicker.tsx'
 import { ReadingLogs } from './ReadingLogs.tsx'
 import { VersionTable } from './VersionTable.tsx'
 import './novel.css'
@@ -52,25 +55,34 @@ function Novel({ view }: { readonly view: InvestigationView }) {
   const [list, setList] = useState<List>('novel')
   const [isStopped, setStopped] = useState(false)
   const text = useView(state => state.filters['novel'] ?? '')
+  const chosen = useView(state => state.filters['novel level'])
   const setFilter = useView(state => state.setFilter)
   const filter = useDebounced(text.slice(0, 500), FILTER_MS)
+  const severity = STATED_SEVERITIES.find(one => one === chosen && statesLevels(list))
   const { investigationId } = view
   // Until the logs are read the question stays the same: another one would begin to read them anew.
   const [isRead, setRead] = useState(false)
-  const wanted = isRead ? { list, text: filter } : { list: 'novel' as const, text: '' }
+  const wanted = isRead
+    ? { list, text: filter, ...(severity === undefined ? {} : { severity }) }
+    : { list: 'novel' as const, text: '' }
   const question = { investigationId, limit: LISTED, ...wanted }
   const [answer, retry] = useSettledAnswer('logs.compare', isStopped ? undefined : question)
   const shown = useLastReady(answer)
   if (answer.kind === 'ready' && !isRead) setRead(true)
   return (
     <div className="panel">
-      <div className="panel-bar">
+      <div className="panel-bar novel-bar">
         <h1>New lines</h1>
         <Segmented
           label="What to list"
           options={withCounts(listsOf(useUnit()), shown)}
           value={list}
           onChange={setList}
+        />
+        <SeverityPicker
+          value={severity}
+          disabled={!statesLevels(list)}
+          onChange={value => setFilter('novel level', value ?? '')}
         />
         <SearchField label="Filter new lines" value={text} onChange={value => setFilter('novel', value)} />
       </div>
@@ -83,11 +95,16 @@ function Novel({ view }: { readonly view: InvestigationView }) {
           whileLoading={<ReadingLogs view={view} onCancel={() => setStopped(true)} />}
           whenIdle={<Stopped onAgain={() => setStopped(false)} />}
         >
-          {found => <Found view={view} found={found} isFiltered={filter !== ''} />}
+          {found => <Found view={view} found={found} isFiltered={filter !== '' || severity !== undefined} />}
         </AnswerView>
       </div>
     </div>
   )
+}
+
+/** Whether the entries of a list have a level that could be chosen. */
+function statesLevels(list: List): boolean {
+  return list === 'novel' || list === 'gone' || list === 'rates'
 }
 
 /** Each list with its length, once that is known. */
@@ -146,12 +163,17 @@ function Entries({ view, found }: Pick<FoundProps, 'view' | 'found'>) {
     case 'gone':
       return <NovelList side="good" goodRuns={found.goodRuns} entries={found.gone} start={view.good.run.startedAt} />
     case 'rates':
-      return <RateTable changes={found.rates} />
+      return <RateTable changes={found.rates} goodStarts={goodStartsOf(view)} badStart={view.bad.run.startedAt} />
     case 'versions':
       return <VersionTable entries={found.versions} />
     case 'missing':
       return <MissingList groups={found.missing} holders={found.holders} />
   }
+}
+
+/** By the number of the good run. */
+function goodStartsOf({ good, alsoGood }: InvestigationView): readonly (Instant | undefined)[] {
+  return [good.run.startedAt, ...alsoGood.map(({ facts }) => facts.startedAt)]
 }
 
 /** What the entries of a list are, for one and for many. */

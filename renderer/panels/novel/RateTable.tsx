@@ -1,14 +1,32 @@
 import { visible } from '#shared/base/text.ts'
+import type { Instant } from '#shared/base/time.ts'
 import type { RateChange } from '#shared/model/log-comparison.ts'
-import { EvidenceLink } from '../../domain/EvidenceLink.tsx'
+import type { Template } from '#shared/model/template.ts'
+import { EvidenceLink, type Side } from '../../domain/EvidenceLink.tsx'
 import { GoodLink } from '../../domain/GoodEvidence.tsx'
 import { formatCount } from '../../ui/number-text.ts'
 import { useUnit } from '../../domain/unit.ts'
+import { MinuteBars } from './MinuteBars.tsx'
+import { rangeOf, type MinuteRange } from './minute-bars.ts'
+import { StatedBadge } from './StatedBadge.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 
-/** Kinds of lines that both runs have, at other rates. */
-export function RateTable({ changes }: { readonly changes: readonly RateChange[] }) {
+interface RateTableProps {
+  readonly changes: readonly RateChange[]
+  /** When runs began, by the number of the good run; undefined = not known. */
+  readonly goodStarts: readonly (Instant | undefined)[]
+  readonly badStart: Instant | undefined
+}
+
+/** Kinds of lines that both runs have, at other rates; when, on one scale since the start of each run. */
+export function RateTable({ changes, goodStarts, badStart }: RateTableProps) {
   const unit = useUnit()
+  const range = rangeOf(
+    changes.flatMap(({ good, bad, goodRun }) => [
+      ...(good.minutes === undefined ? [] : [{ minutes: good.minutes, start: goodStarts[goodRun] }]),
+      ...(bad.minutes === undefined ? [] : [{ minutes: bad.minutes, start: badStart }]),
+    ]),
+  )
   if (changes.length === 0) return <StateMessage title="Nothing to list" />
   return (
     <table className="table novel-table">
@@ -26,23 +44,41 @@ export function RateTable({ changes }: { readonly changes: readonly RateChange[]
           <tr key={`${change.group} ${change.bad.id}`}>
             <td>
               <code className="novel-text">{visible(change.bad.text)}</code>
-              <span className="novel-group">{visible(change.group)}</span>
+              <StatedBadge stated={change.bad.stated} /> <span className="novel-group">{visible(change.group)}</span>
             </td>
             <td>
               <GoodLink goodRun={change.goodRun} evidence={change.good.first}>
                 {formatCount(change.good.count)}
               </GoodLink>
+              <When side="good" template={change.good} range={range} start={goodStarts[change.goodRun]} />
             </td>
             <td>
               <EvidenceLink side="bad" evidence={change.bad.first}>
                 {formatCount(change.bad.count)}
               </EvidenceLink>
+              <When side="bad" template={change.bad} range={range} start={badStart} />
             </td>
             <td>{timesText(change.badShare / change.goodShare)}</td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+interface WhenProps {
+  readonly side: Side
+  readonly template: Template
+  readonly range: MinuteRange | undefined
+  readonly start: Instant | undefined
+}
+
+function When({ side, template: { minutes }, range, start }: WhenProps) {
+  if (minutes === undefined || range === undefined) return undefined
+  return (
+    <div>
+      <MinuteBars side={side} range={range} minutes={minutes} start={start} />
+    </div>
   )
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { formatBytes } from '#shared/base/size-text.ts'
 import { formatDuration } from '#shared/base/time.ts'
 import { visible } from '#shared/base/text.ts'
-import type { Divergence, InvestigationView, LaneComparison, StepDuration } from '#shared/ipc/views.ts'
+import type { Divergence, InvestigationView, LaneComparison, LaneEvent, StepDuration } from '#shared/ipc/views.ts'
 import { whereSide, type Unit } from '#shared/report/show-runs.ts'
 import { AnswerView } from '../../domain/AnswerView.tsx'
 import { EvidenceQuote } from '../../domain/EvidenceLink.tsx'
@@ -110,24 +110,41 @@ function Parting({ divergence }: { readonly divergence: Divergence }) {
           <>
             <dt>Both say</dt>
             <dd>
-              <EvidenceQuote side="bad" evidence={lastCommon.evidence} />
+              <BadEvent event={lastCommon} />
             </dd>
           </>
         )}
         <dt>{lastCommon === undefined ? `The bad ${unit} says` : `Then the bad ${unit} says`}</dt>
-        <dd>{event === undefined ? <p>Nothing more.</p> : <EvidenceQuote side="bad" evidence={event.evidence} />}</dd>
+        <dd>{event === undefined ? <p>Nothing more.</p> : <BadEvent event={event} />}</dd>
         <dt>{expectedText(divergence, unit)}</dt>
         <dd>
           {first === undefined ? (
             <p>Nothing more.</p>
           ) : (
-            <GoodQuote goodRun={first.goodRun} evidence={first.event.evidence} />
+            <>
+              <EventTitle event={first.event} />
+              <GoodQuote goodRun={first.goodRun} evidence={first.event.evidence} />
+            </>
           )}
         </dd>
       </dl>
       {rejoined === undefined ? undefined : <p className="nothing">A few lines later both say the same again.</p>}
     </li>
   )
+}
+
+/** The line of an event, and what happens there where it does not say so itself. */
+function BadEvent({ event }: { readonly event: LaneEvent }) {
+  return (
+    <>
+      <EventTitle event={event} />
+      <EvidenceQuote side="bad" evidence={event.evidence} />
+    </>
+  )
+}
+
+function EventTitle({ event: { title } }: { readonly event: LaneEvent }) {
+  return title === undefined ? undefined : <p>{title}:</p>
 }
 
 /** Who says what was expected: the good run, or so many of several. */
@@ -149,8 +166,8 @@ function Steps({ steps }: { readonly steps: readonly StepDuration[] }) {
               {formatDuration(badMicros)} {whereSide('bad', unit)}, {rangeText(goodMicros)} {whereSide('good', unit)}
               {goodMicros.length === 1 ? `; one good ${unit} tells of it, so this may be chance` : ''}
             </p>
-            <EvidenceQuote side="bad" evidence={from.evidence} />
-            <EvidenceQuote side="bad" evidence={to.evidence} />
+            <BadEvent event={from} />
+            <BadEvent event={to} />
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import type { Story } from '../../model/entity.ts'
 import { HOST_ROLE, nameByRole, type RoleNames } from '../compare/name-by-role.ts'
 import { compareLanes } from './compare-lanes.ts'
 import { lanesOfStory, type StoryLane } from './lanes-of-story.ts'
+import { phaseLanesOf } from './phase-lanes.ts'
 import type { Match } from './match-entities.ts'
 
 /** A run and the stories that were read of it. */
@@ -14,7 +15,7 @@ export interface ToldRun {
 }
 
 /**
- * The stories of things in a bad run beside those of their counterparts in good ones. A lane is only said to be missing
+ * The stories of things in a bad run beside those of their counterparts in good ones, and so the phases of all runs. A lane is only said to be missing
  * where the artifacts that would hold it were read to their end; of a test never, since logs name it in several ways.
  */
 export function compareStories(matches: readonly Match[], bad: ToldRun, goods: readonly ToldRun[]): LaneComparison {
@@ -23,7 +24,11 @@ export function compareStories(matches: readonly Match[], bad: ToldRun, goods: r
   const namesOf = chooseNames([bad, ...goods])
   const badLanes = lanesOf(matched, bad, namesOf)
   const goodLanes = goods.map(good => lanesOf(matched, good, namesOf))
-  const compared = compareLanes(badLanes, goodLanes)
+  const phasesOf = (run: ToldRun) => phaseLanesOf(run.analysis, host => namesOf(run).roleOf(host))
+  const compared = compareLanes(
+    [...badLanes, ...phasesOf(bad)],
+    goods.map((good, at) => [...(goodLanes[at] ?? []), ...phasesOf(good)]),
+  )
   const isLookedFor = lookedFor(bad, goods, namesOf)
   const lanes = new Map([...badLanes, ...goodLanes.flat()].map(lane => [lane.key, lane]))
   const missing = compared.missing.filter(({ lane, lacks }) => isLookedFor(lanes.get(lane), lacks))

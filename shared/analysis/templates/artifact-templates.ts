@@ -7,12 +7,13 @@ import { createColdReader, lineTimes, type ColdLine } from './cold-line.ts'
 import { createHashSlots } from './hash-slots.ts'
 import type { LineHead } from './line-heads.ts'
 import type { LineHasher } from './line-hasher.ts'
-import { worseOf } from './line-severity.ts'
+import { bothStated, worseOf } from './line-severity.ts'
+import { addMinute } from './minute-table.ts'
 import { createRecordReader } from './record-reader.ts'
 import { recordStart } from './multi-line.ts'
 import { addVersion, type TemplateDraft } from './template-draft.ts'
 import { createHashedLines, type HashedLine } from './template-lines.ts'
-import { createSlot, createSlotCounter, hasNewVersions, type TemplateSlot } from './template-slot.ts'
+import { createSlot, createSlotCounter, hasNewVersions, type SlotCounter, type TemplateSlot } from './template-slot.ts'
 
 /** What the lines of one artifact say, each thing once, before their times are placed. */
 export interface ArtifactTemplates {
@@ -51,7 +52,7 @@ export function createArtifactTemplates({ artifact, host }: LogPlace, hasher: Li
   const counter = createSlotCounter()
   const timesOf = (cold: ColdLine, current: HashedLine) =>
     cold.isTimed ? cold.times : timesOfHead(counter.timedHead(current))
-  const records = createRecordReader({ read, timesOf, draftOf: drafts.draftOf })
+  const records = createRecordReader({ read, timesOf, minuteOf: () => counter.latestMinute(), draftOf: drafts.draftOf })
   let omittedLines = 0
   const omit = () => {
     omittedLines++
@@ -65,6 +66,7 @@ export function createArtifactTemplates({ artifact, host }: LogPlace, hasher: Li
     const record = records.canOpen() ? recordStart(cold.body) : undefined
     const isCounted = cold.body.trim() !== '' && !records.replaces(record)
     const slot = createSlot({
+      number: slots.length,
       draft: isCounted ? drafts.draftOf(canonical, cold, timesOf(cold, current)) : undefined,
       isTimed: cold.isTimed,
       record,
@@ -91,7 +93,7 @@ export function createArtifactTemplates({ artifact, host }: LogPlace, hasher: Li
     end() {
       const count = lines.end()
       records.close()
-      foldSlots(slots)
+      foldSlots(slots, counter.minutes())
       return { artifact, clocked: reader.clocked(), lines: count, templates: drafts.all(), omittedLines }
     },
   }
@@ -122,6 +124,7 @@ function createDraftStore() {
       const draft = byId.get(id) ?? createDraft(canonical, cold, times)
       byId.set(id, draft)
       draft.severity = worseOf(draft.severity, cold.severity)
+      draft.stated = bothStated(draft.stated, cold.stated)
       if (versions !== undefined) addVersion(draft, versions, () => cold.evidence)
       return draft
     },
@@ -129,28 +132,35 @@ function createDraftStore() {
   }
 }
 
-function createDraft({ id, text }: CanonicalLine, { evidence, severity }: ColdLine, times: LineTimes): TemplateDraft {
+function createDraft(
+  { id, text }: CanonicalLine,
+  { evidence, severity, stated }: ColdLine,
+  times: LineTimes,
+): TemplateDraft {
   return {
     id,
     text,
     severity,
+    stated,
     count: 0,
     first: evidence,
     firstTimes: times,
     last: { line: 0, offset: 0 },
     lastTimes: {},
+    minutes: new Map(),
     versions: new Map(),
     areVersionsLimited: false,
   }
 }
 
 /** Adds what each slot counted to its template. */
-function foldSlots(slots: readonly TemplateSlot[]): void {
+function foldSlots(slots: readonly TemplateSlot[], minutes: ReturnType<SlotCounter['minutes']>): void {
   const lastSlots = new Map<TemplateDraft, TemplateSlot>()
   for (const slot of slots) {
     const { draft } = slot
     if (draft === undefined) continue
     draft.count += slot.count
+    for (const [minute, count] of minutes.get(slot.number) ?? []) addMinute(draft.minutes, minute, count)
     if (slot.lastLine <= draft.last.line) continue
     draft.last = { line: slot.lastLine, offset: slot.lastOffset }
     lastSlots.set(draft, slot)

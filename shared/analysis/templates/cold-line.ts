@@ -2,6 +2,7 @@ import { decodeUtf8 } from '../../base/bytes.ts'
 import { normaliseLine } from '../../base/text.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import type { Severity } from '../../model/finding.ts'
+import type { StatedLevel } from '../../model/template.ts'
 import type { ClockedArtifact } from '../clock/place-artifacts.ts'
 import { createArtifactClock, type LineTimes } from '../clock/resolve-clock.ts'
 import { createSightingCollector } from '../clock/sightings.ts'
@@ -9,7 +10,7 @@ import { kernelWords } from '../entities/read-clock.ts'
 import { parseLine, peelLine, type ParsedLine, type PeeledLine } from '../parse-line.ts'
 import { evidenceOfLine } from '../read/evidence-of.ts'
 import { HASHED_BYTES } from './line-hasher.ts'
-import { lineSeverity } from './line-severity.ts'
+import { lineSeverity, statedLevel } from './line-severity.ts'
 import type { HashedLine } from './template-lines.ts'
 
 /** A line that was decoded: the first of its hash, one with a new version, or one of a record. */
@@ -21,6 +22,7 @@ export interface ColdLine {
   /** What its template is made of: the writer, and what it wrote. */
   readonly said: string
   readonly severity: Severity
+  readonly stated: StatedLevel
   readonly times: LineTimes
   readonly isTimed: boolean
 }
@@ -91,6 +93,7 @@ function coldLine({ text, parsed, evidence, body }: ReadLine): ColdLine {
     writer: ident === undefined ? undefined : `${ident}[${pid ?? ''}]`,
     said: saidBy({ parsed, body }),
     severity: lineSeverity(parsed, text),
+    stated: statedLevel(parsed),
     times: lineTimes(parsed),
     isTimed: parsed.time !== undefined || parsed.outerTime !== undefined,
   }

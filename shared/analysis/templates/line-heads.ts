@@ -16,8 +16,13 @@ const NOTHING = new Uint8Array()
 
 export const createLineHead = (): LineHead => ({ bytes: NOTHING, length: 0 })
 
+/** How many bytes of the line that begins at `start` its time is looked for in. */
+export function headLength({ bytes, end }: Pick<HashedLine, 'bytes' | 'end'>, start: number): number {
+  return Math.min(end - start, bytes[start] === BRACE ? JSON_BYTES : HEAD_BYTES)
+}
+
 export function keepHead(head: LineHead, { bytes, end }: Pick<HashedLine, 'bytes' | 'end'>, start: number): void {
-  const length = Math.min(end - start, bytes[start] === BRACE ? JSON_BYTES : HEAD_BYTES)
+  const length = headLength({ bytes, end }, start)
   if (head.bytes.length < length) head.bytes = new Uint8Array(length)
   head.bytes.set(bytes.subarray(start, start + length))
   head.length = length

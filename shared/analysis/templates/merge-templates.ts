@@ -1,10 +1,11 @@
 import { compareText } from '../../base/text.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import type { Severity } from '../../model/finding.ts'
-import { VERSIONS_PER_TEMPLATE, type LogGroup, type Template } from '../../model/template.ts'
+import { VERSIONS_PER_TEMPLATE, type LogGroup, type StatedLevel, type Template } from '../../model/template.ts'
 import type { InstantOf, LineTimes } from '../clock/resolve-clock.ts'
 import type { ArtifactTemplates } from './artifact-templates.ts'
-import { worseOf } from './line-severity.ts'
+import { bothStated, worseOf } from './line-severity.ts'
+import { createPlaceTime, minutesOf, stepsOf, type ArtifactMinutes, type PlaceTime } from './minute-steps.ts'
 import type { TemplateDraft } from './template-draft.ts'
 
 /** Puts the templates of artifacts together by log group; their order changes nothing. */
@@ -16,16 +17,20 @@ export interface TemplateMerger {
 
 /** Templates of a run, in all of its groups. */
 const TEMPLATES_PER_RUN = 200_000
+/** Steps of time of all templates together; a few times what a long run has. */
+const STEPS_PER_RUN = 1_000_000
 
 interface MergedTemplate {
   readonly id: string
   readonly text: string
   severity: Severity
+  stated: StatedLevel
   count: number
   first: Evidence
   firstTimes: LineTimes
   last: Template['last']
   lastTimes: LineTimes
+  minutes: readonly ArtifactMinutes[]
   versions: Map<string, Evidence>
   areVersionsLimited: boolean
 }
@@ -41,6 +46,7 @@ interface MergedGroup {
 export function createTemplateMerger(limit: number = TEMPLATES_PER_RUN): TemplateMerger {
   const groups = new Map<string, MergedGroup>()
   const size = () => [...groups.values()].reduce((sum, { templates }) => sum + templates.size, 0)
+  let steps = 0
   return {
     add(key, { artifact, lines, templates, omittedLines }) {
       const group: MergedGroup = groups.get(key) ?? { artifacts: [], templates: new Map(), lines: 0, omittedLines: 0 }
@@ -48,12 +54,15 @@ export function createTemplateMerger(limit: number = TEMPLATES_PER_RUN): Templat
       group.artifacts.push(artifact)
       group.lines += lines
       group.omittedLines += omittedLines
-      for (const draft of templates) mergeDraft(group.templates, artifact, draft)
+      for (const draft of templates) steps += mergeDraft(group.templates, artifact, draft)
+      if (steps > 1.25 * STEPS_PER_RUN) steps = dropSteps([...groups.values()], STEPS_PER_RUN)
       if (size() > 1.25 * limit) dropLargestIds([...groups.values()], limit)
     },
     groups(instantOf) {
       if (size() > limit) dropLargestIds([...groups.values()], limit)
-      return [...groups].sort(([a], [b]) => compareText(a, b)).map(([key, group]) => toGroup(key, group, instantOf))
+      if (steps > STEPS_PER_RUN) steps = dropSteps([...groups.values()], STEPS_PER_RUN)
+      const placing = { instantOf, placeTime: createPlaceTime(instantOf) }
+      return [...groups].sort(([a], [b]) => compareText(a, b)).map(([key, group]) => toGroup(key, group, placing))
     },
   }
 }
@@ -71,15 +80,32 @@ function dropLargestIds(groups: readonly MergedGroup[], limit: number): void {
   }
 }
 
-function mergeDraft(templates: Map<string, MergedTemplate>, artifact: string, draft: TemplateDraft): void {
+/** Leaves those of templates with the smallest ids, as many as there is room for, and answers how many these are. */
+function dropSteps(groups: readonly MergedGroup[], limit: number): number {
+  const all = groups.flatMap(({ templates }) => [...templates.values()]).sort((a, b) => compareText(a.id, b.id))
+  let [kept, isFull] = [0, false]
+  for (const template of all) {
+    const own = template.minutes.reduce((sum, { steps }) => sum + steps.length, 0)
+    isFull ||= kept + own > limit
+    if (isFull) template.minutes = []
+    else kept += own
+  }
+  return kept
+}
+
+/** Answers how many steps of time came with it. */
+function mergeDraft(templates: Map<string, MergedTemplate>, artifact: string, draft: TemplateDraft): number {
   const known = templates.get(draft.id)
   const last = { artifact, ...draft.last }
+  const minutes = { artifact, ...stepsOf(draft.minutes) }
   if (known === undefined) {
-    templates.set(draft.id, { ...draft, last })
-    return
+    templates.set(draft.id, { ...draft, last, minutes: [minutes] })
+    return minutes.steps.length
   }
   known.count += draft.count
+  known.minutes = [...known.minutes, minutes]
   known.severity = worseOf(known.severity, draft.severity)
+  known.stated = bothStated(known.stated, draft.stated)
   if (comparePlaces(draft.first, known.first) < 0) {
     known.first = draft.first
     known.firstTimes = draft.firstTimes
@@ -89,6 +115,7 @@ function mergeDraft(templates: Map<string, MergedTemplate>, artifact: string, dr
     known.lastTimes = draft.lastTimes
   }
   mergeVersions(known, draft)
+  return minutes.steps.length
 }
 
 /** Each version by its first place; the first of them stay. */
@@ -113,26 +140,33 @@ function comparePlaces(a: Place, b: Place): number {
   return compareText(a.artifact, b.artifact) || a.line - b.line
 }
 
-function toGroup(key: string, group: MergedGroup, instantOf: (artifact: string) => InstantOf | undefined): LogGroup {
+interface Placing {
+  readonly instantOf: (artifact: string) => InstantOf | undefined
+  readonly placeTime: PlaceTime
+}
+
+function toGroup(key: string, group: MergedGroup, placing: Placing): LogGroup {
   return {
     key,
     artifacts: [...group.artifacts].sort(compareText),
     lines: group.lines,
     templates: [...group.templates.values()]
       .sort((a, b) => compareText(a.id, b.id))
-      .map(template => toTemplate(template, instantOf)),
+      .map(template => toTemplate(template, placing)),
     omittedLines: group.omittedLines,
   }
 }
 
-function toTemplate(merged: MergedTemplate, instantOf: (artifact: string) => InstantOf | undefined): Template {
-  const { id, text, count, severity, first, last, areVersionsLimited } = merged
+function toTemplate(merged: MergedTemplate, { instantOf, placeTime }: Placing): Template {
+  const { id, text, count, severity, stated, first, last, areVersionsLimited } = merged
   const firstAt = instantOf(first.artifact)?.(merged.firstTimes)
   const lastAt = instantOf(last.artifact)?.(merged.lastTimes)
+  const minutes = minutesOf(merged.minutes, count, placeTime)
   return {
-    ...{ id, text, count, severity, first, last, areVersionsLimited },
+    ...{ id, text, count, severity, stated, first, last, areVersionsLimited },
     ...(firstAt === undefined ? {} : { firstAt }),
     ...(lastAt === undefined ? {} : { lastAt }),
+    ...(minutes === undefined ? {} : { minutes }),
     versions: byPlace(merged.versions).map(([version, evidence]) => ({ text: version, evidence })),
   }
 }

@@ -1,6 +1,8 @@
 import type { LineTimes } from '../clock/resolve-clock.ts'
 import { canonicalLine, type CanonicalLine } from './canonical-line.ts'
 import type { ColdLine } from './cold-line.ts'
+import { addMinute } from './minute-table.ts'
+import type { Minute } from './minute-reader.ts'
 import { openRecord, type OpenRecord, type RecordKind } from './multi-line.ts'
 import type { TemplateDraft } from './template-draft.ts'
 import type { HashedLine } from './template-lines.ts'
@@ -22,6 +24,8 @@ export interface RecordReader {
 export interface RecordReaderOptions {
   readonly read: (line: HashedLine) => ColdLine
   readonly timesOf: (cold: ColdLine, line: HashedLine) => LineTimes
+  /** The minute of the latest line that was counted. */
+  readonly minuteOf: () => Minute | undefined
   readonly draftOf: (canonical: CanonicalLine, cold: ColdLine, times: LineTimes) => TemplateDraft
 }
 
@@ -31,17 +35,19 @@ const RECORD_LINES = 200_000
 interface Head {
   readonly cold: ColdLine
   readonly times: LineTimes
+  readonly minute: Minute | undefined
 }
 
-export function createRecordReader({ read, timesOf, draftOf }: RecordReaderOptions): RecordReader {
+export function createRecordReader({ read, timesOf, minuteOf, draftOf }: RecordReaderOptions): RecordReader {
   let current: { readonly head: Head; readonly record: OpenRecord } | undefined
   let left = RECORD_LINES
-  const count = ({ cold, times }: Head, detail?: string) => {
+  const count = ({ cold, times, minute }: Head, detail?: string) => {
     const said = detail === undefined ? cold.said : `${cold.said} at ${detail}`
     const draft = draftOf(canonicalLine(said), cold, times)
     draft.count++
     draft.last = { line: cold.evidence.line, offset: cold.evidence.offset }
     draft.lastTimes = times
+    if (minute !== undefined) addMinute(draft.minutes, minute, 1)
   }
   const close = () => {
     if (current === undefined) return
@@ -59,7 +65,7 @@ export function createRecordReader({ read, timesOf, draftOf }: RecordReaderOptio
       if (left <= 0) return !isReplaced(kind)
       left--
       const cold = read(line)
-      const head = { cold, times: timesOf(cold, line) }
+      const head = { cold, times: timesOf(cold, line), minute: minuteOf() }
       // Another writer's record inside this one: its first line stands for it.
       if (isInside) count(head)
       else current = { head, record: openRecord(kind, cold) }

@@ -1,11 +1,14 @@
 import { VERSIONS_PER_TEMPLATE } from '../../model/template.ts'
 import { copyHead, createLineHead, keepHead, type LineHead } from './line-heads.ts'
+import { createMinuteCounter, type SlotMinutes } from './minute-counter.ts'
+import type { MinuteCounts } from './minute-table.ts'
+import type { Minute } from './minute-reader.ts'
 import type { RecordKind } from './multi-line.ts'
 import type { TemplateDraft } from './template-draft.ts'
 import type { HashedLine } from './template-lines.ts'
 
 /** What is known of all lines with one hash. */
-export interface TemplateSlot {
+export interface TemplateSlot extends SlotMinutes {
   /** Undefined = a blank line. */
   readonly draft: TemplateDraft | undefined
   /** Such a line has a time of its own. */
@@ -27,12 +30,14 @@ export interface TemplateSlot {
 }
 
 export function createSlot({
+  number,
   draft,
   isTimed,
   record,
   versions,
-}: Pick<TemplateSlot, 'draft' | 'isTimed' | 'record' | 'versions'>): TemplateSlot {
+}: Pick<TemplateSlot, 'number' | 'draft' | 'isTimed' | 'record' | 'versions'>): TemplateSlot {
   return {
+    number,
     draft,
     isTimed,
     record,
@@ -45,6 +50,7 @@ export function createSlot({
     lastOffset: 0,
     isTouched: false,
     head: createLineHead(),
+    ...{ minute: undefined, pair: -1, minuteAt: -1 },
   }
 }
 
@@ -56,17 +62,22 @@ export function hasNewVersions(slot: TemplateSlot, { versions }: HashedLine): bo
   return slot.versions.size <= VERSIONS_PER_TEMPLATE && !slot.versions.has(versions)
 }
 
-/** Counts lines, and remembers where the last one of each slot is and what tells its time. */
+/** Counts lines, and remembers when they were written, where the last one of each slot is and what tells its time. */
 export interface SlotCounter {
   count(slot: TemplateSlot, line: HashedLine): void
   /** The bytes of the lines so far go. */
   endBlock(line: HashedLine): void
   /** The beginning of the latest line with a time; empty = there was none. */
   timedHead(line: HashedLine): LineHead
+  /** The minute of the latest line; undefined = none is known so far. */
+  latestMinute(): Minute | undefined
+  /** Of all lines so far, by the number of their slot. */
+  minutes(): ReadonlyMap<number, MinuteCounts>
 }
 
 export function createSlotCounter(): SlotCounter {
   const timed = createLineHead()
+  const minutes = createMinuteCounter()
   let timedStart = -1
   let touched: TemplateSlot[] = []
   const keepPlace = (slot: TemplateSlot, line: HashedLine) => {
@@ -81,6 +92,7 @@ export function createSlotCounter(): SlotCounter {
       slot.count++
       slot.lastLine = line.number
       slot.lastStart = line.start
+      minutes.count(slot, line, slot.isTimed)
       if (slot.isTimed) timedStart = line.start
       else slot.timedStart = timedStart
       if (slot.isTouched) return
@@ -99,5 +111,7 @@ export function createSlotCounter(): SlotCounter {
       else keepHead(head, line, timedStart)
       return head
     },
+    latestMinute: () => minutes.latest(),
+    minutes: () => minutes.counts(),
   }
 }

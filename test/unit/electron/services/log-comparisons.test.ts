@@ -16,7 +16,16 @@ const evidence = (text: string) => ({ artifact: 'kubelet.log', line: 1, offset: 
 
 function novelTemplate(text: string, isFolded = false): NovelTemplate {
   const last = { artifact: 'kubelet.log', line: 1, offset: 0 }
-  const template = { id: templateOfLine(text), text, count: 1, severity: 'error', first: evidence(text), last } as const
+  const stated = { severity: 'error', differs: false } as const
+  const template = {
+    id: templateOfLine(text),
+    text,
+    count: 1,
+    severity: 'error',
+    stated,
+    first: evidence(text),
+    last,
+  } as const
   return {
     group: '<cos>/kubelet.log',
     template: { ...template, versions: [], areVersionsLimited: false },

@@ -101,14 +101,23 @@ describe('phases', () => {
       time => `${line(time, 'level=info msg=x')}${'\n'.repeat(63)}`,
     )
     const { phases } = timelineOf(node('containerd-installation.log', steps.join('')))
-    expect(phases).toEqual([
+    expect(phases).toMatchObject([
       {
         name: 'install',
         from: at('09:33:04'),
         to: at('09:33:20'),
         artifact: 'artifacts/h-1/containerd-installation.log',
+        host: 'h-1',
+        begin: { line: 1, offset: 0, text: expect.stringContaining('09:33:04') as string },
       },
     ])
+  })
+
+  it('do not say in which line they begin where the clock was set back', () => {
+    const steps = ['09:33:20', '09:33:04'].map(time => `${line(time, 'level=info msg=x')}${'\n'.repeat(63)}`)
+    const [phase] = timelineOf(node('containerd-installation.log', steps.join(''))).phases
+    expect(phase).toMatchObject({ from: at('09:33:04') })
+    expect(phase).not.toHaveProperty('begin')
   })
 
   it('are not made of artifacts that no phase belongs to', () => {

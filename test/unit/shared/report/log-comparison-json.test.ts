@@ -13,6 +13,8 @@ const template = (text: string, count = 2): Template => ({
   text,
   count,
   severity: 'error',
+  minutes: { stepMinutes: 2, steps: [{ at: instant(1_741_173_840_000_000), count: 1 }], unplaced: 1 },
+  stated: { severity: 'warning', differs: true },
   first: cite(text),
   last: { artifact: 'kubelet.log', line: 4, offset: 20 },
   versions: [],
@@ -69,7 +71,13 @@ it('writes what is new, what is gone and other rates in one list, in their order
       ['rate', 'retry', 40, 31.26, false],
     ],
   )
-  expect(novel[0]).toMatchObject({ group: '<cos>/kubelet.log', evidence: [cite('no shim')] })
+  expect(novel[0]).toMatchObject({
+    group: '<cos>/kubelet.log',
+    severity: 'warning',
+    severitiesDiffer: true,
+    minutes: { stepMinutes: 2, steps: [{ at: '2025-03-05T11:24:00Z', count: 1 }], unplaced: 1 },
+    evidence: [cite('no shim')],
+  })
 })
 
 it('writes versions of the text, and what was not compared', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { compareStories, type ToldRun } from '#shared/analysis/divergence/compare-stories.ts'
 import { instant } from '#shared/base/time.ts'
 import type { Entity, EntityKind, Story } from '#shared/model/entity.ts'
+import type { Phase } from '#shared/model/timeline.ts'
 import { buildAnalysis, buildEvidence, readEntry } from '../../../../support/build-analysis.ts'
 
 const entity = (kind: EntityKind = 'pod'): Entity => ({
@@ -98,4 +99,30 @@ describe('the stories of two runs', () => {
     expect(compare(run({ 'a.log': 'add fail' }), run({ 'a.log': 'add run' }, { omitted: 3 }))).toEqual(nothing)
     expect(compare(run({ 'a.log': 'add fail' }, { omitted: 3 }), run({ 'a.log': 'add run' }))).toEqual(nothing)
   })
+})
+
+it('lines up the phases of the runs as well, whatever stories there are', () => {
+  const phase = (name: Phase['name'], minute: number): Phase => ({
+    name,
+    from: instant(minute * 60_000_000),
+    to: instant((minute + 1) * 60_000_000),
+    artifact: `${name}.log`,
+    begin: buildEvidence(`${name}.log`, `first of ${name}`),
+  })
+  const told = (...phases: readonly Phase[]) => {
+    const analysis = buildAnalysis()
+    return { analysis: { ...analysis, timeline: { ...analysis.timeline, phases } }, stories: new Map<string, Story>() }
+  }
+  const good = told(phase('clone', 0), phase('install', 1), phase('tests', 3))
+  const { divergences, steps, missing } = compareStories([], told(phase('clone', 0), phase('install', 9)), [good])
+  expect(divergences).toMatchObject([
+    {
+      title: 'phases of run, by their logs',
+      lastCommon: { title: 'install begins' },
+      expected: [{ event: { title: 'tests begins' } }],
+    },
+  ])
+  expect(divergences[0]).not.toHaveProperty('event')
+  expect(steps).toMatchObject([{ to: { title: 'install begins' }, badMicros: 540_000_000, goodMicros: [60_000_000] }])
+  expect(missing).toEqual([])
 })

@@ -67,6 +67,70 @@ describe('lines', () => {
     expect(templatesOf(text).map(({ severity }) => severity)).toEqual(['error', 'info', 'fatal'])
   })
 
+  it('state a level or none: the worst of a template, and whether they differ', () => {
+    const text = [
+      'I0305 11:26:07.123456 7 a.go:1] odd\nE0305 11:26:07.123456 7 a.go:1] odd',
+      'error: it failed\npanic: no',
+      'W0305 11:26:07.123456 7 a.go:1] once\nonce',
+      '{"level":"debug","msg":"deep","time":"2025-03-05T11:26:07Z"}',
+      '<3>[    1.000000] disk is gone\n',
+    ].join('\n')
+    expect(templatesOf(text).map(({ stated }) => [stated.severity, stated.differs])).toEqual([
+      ['error', true],
+      ['unknown', false],
+      ['unknown', false],
+      ['warning', false],
+      ['info', false],
+      ['error', false],
+    ])
+  })
+
+  it('are counted by the minute in which they were written, those without a time with the one before', () => {
+    const text = [
+      'bare',
+      'Mar 05 11:26:07 node-a kubelet[99999]: I0305 11:26:07.123456   12 a.go:1] tick',
+      'bare',
+      'Mar 05 11:26:59 node-a kubelet[99999]: I0305 11:26:59.999999   12 a.go:1] tick',
+      'Mar 05 11:27:00 node-a kubelet[100000]: I0305 11:27:00.000000   12 a.go:1] tick',
+      'Mar 05 11:31:00 node-a kubelet[7]: E0305 11:30:59.000000   12 a.go:1] tick',
+      'bare',
+    ].join('\n')
+    const [bare, tick] = templatesOf(text)
+    expect(tick?.minutes).toEqual({
+      stepMinutes: 1,
+      steps: [
+        { at: at('2025-03-05T11:26:00Z'), count: 2 },
+        { at: at('2025-03-05T11:27:00Z'), count: 1 },
+        { at: at('2025-03-05T11:30:00Z'), count: 1 },
+      ],
+      unplaced: 0,
+    })
+    expect(bare?.minutes).toEqual({
+      stepMinutes: 1,
+      steps: [
+        { at: at('2025-03-05T11:26:00Z'), count: 1 },
+        { at: at('2025-03-05T11:30:00Z'), count: 1 },
+      ],
+      unplaced: 1,
+    })
+  })
+
+  it('have no minutes where their times cannot be placed', () => {
+    expect(templatesOf('[   12.000001] early\nnothing\n').map(({ minutes }) => minutes)).toEqual([undefined, undefined])
+  })
+
+  it('spread over many hours are counted in longer steps', () => {
+    const lines = Array.from({ length: 700 }, (_, minute) => {
+      const time = new Date(Date.UTC(2025, 2, 5, 0, minute)).toISOString()
+      return `${time} tick\n${time} tick\n`
+    })
+    const minutes = templatesOf(lines.join(''))[0]?.minutes
+    expect(minutes).toMatchObject({ stepMinutes: 8, unplaced: 0 })
+    expect(minutes?.steps).toHaveLength(88)
+    expect(minutes?.steps[0]).toEqual({ at: at('2025-03-05T00:00:00Z'), count: 16 })
+    expect(minutes?.steps.reduce((sum, { count }) => sum + count, 0)).toBe(1_400)
+  })
+
   it('that are blank are no template, and counted', () => {
     expect(read({ 'a.log': 'one\n\n  \n' }).groups).toMatchObject([{ lines: 3, templates: [{ count: 1 }] }])
   })
