@@ -2,7 +2,7 @@ import { formatInstant } from '../base/time.ts'
 import type { ComparedHosts, Comparison } from '../model/comparison.ts'
 import type { RunFacts } from '../model/run.ts'
 import { BODY_LIMIT, NO_RESPONSE } from './issue-form.ts'
-import { inertTitle, inlineCode, prose } from './escape-markdown.ts'
+import { inertTitle, inlineCode, link, prose } from './escape-markdown.ts'
 import {
   bulletList,
   coverageList,
@@ -15,6 +15,7 @@ import {
 import { isPartly, partialSentences } from './partial-data.ts'
 import { dismissalOf, dismissedHypotheses, NO_WORK, wantedWork, workBlocks, type ReaderWork } from './reader-work.ts'
 import { redactValue } from './redact.ts'
+import { runPage } from './run-page.ts'
 import { isChangedRow, listRedactions, otherRuns, unitOf, whereSide } from './show-runs.ts'
 
 /** An issue ready to file. */
@@ -119,9 +120,13 @@ function writeSinceOfHosts({ bad }: Comparison, hosts: ComparedHosts): readonly 
   return [`${run}\nTwo hosts of one run were compared; no other run was looked at.\n`]
 }
 
+/** A run that lies in a bucket with the page that shows it. */
 function runLine({ id, source, result, startedAt }: RunFacts): string {
   const started = startedAt === undefined ? 'start not stated' : `started ${formatInstant(startedAt)}`
-  return `${inlineCode(id ?? source)}, ${result ?? 'result not stated'}, ${started}`
+  const page = runPage({ source })
+  const name = inlineCode(id ?? source)
+  const linked = page === undefined ? undefined : link(name, page)
+  return `${linked ?? name}, ${result ?? 'result not stated'}, ${started}`
 }
 
 function writeReason({ comparison, reader }: Told): readonly string[] {

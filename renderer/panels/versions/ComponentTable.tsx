@@ -86,10 +86,10 @@ function Row({ row, isFirst, isFirstOfRole, conflict, range }: RowProps) {
       <th scope="row">{visible(row.component)}</th>
       <td title={ROLE_MEANING[row.role]}>{isFirstOfRole ? <Term id={row.role} /> : row.role}</td>
       <td>{isFirst ? <Term id="host-role">{visible(row.hostRole)}</Term> : visible(row.hostRole)}</td>
-      <td>
+      <td data-side="good">
         <VersionText side="good" claims={row.good} note={row.note} />
       </td>
-      <td>
+      <td data-side="bad">
         <VersionText side="bad" claims={row.bad} note={row.note} />
       </td>
       <td>

@@ -52,6 +52,18 @@ test('says which job and tests fail, and since when, and that only two runs were
   )
 })
 
+test('a run that lies in a bucket is named with the page of Prow that shows it, any other without', () => {
+  const at = (source: string) => toIssue({ ...comparison, bad: { ...comparison.bad, source } }).body
+  expect(section(at('gs://kubernetes-ci-logs/logs/ci-a/2'), 'Since when has it been failing?')).toContain(
+    '- Bad run: [`1897000000000000002`](<https://prow.k8s.io/view/gs/kubernetes-ci-logs/logs/ci-a/2>), failure',
+  )
+  for (const source of ['gs://somebody/logs/ci-a/2', 'kubernetes-ci-logs/logs/ci-a/2', 'gs://kubernetes-ci-logs']) {
+    expect(section(at(source), 'Since when has it been failing?')).toContain(
+      '- Bad run: `1897000000000000002`, failure',
+    )
+  }
+})
+
 test('the reason names the cause, its confidence, where each argument stands, and quotes the line', () => {
   const reason = section(body, 'Reason for failure (if possible)')!
   expect(reason).toContain(
