@@ -156,7 +156,7 @@ function onlyBadFindings(comparison: Comparison, reader: ReaderWork): readonly s
   const unit = unitOf(comparison)
   const items = telling.map(({ title, count, evidence }) => {
     const places = evidence.slice(0, PLACES).map(one => inlineCode(citation(one)))
-    return `${prose(title)}; ${count === 1 ? '1 line' : `${count} lines`}: ${places.join(', ')}`
+    return `${prose(title)} (${count === 1 ? '1 line' : `${count} lines`}: ${places.join(', ')})`
   })
   const quoted = telling.slice(0, EXCERPTS).flatMap(({ evidence }) => evidence.slice(0, 1))
   return [`What only the bad ${unit} shows:\n\n${bulletList(items, FINDINGS)}`, ...quoted.map(excerpt)]

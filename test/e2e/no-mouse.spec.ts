@@ -12,6 +12,8 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
 // The parts of one journey: each begins with the focus where the one before left it. Nothing is clicked or given the focus.
 test('goes without a mouse from a pasted link to a copied issue', async ({ page: tab, serveStored }) => {
+  // A whole session, with a look at every theme at each stop.
+  test.slow()
   await tab.goto((await serveStored()).url)
   const window = runskewWindow(tab)
   const keys = keyboardOf(tab)

@@ -74,7 +74,7 @@ test('where nothing explains the difference, the issue cites and quotes what onl
   )
   const reason = section(toIssue(unexplained).body, 'Reason for failure (if possible)')!
   const [line] = finding.evidence
-  expect(reason).toContain('What only the bad run shows:\n\n- the suite needs two nodes; 3 lines: `')
+  expect(reason).toContain('What only the bad run shows:\n\n- the suite needs two nodes (3 lines: `')
   expect(reason).toContain(`\`\`\`text\n${line?.text ?? ''}\n`)
   expect(reason).not.toContain('it always says so')
 })
