@@ -1,5 +1,5 @@
 import { listCommitRanges } from '#shared/analysis/compare/commit-ranges.ts'
-import { listSkippedNow } from '#shared/analysis/compare/skipped-now.ts'
+import { listSkippedBefore, listSkippedNow } from '#shared/analysis/compare/skipped-tests.ts'
 import { onlyHost } from '#shared/analysis/one-host.ts'
 import { suggestHosts } from '#shared/analysis/suggest-hosts.ts'
 import { fnv1a64 } from '#shared/base/fnv.ts'
@@ -87,6 +87,7 @@ export class Investigations {
       alsoGood: others.map(run => run.view),
       comparison,
       skippedNow: listSkippedNow(good.tests, bad.tests),
+      skippedBefore: listSkippedBefore(good.tests, comparison.tests.newlyFailing),
       commitRanges: listCommitRanges(comparison.components),
       good: toAnalysisView(good),
       bad: toAnalysisView(bad),

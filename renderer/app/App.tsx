@@ -21,6 +21,7 @@ import { RulePane } from './rules/RulePane.tsx'
 import { SessionEnded } from './SessionEnded.tsx'
 import { SettingsDialog } from './SettingsDialog.tsx'
 import { SourcesDialog } from './SourcesDialog.tsx'
+import { focusHeading } from './steps/step-place.ts'
 import { useStepPlaces } from './steps/use-step-places.ts'
 import { TopBar } from './TopBar.tsx'
 import { useCopiedTimes } from './use-copied-times.ts'
@@ -51,6 +52,9 @@ function Shell() {
   )
   const { panel } = useRoute()
   const main = useRef<HTMLElement>(null)
+  const skip = () => {
+    if (main.current !== null) focusHeading(main.current, true)
+  }
   useInvestigationRoute()
   useStepPlaces(main)
   useCopiedTimes()
@@ -65,7 +69,7 @@ function Shell() {
   }, [stores, run])
   return (
     <div className="shell">
-      <TopBar onCommand={run} />
+      <TopBar onCommand={run} onSkip={skip} />
       <NavRail panels={panels} current={panel} />
       <div className="bars">
         <HostsBar />

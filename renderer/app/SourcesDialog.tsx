@@ -18,6 +18,7 @@ import { OpeningState } from './OpeningState.tsx'
 import { OpenLink } from './OpenLink.tsx'
 import { RecentRuns } from './RecentRuns.tsx'
 import { SourceList } from './SourceList.tsx'
+import { useFocusOnRuns } from './use-focus-on-runs.ts'
 
 interface SourcesDialogProps {
   /** What the person wants: to look, to paste or type a link, or another run for one side. */
@@ -36,6 +37,8 @@ export function SourcesDialog({ wish, onClose }: SourcesDialogProps) {
   const [cacheRevision, setCacheRevision] = useState(0)
   const [cache] = useAnswer('cache.get', {}, `${cacheRevision} ${sources.length}`)
   useOffer(sources)
+  const first = wish === 'replace-bad' ? 'bad' : 'good'
+  const list = useFocusOnRuns(sides, { side: first, isAtOnce: wish !== 'link' })
   const open = (pair: Pick<RunPair, 'baseline' | 'target'>) => {
     onClose()
     openPair(pair)
@@ -53,6 +56,7 @@ export function SourcesDialog({ wish, onClose }: SourcesDialogProps) {
       <AnswerView answer={answer} what="the opened sources" onRetry={() => void loadSources()}>
         {() => (
           <form
+            ref={list}
             id={form}
             onSubmit={event => {
               event.preventDefault()
@@ -63,7 +67,7 @@ export function SourcesDialog({ wish, onClose }: SourcesDialogProps) {
               sources={sources}
               good={runIdOf(sides.good)}
               bad={runIdOf(sides.bad)}
-              first={wish === 'replace-bad' ? 'bad' : 'good'}
+              first={first}
               onPick={(side, runId) => pick(side, { kind: 'run', runId })}
               onOpenPair={open}
             >

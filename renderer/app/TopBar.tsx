@@ -7,12 +7,17 @@ import { TopButtons } from './TopButtons.tsx'
 interface TopBarProps {
   /** Runs the command with that id. */
   readonly onCommand: (id: string) => void
+  /** Goes to what the panel shows, past all that stands around it. */
+  readonly onSkip: () => void
 }
 
 /** What can be done from anywhere, and what is being compared. */
-export function TopBar({ onCommand }: TopBarProps) {
+export function TopBar({ onCommand, onSkip }: TopBarProps) {
   return (
     <header className="top-bar">
+      <button type="button" className="button primary skip" onClick={onSkip}>
+        Skip to the panel
+      </button>
       <div className="top-row">
         <h1 className="brand">
           <Logo /> Runskew

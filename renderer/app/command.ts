@@ -2,7 +2,7 @@
 export interface Command {
   readonly id: string
   readonly title: string
-  readonly group: 'Go' | 'Open' | 'Runs' | 'Case' | 'Logs' | 'Rules' | 'View' | 'Help'
+  readonly group: 'Go' | 'Open' | 'Runs' | 'Case' | 'Logs' | 'Report' | 'Rules' | 'View' | 'Help'
   /** As `matchShortcut` reads it: `Mod+K`, `?`, `1`. */
   readonly shortcut?: string
   readonly run: () => void

@@ -27,6 +27,7 @@ export function listCommands(stores: Stores, panels: readonly Panel[]): readonly
     ...recentCommands(stores),
     ...runCommands(stores),
     ...logCommands(stores),
+    ...reportCommands(stores),
     ...caseCommands(stores),
     ...linkCommands(stores),
     ...ruleCommands(stores),
@@ -231,6 +232,12 @@ function logCommands({ view }: Stores): readonly Command[] {
     shortcut,
     run: () => view.getState().askLog(id),
   }))
+}
+
+function reportCommands({ reports }: Stores): readonly Command[] {
+  if (getRoute().panel !== 'report') return []
+  const copy = () => reports.getState().setCopyWanted(true)
+  return [{ id: 'report.copy', title: 'Copy body of the report', group: 'Report', shortcut: 'Alt+Y', run: copy }]
 }
 
 function ruleCommands({ investigation, rules, view }: Stores): readonly Command[] {

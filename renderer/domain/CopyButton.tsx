@@ -10,10 +10,12 @@ interface CopyButtonProps {
   readonly label: string
   readonly text: () => string
   readonly iconOnly?: boolean
+  /** The shortcut that does the same: `Alt+Y`. */
+  readonly keys?: string
 }
 
 /** Copies text; says so when it could not. */
-export function CopyButton({ label, text, iconOnly = false }: CopyButtonProps) {
+export function CopyButton({ label, text, iconOnly = false, keys }: CopyButtonProps) {
   const [copied, setCopied] = useState(false)
   const notify = useView(state => state.notify)
   const copy = async () => {
@@ -27,7 +29,8 @@ export function CopyButton({ label, text, iconOnly = false }: CopyButtonProps) {
       look={iconOnly ? 'quiet' : 'plain'}
       iconOnly={iconOnly}
       aria-label={iconOnly ? label : undefined}
-      title={iconOnly ? label : undefined}
+      title={keys === undefined ? (iconOnly ? label : undefined) : `${label} (${keys})`}
+      aria-keyshortcuts={keys}
       onClick={() => void copy()}
       onBlur={() => setCopied(false)}
     >

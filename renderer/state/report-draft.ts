@@ -1,3 +1,4 @@
+import { NO_RESPONSE } from '#shared/report/issue-form.ts'
 import { joinSections, mergeSections, putSection } from '#shared/report/merge-sections.ts'
 import { splitSections } from '#shared/report/split-sections.ts'
 
@@ -38,6 +39,8 @@ export interface DraftSection {
   readonly state: SectionState
   /** The person wrote it: nothing of it is generated. */
   readonly isOwn: boolean
+  /** Below its heading stands nothing, or that there is no answer. */
+  readonly isEmpty: boolean
 }
 
 /** More steps are forgotten. */
@@ -168,7 +171,13 @@ export function draftSections({ now }: ReportDraft, level: number): readonly Dra
       key,
       state: stateOf(shown.get(key), base.get(key), now.stale.includes(key)),
       isOwn: !base.has(key),
+      isEmpty: isEmpty(shown.get(key)),
     }))
+}
+
+function isEmpty(section: string | undefined): boolean {
+  const said = section?.split('\n').slice(1).join('\n').trim()
+  return said === '' || said === NO_RESPONSE
 }
 
 function stateOf(shown: string | undefined, base: string | undefined, isStale: boolean): SectionState {

@@ -211,6 +211,8 @@ export interface InvestigationView {
   readonly bad: RunAnalysisView
   /** Tests that ran in the good run and were skipped in the bad one. */
   readonly skippedNow: readonly string[]
+  /** Newly failing tests that the good run skipped: nothing shows that they would have passed there. */
+  readonly skippedBefore: readonly string[]
   /** Commits between the versions of changed components whose repository is known. */
   readonly commitRanges: readonly CommitRange[]
   /** What of the runs' OS images could not be looked up; undefined while nothing is to be. */

@@ -50,19 +50,27 @@ const TRAILING_MARK = /[,.:;]$/u
 
 const PROSE = 2_000
 
-/** A sentence of ours with untrusted words in it: plain words stay, everything else goes into code. One line, cut when very long. */
+/** What stands in backticks is one word, with the marks after it. */
+const WORDS = /`[^`]+`[!),.:;?]*(?=\s|$)|\S+/gu
+const QUOTED = /^`(?<code>[^`]+)`(?<mark>[!),.:;?]*)$/u
+
+/**
+ * A sentence of ours with untrusted words in it: plain words stay, everything else goes into code, as does what is in
+ * backticks already. One line, cut when very long.
+ */
 export function prose(text: string): string {
-  const words = truncate(oneLine(text), PROSE)
-    .split(' ')
-    .filter(word => word !== '')
   const parts: string[] = []
   let code: string[] = []
   const flush = (): void => {
     if (code.length > 0) parts.push(codeWithMark(code.join(' ')))
     code = []
   }
-  for (const word of words) {
-    if (isPlainWord(word) || (parts.length > 0 && PLAIN_NUMBER.test(word))) {
+  for (const word of truncate(oneLine(text), PROSE).match(WORDS) ?? []) {
+    const quoted = QUOTED.exec(word)?.groups
+    if (quoted !== undefined) {
+      flush()
+      parts.push(`${inlineCode(quoted['code'] ?? '')}${quoted['mark'] ?? ''}`)
+    } else if (isPlainWord(word) || (parts.length > 0 && PLAIN_NUMBER.test(word))) {
       flush()
       parts.push(word)
     } else {
@@ -78,7 +86,12 @@ function isPlainWord(word: string): boolean {
   return PLAIN_WORD.test(word) && !HASH_LIKE.test(word)
 }
 
+/** Brackets that close or open outside of it, and the mark at its end, are of the sentence. */
+const IN_SENTENCE = /^(?<open>\(?)(?<code>[^()]+?)(?<close>\)?[,.:;]?)$/u
+
 function codeWithMark(text: string): string {
+  const { open = '', code = '', close = '' } = IN_SENTENCE.exec(text)?.groups ?? {}
+  if (code !== '') return `${open}${inlineCode(code)}${close}`
   const mark = text.length > 1 ? (TRAILING_MARK.exec(text)?.[0] ?? '') : ''
   return `${inlineCode(text.slice(0, text.length - mark.length))}${mark}`
 }

@@ -48,7 +48,7 @@ export function excerpt(evidence: Evidence): string {
 }
 
 /** `artifact:line`. */
-function citation({ artifact, line }: Evidence): string {
+export function citation({ artifact, line }: Evidence): string {
   return `${artifact}:${line}`
 }
 

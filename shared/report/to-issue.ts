@@ -2,9 +2,10 @@ import { formatInstant } from '../base/time.ts'
 import type { ComparedHosts, Comparison } from '../model/comparison.ts'
 import type { RunFacts } from '../model/run.ts'
 import { BODY_LIMIT, NO_RESPONSE } from './issue-form.ts'
-import { inertTitle, inlineCode, prose } from './escape-markdown.ts'
+import { inertTitle, inlineCode, link, prose } from './escape-markdown.ts'
 import {
   bulletList,
+  citation,
   coverageList,
   details,
   excerpt,
@@ -15,6 +16,7 @@ import {
 import { isPartly, partialSentences } from './partial-data.ts'
 import { dismissalOf, dismissedHypotheses, NO_WORK, wantedWork, workBlocks, type ReaderWork } from './reader-work.ts'
 import { redactValue } from './redact.ts'
+import { runPage } from './run-page.ts'
 import { isChangedRow, listRedactions, otherRuns, unitOf, whereSide } from './show-runs.ts'
 
 /** An issue ready to file. */
@@ -29,6 +31,9 @@ export interface Issue {
 const HYPOTHESES = 3
 const EXCERPTS = 4
 const FAILURE_MESSAGES = 3
+const FINDINGS = 10
+/** Lines named of a finding. */
+const PLACES = 2
 
 interface Section {
   readonly heading: string
@@ -119,9 +124,13 @@ function writeSinceOfHosts({ bad }: Comparison, hosts: ComparedHosts): readonly 
   return [`${run}\nTwo hosts of one run were compared; no other run was looked at.\n`]
 }
 
+/** A run that lies in a bucket with the page that shows it. */
 function runLine({ id, source, result, startedAt }: RunFacts): string {
   const started = startedAt === undefined ? 'start not stated' : `started ${formatInstant(startedAt)}`
-  return `${inlineCode(id ?? source)}, ${result ?? 'result not stated'}, ${started}`
+  const page = runPage({ source })
+  const name = inlineCode(id ?? source)
+  const linked = page === undefined ? undefined : link(name, page)
+  return `${linked ?? name}, ${result ?? 'result not stated'}, ${started}`
 }
 
 function writeReason({ comparison, reader }: Told): readonly string[] {
@@ -133,8 +142,24 @@ function writeReason({ comparison, reader }: Told): readonly string[] {
     ...partialSentences(comparison).map(sentence => `${sentence}\n`),
     ...dismissedHypotheses(verdict, reader),
     ...kept.slice(0, HYPOTHESES).flatMap(one => hypothesisBlocks(one, EXCERPTS, unit)),
+    ...(verdict.hypotheses.length > 0 ? [] : onlyBadFindings(comparison, reader)),
     ...(verdict.ruledOut.length === 0 ? [] : [`Ruled out:\n\n${ruledOutList(verdict.ruledOut, unit)}`]),
   ]
+}
+
+/** Where nothing explains the difference, what only the bad run shows is all that a reader has to go on. */
+function onlyBadFindings(comparison: Comparison, reader: ReaderWork): readonly string[] {
+  const telling = comparison.findings.filter(
+    ({ id, side, kind }) => side === 'bad' && kind !== 'noise' && dismissalOf(reader, 'finding', id) === undefined,
+  )
+  if (telling.length === 0) return []
+  const unit = unitOf(comparison)
+  const items = telling.map(({ title, count, evidence }) => {
+    const places = evidence.slice(0, PLACES).map(one => inlineCode(citation(one)))
+    return `${prose(title)} (${count === 1 ? '1 line' : `${count} lines`}: ${places.join(', ')})`
+  })
+  const quoted = telling.slice(0, EXCERPTS).flatMap(({ evidence }) => evidence.slice(0, 1))
+  return [`What only the bad ${unit} shows:\n\n${bulletList(items, FINDINGS)}`, ...quoted.map(excerpt)]
 }
 
 function writeRest({ comparison, reader }: Told, redactions: Issue['redactions']): readonly string[] {

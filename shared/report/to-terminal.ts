@@ -11,6 +11,7 @@ import {
   describeRun,
   isChangedRow,
   listRedactions,
+  listVersions,
   nameRun,
   nameSide,
   otherRuns,
@@ -130,19 +131,31 @@ function versionLines(
   return [...tableLines(page, shown, rows.slice(0, ROWS)), ...moreLine(rows.length - ROWS)]
 }
 
-/** A role that one run does not tell matters where no other role tells the component, and to a sure cause only in the bad run. */
+/** A role that one run does not tell matters where no other role tells the component, be it of a host, and to a sure cause only in the bad run. */
 function unknownLines(comparison: Comparison, page: Page): readonly string[] {
   const { components, verdict } = comparison
   const unit = unitOf(comparison)
-  const told = new Set(components.filter(row => row.state !== 'unknown').map(nameRow))
-  const rows = components.filter(row => row.state === 'unknown' && !told.has(nameRow(row)))
-  const list = (which: readonly ComponentRow[]) => [...new Set(which.map(nameRow))].join(', ')
+  const told = components.filter(row => row.state !== 'unknown')
+  const names = new Set(told.flatMap(row => [nameRow(row), row.component]))
+  const rows = components.filter(row => row.state === 'unknown' && !names.has(nameRow(row)))
+  const onlyBad = verdict.status === 'cause' ? [] : rows.filter(row => row.good === undefined)
+  const ranges = rows.filter(row => row.good !== undefined && row.bad !== undefined)
   const lines: readonly (readonly [mark: string, names: string])[] = [
-    [`  only by the good ${unit}: `, list(rows.filter(row => row.bad === undefined))],
-    [`  only by the bad ${unit}: `, verdict.status === 'cause' ? '' : list(rows.filter(row => row.good === undefined))],
-    ['  as ranges only: ', list(rows.filter(row => row.good !== undefined && row.bad !== undefined))],
+    [`  only by the good ${unit}: `, listWithVersions(rows.filter(row => row.bad === undefined))],
+    [`  only by the bad ${unit}: `, listWithVersions(onlyBad)],
+    ['  as ranges only: ', [...new Set(ranges.map(nameRow))].join(', ')],
   ]
   return lines.flatMap(([mark, names]) => (names === '' ? [] : page.entry(mark, names)))
+}
+
+/** `containerd on cos (1.7.24, 1.7.25), os-image on cos (cos-1)`: rows of which one side is known, each name once. */
+function listWithVersions(rows: readonly ComponentRow[]): string {
+  return [...new Set(rows.map(nameRow))]
+    .map(name => {
+      const claims = rows.filter(row => nameRow(row) === name).flatMap(({ good, bad }) => good ?? bad ?? [])
+      return `${name} (${listVersions(claims)})`
+    })
+    .join(', ')
 }
 
 function nameRow({ component, hostRole }: ComponentRow): string {

@@ -240,7 +240,7 @@ describe('--check', () => {
     expect(run(['compare', 'good', 'bad', '--also-good', 'wordy', '--check', file])).toMatchObject({ code: 0, out: '' })
     const unnamed = run(['compare', 'good', 'bad', '--check', file])
     expect(unnamed.err).toMatch(/[1-9]\d* citations of other runs \(--also-good, --with\) were not checked/u)
-    const wrong = run(['compare', 'good', 'bad', '--also-good', 'good', '--check', file])
+    const wrong = run(['compare', 'good', 'bad', '--also-good', 'bare', '--check', file])
     expect(wrong.code).toBe(1)
   })
 

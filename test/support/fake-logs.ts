@@ -32,6 +32,7 @@ export const fakeInvestigation: InvestigationView = {
   baseline: runView('good'),
   target: runView('bad'),
   skippedNow: [],
+  skippedBefore: [],
   commitRanges: [],
   comparison: {
     good: runView('good').facts,

@@ -406,6 +406,7 @@ export const foundingInvestigation: InvestigationView = {
   target: runs.bad17,
   comparison,
   skippedNow: [],
+  skippedBefore: [],
   commitRanges: [],
   good: analysisOf(GOOD_HOST, runs.good17.facts),
   bad: analysisOf(BAD_HOST, runs.bad17.facts),

@@ -43,13 +43,26 @@ function isFocusLost(): boolean {
   return document.activeElement === null || document.activeElement === document.body
 }
 
-/** Gives a lost focus to the heading of the panel, from where the keyboard goes on. */
-export function focusHeading(main: HTMLElement): void {
+/**
+ * Gives a free focus to the heading of the panel, from where the keyboard goes on; false while it cannot have it.
+ * What is free: a focus that is lost, and, where other things are shown than before, one that was left above the panel.
+ */
+export function focusHeading(main: HTMLElement, isElsewhere = false): boolean {
   const heading = main.querySelector<HTMLElement>('h1')
-  if (heading === null || !isFocusLost()) return
+  if (heading === null) return false
+  if (!isFocusLost() && !(isElsewhere && isFocusAbovePanel())) return true
   heading.tabIndex = -1
   heading.focus({ preventScroll: true })
+  // A dialog that is about to close has it still.
+  return document.activeElement === heading
 }
+
+/** In the bars of the window, or on the link to a panel that is not shown: a key has gone to another one. */
+function isFocusAbovePanel(): boolean {
+  return document.activeElement?.closest(ABOVE_PANEL) !== null
+}
+
+const ABOVE_PANEL = '.top-bar, .bars, .nav-rail li:not([aria-current])'
 
 function scrollersOf(main: HTMLElement): readonly HTMLElement[] {
   return [main, ...main.querySelectorAll<HTMLElement>(SCROLLERS)]

@@ -24,11 +24,14 @@ const SHOWN = 60
 /** Everything that is cited, to be put into the text: by Enter or a click at its caret, by dragging anywhere. */
 export function EvidenceShelf({ ref, view, onInsert, onLeave }: EvidenceShelfProps) {
   const [text, setText] = useState('')
+  const [reached, setReached] = useState('')
   const list = useRef<HTMLUListElement>(null)
   const notify = useView(state => state.notify)
   const unit = useUnit()
   const all = useMemo(() => listEvidence(view.comparison), [view])
   const items = filterEvidence(all, text)
+  const shown = items.slice(0, SHOWN)
+  const stop = shown.find(({ key }) => key === reached) ?? shown[0]
   const insert = (item: EvidenceItem) => {
     onInsert(evidenceMarkdown(item, unit))
     notify(`Put in: ${item.evidence.artifact}:${item.evidence.line.toString()}`)
@@ -63,9 +66,9 @@ export function EvidenceShelf({ ref, view, onInsert, onLeave }: EvidenceShelfPro
         onKeyDown={onFieldKey}
       />
       <ul ref={list} onKeyDown={event => moveInList(event, list.current, onLeave)}>
-        {items.slice(0, SHOWN).map(item => (
-          <li key={item.key}>
-            <Item item={item} hosts={view[item.side].hosts} onInsert={() => insert(item)} />
+        {shown.map(item => (
+          <li key={item.key} onFocus={() => setReached(item.key)}>
+            <Item item={item} hosts={view[item.side].hosts} isStop={item === stop} onInsert={() => insert(item)} />
           </li>
         ))}
       </ul>
@@ -79,16 +82,19 @@ export function EvidenceShelf({ ref, view, onInsert, onLeave }: EvidenceShelfPro
 interface ItemProps {
   readonly item: EvidenceItem
   readonly hosts: readonly Host[]
+  /** The one that Tab comes to; arrows lead to the others. */
+  readonly isStop: boolean
   readonly onInsert: () => void
 }
 
-function Item({ item, hosts, onInsert }: ItemProps) {
+function Item({ item, hosts, isStop, onInsert }: ItemProps) {
   const unit = useUnit()
   const { side, about, evidence, group } = item
   return (
     <button
       type="button"
       className="report-item"
+      tabIndex={isStop ? 0 : -1}
       draggable
       title={visible(evidence.text)}
       onClick={onInsert}

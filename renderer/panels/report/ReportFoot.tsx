@@ -1,11 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { visible } from '#shared/base/text.ts'
 import { errorText } from '#shared/report/error-text.ts'
 import { BODY_LIMIT } from '#shared/report/issue-form.ts'
 import { CopyButton } from '../../domain/CopyButton.tsx'
 import { isEdited, redo, resetDraft, undo, type Generated } from '../../state/report-draft.ts'
-import { saveReport } from '../../state/save.ts'
-import { useBackend, useView } from '../../state/stores.tsx'
+import { copyText, saveReport } from '../../state/save.ts'
+import { useBackend, useReports, useStores, useView } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DownloadIcon, ExternalIcon, UndoIcon } from '../../ui/icons.tsx'
 import { formatCount } from '../../ui/number-text.ts'
@@ -24,6 +24,7 @@ export function ReportFoot({ drafting, form, report }: ReportFootProps) {
   const { draft, change } = drafting
   const [isFiling, setFiling] = useState(false)
   const { body } = draft.now
+  useCopyByKey(body)
   return (
     <div className="report-foot">
       <Length form={form} length={body.length} />
@@ -53,7 +54,7 @@ export function ReportFoot({ drafting, form, report }: ReportFootProps) {
         Reset to generated
       </Button>
       <SaveButton name={form === 'json' ? 'runskew-comparison.json' : `runskew-${form}.md`} body={body} />
-      <CopyButton label="Copy body" text={() => body} />
+      <CopyButton label="Copy body" keys="Alt+Y" text={() => body} />
       {form === 'issue' ? (
         <Button look="primary" onClick={() => setFiling(true)}>
           Open issue page… <ExternalIcon />
@@ -62,6 +63,19 @@ export function ReportFoot({ drafting, form, report }: ReportFootProps) {
       {isFiling ? <IssueDialog issue={draft.now} onClose={() => setFiling(false)} /> : undefined}
     </div>
   )
+}
+
+/** Copies when a key or the palette asks for it. */
+function useCopyByKey(body: string): void {
+  const { reports, view } = useStores()
+  const isWanted = useReports(state => state.isCopyWanted)
+  useEffect(() => {
+    if (!isWanted) return
+    reports.getState().setCopyWanted(false)
+    void copyText(body).then(copied => {
+      view.getState().notify(copied.ok ? 'Body of the report copied' : errorText(copied.error).what)
+    })
+  }, [isWanted, body, reports, view])
 }
 
 function Length({ form, length }: { readonly form: ReportForm; readonly length: number }) {

@@ -55,7 +55,12 @@ interface SectionProps {
   readonly isRequired: boolean
 }
 
-function Section({ section: { key, state, isOwn }, drafting: { draft, change }, level, isRequired }: SectionProps) {
+function Section({
+  section: { key, state, isOwn, isEmpty },
+  drafting: { draft, change },
+  level,
+  isRequired,
+}: SectionProps) {
   const mark = STATE[state]
   return (
     <>
@@ -63,7 +68,7 @@ function Section({ section: { key, state, isOwn }, drafting: { draft, change }, 
         <input type="checkbox" checked={state !== 'off'} onChange={() => change(toggleSection(draft, key, level))} />
         <span>
           {visible(key)}
-          {isRequired ? <span className="report-required"> · required</span> : undefined}
+          {isRequired ? <Required isEmpty={isEmpty} /> : undefined}
         </span>
       </label>
       {mark === undefined ? undefined : <Badge tone={mark.tone}>{mark.text}</Badge>}
@@ -84,6 +89,12 @@ function Section({ section: { key, state, isOwn }, drafting: { draft, change }, 
       ) : undefined}
     </>
   )
+}
+
+/** A form with an empty field that is required cannot be sent. */
+function Required({ isEmpty }: { readonly isEmpty: boolean }) {
+  if (!isEmpty) return <span className="report-required"> · required</span>
+  return <span className="report-required report-missing"> · required, still empty</span>
 }
 
 function isRequired(key: string): boolean {

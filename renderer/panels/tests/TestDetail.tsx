@@ -55,6 +55,7 @@ function Test({
   readonly row: Extract<TestListRow, { kind: 'test' }>
 }) {
   const { group, test, alike } = row
+  const unit = useUnit()
   const look = GROUP_LOOK[group.id]
   return (
     <>
@@ -69,6 +70,11 @@ function Test({
         {group.explain}
         {alike > 1 ? ` ${alike.toString()} tests fail alike.` : ''}
       </p>
+      {test.isSkippedBefore ? (
+        <p className="test-skipped">
+          <span aria-hidden="true">◆</span> The good {unit} skipped it: nothing shows that it would have passed there.
+        </p>
+      ) : undefined}
       {test.failure === undefined ? undefined : <Failure view={view} failure={test.failure} />}
     </>
   )

@@ -10,6 +10,8 @@ export type TestGroupId = 'newly-failing' | 'untold' | 'still-failing' | 'fixed'
 export interface TestRow {
   readonly name: string
   readonly failure: TestFailure | undefined
+  /** The good run did not run it: that it fails now does not show that anything changed. */
+  readonly isSkippedBefore: boolean
 }
 
 export interface TestGroup {
@@ -21,13 +23,14 @@ export interface TestGroup {
   readonly total: number
 }
 
-type Tested = Pick<InvestigationView, 'skippedNow'> & {
+type Tested = Pick<InvestigationView, 'skippedNow' | 'skippedBefore'> & {
   readonly comparison: Pick<InvestigationView['comparison'], 'tests'>
 }
 
 /** The six groups, always all of them, with the tests whose name, suite or failure text holds every word. */
-export function groupTests({ comparison, skippedNow }: Tested, filter: string, unit: Unit): readonly TestGroup[] {
-  const { tests } = comparison
+export function groupTests(tested: Tested, filter: string, unit: Unit): readonly TestGroup[] {
+  const { tests } = tested.comparison
+  const skippedBefore = new Set(tested.skippedBefore)
   const [good, bad] = [whereSide('good', unit), whereSide('bad', unit)]
   const words = typedWords(filter)
   const group = (rows: readonly TestRow[], about: Omit<TestGroup, 'rows' | 'total'>): TestGroup => ({
@@ -36,7 +39,7 @@ export function groupTests({ comparison, skippedNow }: Tested, filter: string, u
     total: rows.length,
   })
   return [
-    group(failed(tests.newlyFailing), {
+    group(failed(tests.newlyFailing, skippedBefore), {
       id: 'newly-failing',
       title: 'Newly failing',
       explain: `Failed ${bad} and not ${unit === 'run' ? 'in' : 'on'} the good one.`,
@@ -61,7 +64,7 @@ export function groupTests({ comparison, skippedNow }: Tested, filter: string, u
       title: 'Missing',
       explain: `Has a result ${good} and none ${unit === 'run' ? 'in' : 'on'} the bad one.`,
     }),
-    group(named(skippedNow), {
+    group(named(tested.skippedNow), {
       id: 'skipped-now',
       title: 'Skipped now',
       explain: `Ran ${good}, skipped ${unit === 'run' ? 'in' : 'on'} the bad one.`,
@@ -69,12 +72,16 @@ export function groupTests({ comparison, skippedNow }: Tested, filter: string, u
   ]
 }
 
-function failed(failures: readonly TestFailure[]): readonly TestRow[] {
-  return failures.map(failure => ({ name: failure.name, failure }))
+function failed(failures: readonly TestFailure[], skippedBefore?: ReadonlySet<string>): readonly TestRow[] {
+  return failures.map(failure => ({
+    name: failure.name,
+    failure,
+    isSkippedBefore: skippedBefore?.has(failure.name) === true,
+  }))
 }
 
 function named(names: readonly string[]): readonly TestRow[] {
-  return names.map(name => ({ name, failure: undefined }))
+  return names.map(name => ({ name, failure: undefined, isSkippedBefore: false }))
 }
 
 function rowText({ name, failure }: TestRow): string {

@@ -84,7 +84,7 @@ function Ties({ tiedWith, nextSteps }: Hypothesis) {
 function References({ references }: { readonly references: readonly string[] }) {
   if (references.length === 0) return undefined
   return (
-    <section className="sources">
+    <section className="reference-section">
       <h3>Where this knowledge comes from</h3>
       <ul className="references">
         {references.map(reference => (

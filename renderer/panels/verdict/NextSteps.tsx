@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { visible } from '#shared/base/text.ts'
 import { CopyButton } from '../../domain/CopyButton.tsx'
 
@@ -18,9 +19,20 @@ export function NextSteps({ steps, isCard }: NextStepsProps) {
       </Heading>
       <ol className="steps">
         {steps.map(step => (
-          <li key={step}>{visible(step)}</li>
+          <li key={step}>
+            <StepText step={step} />
+          </li>
         ))}
       </ol>
     </section>
   )
+}
+
+/** What is in backticks is to be typed or looked for: it stands in code. */
+function StepText({ step }: { readonly step: string }) {
+  return step
+    .split(/`(?<code>[^`]+)`/u)
+    .map((part, index) =>
+      index % 2 === 1 ? <code key={index}>{visible(part)}</code> : <Fragment key={index}>{visible(part)}</Fragment>,
+    )
 }

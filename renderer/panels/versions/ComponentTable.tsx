@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { visible } from '#shared/base/text.ts'
 import type { CommitRange } from '#shared/model/commit-range.ts'
 import type { ComponentRow } from '#shared/model/comparison.ts'
@@ -83,13 +84,15 @@ interface RowProps {
 function Row({ row, isFirst, isFirstOfRole, conflict, range }: RowProps) {
   return (
     <tr className={row.state}>
-      <th scope="row">{visible(row.component)}</th>
+      <th scope="row">
+        <ComponentName name={row.component} />
+      </th>
       <td title={ROLE_MEANING[row.role]}>{isFirstOfRole ? <Term id={row.role} /> : row.role}</td>
       <td>{isFirst ? <Term id="host-role">{visible(row.hostRole)}</Term> : visible(row.hostRole)}</td>
-      <td>
+      <td data-side="good">
         <VersionText side="good" claims={row.good} note={row.note} />
       </td>
-      <td>
+      <td data-side="bad">
         <VersionText side="bad" claims={row.bad} note={row.note} />
       </td>
       <td>
@@ -111,6 +114,18 @@ function Row({ row, isFirst, isFirstOfRole, conflict, range }: RowProps) {
       </td>
     </tr>
   )
+}
+
+/** A repository's name is long: it breaks behind its slashes rather than inside of a word. */
+function ComponentName({ name }: { readonly name: string }) {
+  return visible(name)
+    .split(/(?<=\/)/u)
+    .map((part, index) => (
+      <Fragment key={index}>
+        {index === 0 ? undefined : <wbr />}
+        {part}
+      </Fragment>
+    ))
 }
 
 /** Where both sides are known, nothing else in the row says why the comparison is not. */

@@ -16,6 +16,7 @@ import { versionsCsv, versionsJson, versionsMarkdown } from './copy-versions.ts'
 import { findConflicts } from './find-conflicts.ts'
 import { ImageTable } from './ImageTable.tsx'
 import { LookUpNotice } from './LookUpNotice.tsx'
+import { moveToVersion } from './move-to-version.ts'
 import { formatOrder, parseOrder, sortRows } from './sort-rows.ts'
 import { filterImages, filterRows, type RowChoice } from './version-rows.ts'
 import './versions.css'
@@ -36,7 +37,7 @@ function Versions({ view }: { readonly view: InvestigationView }) {
   const rows = sortRows(filterRows(components, { text, show, conflicts }), parseOrder(order))
   const shownImages = filterImages(images, text)
   return (
-    <div className="panel">
+    <div className="panel" onKeyDown={moveToVersion}>
       <Toolbar shown={rows} total={components.length} conflicts={conflicts.size} show={show} />
       <PartialBanner view={view} />
       <div className="panel-scroll" tabIndex={0} role="region" aria-label="Versions of components and images">
@@ -89,6 +90,9 @@ function Toolbar({ shown, total, conflicts, show }: ToolbarProps) {
       <SearchField label="Filter versions" value={text} onChange={value => setFilter('versions', value)} />
       <span className="panel-count" role="status">
         {shown.length} of {total} rows
+      </span>
+      <span className="panel-hint">
+        <kbd>↓</kbd> to them
       </span>
       <span className="panel-space" />
       <CopyButton label="Copy as Markdown" text={() => versionsMarkdown(shown)} />

@@ -38,7 +38,7 @@ export function separateTied({ weighing }: Case): readonly string[] {
   const fresh = `${nameRow(first.lead)} ${showVersions(first.lead.bad)}`
   const old = others.map(({ lead }) => `${nameRow(lead)} ${showVersions(lead.good)}`).join(' and ')
   return [
-    `To tell ${listNames(weighing.standing)} apart, look for a run, or start one, with ${fresh} and still ${old}, or the other way round, and add it with --with: if it passes, ${nameRow(first.lead)} is not the cause.`,
+    `To tell ${listNames(weighing.standing)} apart, look for a run, or start one, with ${fresh} and still ${old}, or the other way round, and compare it too (--with on the command line): if it passes, ${nameRow(first.lead)} is not the cause.`,
   ]
 }
 

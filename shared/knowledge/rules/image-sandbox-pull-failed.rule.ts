@@ -18,7 +18,7 @@ export const imageSandboxPullFailed = {
     { component: 'containerd', roles: ['running', 'installed', 'bundled'] },
   ],
   nextSteps: [
-    'Read the innermost reason of the line.',
+    'Read the end of the cited line: errors wrap each other, and the last one, before a code such as `unknown`, is the reason.',
     'Compare sandbox_image of the configuration with the passing run.',
   ],
   references: ['https://github.com/containerd/containerd/blob/release/1.6/pkg/cri/server/sandbox_run.go'],

@@ -17,7 +17,9 @@ export const networkSetupFailed = {
     { component: 'cni-plugins', roles: ['installed', 'bundled'] },
     { component: 'os-image', roles: ['installed', 'running', 'requested'] },
   ],
-  nextSteps: ['Read the innermost reason of the line.'],
+  nextSteps: [
+    'Read the end of the cited line: errors wrap each other, and the last one, before a code such as `unknown`, is the reason.',
+  ],
   references: [
     'https://github.com/containerd/containerd/blob/release/1.6/pkg/cri/server/sandbox_run.go',
     'https://github.com/kubernetes/test-infra/issues/13039',

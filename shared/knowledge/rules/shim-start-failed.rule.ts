@@ -14,7 +14,9 @@ export const shimStartFailed = {
     { component: 'containerd-shim-runc-v2', roles: ['effective', 'installed', 'bundled'] },
     { component: 'os-image', roles: ['installed', 'running', 'requested'] },
   ],
-  nextSteps: ['Read the innermost reason of the line.'],
+  nextSteps: [
+    'Read the end of the cited line: errors wrap each other, and the last one, before a code such as `unknown`, is the reason.',
+  ],
   references: ['https://github.com/containerd/containerd/blob/release/2.0/core/runtime/v2/shim_manager.go'],
   samples: ['failed to create containerd task: failed to start shim: start failed: something new: exit status 1'],
   counterSamples: [{ line: 'failed to start shimmer', why: 'another word' }],

@@ -18,7 +18,9 @@ export const shimTaskCreateFailed = {
     { component: 'containerd', roles: ['running', 'installed', 'bundled', 'requested'] },
     { component: 'os-image', roles: ['installed', 'running', 'requested'] },
   ],
-  nextSteps: ['Read the innermost reason of the line.'],
+  nextSteps: [
+    'Read the end of the cited line: errors wrap each other, and the last one, before a code such as `unknown`, is the reason.',
+  ],
   references: [
     'https://github.com/containerd/containerd/issues/11588',
     'https://github.com/kata-containers/kata-containers/issues/3456',

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { groupTests, visibleLines } from '../../../../renderer/panels/tests/test-groups.ts'
 import { tests } from '../../../support/founding-view.ts'
 
-const tested = { comparison: { tests }, skippedNow: ['went missing by choice'] }
+const tested = {
+  comparison: { tests },
+  skippedNow: ['went missing by choice'],
+  skippedBefore: [tests.newlyFailing[1]?.name ?? ''],
+}
 const counts = (filter: string) =>
   groupTests(tested, filter, 'run').map(group => [group.id, group.rows.length, group.total])
 
@@ -16,6 +20,11 @@ describe('groupTests', () => {
       ['missing', 214, 214],
       ['skipped-now', 1, 1],
     ])
+  })
+
+  it('tells newly failing tests that the good run skipped from the others', () => {
+    const [newlyFailing] = groupTests(tested, '', 'run')
+    expect(newlyFailing?.rows.map(row => row.isSkippedBefore)).toEqual([false, true, false, false])
   })
 
   it('filters by name and failure text and keeps the totals', () => {

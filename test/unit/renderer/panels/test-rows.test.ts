@@ -23,7 +23,7 @@ const comparison = {
   },
 }
 const texts = maskFailures(comparison.tests)
-const groups = groupTests({ comparison, skippedNow: [] }, '', 'run')
+const groups = groupTests({ comparison, skippedNow: [], skippedBefore: [] }, '', 'run')
 const shape = (...folded: readonly string[]) =>
   listTestRows(groups, new Set(folded), texts).map(row => [
     row.level,

@@ -67,7 +67,7 @@ describe('sections', () => {
 
   test('a section of the person’s own is listed last, as theirs', () => {
     const own = typeBody(start, `### x\n\nmine\n\n${generated.body}`)
-    expect(draftSections(own, LEVEL).at(-1)).toEqual({ key: 'x', state: 'edited', isOwn: true })
+    expect(draftSections(own, LEVEL).at(-1)).toEqual({ key: 'x', state: 'edited', isOwn: true, isEmpty: false })
   })
 })
 
@@ -76,7 +76,7 @@ describe('a section of the person’s own that is left out', () => {
   const without = toggleSection(own, 'x', LEVEL)
 
   test('stays listed as left out, and can be put back', () => {
-    expect(draftSections(without, LEVEL).at(-1)).toEqual({ key: 'x', state: 'off', isOwn: true })
+    expect(draftSections(without, LEVEL).at(-1)).toEqual({ key: 'x', state: 'off', isOwn: true, isEmpty: false })
     expect(toggleSection(without, 'x', LEVEL).now.body).toContain('mine')
   })
 
@@ -84,6 +84,14 @@ describe('a section of the person’s own that is left out', () => {
     const again = typeBody(without, `${without.now.body}\n### x\n\nagain\n`)
     expect(states(again)).toEqual(['a generated', 'b generated', 'x edited'])
   })
+})
+
+test('a section without an answer is empty until something stands there', () => {
+  const form = beginDraft({ title: '', body: '### a\n\n_No response_\n\n### b\n\n### c\n\nsaid\n' })
+  const empty = (draft: typeof form) => draftSections(draft, LEVEL).filter(({ isEmpty }) => isEmpty)
+  expect(empty(form).map(({ key }) => key)).toEqual(['a', 'b'])
+  const filled = typeBody(form, form.now.body.replace('_No response_', 'here'))
+  expect(empty(filled).map(({ key }) => key)).toEqual(['b'])
 })
 
 describe('steps', () => {

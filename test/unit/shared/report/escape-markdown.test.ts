@@ -48,6 +48,13 @@ describe('prose', () => {
     ['ping @name, fixes #1; GH-1', 'ping `@name`, fixes `#1`; `GH-1`'],
     ['deadbeef defaced', '`deadbeef defaced`'],
     ['/close it', '`/close` it'],
+    ['Run `containerd --version`, then `a b`.', 'Run `containerd --version`, then `a b`.'],
+    [
+      'of it (/etc/os-release on COS), or (branch release/2.0)',
+      'of it (`/etc/os-release` on COS), or (branch `release/2.0`)',
+    ],
+    ['what f(1) and (a/b) say', 'what `f(1)` and (`a/b`) say'],
+    ['one ` alone', 'one `` ` `` alone'],
   ])('%j is %j', (text, expected) => {
     expect(prose(text)).toBe(expected)
   })

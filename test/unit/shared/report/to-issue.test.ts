@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { instant } from '#shared/base/time.ts'
 import { compareRuns } from '#shared/analysis/compare/compare-runs.ts'
 import { toIssue } from '#shared/report/to-issue.ts'
-import { buildAnalysis, buildFailure } from '../../../support/build-analysis.ts'
+import { buildAnalysis, buildFailure, buildFinding } from '../../../support/build-analysis.ts'
 import { form17, foundingBad, foundingGood } from '../../../support/founding-incident.ts'
 import { readMarkdown } from '../../../support/read-markdown.ts'
 import { smallKnowledge } from '../../../support/small-knowledge.ts'
@@ -50,6 +50,33 @@ test('says which job and tests fail, and since when, and that only two runs were
       'Only these two runs were compared; runs between them were not looked at.',
     ].join('\n'),
   )
+})
+
+test('a run that lies in a bucket is named with the page of Prow that shows it, any other without', () => {
+  const at = (source: string) => toIssue({ ...comparison, bad: { ...comparison.bad, source } }).body
+  expect(section(at('gs://kubernetes-ci-logs/logs/ci-a/2'), 'Since when has it been failing?')).toContain(
+    '- Bad run: [`1897000000000000002`](<https://prow.k8s.io/view/gs/kubernetes-ci-logs/logs/ci-a/2>), failure',
+  )
+  for (const source of ['gs://somebody/logs/ci-a/2', 'kubernetes-ci-logs/logs/ci-a/2', 'gs://kubernetes-ci-logs']) {
+    expect(section(at(source), 'Since when has it been failing?')).toContain(
+      '- Bad run: `1897000000000000002`, failure',
+    )
+  }
+})
+
+test('where nothing explains the difference, the issue cites and quotes what only the bad run shows', () => {
+  const finding = buildFinding('log/error', { kind: 'unclassified', title: 'the suite needs two nodes', count: 3 })
+  const noise = buildFinding('log/noise', { kind: 'noise', title: 'it always says so' })
+  const unexplained = compareRuns(
+    buildAnalysis({ result: 'success' }),
+    buildAnalysis({ result: 'failure', findings: [finding, noise], failures: [buildFailure('[It] a', 'x')] }),
+    smallKnowledge,
+  )
+  const reason = section(toIssue(unexplained).body, 'Reason for failure (if possible)')!
+  const [line] = finding.evidence
+  expect(reason).toContain('What only the bad run shows:\n\n- the suite needs two nodes (3 lines: `')
+  expect(reason).toContain(`\`\`\`text\n${line?.text ?? ''}\n`)
+  expect(reason).not.toContain('it always says so')
 })
 
 test('the reason names the cause, its confidence, where each argument stands, and quotes the line', () => {

@@ -122,6 +122,15 @@ test('one run is shown with its findings and versions, roles that agree on one r
 test('what one run does not tell is one line for each side', () => {
   const without = compareRuns(foundingGood(form17), buildAnalysis({ result: 'failure' }), smallKnowledge)
   expect(comparisonText(without)).toContain(
-    'Not told by both runs\n  only by the good run: containerd on cos, os-image on cos\n',
+    'Not told by both runs\n  only by the good run: containerd on cos (1.7.24, 1.7.25), os-image on cos (cos-beta-117-18613-164-38)\n',
   )
+})
+
+test('what both runs tell of a host is not called untold because one of them tells it of the run as well', () => {
+  const node = buildClaim('containerd', '1.5.2', { host: 'n1', role: 'reported' })
+  const hosts = [{ name: 'n1', role: 'node' }]
+  const good = buildAnalysis({ hosts, claims: [node] })
+  const claims = [node, buildClaim('containerd', '1.5.2', { role: 'reported' }), buildClaim('go', '1.16.4')]
+  const text = comparisonText(compareRuns(good, buildAnalysis({ hosts, claims, result: 'failure' }), smallKnowledge))
+  expect(text).toContain('Not told by both runs\n  only by the bad run: go (1.16.4)\n')
 })

@@ -57,7 +57,7 @@ describe('changes that cannot be told apart', () => {
 
   test('come with the combination of versions that would tell them apart', () => {
     expect(tied.hypotheses[0]!.nextSteps[0]).toBe(
-      'To tell containerd on node and os-image on node apart, look for a run, or start one, with containerd on node 1.7.2 and still os-image on node cos-1, or the other way round, and add it with --with: if it passes, containerd on node is not the cause.',
+      'To tell containerd on node and os-image on node apart, look for a run, or start one, with containerd on node 1.7.2 and still os-image on node cos-1, or the other way round, and compare it too (--with on the command line): if it passes, containerd on node is not the cause.',
     )
   })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listSkippedNow } from '#shared/analysis/compare/skipped-now.ts'
+import { listSkippedBefore, listSkippedNow } from '#shared/analysis/compare/skipped-tests.ts'
 import type { TestSummary } from '#shared/model/tests.ts'
 
 const tests = (
@@ -19,4 +19,10 @@ test('lists what ran in the good run and is skipped in the bad one, and nothing 
   const good = tests(['passed b', 'gone'], ['failed a'], ['always skipped'])
   const bad = tests([], [], ['always skipped', 'failed a', 'new', 'passed b'])
   expect(listSkippedNow(good, bad)).toEqual(['failed a', 'passed b'])
+})
+
+test('lists of what fails what the good run skipped, once each', () => {
+  const good = tests(['passed'], [], ['skipped b', 'skipped a'])
+  const { failures } = tests([], ['skipped b', 'passed', 'skipped a', 'skipped a', 'unheard of'], [])
+  expect(listSkippedBefore(good, failures)).toEqual(['skipped a', 'skipped b'])
 })
