@@ -7,6 +7,7 @@ import { whereSide, type Unit } from '#shared/report/show-runs.ts'
 import { AnswerView } from '../../domain/AnswerView.tsx'
 import type { Side } from '../../domain/EvidenceLink.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
+import { PartialBanner } from '../../domain/PartialBanner.tsx'
 import { TimeWindowNotice } from '../../domain/TimeWindowNotice.tsx'
 import { useUnit } from '../../domain/unit.ts'
 import type { Answer } from '../../state/answer.ts'
@@ -86,6 +87,7 @@ function Novel({ view }: { readonly view: InvestigationView }) {
         />
         <SearchField label="Filter new lines" value={text} onChange={value => setFilter('novel', value)} />
       </div>
+      <PartialBanner view={view} />
       <TimeWindowNotice what="New lines of all times are listed." />
       <div className="novel panel-scroll" tabIndex={0} role="region" aria-label="What differs in the logs">
         <AnswerView
@@ -217,10 +219,10 @@ function Limits({ unread, omittedLines }: Pick<LogComparisonView, 'unread' | 'om
     )
   const omitted = omittedLines.good + omittedLines.bad
   return (
-    <>
+    <div className="novel-limits">
       {said(unread.good, 'good')}
       {said(unread.bad, 'bad')}
       {omitted > 0 ? <p>{formatCount(omitted)} lines of further kinds were counted and not compared.</p> : undefined}
-    </>
+    </div>
   )
 }
