@@ -1,5 +1,6 @@
 import { compareText } from '../base/text.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { createWordFinder } from './word-finder.ts'
 
 /** Words that a line naming a container image holds, beside a digest's `sha256:`. */
 const imageLiterals: readonly string[] = [
@@ -47,7 +48,7 @@ export function indexLiterals({ components, rules }: Pick<Knowledge, 'components
   const isImageLiteral = literals.map(literal => imageLiterals.some(image => literal.includes(image)))
   return {
     literals,
-    literalsIn: text => literals.flatMap((literal, index) => (text.includes(literal) ? [index] : [])),
+    literalsIn: createWordFinder(literals),
     byLiteral: entries =>
       literals.map(outer => entries.filter(({ literal }) => outer.includes(literal)).map(({ entry }) => entry)),
     namesImages: found => found.some(literal => isImageLiteral[literal] === true),
