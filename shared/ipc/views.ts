@@ -242,6 +242,8 @@ export interface LogLine {
 export interface LogSize {
   readonly totalLines: number
   readonly bytes: number
+  /** Why what follows could not be read; undefined = it was read to its end. */
+  readonly cutOff?: string
 }
 
 export interface LogWindow {

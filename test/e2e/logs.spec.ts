@@ -179,6 +179,12 @@ test('shows the first lines of a large log while the rest is counted, and goes t
   folder,
 }) => {
   const host = await serve(writeLongLog(folder, 400_000))
+  let release = (): void => undefined
+  const held = new Promise<void>(resolve => (release = resolve))
+  await page.route('**/api/call', async route => {
+    if (route.request().postData()?.includes('log.size') === true) await held
+    await route.continue()
+  })
   await page.goto(host.url)
   const window = runskewWindow(page)
   await expect(window.verdict.headline).toBeVisible()
@@ -186,8 +192,11 @@ test('shows the first lines of a large log while the rest is counted, and goes t
   const log = window.log('bad')
   await log.pick('kubelet.log')
   await expect.poll(() => log.textOf(1)).toContain('Kubelet version')
+  await expect(log.pane.getByText('line 1 of … (still counting)')).toBeVisible()
   await log.position.focus()
-  await expect(log.pane.getByText(/ of 400,000$/u)).toBeVisible()
-  await page.keyboard.press('End')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Control+End')
+  release()
+  await expect(log.pane.getByText('line 400,000 of 400,000')).toBeVisible()
   await expect.poll(() => log.textOf(400_000)).toContain(longLogText(400_000))
 })

@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
-import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import type { ArtifactStream } from '../sources/source.ts'
 import { LineIndex } from './line-index.ts'
 
 /** Says whether so much of a log is indexed that a question about it can be answered. */
@@ -7,9 +8,6 @@ export type IsEnough = (index: LineIndex) => boolean
 
 /** Nothing less than all of it. */
 export const WHOLE: IsEnough = () => false
-
-/** The bytes of a log from front to back; each part can be read by position once it is given. */
-export type LogParts = AsyncIterable<Uint8Array>
 
 /** Says, between two chunks, whether anyone still wants the answer. */
 export type IsStopped = () => boolean
@@ -23,10 +21,10 @@ export interface OpenLog {
 /** What a log grows from. */
 export interface Growth {
   readonly handle: FileHandle
-  readonly parts: LogParts
+  readonly stream: ArtifactStream
   readonly isStopped: IsStopped
-  /** What is to be said of a failure to read or to keep the parts. */
-  readonly describe: (error: unknown) => AppError
+  /** Brings a part of the stream to where it can be read by position. */
+  readonly keep: (part: Uint8Array) => Promise<Result<undefined>>
 }
 
 interface Waiter {
@@ -41,7 +39,9 @@ export class GrowingLog implements OpenLog {
   /** Ends when the index does, and never rejects. */
   readonly ended: Promise<Result<undefined>>
   #outcome: Result<undefined> | undefined
+  #cutOff: string | undefined
   #waiters: readonly Waiter[] = []
+  #resting: { readonly over: Promise<void>; readonly end: () => void } | undefined
 
   constructor(growth: Growth) {
     this.handle = growth.handle
@@ -53,11 +53,29 @@ export class GrowingLog implements OpenLog {
     return this.#outcome?.ok === true
   }
 
+  /** Why what follows the last line could not be read; undefined = nothing follows, or that is not known yet. */
+  get cutOff(): string | undefined {
+    return this.#cutOff
+  }
+
   /** Waits until enough is indexed, or all there is; answers with the error where it could not be read so far. */
   until(isEnough: IsEnough): Promise<Result<undefined>> {
     if (isEnough(this.index)) return Promise.resolve(ok(undefined))
     if (this.#outcome !== undefined) return Promise.resolve(this.#outcome)
     return new Promise(resolve => (this.#waiters = [...this.#waiters, { isEnough, resolve }]))
+  }
+
+  /** Reads no further until it is wanted again. */
+  rest(): void {
+    if (this.#resting !== undefined) return
+    let end = (): void => undefined
+    const over = new Promise<void>(resolve => (end = resolve))
+    this.#resting = { over, end }
+  }
+
+  wake(): void {
+    this.#resting?.end()
+    this.#resting = undefined
   }
 
   async #grow(growth: Growth): Promise<Result<undefined>> {
@@ -68,17 +86,18 @@ export class GrowingLog implements OpenLog {
     return outcome
   }
 
-  async #indexAll({ parts, isStopped, describe }: Growth): Promise<Result<undefined>> {
-    try {
-      for await (const part of parts) {
-        if (isStopped()) return err({ code: 'cancelled' })
-        this.index.add(part)
-        this.#answer()
-      }
-      return ok(undefined)
-    } catch (error) {
-      return err(describe(error))
+  async #indexAll({ stream, isStopped, keep }: Growth): Promise<Result<undefined>> {
+    for await (const part of stream.chunks) {
+      if (isStopped()) return err({ code: 'cancelled' })
+      const kept = await keep(part)
+      if (!kept.ok) return kept
+      this.index.add(part)
+      this.#answer()
+      await this.#resting?.over
     }
+    const end = stream.end()
+    this.#cutOff = end.state === 'complete' ? undefined : end.reason
+    return ok(undefined)
   }
 
   #answer(): void {

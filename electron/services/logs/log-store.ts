@@ -51,7 +51,10 @@ export interface LogStore {
   /** The line that a byte lies in, the last line behind the end; 0 when there are no lines. */
   lineAt(log: LogTarget, offset: number, signal?: AbortSignalLike): Promise<Result<number>>
   find(log: LogTarget, query: TextQuery, signal?: AbortSignalLike): Promise<Result<TextHit | undefined>>
-  /** Writes the decoded artifact to a path that a person chose; answers with its size. */
+  /**
+   * Writes the decoded artifact to a path that a person chose; answers with its size. Of one that cannot be read to its
+   * end, what can be is written, and the answer is an error that says so.
+   */
   copyTo(log: LogTarget, path: string, signal?: AbortSignalLike): Promise<Result<number>>
   /** The bytes that a piece of evidence cites, at most 64 KiB of them. */
   evidenceBytes(log: LogTarget, range: ByteRange): Promise<Result<Uint8Array>>
@@ -78,9 +81,7 @@ export function createLogStore(options: { readonly spoolDir: string }): LogStore
         return ok({ size: sizeOf(log), lines })
       }),
     size: (target, signal) =>
-      logs.use({ ...target, signal, isEnough: WHOLE }, ({ index: { totalLines, bytes } }) =>
-        Promise.resolve(ok({ totalLines, bytes })),
-      ),
+      logs.use({ ...target, signal, isEnough: WHOLE }, log => Promise.resolve(ok(wholeSize(log)))),
     lineAt: (target, offset, signal) =>
       logs.use({ ...target, signal, isEnough: holdsByte(offset) }, async ({ handle, index }) => {
         const line = await lineAt({ handle, index }, Math.min(offset, index.bytes))
@@ -91,7 +92,12 @@ export function createLogStore(options: { readonly spoolDir: string }): LogStore
         ok(await findText(log, query, isStopped)),
       ),
     copyTo: (target, path, signal) =>
-      logs.use({ ...target, signal, isEnough: WHOLE }, (log, isStopped) => copyLog(log, path, isStopped)),
+      logs.use({ ...target, signal, isEnough: WHOLE }, async (log, isStopped) => {
+        const copied = await copyLog(log, path, isStopped)
+        if (!copied.ok || log.cutOff === undefined) return copied
+        const reason = `what comes after the ${copied.value} bytes that were saved: ${log.cutOff}`
+        return err({ code: 'artifact/unreadable', artifact: target.artifact, reason })
+      }),
     evidenceBytes: (target, range) =>
       logs.use({ ...target, isEnough: holdsByte(range.offset + range.length) }, async log =>
         ok(await readEvidence(log, range)),
@@ -106,8 +112,12 @@ export function createLogStore(options: { readonly spoolDir: string }): LogStore
   }
 }
 
-function sizeOf({ isWhole, index: { totalLines, bytes } }: GrowingLog): LogSize | undefined {
-  return isWhole ? { totalLines, bytes } : undefined
+function sizeOf(log: GrowingLog): LogSize | undefined {
+  return log.isWhole ? wholeSize(log) : undefined
+}
+
+function wholeSize({ index: { totalLines, bytes }, cutOff }: GrowingLog): LogSize {
+  return { totalLines, bytes, ...(cutOff === undefined ? {} : { cutOff }) }
 }
 
 /** All lines of the range, the last with its end. */
@@ -130,7 +140,7 @@ interface Slot {
   readonly key: string
   readonly opening: Promise<Result<GrowingLog>>
   users: number
-  /** Something was answered from it: it is kept, and the rest of it indexed, although nobody waits. */
+  /** Something was answered from it: it is kept although nobody waits. */
   isOpen: boolean
   isStopped: boolean
 }
@@ -200,6 +210,7 @@ class OpenLogs {
   /** After a call: forgets a log that failed or that nobody waits for any more, and closes what is too much. */
   async #settle(id: string, slot: Slot): Promise<void> {
     if (slot.users > 0) return
+    await restWithoutUsers(slot)
     if (!slot.isOpen && this.#slots.get(id) === slot) {
       this.#slots.delete(id)
       dispose(slot).catch(() => undefined)
@@ -221,15 +232,24 @@ class OpenLogs {
 async function indexedLog(slot: Slot, isEnough: IsEnough): Promise<Result<GrowingLog>> {
   const log = await slot.opening
   if (!log.ok) return log
+  log.value.wake()
   const reached = await log.value.until(isEnough)
   if (!reached.ok) slot.isOpen = false
   return reached.ok ? log : reached
+}
+
+/** Nobody waits for what is not read yet: that may be gigabytes. */
+async function restWithoutUsers(slot: Slot): Promise<void> {
+  if (!slot.isOpen || slot.isStopped) return
+  const log = await slot.opening
+  if (log.ok && slot.users === 0) log.value.rest()
 }
 
 async function dispose(slot: Slot): Promise<void> {
   slot.isStopped = true
   const log = await slot.opening.catch(() => undefined)
   if (log?.ok !== true) return
+  log.value.wake()
   await log.value.ended
   await log.value.handle.close()
 }

@@ -3,7 +3,7 @@ import { constants } from 'node:fs'
 import { mkdir, open, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
-import { errorCode } from '../archive/byte-stream.ts'
+import { errorCode, toArtifactStream } from '../archive/byte-stream.ts'
 import { readRange } from '../archive/file-bytes.ts'
 import type { SourceRun } from '../sources/source.ts'
 import { GrowingLog, type IsStopped } from './growing-log.ts'
@@ -20,7 +20,7 @@ export interface OpenRequest {
  */
 export async function openLog(request: OpenRequest, isStopped: IsStopped): Promise<Result<GrowingLog>> {
   const plain = await request.run.plainFile?.(request.artifact)
-  if (plain !== undefined) return ok(indexFile(plain, request, isStopped))
+  if (plain !== undefined) return ok(indexFile(plain, isStopped))
   try {
     return await spool(request, isStopped)
   } catch (error) {
@@ -28,31 +28,30 @@ export async function openLog(request: OpenRequest, isStopped: IsStopped): Promi
   }
 }
 
-function indexFile(handle: FileHandle, { artifact }: OpenRequest, isStopped: IsStopped): GrowingLog {
-  const describe = (error: unknown): AppError => ({
-    code: 'artifact/unreadable',
-    artifact,
-    reason: errorCode(error),
-  })
-  return new GrowingLog({ handle, parts: readRange(handle), isStopped, describe })
+function indexFile(handle: FileHandle, isStopped: IsStopped): GrowingLog {
+  const keep = () => Promise.resolve(ok(undefined))
+  return new GrowingLog({ handle, stream: toArtifactStream(readRange(handle)), isStopped, keep })
 }
 
 async function spool(request: OpenRequest, isStopped: IsStopped): Promise<Result<GrowingLog>> {
   const handle = await createSpoolFile(request.spoolDir)
-  const opened = await request.run.open(request.artifact)
+  const opened = await request.run.open(request.artifact).catch(async (thrown: unknown) => {
+    await handle.close()
+    throw thrown
+  })
   if (!opened.ok) {
     await handle.close()
     return opened
   }
-  const parts = keepIn(handle, opened.value.chunks)
-  return ok(new GrowingLog({ handle, parts, isStopped, describe: error => unwritable(request, error) }))
-}
-
-async function* keepIn(handle: FileHandle, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) {
-    await handle.writeFile(chunk)
-    yield chunk
+  const keep = async (part: Uint8Array): Promise<Result<undefined>> => {
+    try {
+      await handle.writeFile(part)
+      return ok(undefined)
+    } catch (error) {
+      return err(unwritable(request, error))
+    }
   }
+  return ok(new GrowingLog({ handle, stream: opened.value, isStopped, keep }))
 }
 
 function unwritable({ spoolDir }: OpenRequest, error: unknown): AppError {

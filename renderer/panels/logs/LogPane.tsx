@@ -57,6 +57,7 @@ export function LogPane(props: LogPaneProps) {
           isCorrected={isCorrected}
           totalLines={state.totalLines}
           bytes={state.bytes}
+          cutOff={state.cutOff}
           onBytes={() => commands.run('details')}
         />
       )}

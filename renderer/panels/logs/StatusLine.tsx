@@ -13,6 +13,8 @@ interface StatusLineProps {
   /** Undefined while they are being counted. */
   readonly totalLines: number | undefined
   readonly bytes: number
+  /** Why what follows the last line could not be read. */
+  readonly cutOff: string | undefined
   readonly onBytes: () => void
   /** The run's start, for relative times. */
   readonly start: number | undefined
@@ -22,7 +24,7 @@ interface StatusLineProps {
 
 /** Where the reader is: artifact, line, time, byte. */
 export function StatusLine(props: StatusLineProps) {
-  const { artifact, line, number, totalLines, bytes, start, isCorrected, onBytes } = props
+  const { artifact, line, number, totalLines, bytes, cutOff, start, isCorrected, onBytes } = props
   const from = start === undefined ? undefined : instant(start)
   return (
     <p className="log-status">
@@ -41,6 +43,11 @@ export function StatusLine(props: StatusLineProps) {
         </button>
       )}
       {totalLines === undefined ? undefined : <span>{formatBytes(bytes)}</span>}
+      {cutOff === undefined ? undefined : (
+        <span className="log-status-cut" title={visible(cutOff)}>
+          ▲ not read to its end: {visible(cutOff)}
+        </span>
+      )}
     </p>
   )
 }

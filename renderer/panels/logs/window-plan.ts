@@ -45,6 +45,8 @@ export interface WindowState {
   readonly totalLines: number | undefined
   /** 0 until then. */
   readonly bytes: number
+  /** Why what follows the last line could not be read. */
+  readonly cutOff: string | undefined
   /** The rows that the editor shall hold once `fetch` has been answered. */
   readonly want: LineRange | undefined
   /** The lines of `want` that are not here yet; undefined = nothing is on its way. */
@@ -78,6 +80,7 @@ export function openWindow(to: Place): WindowState {
     lines: [],
     totalLines: undefined,
     bytes: 0,
+    cutOff: undefined,
     want,
     fetch: [want],
     reveal: { ...to, row: to.line, serial: 1 },
@@ -95,7 +98,7 @@ export function reduceWindow(state: WindowState, action: WindowAction): WindowSt
     case 'loaded':
       return action.request === state.fetch ? accept(state, action.answer) : state
     case 'counted':
-      return measure(state, action.size)
+      return count(state, action.size)
     case 'endless':
       return { ...state, error: action.error }
     case 'failed':
@@ -180,10 +183,18 @@ function refold(
   return ask({ ...state, map, reveal, rows: [] }, centred(row, map))
 }
 
+/** Lines that were asked for behind the end are none: the last ones were meant. */
+function count(state: WindowState, size: LogSize): WindowState {
+  const counted = measure(state, size)
+  const { reveal, map } = counted
+  const isBeyondEnd = state.fetch !== undefined && (state.want?.from ?? 0) > size.totalLines
+  return isBeyondEnd && reveal !== undefined ? ask(counted, centred(reveal.row, map)) : counted
+}
+
 /** Knows from now on where the artifact ends. */
-function measure(state: WindowState, { totalLines, bytes }: LogSize): WindowState {
+function measure(state: WindowState, { totalLines, bytes, cutOff }: LogSize): WindowState {
   const map = state.map.isWhole ? wholeRows(totalLines) : state.map
-  return { ...state, map, totalLines, bytes, reveal: clampReveal(state.reveal, map, totalLines) }
+  return { ...state, map, totalLines, bytes, cutOff, reveal: clampReveal(state.reveal, map, totalLines) }
 }
 
 function accept(state: WindowState, { size, lines }: LogWindow): WindowState {

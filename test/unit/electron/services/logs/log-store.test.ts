@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import { ok } from '#shared/base/result.ts'
+import { COMPLETE, toArtifactStream, type ByteStream } from '../../../../../electron/services/archive/byte-stream.ts'
 import { createLogStore, type LogStore, type LogTarget } from '../../../../../electron/services/logs/log-store.ts'
 import { zipOf } from '../../../../support/hostile-zip.ts'
 import {
@@ -36,6 +37,11 @@ const find = async ({ store, log }: Opened, text: string, from: number) =>
   valueOf(await store.find(log, { text, from, backwards: false }))
 const findBack = async ({ store, log }: Opened, text: string, from: number) =>
   valueOf(await store.find(log, { text, from, backwards: true }))
+
+function abortable() {
+  const controller = new AbortController()
+  return { signal: controller.signal, abort: () => controller.abort() }
+}
 
 function abortedSignal() {
   const controller = new AbortController()
@@ -289,13 +295,18 @@ function lastPart() {
 /** A log of a compressed artifact whose last part comes when it is let go, or does not come. */
 async function slowLog(end: Promise<Uint8Array>) {
   const opened = await openLog('a.gz', gzipSync('x'))
-  const first = Buffer.from('a line of a large log\n'.repeat(500_000))
-  async function* chunks() {
-    yield first
+  const read: number[] = []
+  async function* chunks(): ByteStream {
+    yield Buffer.from('a line of a large log\n'.repeat(500_000))
     yield await end
+    for (let part = 0; part < 50; part++) {
+      read.push(part)
+      yield Buffer.from(`${part}\n`)
+    }
+    return COMPLETE
   }
-  const run = { ...opened.log.run, open: () => Promise.resolve(ok({ chunks: chunks() })) }
-  return { ...opened, log: { ...opened.log, run } as LogTarget }
+  const run = { ...opened.log.run, open: () => Promise.resolve(ok(toArtifactStream(chunks()))) }
+  return { ...opened, read, log: { ...opened.log, run } as LogTarget }
 }
 
 test('shows lines of a large log before its end is read, and counts them all for who asks', async () => {
@@ -307,19 +318,43 @@ test('shows lines of a large log before its end is read, and counts them all for
   expect(valueOf(await store.lineBytes(log, 500_000))).toHaveLength(21)
   const size = store.size(log)
   const beyond = store.window(log, { from: 600_000, count: 2 })
-  end.resolve(Buffer.from('the end'))
-  expect(valueOf(await size)).toEqual({ totalLines: 500_001, bytes: 11_000_007 })
-  expect(valueOf(await beyond)).toEqual({ size: { totalLines: 500_001, bytes: 11_000_007 }, lines: [] })
+  end.resolve(Buffer.from('the end\n'))
+  const whole = { totalLines: 500_051, bytes: 11_000_148 }
+  expect(valueOf(await size)).toEqual(whole)
+  expect(valueOf(await beyond)).toEqual({ size: whole, lines: [] })
 })
 
-test('keeps what it showed of a log whose end cannot be read, says so, and reads it anew when asked again', async () => {
+test('reads no further while nobody waits, and goes on for who asks', async () => {
+  const end = lastPart()
+  const { store, log, read, spoolDir } = await slowLog(end.promise)
+  valueOf(await store.window(log, { from: 1, count: 1 }))
+  const { signal, ...controller } = abortable()
+  const counting = store.size(log, signal)
+  controller.abort()
+  expect(errorOf(await counting)).toEqual({ code: 'cancelled' })
+  end.resolve(Buffer.from('the end\n'))
+  // Each takes its turn behind what a reader would have written meanwhile.
+  for (let turn = 0; turn < 100; turn++) await lstat(spoolDir)
+  expect(read).toEqual([])
+  expect(valueOf(await store.size(log)).totalLines).toBe(500_051)
+  expect(read).toHaveLength(50)
+})
+
+test('says of a log whose end cannot be read why, and shows what comes before', async () => {
   const end = lastPart()
   const { store, log } = await slowLog(end.promise)
   expect(valueOf(await store.window(log, { from: 1, count: 1 })).lines).toHaveLength(1)
   const size = store.size(log)
   end.reject(new Error('the disk is gone'))
-  expect(errorOf(await size).code).toBe('file/write')
-  expect(valueOf(await store.window(log, { from: 1, count: 1 })).lines).toHaveLength(1)
+  expect(valueOf(await size)).toMatchObject({ totalLines: 500_000, cutOff: 'reading failed: Error' })
+  expect(valueOf(await store.window(log, { from: 500_000, count: 9 })).lines).toHaveLength(1)
+  const broken = await openLog('b.gz', gzipSync('x\n'.repeat(100_000)).subarray(0, 100))
+  expect((await window(broken, 1, 1)).size?.cutOff).toMatch(/./u)
+  const copied = await broken.store.copyTo(broken.log, join(await temporaryFolder(), 'copy'))
+  expect(errorOf(copied)).toMatchObject({
+    code: 'artifact/unreadable',
+    reason: expect.stringMatching(/bytes that were saved/u) as string,
+  })
 })
 
 test('closes a log that is still being read', async () => {
