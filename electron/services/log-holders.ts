@@ -22,15 +22,15 @@ export interface HolderQuery {
 /** A run of the job, the names of its artifacts, and how to get at it. */
 interface KnownRun {
   readonly id: string
-  /** It failed, or nothing says of a copy that it passed. */
-  readonly hasFailed: boolean
+  /** Its own files say so; where they say nothing it is not offered. Asked only of a run that has what is looked for. */
+  readonly hasPassed: () => Promise<boolean>
   readonly names: readonly string[]
   readonly choice: Pick<LogHolder, 'runId'> | Pick<LogHolder, 'referenceId'>
 }
 
 /**
- * Runs of a job that have a log which the compared good runs lack, by names alone: no log is read, no server is asked. A
- * copy is offered only where its own files say that the run passed.
+ * Runs of a job that have a log which the compared good runs lack, by names alone: no log is read, no server is asked. One is
+ * offered only where its own files say that it passed.
  */
 export function createLogHolders(parts: {
   /** Left out where only copies are known. */
@@ -42,23 +42,23 @@ export function createLogHolders(parts: {
 }): (query: HolderQuery) => Promise<readonly LogHolder[]> {
   return async ({ groups, job, compared }) => {
     if (job === undefined || groups.length === 0) return []
-    const open = await openRuns(parts.sources, job)
-    const known = [...open, ...(await copiedRuns(parts, job))]
-    // What is known to have failed of an open run holds for its copy too.
-    const seen = new Set([...compared, ...open.flatMap(({ id, hasFailed }) => (hasFailed ? [id] : []))])
-    const others = known.filter(({ id, hasFailed }) => {
-      const isNew = !seen.has(id) && !hasFailed
-      seen.add(id)
-      return isNew
-    })
+    const known = [...(await openRuns(parts.sources, job)), ...(await copiedRuns(parts, job))]
+    const seen = new Set(compared)
     const counts = new Map<string, number>()
-    return others.flatMap(({ id, names, choice }) =>
-      heldGroups(groups, names).flatMap(group => {
-        const offered = (counts.get(group) ?? 0) + 1
-        counts.set(group, offered)
-        return offered > OFFERED ? [] : [{ group, name: id, ...choice }]
-      }),
-    )
+    const holders: LogHolder[] = []
+    for (const run of known) {
+      if (seen.has(run.id)) continue
+      const held = heldGroups(groups, run.names).filter(group => (counts.get(group) ?? 0) < OFFERED)
+      if (held.length === 0) continue
+      // What an open run says holds for its copy too.
+      seen.add(run.id)
+      if (!(await run.hasPassed())) continue
+      for (const group of held) {
+        counts.set(group, (counts.get(group) ?? 0) + 1)
+        holders.push({ group, name: run.id, ...run.choice })
+      }
+    }
+    return holders
   }
 }
 
@@ -72,9 +72,9 @@ async function openRuns(
     if (facts.job !== job || facts.id === undefined) continue
     const found = await sources.findRun(runId)
     if (!found.ok) continue
-    const hasFailed = facts.result !== undefined && facts.result !== 'success'
     const names = found.value.run.entries.map(({ name }) => name)
-    known.push({ id: facts.id, hasFailed, names, choice: { runId } })
+    const hasPassed = () => Promise.resolve(facts.result === 'success')
+    known.push({ id: facts.id, hasPassed, names, choice: { runId } })
   }
   return known
 }
@@ -87,7 +87,7 @@ async function copiedRuns(
   return await Promise.all(
     copies.map(async ({ key, place }) => ({
       id: place.id,
-      hasFailed: (await resultOf(key)) !== 'success',
+      hasPassed: async () => (await resultOf(key)) === 'success',
       names: await cache.artifactsOf(key),
       choice: { referenceId: referenceOf(place) },
     })),

@@ -40,16 +40,29 @@ async function setUp() {
     bytes: { total: 1, cached: 0 },
     usedAt: 0,
   })
+  const asked: string[] = []
   const holders = createLogHolders({
     sources: { list: () => Promise.resolve(told), findRun: id => sources.findRun(id) },
     cache: {
-      list: () => Promise.resolve([copy('1'), copy('2'), copy('5'), copy('6'), copy('7'), copy('8', 'unit')] as never),
-      artifactsOf: () => Promise.resolve(['artifacts/n9-ubuntu/kubelet.log']),
+      list: () =>
+        Promise.resolve([
+          copy('1'),
+          copy('2'),
+          copy('5'),
+          copy('6'),
+          copy('7'),
+          copy('8', 'unit'),
+          copy('10'),
+        ] as never),
+      artifactsOf: key => Promise.resolve(key === '10' ? ['build-log.txt'] : ['artifacts/n9-ubuntu/kubelet.log']),
     },
     referenceOf: ({ id }) => `reference ${id}`,
-    resultOf: key => Promise.resolve(key === '6' ? 'failure' : key === '5' ? undefined : 'success'),
+    resultOf: key => {
+      asked.push(key)
+      return Promise.resolve(key === '6' ? 'failure' : key === '5' ? undefined : 'success')
+    },
   })
-  return { holders, first: opened[0]?.runId }
+  return { holders, asked, first: opened[0]?.runId }
 }
 
 it('names runs of the job that passed and have the log, the open ones before the copies, each once', async () => {
@@ -60,6 +73,12 @@ it('names runs of the job that passed and have the log, the open ones before the
     { group: 'artifacts/<cos>/kubelet.log', name: '7', referenceId: 'reference 7' },
   ])
   expect((await holders({ ...query, compared: ['1', '7'] })).map(({ name }) => name)).toEqual([])
+})
+
+it('asks how a copy ended only where it has the log', async () => {
+  const { holders, asked } = await setUp()
+  await holders({ groups: ['artifacts/<cos>/kubelet.log'], job: 'e2e', compared: [] })
+  expect(asked).toEqual(['5', '6', '7'])
 })
 
 it('names none where nobody knows the job', async () => {
