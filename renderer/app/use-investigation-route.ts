@@ -9,7 +9,7 @@ import { defaultPair } from '../state/suggest-pair.ts'
 /** Opens what the address names; an address that names nothing gets the runs that need no choosing, or the choice. */
 export function useInvestigationRoute(): void {
   const stores = useStores()
-  const { investigation } = stores
+  const { investigation, view } = stores
   const pair = comparedPair(useRoute())
   // A route is a new object with each step; what it compares is not.
   const wanted = pair === undefined ? undefined : JSON.stringify(pair)
@@ -22,12 +22,15 @@ export function useInvestigationRoute(): void {
     // While a run is copied its source changes often; whoever closed the dialog has seen it.
     const isNew = ids !== known.current
     known.current = ids
-    if (getRoute().baseline === undefined) void openDefault(stores, sources.value, isNew)
+    if (getRoute().baseline === undefined)
+      void openDefault(stores, sources.value, isNew).then(stores.view.getState().start)
   }, [stores, sources])
 
   useEffect(() => {
-    if (wanted !== undefined) void investigation.getState().openInvestigation(JSON.parse(wanted) as ComparedPair)
-  }, [investigation, wanted])
+    if (wanted === undefined) return
+    view.getState().start()
+    void investigation.getState().openInvestigation(JSON.parse(wanted) as ComparedPair)
+  }, [investigation, view, wanted])
 }
 
 async function openDefault({ backend, view }: Stores, sources: readonly SourceView[], isNew: boolean): Promise<void> {

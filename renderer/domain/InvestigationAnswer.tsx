@@ -48,6 +48,7 @@ function unlistedRuns({ pair, sources }: InvestigationState): readonly string[] 
 
 function NoRuns() {
   const showDialog = useView(state => state.showDialog)
+  const hasStarted = useView(state => state.hasStarted)
   const sources = useInvestigation(state => state.sources)
   const loadSources = useInvestigation(state => state.loadSources)
   if (sources.kind === 'failed') {
@@ -55,6 +56,7 @@ function NoRuns() {
       <ErrorMessage error={sources.error} actions={<Button onClick={() => void loadSources()}>Try again</Button>} />
     )
   }
+  if (!hasStarted) return <StateMessage title="Looking for what to open…" role="status" />
   return (
     <StateMessage
       title="Choose a good and a bad run"

@@ -32,6 +32,8 @@ export const VERSION_ROWS = 'versions/rows'
 
 /** What is shown and no link needs to bring back: ids and primitives only. */
 export interface ViewState {
+  /** It is known by now whether something is opened at the start, or the person is to choose. */
+  readonly hasStarted: boolean
   readonly dialog: DialogId | undefined
   /** Filter text by panel id. */
   readonly filters: Readonly<Record<string, string>>
@@ -66,6 +68,7 @@ export interface ViewState {
   readonly noticedStep: number | undefined
   /** The host refused our token: nothing can be asked any more. */
   readonly sessionEnded: boolean
+  readonly start: () => void
   readonly showDialog: (dialog: DialogId | undefined) => void
   readonly setFilter: (panel: string, text: string) => void
   /** What is folded, by panel: ids of rows. */
@@ -96,6 +99,7 @@ export type ViewStore = StoreApi<ViewState>
 
 export function createViewStore(): ViewStore {
   return createStore<ViewState>()(set => ({
+    hasStarted: false,
     dialog: undefined,
     filters: {},
     choices: {},
@@ -115,6 +119,7 @@ export function createViewStore(): ViewStore {
     notice: undefined,
     noticedStep: undefined,
     sessionEnded: false,
+    start: () => set({ hasStarted: true }),
     showDialog: dialog => set({ dialog }),
     setFilter: (panel, text) => set(state => ({ filters: { ...state.filters, [panel]: text } })),
     setFolded: (panel, ids) => set(state => ({ folded: { ...state.folded, [panel]: ids } })),

@@ -100,3 +100,17 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   }
   throw new Error(`No twelve Tabs lead to ${String(name)}`)
 }
+
+test('asks for no choice before it is known whether there is something to open', async ({ page, serve }) => {
+  let release = (): void => undefined
+  const held = new Promise<void>(resolve => (release = resolve))
+  await page.route('**/api/call', async route => {
+    if (route.request().postData()?.includes('source.list') === true) await held
+    await route.continue()
+  })
+  await page.goto((await serve()).url)
+  await expect(page.getByText('Looking for what to open…')).toBeVisible()
+  await expect(page.getByText('Choose a good and a bad run')).toHaveCount(0)
+  release()
+  await expect(runskewWindow(page).verdict.headline).toBeVisible()
+})

@@ -50,7 +50,7 @@ test('tells on focus how a version is known, and opens its line', async ({ sampl
 })
 
 test('copies what is shown as a Markdown table', async ({ sample }) => {
-  await sample.page.getByRole('button', { name: 'Copy as Markdown' }).click()
+  await sample.page.getByRole('button', { name: 'Markdown' }).click()
   await expect(sample.page.getByText('Copied', { exact: true })).toBeVisible()
   const lines = (await sample.clipboard()).trimEnd().split('\n')
   expect(lines.slice(0, 2)).toEqual([

@@ -9,7 +9,7 @@ import { writeRun } from '../support/sample/write-run.ts'
 import { shoot, type State } from './shots.ts'
 
 /** Commands that answer in every state: what the window is, and which runs there are. */
-const ALWAYS_ANSWERED = ['app.info', 'settings.get', 'source.list', 'cache.get', 'rules.list']
+const ALWAYS_ANSWERED = ['app.info', 'settings.get', 'source.list', 'cache.get', 'case.list', 'rules.list']
 const BAD = buildRun(specs.bad17)
 /** Not needed for a first verdict. */
 const LATE = new RegExp(`${BAD.id}/artifacts/[^/]+/kern\\.log$`, 'u')

@@ -95,7 +95,7 @@ function Toolbar({ shown, total, conflicts, show }: ToolbarProps) {
         <kbd>↓</kbd> to them
       </span>
       <span className="panel-space" />
-      <CopyButton label="Copy as Markdown" text={() => versionsMarkdown(shown)} />
+      <CopyButton label="Markdown" text={() => versionsMarkdown(shown)} />
       <CopyButton label="CSV" text={() => versionsCsv(shown)} />
       <CopyButton label="JSON" text={() => versionsJson(shown)} />
     </div>
