@@ -95,9 +95,11 @@ function Toolbar({ shown, total, conflicts, show }: ToolbarProps) {
         <kbd>↓</kbd> to them
       </span>
       <span className="panel-space" />
-      <CopyButton label="Markdown" text={() => versionsMarkdown(shown)} />
-      <CopyButton label="CSV" text={() => versionsCsv(shown)} />
-      <CopyButton label="JSON" text={() => versionsJson(shown)} />
+      <div className="versions-copy" role="group" aria-label="Copy what is shown as">
+        <CopyButton label="Markdown" text={() => versionsMarkdown(shown)} />
+        <CopyButton label="CSV" text={() => versionsCsv(shown)} />
+        <CopyButton label="JSON" text={() => versionsJson(shown)} />
+      </div>
     </div>
   )
 }
