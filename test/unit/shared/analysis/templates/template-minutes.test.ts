@@ -5,13 +5,11 @@ import { formatInstant, instant } from '#shared/base/time.ts'
 import type { Template } from '#shared/model/template.ts'
 
 const at = (text: string) => instant(Date.parse(text) * 1_000)
-const run = {
-  hosts: [],
-  run: { id: '1897', startedAt: at('2025-03-05T11:00:00Z'), finishedAt: at('2025-03-05T14:00:00Z') },
-}
 
+/** Of a run of a week that has one log. */
 function templatesOf(lines: readonly string[]): readonly Template[] {
-  const reader = createRunTemplates(run, ['a.log'])
+  const run = { id: '1897', startedAt: at('2025-03-05T11:00:00Z'), finishedAt: at('2025-03-12T11:00:00Z') }
+  const reader = createRunTemplates({ hosts: [], run }, ['a.log'])
   const sink = reader.open('a.log')
   sink?.feed(encodeUtf8(lines.map(line => `${line}\n`).join('')))
   sink?.end()
@@ -93,5 +91,38 @@ describe('lines without a time behind one whose time is none', () => {
       ['11:26 1', 'none 1'],
       ['11:26 1', 'none 1'],
     ])
+  })
+})
+
+describe('steps of more than a minute', () => {
+  const BEGIN = Date.UTC(2025, 2, 5, 11, 10)
+  const isoOf = (minute: number) => new Date(BEGIN + minute * 60_000).toISOString()
+  const klogOf = (minute: number) => {
+    const iso = isoOf(minute)
+    return `I${iso.slice(5, 7)}${iso.slice(8, 10)} ${iso.slice(11, 19)}.000000       1 a.go:1] tick`
+  }
+  const minutes = Array.from({ length: 8_000 }, (_, minute) => minute)
+
+  it('hold the lines of that time, whether or not the year is written', () => {
+    const [written] = templatesOf(minutes.map(minute => `${isoOf(minute)} tick`))
+    const [unwritten] = templatesOf(minutes.map(klogOf))
+    expect(written?.minutes).toMatchObject({ stepMinutes: 64, unplaced: 0 })
+    const counts = written?.minutes?.steps.map(({ count }) => count) ?? []
+    expect(new Set(counts.slice(1, -1))).toEqual(new Set([64]))
+    expect(unwritten?.minutes).toEqual(written?.minutes)
+  })
+
+  it('hold no line of which it is not known whether it belongs there', () => {
+    const seconds = Array.from({ length: 5_000 }, (_, second) => 30 + second)
+    const all = templatesOf([BRIDGE, ...seconds.map(second => `[${String(second).padStart(5)}.000000] tick`)])
+    const found = all.find(({ text }) => text === 'tick')?.minutes
+    const counts = found?.steps.map(({ count }) => count) ?? []
+    const placed = counts.reduce((sum, count) => sum + count, 0)
+    // From 11:00:30 on, so that the first minute and the last are halves.
+    expect(found?.stepMinutes).toBe(1)
+    expect(counts).toHaveLength(84)
+    expect(Math.max(...counts)).toBeLessThanOrEqual(60)
+    expect(placed).toBeGreaterThan(4_000)
+    expect(found?.unplaced).toBe(5_000 - placed)
   })
 })
