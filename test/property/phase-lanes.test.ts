@@ -87,7 +87,10 @@ describe('phases of machines of one role', () => {
       const own = hosts[host]?.names ?? []
       const late = 1 + dice(own.length - 1)
       const bad = hosts.map((one, number) => (number === host ? { ...one, late } : one))
-      return { found: compare(bad, hosts, dice), wanted: [`${own[late - 1]} begins`, `${own[late]} begins`] }
+      return {
+        found: compare(bad, hosts, dice),
+        wanted: [`The ${own[late - 1]} phase begins`, `The ${own[late]} phase begins`],
+      }
     })
     expect(cases.map(({ found }) => found)).toEqual(cases.map(({ wanted }) => ({ divergences: [], steps: [wanted] })))
   })

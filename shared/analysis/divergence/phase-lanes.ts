@@ -98,6 +98,6 @@ function laneOf(name: string, phases: readonly Phase[]): Lane {
 }
 
 function eventOf({ name, from, begin }: Phase): readonly LaneEvent[] {
-  const title = `${name} begins`
+  const title = `The ${name} phase begins`
   return begin === undefined ? [] : [{ template: `phase ${name}`, text: title, title, at: from, evidence: begin }]
 }

@@ -116,7 +116,9 @@ it('lines up the phases of the runs as well, whatever stories there are', () => 
   const good = told(phase('clone', 0), phase('install', 1), phase('tests', 3))
   const slow = told(phase('clone', 0), phase('install', 9), phase('tests', 11))
   const { divergences, steps, missing } = compareStories([], slow, [good])
-  expect(steps).toMatchObject([{ to: { title: 'install begins' }, badMicros: 540_000_000, goodMicros: [60_000_000] }])
+  expect(steps).toMatchObject([
+    { to: { title: 'The install phase begins' }, badMicros: 540_000_000, goodMicros: [60_000_000] },
+  ])
   expect([...divergences, ...missing]).toEqual([])
   const cut = told(phase('clone', 0), phase('install', 9))
   expect(compareStories([], cut, [good])).toEqual({ divergences: [], steps: [], missing: [] })

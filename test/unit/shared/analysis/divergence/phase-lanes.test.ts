@@ -29,14 +29,14 @@ const said = (run: Parameters<typeof phaseLanesOf>[0]) =>
 it('is one lane for each machine, with the phases of the run among them', () => {
   const phases = [phase('install', 3, 'n1'), phase('clone', 1), phase('tests', 9, 'n2'), phase('boot', 2, 'n2')]
   expect(said(runOf(phases))).toEqual([
-    ['phases cos', ['clone begins', 'boot begins', 'tests begins']],
-    ['phases cos 2', ['clone begins', 'install begins']],
+    ['phases cos', ['The clone phase begins', 'The boot phase begins', 'The tests phase begins']],
+    ['phases cos 2', ['The clone phase begins', 'The install phase begins']],
   ])
 })
 
 it('is one lane of the run where no machine has any', () => {
   expect(said(runOf([phase('tests', 2), phase('clone', 1)]))).toEqual([
-    ['phases run', ['clone begins', 'tests begins']],
+    ['phases run', ['The clone phase begins', 'The tests phase begins']],
   ])
   expect(said(runOf([]))).toEqual([])
 })
@@ -66,7 +66,7 @@ it('shows a step between phases that took another time', () => {
   const [bad, good] = [90, 10].map(minute => [phase('boot', 1, 'n1'), phase('tests', minute, 'n1')])
   expect(compare(bad ?? [], good ?? [])).toEqual({
     divergences: [],
-    steps: [{ lane: 'phases cos', step: 'boot begins, tests begins', minutes: [89, 9] }],
+    steps: [{ lane: 'phases cos', step: 'The boot phase begins, The tests phase begins', minutes: [89, 9] }],
   })
 })
 
@@ -85,7 +85,7 @@ describe('machines of one role', () => {
   it('are told apart by their logs, whichever begins first', () => {
     expect(compare([phase('boot', 1, 'b'), phase('boot', 2, 'a'), phase('install', 4, 'a')], good)).toEqual(NOTHING)
     expect(compare([phase('boot', 1, 'b'), phase('boot', 2, 'a'), phase('install', 9, 'a')], good).steps).toEqual([
-      { lane: 'phases cos 2', step: 'boot begins, install begins', minutes: [7, 2] },
+      { lane: 'phases cos 2', step: 'The boot phase begins, The install phase begins', minutes: [7, 2] },
     ])
   })
 
@@ -95,7 +95,7 @@ describe('machines of one role', () => {
       ...[phase('boot', 2, 'b'), phase('install', minute, 'b')],
     ])
     expect(compare(bad ?? [], other ?? []).steps).toEqual([
-      { lane: 'phases cos 2', step: 'boot begins, install begins', minutes: [18, 2] },
+      { lane: 'phases cos 2', step: 'The boot phase begins, The install phase begins', minutes: [18, 2] },
     ])
   })
 
