@@ -44,7 +44,8 @@ function endsIn(tail: Uint8Array, { bytes, end }: HashedLine, from: number): boo
   while (at < end && isOfSeconds(bytes[at] ?? 0)) at++
   if (tail.length === 0) return at === end || !beginsZone(bytes[at] ?? 0)
   if (at + tail.length > end) return false
-  return tail.every((byte, place) => bytes[at + place] === byte)
+  for (let place = 0; place < tail.length; place++) if (bytes[at + place] !== tail[place]) return false
+  return true
 }
 
 const isDigit = (byte: number) => byte >= ZERO && byte <= NINE
