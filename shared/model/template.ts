@@ -56,7 +56,7 @@ export interface TemplateMinutes {
   readonly stepMinutes: number
   /** Only those that have lines, by time; each begins at a whole number of steps. */
   readonly steps: readonly { readonly at: Instant; readonly count: number }[]
-  /** Lines of which it is not known, or of which no more was kept. */
+  /** Lines of which it is not known, or of which too little was kept to say in which step they belong. */
   readonly unplaced: number
 }
 

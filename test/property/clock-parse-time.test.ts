@@ -109,3 +109,25 @@ test('days and their number since 1970 are those of the calendar', () => {
     { numRuns: 2000 },
   )
 })
+
+test('no word but the name of a month is one', () => {
+  const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+  const letter = fc.integer({ min: 0x21, max: 0x3_fff }).map(code => String.fromCharCode(code))
+  /** As near to a name as a code that mixes its letters can come: one letter lower, the next so much higher. */
+  const near = fc.tuple(fc.constantFrom(...names), fc.nat(1), fc.constantFrom(128, 256)).map(([name, at, base]) => {
+    const codes = Array.from(
+      name,
+      (each, place) => each.charCodeAt(0) + (place === at ? -1 : place === at + 1 ? base : 0),
+    )
+    return String.fromCharCode(...codes)
+  })
+  const word = fc.oneof(
+    near,
+    fc.tuple(letter, letter, letter).map(letters => letters.join('')),
+  )
+  fc.assert(
+    fc.property(word, name => {
+      expect(parseTime(`${name} 19 11:08:37`, 'journal-short') === undefined).toBe(!names.includes(name))
+    }),
+  )
+})

@@ -208,8 +208,12 @@ function monthAt(text: string, at: number): number {
   return MONTH_CODES.indexOf(monthCode(text, at)) + 1
 }
 
+/** NONE where a letter is none of ASCII, which would make the code of another word. */
 function monthCode(text: string, at: number): number {
-  return (text.charCodeAt(at) * 128 + text.charCodeAt(at + 1)) * 128 + text.charCodeAt(at + 2)
+  const first = text.charCodeAt(at)
+  const second = text.charCodeAt(at + 1)
+  const third = text.charCodeAt(at + 2)
+  return (first | second | third) < 128 ? (first * 128 + second) * 128 + third : NONE
 }
 
 const MONTH_CODES = MONTHS.map(name => monthCode(name, 0))

@@ -4,7 +4,7 @@ import type { Story } from '../../model/entity.ts'
 import { HOST_ROLE, nameByRole, type RoleNames } from '../compare/name-by-role.ts'
 import { compareLanes } from './compare-lanes.ts'
 import { lanesOfStory, type StoryLane } from './lanes-of-story.ts'
-import { phaseLanesOf } from './phase-lanes.ts'
+import { phaseLanesOf, withSameLogs } from './phase-lanes.ts'
 import type { Match } from './match-entities.ts'
 
 /** A run and the stories that were read of it. */
@@ -24,10 +24,11 @@ export function compareStories(matches: readonly Match[], bad: ToldRun, goods: r
   const namesOf = chooseNames([bad, ...goods])
   const badLanes = lanesOf(matched, bad, namesOf)
   const goodLanes = goods.map(good => lanesOf(matched, good, namesOf))
-  const phasesOf = (run: ToldRun) => phaseLanesOf(run.analysis, host => namesOf(run).roleOf(host))
+  const phasesOf = (run: ToldRun) => phaseLanesOf(run.analysis, namesOf(run))
+  const badPhases = phasesOf(bad)
   const compared = compareLanes(
-    [...badLanes, ...phasesOf(bad)],
-    goods.map((good, at) => [...(goodLanes[at] ?? []), ...phasesOf(good)]),
+    [...badLanes, ...badPhases],
+    goods.map((good, at) => [...(goodLanes[at] ?? []), ...withSameLogs(phasesOf(good), badPhases)]),
   )
   const isLookedFor = lookedFor(bad, goods, namesOf)
   const lanes = new Map([...badLanes, ...goodLanes.flat()].map(lane => [lane.key, lane]))

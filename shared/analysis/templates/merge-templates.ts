@@ -15,10 +15,15 @@ export interface TemplateMerger {
   groups(instantOf: (artifact: string) => InstantOf | undefined): readonly LogGroup[]
 }
 
-/** Templates of a run, in all of its groups. */
-const TEMPLATES_PER_RUN = 200_000
-/** Steps of time of all templates together; a few times what a long run has. */
-const STEPS_PER_RUN = 1_000_000
+/** What is kept of a run, in all of its groups. */
+export interface MergeLimits {
+  readonly templates: number
+  /** Steps of time of all templates together. */
+  readonly steps: number
+}
+
+/** A few times what a long run has. */
+const LIMITS: MergeLimits = { templates: 200_000, steps: 1_000_000 }
 
 interface MergedTemplate {
   readonly id: string
@@ -30,7 +35,7 @@ interface MergedTemplate {
   firstTimes: LineTimes
   last: Template['last']
   lastTimes: LineTimes
-  minutes: readonly ArtifactMinutes[]
+  readonly minutes: ArtifactMinutes[]
   versions: Map<string, Evidence>
   areVersionsLimited: boolean
 }
@@ -42,11 +47,15 @@ interface MergedGroup {
   omittedLines: number
 }
 
-/** `limit`: so many templates are kept; those with the smallest ids, so that two runs keep the same ones in any order. */
-export function createTemplateMerger(limit: number = TEMPLATES_PER_RUN): TemplateMerger {
+/** What stays is what has the smallest ids, so that two runs keep the same in any order. */
+export function createTemplateMerger(limits: MergeLimits = LIMITS): TemplateMerger {
   const groups = new Map<string, MergedGroup>()
-  const size = () => [...groups.values()].reduce((sum, { templates }) => sum + templates.size, 0)
-  let steps = 0
+  const steps = createStepBudget(limits.steps)
+  let size = 0
+  const dropTemplates = () => {
+    dropLargestIds([...groups.values()], limits.templates)
+    size = [...groups.values()].reduce((sum, { templates }) => sum + templates.size, 0)
+  }
   return {
     add(key, { artifact, lines, templates, omittedLines }) {
       const group: MergedGroup = groups.get(key) ?? { artifacts: [], templates: new Map(), lines: 0, omittedLines: 0 }
@@ -54,13 +63,15 @@ export function createTemplateMerger(limit: number = TEMPLATES_PER_RUN): Templat
       group.artifacts.push(artifact)
       group.lines += lines
       group.omittedLines += omittedLines
-      for (const draft of templates) steps += mergeDraft(group.templates, artifact, draft)
-      if (steps > 1.25 * STEPS_PER_RUN) steps = dropSteps([...groups.values()], STEPS_PER_RUN)
-      if (size() > 1.25 * limit) dropLargestIds([...groups.values()], limit)
+      size -= group.templates.size
+      for (const draft of templates) steps.add(mergeDraft(group.templates, artifact, draft), artifact, draft)
+      size += group.templates.size
+      if (size > 1.25 * limits.templates) dropTemplates()
+      if (steps.count() > 1.25 * limits.steps) steps.drop([...groups.values()])
     },
     groups(instantOf) {
-      if (size() > limit) dropLargestIds([...groups.values()], limit)
-      if (steps > STEPS_PER_RUN) steps = dropSteps([...groups.values()], STEPS_PER_RUN)
+      if (size > limits.templates) dropTemplates()
+      if (steps.count() > limits.steps) steps.drop([...groups.values()])
       const placing = { instantOf, placeTime: createPlaceTime(instantOf) }
       return [...groups].sort(([a], [b]) => compareText(a, b)).map(([key, group]) => toGroup(key, group, placing))
     },
@@ -80,30 +91,50 @@ function dropLargestIds(groups: readonly MergedGroup[], limit: number): void {
   }
 }
 
-/** Leaves those of templates with the smallest ids, as many as there is room for, and answers how many these are. */
-function dropSteps(groups: readonly MergedGroup[], limit: number): number {
-  const all = groups.flatMap(({ templates }) => [...templates.values()]).sort((a, b) => compareText(a.id, b.id))
-  let [kept, isFull] = [0, false]
-  for (const template of all) {
-    const own = template.minutes.reduce((sum, { steps }) => sum + steps.length, 0)
-    isFull ||= kept + own > limit
-    if (isFull) template.minutes = []
-    else kept += own
+/** Keeps the steps of time of templates up to an id, so that those that are kept have all of theirs, in any order of artifacts. */
+function createStepBudget(limit: number) {
+  let count = 0
+  /** The smallest id whose steps were dropped. */
+  let end: string | undefined
+  const isKept = (id: string) => end === undefined || compareText(id, end) < 0
+  return {
+    count: () => count,
+    add(template: MergedTemplate, artifact: string, draft: TemplateDraft) {
+      if (draft.minutes.size === 0 || !isKept(draft.id)) return
+      const own = stepsOf(draft.minutes)
+      template.minutes.push({ artifact, ...own })
+      count += own.steps.length
+    },
+    drop(groups: readonly MergedGroup[]) {
+      const templates = groups.flatMap(group => [...group.templates.values()])
+      const cut = firstBeyond(templates, limit)
+      if (cut !== undefined) end = cut
+      for (const { id, minutes } of templates) if (!isKept(id)) minutes.length = 0
+      count = templates.reduce((sum, { minutes }) => sum + sizeOf(minutes), 0)
+    },
   }
-  return kept
 }
 
-/** Answers how many steps of time came with it. */
-function mergeDraft(templates: Map<string, MergedTemplate>, artifact: string, draft: TemplateDraft): number {
+/** The smallest id up to which there are more steps than `limit`. */
+function firstBeyond(templates: readonly MergedTemplate[], limit: number): string | undefined {
+  let count = 0
+  const sorted = [...templates].sort((a, b) => compareText(a.id, b.id))
+  return sorted.find(({ minutes }) => (count += sizeOf(minutes)) > limit)?.id
+}
+
+function sizeOf(minutes: readonly ArtifactMinutes[]): number {
+  return minutes.reduce((sum, { steps }) => sum + steps.length, 0)
+}
+
+function mergeDraft(templates: Map<string, MergedTemplate>, artifact: string, draft: TemplateDraft): MergedTemplate {
   const known = templates.get(draft.id)
   const last = { artifact, ...draft.last }
-  const minutes = { artifact, ...stepsOf(draft.minutes) }
   if (known === undefined) {
-    templates.set(draft.id, { ...draft, last, minutes: [minutes] })
-    return minutes.steps.length
+    const merged: MergedTemplate = { ...draft, last, minutes: [] }
+    templates.set(draft.id, merged)
+    return merged
   }
   known.count += draft.count
-  known.minutes = [...known.minutes, minutes]
   known.severity = worseOf(known.severity, draft.severity)
   known.stated = bothStated(known.stated, draft.stated)
   if (comparePlaces(draft.first, known.first) < 0) {
@@ -115,7 +146,7 @@ function mergeDraft(templates: Map<string, MergedTemplate>, artifact: string, dr
     known.lastTimes = draft.lastTimes
   }
   mergeVersions(known, draft)
-  return minutes.steps.length
+  return known
 }
 
 /** Each version by its first place; the first of them stay. */

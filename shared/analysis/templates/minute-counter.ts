@@ -1,4 +1,5 @@
-import { createMinuteReader, type Minute } from './minute-reader.ts'
+import { stands, type MinutePlace } from './minute-place.ts'
+import { createMinuteReader, type Minute, type ReaderLimits } from './minute-reader.ts'
 import { createMinuteTable, type MinuteCounts } from './minute-table.ts'
 import type { HashedLine } from './template-lines.ts'
 
@@ -10,26 +11,32 @@ export interface SlotMinutes {
   minute: Minute | undefined
   /** Where its lines in that minute are counted; −1 = nowhere. */
   pair: number
-  /** Where the minute stands in such a line; −1 = it does not, or is not known. */
-  minuteAt: number
+  /** Where the minute stands in such a line; undefined = it does not, or is not known. */
+  place: MinutePlace | undefined
 }
 
 /** Counts the lines of an artifact by minutes. A line without a time counts where the one before it does. */
 export interface MinuteCounter {
   /** `isTimed`: such lines have a time of their own. Most lines cost one comparison of a dozen bytes. */
   count(slot: SlotMinutes, line: HashedLine, isTimed: boolean): void
-  /** The minute of the latest line; undefined = none was read so far. */
+  /** The minute of the latest line; undefined = it is not known. */
   latest(): Minute | undefined
   /** All counts, by the number of the slot. */
   counts(): ReadonlyMap<number, MinuteCounts>
 }
 
-/** Minutes of slots that are kept for one artifact; lines beyond them are counted as without a time. */
-const PAIRS = 200_000
+/** What is kept of one artifact at most. */
+export interface MinuteLimits extends ReaderLimits {
+  /** Minutes of slots; lines beyond them are counted as without a time. */
+  readonly pairs: number
+}
 
-export function createMinuteCounter(): MinuteCounter {
-  const reader = createMinuteReader()
-  const table = createMinuteTable(PAIRS)
+/** Of minutes two weeks, or six hours of seconds. */
+const LIMITS: MinuteLimits = { minutes: 20_000, reads: 20_000, pairs: 200_000 }
+
+export function createMinuteCounter(limits: MinuteLimits = LIMITS): MinuteCounter {
+  const reader = createMinuteReader(limits)
+  const table = createMinuteTable(limits.pairs)
   let latest: Minute | undefined
   const countIn = (slot: SlotMinutes, minute: Minute) => {
     if (slot.minute !== minute) {
@@ -40,28 +47,25 @@ export function createMinuteCounter(): MinuteCounter {
     latest = minute
   }
   const readAgain = (slot: SlotMinutes, line: HashedLine) => {
-    const { minute, minuteAt: at } = slot
-    const found = (minute === undefined ? undefined : reader.lookUp(line, { minute, at })) ?? reader.read(line)
-    if (found === undefined) return
-    slot.minuteAt = found.at
+    const { minute, place } = slot
+    const found = (minute === undefined ? undefined : reader.lookUp(line, { minute, place })) ?? reader.read(line)
+    // Lines without a time that follow are of that one's minute, which is not known.
+    if (found === undefined) {
+      latest = undefined
+      return
+    }
+    slot.place = found.place
     countIn(slot, found.minute)
   }
   return {
     count(slot, line, isTimed) {
       // Nearly always it is the minute of the line before, or of the one before that is like it.
-      if (latest !== undefined && (!isTimed || stands(latest.bytes, line, slot.minuteAt))) countIn(slot, latest)
-      else if (slot.minute !== undefined && stands(slot.minute.bytes, line, slot.minuteAt)) countIn(slot, slot.minute)
-      else if (isTimed) readAgain(slot, line)
+      if (latest !== undefined && (!isTimed || stands(latest, line, slot.place))) countIn(slot, latest)
+      else if (!isTimed) return
+      else if (slot.minute !== undefined && stands(slot.minute, line, slot.place)) countIn(slot, slot.minute)
+      else readAgain(slot, line)
     },
     latest: () => latest,
     counts: () => table.bySlot(),
   }
-}
-
-/** Whether the line spells the minute at that place. What changes most is compared first. */
-function stands(minute: Uint8Array, { bytes, start, end }: HashedLine, at: number): boolean {
-  const from = start + at
-  if (at === -1 || from + minute.length > end) return false
-  for (let place = minute.length - 1; place >= 0; place--) if (bytes[from + place] !== minute[place]) return false
-  return true
 }

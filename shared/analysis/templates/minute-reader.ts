@@ -3,25 +3,24 @@ import { MICROS_PER_MINUTE } from '../../base/time.ts'
 import { instantInYear, parseTime, type TimeReading } from '../clock/parse-time.ts'
 import { parseLine, type ParsedTime } from '../parse-line.ts'
 import { headLength } from './line-heads.ts'
+import { placeOf, stands, type MinutePlace, type MinuteText } from './minute-place.ts'
 import type { HashedLine } from './template-lines.ts'
 
 /** A minute of an artifact's clock, or a second where its times are numbers of seconds; one object for all its lines. */
-export interface Minute {
-  /** How a line spells it: a time without its seconds. */
-  readonly bytes: Uint8Array
+export interface Minute extends MinuteText {
   /** From 0 on, in the order of the artifact. */
   readonly index: number
   /** Of its first line; an artifact's clock makes an instant of it. */
   readonly time: ParsedTime
-  /** Tells distances within the artifact and no instant: year and zone may be unknown. */
+  /** Tells distances within the artifact, in minutes, and no instant: year and zone may be unknown. */
   readonly number: number
 }
 
 /** A minute, and where in lines like this one it stands. */
 export interface FoundMinute {
   readonly minute: Minute
-  /** Bytes from the line's begin; −1 = it is not there as it was read: escaped, or put together. */
-  readonly at: number
+  /** Undefined = it is not known. */
+  readonly place: MinutePlace | undefined
 }
 
 /** Reads the minutes of lines, each text of one but once. */
@@ -32,41 +31,52 @@ export interface MinuteReader {
   read(line: HashedLine): FoundMinute | undefined
 }
 
-/** So many minutes are told apart in one artifact: two weeks of them, or six hours of seconds. */
-const MINUTES = 20_000
-/** So many lines of an artifact are taken apart for their minute. */
-const READS = 20_000
+/** What is read of one artifact at most. */
+export interface ReaderLimits {
+  /** So many minutes are told apart. */
+  readonly minutes: number
+  /** So many lines are taken apart for their minute. */
+  readonly reads: number
+}
 
-export function createMinuteReader(): MinuteReader {
+export function createMinuteReader(limits: ReaderLimits): MinuteReader {
   const known = new Map<string, Minute>()
   let reads = 0
   return {
-    lookUp({ bytes, start, end }, { minute, at }) {
-      if (at === -1 || start + at + minute.bytes.length > end) return undefined
-      const text = asciiOf(bytes.subarray(start + at, start + at + minute.bytes.length))
-      const same = known.get(keyOf(minute.time, text))
-      return same === undefined ? undefined : { minute: same, at }
+    lookUp(line, { minute, place }) {
+      const from = line.start + (place?.at ?? 0)
+      const text = asciiOf(line.bytes.subarray(from, Math.min(from + minute.bytes.length, line.end)))
+      const same = known.get(keyOf(minute.time, text, minute.tail))
+      return same !== undefined && stands(same, line, place) ? { minute: same, place } : undefined
     },
     read(line) {
-      if (reads++ >= READS) return undefined
-      const head = headOf(line)
-      const time = timeOf(head)
-      const text = time === undefined ? '' : minuteText(time)
-      if (time === undefined || text === '') return undefined
-      const key = keyOf(time, text)
-      const minute = known.get(key) ?? createMinute(time, text, known.size)
-      if (minute === undefined || (known.size >= MINUTES && !known.has(key))) return undefined
-      known.set(key, minute)
-      return { minute, at: placeOf(minute.bytes, head) }
+      if (reads++ >= limits.reads) return undefined
+      const length = headLength(line, line.start)
+      const time = timeOf(line.bytes.subarray(line.start, line.start + length))
+      const minute = time === undefined ? undefined : minuteOf(known, time, limits.minutes)
+      if (time === undefined || minute === undefined) return undefined
+      return { minute, place: placeOf(encodeUtf8(time.text), line, length) }
     },
   }
 }
 
-const keyOf = ({ style }: ParsedTime, text: string) => `${style} ${text}`
-
-function headOf({ bytes, start, end }: HashedLine): Uint8Array {
-  return bytes.subarray(start, start + headLength({ bytes, end }, start))
+/** Undefined = the time is none, or there are too many minutes. */
+function minuteOf(known: Map<string, Minute>, time: ParsedTime, limit: number): Minute | undefined {
+  const spelt = minuteText(time)
+  // Every time is read, and not only the first of a minute: there is no 11:26:99.
+  const reading = parseTime(time.text, time.style)
+  if (spelt === '' || reading === undefined) return undefined
+  const tail = encodeUtf8(time.text.slice(spelt.length).replace(SECONDS, ''))
+  const key = keyOf(time, spelt, tail)
+  const before = known.get(key)
+  if (before !== undefined || known.size >= limit) return before
+  const number = microsOf(reading) / MICROS_PER_MINUTE
+  const minute = { bytes: encodeUtf8(spelt), tail, index: known.size, time, number }
+  known.set(key, minute)
+  return minute
 }
+
+const keyOf = ({ style }: ParsedTime, text: string, tail: Uint8Array) => `${style} ${text} ${asciiOf(tail)}`
 
 /** The writer's own time; that of the collector where the writer's counts from a boot. */
 function timeOf(head: Uint8Array): ParsedTime | undefined {
@@ -76,18 +86,13 @@ function timeOf(head: Uint8Array): ParsedTime | undefined {
 }
 
 const CLOCK = /^[^:]*\d:\d\d/u
+const SECONDS = /^[\d:.,]*/u
 
 /** What of a time its minute is, as it is written; of a number of seconds, the whole ones. Empty = it has neither. */
 function minuteText({ style, text }: ParsedTime): string {
-  if (style === 'since-boot') return text.split('.', 1)[0] ?? ''
+  if (style === 'since-boot') return text.slice(0, text.indexOf('.') + 1)
   if (style === 'epoch-micros') return text.slice(0, -6)
   return CLOCK.exec(text)?.[0] ?? ''
-}
-
-function createMinute(time: ParsedTime, text: string, index: number): Minute | undefined {
-  const reading = parseTime(time.text, time.style)
-  if (reading === undefined) return undefined
-  return { bytes: encodeUtf8(text), index, time, number: Math.floor(microsOf(reading) / MICROS_PER_MINUTE) }
 }
 
 /** Of which year does not matter, if only it has a 29 February. */
@@ -96,15 +101,6 @@ const LEAP_YEAR = 2000
 function microsOf(reading: TimeReading): number {
   if (reading.kind === 'absolute') return reading.at
   return reading.kind === 'yearless' ? (instantInYear(reading, LEAP_YEAR) ?? 0) : reading.micros
-}
-
-function placeOf(words: Uint8Array, text: Uint8Array): number {
-  for (let at = 0; at + words.length <= text.length; at++) {
-    let same = 0
-    while (same < words.length && text[at + same] === words[same]) same++
-    if (same === words.length) return at
-  }
-  return -1
 }
 
 function asciiOf(bytes: Uint8Array): string {

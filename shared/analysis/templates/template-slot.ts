@@ -50,7 +50,7 @@ export function createSlot({
     lastOffset: 0,
     isTouched: false,
     head: createLineHead(),
-    ...{ minute: undefined, pair: -1, minuteAt: -1 },
+    ...{ minute: undefined, pair: -1, place: undefined },
   }
 }
 
@@ -69,7 +69,7 @@ export interface SlotCounter {
   endBlock(line: HashedLine): void
   /** The beginning of the latest line with a time; empty = there was none. */
   timedHead(line: HashedLine): LineHead
-  /** The minute of the latest line; undefined = none is known so far. */
+  /** The minute of the latest line; undefined = it is not known. */
   latestMinute(): Minute | undefined
   /** Of all lines so far, by the number of their slot. */
   minutes(): ReadonlyMap<number, MinuteCounts>

@@ -63,6 +63,8 @@ test.each<[TimeStyle, string]>([
   ['journal-short', 'août 19 11:08:37'],
   ['journal-short', 'juin 19 11:08:37'],
   ['journal-short', '1月 20 17:23:06'],
+  ['journal-short', 'Ián 19 11:08:37'],
+  ['ginkgo-v1', 'Ián 19 11:08:37.123'],
   ['journal-short', 'ct 03 22:42:24'],
   ['journal-short', 'Mar 32 11:08:37'],
   ['dmesg', 'mer. mars  5 11:20:01 2025'],
