@@ -5,7 +5,7 @@ import type { TestFailure } from '#shared/model/tests.ts'
 import { CopyButton } from '../../domain/CopyButton.tsx'
 import { EvidenceQuote, RouteLink } from '../../domain/EvidenceLink.tsx'
 import { useUnit } from '../../domain/unit.ts'
-import { useAnswer } from '../../state/use-answer.ts'
+import { useSettledAnswer } from '../../state/use-settled-answer.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ArrowIcon } from '../../ui/icons.tsx'
 import { plural } from '../../ui/number-text.ts'
@@ -110,7 +110,7 @@ function Failure({ view, failure }: { readonly view: InvestigationView; readonly
 
 /** When the test ran is known of the machines that its run speaks of. */
 function OnTimeline({ view, name }: { readonly view: InvestigationView; readonly name: string }) {
-  const [answer] = useAnswer('entity.list', {
+  const [answer] = useSettledAnswer('entity.list', {
     runId: view.target.runId,
     text: name.slice(0, 500),
     kind: 'test',
