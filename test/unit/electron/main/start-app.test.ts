@@ -143,7 +143,7 @@ describe('the window', () => {
     window.webContents.emit('will-prevent-unload', event)
     electron.answers.messageBox = 0
     expect(named('dialog.showMessageBoxSync').at(-1)?.[1]).toMatchObject({
-      message: 'Some of this case is not saved yet.',
+      message: 'Some of what you wrote is not saved yet.',
       buttons: ['Stay', 'Leave without saving'],
       cancelId: 0,
     })
