@@ -101,7 +101,7 @@ export function minutesText(
   if (most === undefined) return ''
   const within = stepMinutes === 1 ? 'a minute' : `${stepMinutes.toString()} min`
   const from = mode === 'relative' && start !== undefined ? timeText(most.at, mode, start) : clockText(most.at, mode)
-  const all = unplaced === 0 ? 'all' : `all ${formatCount(most.count)} that have a time,`
+  const all = unplaced === 0 ? 'all' : 'all that have a time,'
   const what = steps.length === 1 ? all : `most, ${formatCount(most.count)},`
   const missing = unplaced === 0 ? '' : `; ${plural(unplaced, 'line')} without a time`
   return `${what} within ${within} from ${from}${missing}`

@@ -52,6 +52,6 @@ it('says in words when there are most, and what has no time', () => {
   expect(minutesText(lines, 'relative', at(0))).toMatch(/^most, 41, within a minute from \+5 min 00 s/u)
   expect(minutesText(counted([3, 2]), 'relative', undefined)).toBe('all within a minute from 12:03:00Z')
   expect(minutesText({ ...counted([3, 2]), unplaced: 40 }, 'utc', undefined)).toBe(
-    'all 2 that have a time, within a minute from 12:03:00Z; 40 lines without a time',
+    'all that have a time, within a minute from 12:03:00Z; 40 lines without a time',
   )
 })
