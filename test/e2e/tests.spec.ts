@@ -23,6 +23,18 @@ test('filters by words of name or failure and says how many match', async ({ sam
   await expect(rowOf(sample, /EmptyDir volumes/u)).toHaveCount(0)
 })
 
+test('folds nothing while a filter is typed: what was clicked then is unfolded after it', async ({ sample }) => {
+  const filter = sample.page.getByRole('searchbox', { name: 'Filter tests' })
+  await filter.fill('host IP pods')
+  const group = rowOf(sample, /Newly failing/u)
+  await expect(group).not.toHaveAttribute('aria-expanded')
+  await group.click()
+  await expect(group).toHaveAttribute('aria-selected', 'true')
+  await filter.fill('')
+  await expect(group).toHaveAttribute('aria-expanded', 'true')
+  await expect(rowOf(sample, HOST_IP)).toBeVisible()
+})
+
 test('walks the list, folds and unfolds it by keyboard, and opens the line of a failure', async ({ sample }) => {
   const { page } = sample
   await grid(sample).focus()

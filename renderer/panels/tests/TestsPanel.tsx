@@ -81,6 +81,7 @@ function TestList({ view, groups, isFiltered }: TestListProps) {
     setMoved({ id: row.id, entity: entityOf(row) })
     routeTo({ entity: entityOf(row) }, { replace: true })
   }
+  const fold = (row: TestListRow, isExpanded: boolean) => setFolded('tests', withFold(folded ?? [], row.id, isExpanded))
   return (
     <div className="tests">
       <TreeGrid
@@ -88,7 +89,7 @@ function TestList({ view, groups, isFiltered }: TestListProps) {
         rows={rows}
         activeId={active?.id}
         onActive={activate}
-        onFold={(row, isExpanded) => setFolded('tests', withFold(folded ?? [], row.id, isExpanded))}
+        onFold={isFiltered ? undefined : fold}
         onOpen={openLine}
         cellsOf={row => [<RowText key="text" row={row} />]}
         classOf={row => `test-${row.kind}`}
