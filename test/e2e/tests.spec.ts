@@ -35,6 +35,29 @@ test('folds nothing while a filter is typed: what was clicked then is unfolded a
   await expect(rowOf(sample, HOST_IP)).toBeVisible()
 })
 
+test('shows the test that a link names where its group is folded, and says where a filter leaves it out', async ({
+  sample,
+}) => {
+  const { page } = sample
+  await rowOf(sample, HOST_IP).click()
+  await expect(detail(sample).getByRole('heading', { name: HOST_IP })).toBeVisible()
+  const link = page.url()
+  const group = rowOf(sample, /Newly failing/u)
+  await group.click()
+  await expect(group).toHaveAttribute('aria-expanded', 'false')
+  await follow(sample, link)
+  await expect(rowOf(sample, HOST_IP)).toHaveAttribute('aria-selected', 'true')
+  await group.click()
+  await expect(group).toHaveAttribute('aria-expanded', 'false')
+  await page.getByRole('searchbox', { name: 'Filter tests' }).fill('EmptyDir')
+  await follow(sample, link)
+  await expect(detail(sample).getByRole('heading', { name: 'Not listed: filtered' })).toBeVisible()
+  await expect(detail(sample)).toContainText(HOST_IP)
+  await expectAccessible(page)
+  await detail(sample).getByRole('button', { name: 'Clear the filter' }).click()
+  await expect(detail(sample).getByRole('heading', { name: HOST_IP })).toBeVisible()
+})
+
 test('walks the list, folds and unfolds it by keyboard, and opens the line of a failure', async ({ sample }) => {
   const { page } = sample
   await grid(sample).focus()
@@ -83,6 +106,11 @@ test('leads to the story of the test, and to its time on the timeline', async ({
   await expect(sample.landmark('Timeline')).toBeVisible()
   expect(new URL(sample.page.url()).hash).toMatch(/[?&]t=\d+-\d+/u)
 })
+
+/** Goes to an address without loading the page again, as a link in it does. */
+async function follow({ page }: RunskewWindow, link: string) {
+  await page.evaluate(hash => void (location.hash = hash), new URL(link).hash)
+}
 
 function grid({ page }: RunskewWindow) {
   return page.getByRole('treegrid', { name: 'Differences between the tests' })

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { visible } from '#shared/base/text.ts'
 import { formatDuration, MICROS_PER_SECOND } from '#shared/base/time.ts'
 import type { InvestigationView } from '#shared/ipc/views.ts'
@@ -9,7 +10,6 @@ import { useSettledAnswer } from '../../state/use-settled-answer.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ArrowIcon } from '../../ui/icons.tsx'
 import { plural } from '../../ui/number-text.ts'
-import { StateMessage } from '../../ui/StateMessage.tsx'
 import { GROUP_LOOK } from './group-look.ts'
 import { visibleLines } from './test-groups.ts'
 import type { TestListRow } from './test-rows.ts'
@@ -18,17 +18,17 @@ import { timelineOfTest } from './test-window.ts'
 interface TestDetailProps {
   readonly view: InvestigationView
   readonly row: TestListRow | undefined
+  /** In place of a row. */
+  readonly unlisted: ReactNode
 }
 
 /** What is known of the test that the list stands on. */
-export function TestDetail({ view, row }: TestDetailProps) {
+export function TestDetail({ view, row, unlisted }: TestDetailProps) {
   const unit = useUnit()
   return (
     <section className="test-detail" aria-label="The test" tabIndex={0}>
       {row === undefined ? (
-        <StateMessage title="Choose a test">
-          <p>Its failure, the line that says it, and what its machine did meanwhile are shown here.</p>
-        </StateMessage>
+        unlisted
       ) : row.kind === 'test' ? (
         <Test view={view} row={row} />
       ) : (
