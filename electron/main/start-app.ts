@@ -53,14 +53,21 @@ export async function startApp(options: AppOptions): Promise<void> {
     await openPaths(more)
     for (const window of windows) emitTo(window.webContents)('source.changed', {})
   })
-  const open = (): Promise<void> => openMainWindow({ paths: options.paths, windows, unfinished })
+  const open = onlyOnce(() => openMainWindow({ paths: options.paths, windows, unfinished }))
   app.on('activate', () => {
     if (windows.size === 0) void open()
   })
+  links.openWith(() => void open())
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
   await open()
+}
+
+/** One window, however often it is asked for while it opens. */
+function onlyOnce(open: () => Promise<void>): () => Promise<void> {
+  let opening: Promise<void> | undefined
+  return () => (opening ??= open().finally(() => (opening = undefined)))
 }
 
 interface WindowContext {

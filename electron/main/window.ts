@@ -70,8 +70,10 @@ function askBeforeLosing(window: BrowserWindow): void {
   window.webContents.on('will-prevent-unload', event => {
     const response = dialog.showMessageBoxSync(window, {
       type: 'warning',
-      message: 'Some of this case is not saved yet.',
-      detail: 'The case says why. What is not saved is lost when the window closes or loads again.',
+      message: 'Some of what you wrote is not saved yet.',
+      detail:
+        'A note is half written, a change is on its way to its file, or the file could not be written. ' +
+        'What is not saved is lost when the window closes or loads again.',
       buttons: ['Stay', 'Leave without saving'],
       defaultId: 0,
       cancelId: 0,

@@ -234,10 +234,16 @@ function logCommands({ view }: Stores): readonly Command[] {
   }))
 }
 
-function reportCommands({ reports }: Stores): readonly Command[] {
-  if (getRoute().panel !== 'report') return []
-  const copy = () => reports.getState().setCopyWanted(true)
-  return [{ id: 'report.copy', title: 'Copy body of the report', group: 'Report', shortcut: 'Alt+Y', run: copy }]
+/** Nothing while the report is still made, or could not be. */
+function reportCommands({ reports, view }: Stores): readonly Command[] {
+  const { shownBody } = reports.getState()
+  if (shownBody === undefined) return []
+  const copy = async () => {
+    const copied = await copyText(shownBody)
+    view.getState().notify(copied.ok ? 'Body of the report copied' : errorText(copied.error).what)
+  }
+  const run = () => void copy()
+  return [{ id: 'report.copy', title: 'Copy body of the report', group: 'Report', shortcut: 'Alt+Y', run }]
 }
 
 function ruleCommands({ investigation, rules, view }: Stores): readonly Command[] {

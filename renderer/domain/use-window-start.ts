@@ -1,6 +1,6 @@
 import type { Side } from './EvidenceLink.tsx'
 import { useRoute } from '../state/route.ts'
-import { useAnswer } from '../state/use-answer.ts'
+import { useSettledAnswer } from '../state/use-settled-answer.ts'
 import { readZero } from './zero.ts'
 
 /** Steps of an answer of which only the phases are read. */
@@ -13,7 +13,7 @@ const FEW = 10
 export function useWindowStart(investigationId: string): Readonly<Record<Side, number>> | undefined {
   const { from, badFrom, zero } = useRoute()
   const needsPhases = from !== undefined && zero?.startsWith('phase.') === true
-  const [answer] = useAnswer('timeline.get', needsPhases ? { investigationId, buckets: FEW } : undefined)
+  const [answer] = useSettledAnswer('timeline.get', needsPhases ? { investigationId, buckets: FEW } : undefined)
   if (from === undefined || (needsPhases && answer.kind !== 'ready')) return undefined
   const view = answer.kind === 'ready' ? answer.value : { good: null, bad: null }
   const { offsets } = readZero(zero, view)

@@ -8,6 +8,7 @@ import type { CaseChange, CasePlace, CaseWork } from '#shared/model/case.ts'
 import { idle, loading, toAnswer, type Answer } from './answer.ts'
 import type { ComparedPair } from './compared-pair.ts'
 import type { InvestigationStore } from './investigation-store.ts'
+import { putAside, takenBack, writtenDraft, type NoteDraft, type Shelf } from './unsaved-work.ts'
 
 /** Changes that one request carries; the contract takes no more. */
 const SENT_AT_ONCE = 500
@@ -31,16 +32,6 @@ export interface TypedText {
   readonly step: Pick<CaseStep, 'label' | 'change'> | undefined
 }
 
-/** The note that is being written: a new one, or one that there is. */
-export interface NoteDraft {
-  /** Another number, another draft. */
-  readonly serial: number
-  /** Of the note that is changed; undefined = a new one. */
-  readonly noteId: string | undefined
-  readonly text: string
-  readonly place: CasePlace | undefined
-}
-
 export interface CaseState {
   /** The case as it is saved. */
   readonly saved: Answer<CaseView>
@@ -60,6 +51,8 @@ export interface CaseState {
   readonly wishes: number
   readonly draft: NoteDraft | undefined
   readonly typed: TypedText | undefined
+  /** Of other cases: what is not saved waits for them to be shown again. */
+  readonly shelved: Shelf
   /** Reads the case of a pair; what another pair has not saved is kept for it. */
   readonly load: (pair: ComparedPair) => Promise<void>
   /** Changes the case, shows it at once and saves it. False where there is no case to change. */
@@ -105,6 +98,7 @@ export function createCaseStore(backend: Backend, investigation: InvestigationSt
     wishes: 0,
     draft: undefined,
     typed: undefined,
+    shelved: new Map(),
     ...savingActions(backend, set, get),
     ...stepActions(set, get),
     ...typingActions(set, get),
@@ -120,8 +114,6 @@ export function createCaseStore(backend: Backend, investigation: InvestigationSt
 }
 
 function savingActions(backend: Backend, set: SetState, get: Get) {
-  /** Of other cases, by id: what could not be saved waits for them to be shown again. */
-  const shelved = new Map<string, readonly CaseChange[]>()
   let asked = 0
   let shown = ''
   let saving: Promise<void> = Promise.resolve()
@@ -143,10 +135,9 @@ function savingActions(backend: Backend, set: SetState, get: Get) {
     return saving
   }
   const shelve = () => {
-    const { saved, unsaved } = get()
+    const { saved, unsaved, draft, work, shelved } = get()
     if (saved.kind !== 'ready') return
-    if (unsaved.length > 0) shelved.set(saved.value.caseId, unsaved)
-    else shelved.delete(saved.value.caseId)
+    set({ shelved: putAside(shelved, saved.value.caseId, { unsaved, draft: writtenDraft(draft, work) }) })
   }
   return {
     save,
@@ -155,15 +146,24 @@ function savingActions(backend: Backend, set: SetState, get: Get) {
       if (nameOf(pair) !== shown) get().keepTyped()
       const open = async () => {
         if (mine !== asked) return
-        shelve()
         const name = nameOf(pair)
-        if (name !== shown) set({ ...NO_CASE, saved: loading, problem: undefined })
+        if (name !== shown) {
+          shelve()
+          set({ ...NO_CASE, saved: loading, problem: undefined })
+        }
         shown = name
         const answer = toAnswer(await backend.call('case.open', pair))
         if (answer.kind !== 'ready') return set({ ...withoutCase(get(), answer), problem: problemOf(answer) })
         const { caseId, problem } = answer.value
-        const left = get().unsaved.length > 0 ? get().unsaved : (shelved.get(caseId) ?? [])
-        set({ ...ofSaved(answer.value, left), problem })
+        const { unsaved, draft, shelved } = get()
+        const kept = shelved.get(caseId)
+        const left = unsaved.length > 0 ? unsaved : (kept?.unsaved ?? [])
+        set({
+          ...ofSaved(answer.value, left),
+          draft: kept?.draft ?? draft,
+          shelved: takenBack(shelved, caseId),
+          problem,
+        })
         await send()
       }
       // In turn with what is being saved: an answer is never older than what is shown.

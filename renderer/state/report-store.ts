@@ -9,9 +9,9 @@ export interface ReportState {
   /** Where issues are filed: `owner/name` on GitHub. */
   readonly repository: string
   readonly setRepository: (repository: string) => void
-  /** Somebody wants the text that is on screen on the clipboard; the panel takes the wish. */
-  readonly isCopyWanted: boolean
-  readonly setCopyWanted: (isCopyWanted: boolean) => void
+  /** The text that is on screen, for a command that copies it; undefined = there is none. */
+  readonly shownBody: string | undefined
+  readonly showBody: (body: string | undefined) => void
 }
 
 export type ReportStore = StoreApi<ReportState>
@@ -22,7 +22,7 @@ export function createReportStore(repository: string): ReportStore {
     setDraft: (key, draft) => set(({ drafts }) => ({ drafts: { ...drafts, [key]: draft } })),
     repository,
     setRepository: next => set({ repository: next }),
-    isCopyWanted: false,
-    setCopyWanted: isCopyWanted => set({ isCopyWanted }),
+    shownBody: undefined,
+    showBody: shownBody => set({ shownBody }),
   }))
 }

@@ -15,6 +15,11 @@ export function useSettledAnswer<C extends CommandName>(
   const revision = useInvestigation(state => state.revision)
   const [asked, setAsked] = useState(revision)
   const [answer, retry] = useAnswer(command, input, asked)
-  if (answer.kind === 'ready' && asked !== revision) setAsked(revision)
+  if (asked !== revision && isSettled(answer)) setAsked(revision)
   return [answer, retry]
+}
+
+/** Nothing is on its way that asking again would throw away; what a person stopped stays stopped. */
+export function isSettled({ kind }: Answer<unknown>): boolean {
+  return kind !== 'loading' && kind !== 'cancelled'
 }

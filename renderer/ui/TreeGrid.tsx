@@ -9,7 +9,8 @@ interface TreeGridProps<R extends TreeRow> {
   readonly columns?: readonly ReactNode[]
   readonly activeId: string | undefined
   readonly onActive: (row: R) => void
-  readonly onFold: (row: R, isExpanded: boolean) => void
+  /** Undefined while rows cannot be folded: then none looks as if it could. */
+  readonly onFold: ((row: R, isExpanded: boolean) => void) | undefined
   /** Enter or a double click on a row that holds nothing. */
   readonly onOpen: (row: R) => void
   /** The cells of a row, in the order of the columns. */
@@ -38,12 +39,12 @@ export function TreeGrid<R extends TreeRow>(props: TreeGridProps<R>) {
   }, [activeId])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const step = treeStep(event.key, { rows, index: active, page: visible.page })
+    const step = treeStep(event.key, { rows, index: active, page: visible.page, canFold: onFold !== undefined })
     const row = step === undefined ? undefined : rows[step.index]
     if (step === undefined || row === undefined) return
     event.preventDefault()
     if (step.kind === 'go') onActive(row)
-    else if (step.kind === 'fold') onFold(row, step.isExpanded)
+    else if (step.kind === 'fold') onFold?.(row, step.isExpanded)
     else onOpen(row)
   }
   return (
@@ -92,7 +93,7 @@ interface RowProps<R extends TreeRow> extends TreeGridProps<R> {
 
 function Row<R extends TreeRow>({ row, index, idPrefix, ...grid }: RowProps<R>) {
   const isActive = row.id === grid.activeId
-  const { isExpanded } = row
+  const isExpanded = grid.onFold === undefined ? undefined : row.isExpanded
   return (
     <div
       id={`${idPrefix}-${index}`}
@@ -107,10 +108,10 @@ function Row<R extends TreeRow>({ row, index, idPrefix, ...grid }: RowProps<R>) 
       style={{ top: index * ROW_HEIGHT }}
       onClick={() => {
         grid.onActive(row)
-        if (isExpanded !== undefined) grid.onFold(row, !isExpanded)
+        if (isExpanded !== undefined) grid.onFold?.(row, !isExpanded)
       }}
       onDoubleClick={() => {
-        if (isExpanded === undefined) grid.onOpen(row)
+        if (row.isExpanded === undefined) grid.onOpen(row)
       }}
     >
       {grid.cellsOf(row).map((cell, column) => (

@@ -23,6 +23,8 @@ interface TreePlace {
   readonly index: number
   /** Rows of a screen. */
   readonly page: number
+  /** False while rows stay as they are, as while a person looks for something. */
+  readonly canFold: boolean
 }
 
 type Step = (place: TreePlace) => TreeStep | undefined
@@ -44,21 +46,21 @@ export function treeStep(key: string, place: TreePlace): TreeStep | undefined {
   return Object.hasOwn(KEYS, key) ? KEYS[key]?.(place) : undefined
 }
 
-function unfoldOrEnter({ rows, index }: TreePlace): TreeStep | undefined {
+function unfoldOrEnter({ rows, index, canFold }: TreePlace): TreeStep | undefined {
   const isExpanded = rows[index]?.isExpanded
-  if (isExpanded === false) return { kind: 'fold', index, isExpanded: true }
+  if (isExpanded === false && canFold) return { kind: 'fold', index, isExpanded: true }
   return isExpanded === true ? go(rows, index + 1) : undefined
 }
 
-function foldOrLeave({ rows, index }: TreePlace): TreeStep | undefined {
+function foldOrLeave({ rows, index, canFold }: TreePlace): TreeStep | undefined {
   const row = rows[index]
-  if (row?.isExpanded === true) return { kind: 'fold', index, isExpanded: false }
+  if (row?.isExpanded === true && canFold) return { kind: 'fold', index, isExpanded: false }
   return row === undefined ? undefined : go(rows, parentOf(rows, index))
 }
 
-function toggleOrOpen({ rows, index }: TreePlace): TreeStep | undefined {
+function toggleOrOpen({ rows, index, canFold }: TreePlace): TreeStep | undefined {
   const row = rows[index]
-  if (row?.isExpanded !== undefined) return { kind: 'fold', index, isExpanded: !row.isExpanded }
+  if (row?.isExpanded !== undefined) return canFold ? { kind: 'fold', index, isExpanded: !row.isExpanded } : undefined
   return row === undefined ? undefined : { kind: 'open', index }
 }
 

@@ -124,6 +124,18 @@ test('gives the focus to the heading of a panel that came by key', async ({ samp
   await expect(sample.landmark('Versions')).toBeFocused()
 })
 
+test('gives the focus to what a panel says that cannot be shown', async ({ sample }) => {
+  const { page } = sample
+  await page.evaluate(() => void (location.hash = '#/i/none~nothing/verdict'))
+  const heading = page.getByRole('main').getByRole('heading', { level: 2 })
+  await expect(page.getByRole('main').getByRole('alert')).toBeVisible()
+  await page.getByRole('button', { name: 'Skip to the panel' }).press('Enter')
+  await expect(heading).toBeFocused()
+  await page.keyboard.press('2')
+  await expect(sample.nav.getByRole('listitem').filter({ hasText: 'Versions' })).toHaveAttribute('aria-current', 'page')
+  await expect(heading).toBeFocused()
+})
+
 test('finds commands, artifacts, findings, components and tests in one field', async ({ sample }) => {
   const { page } = sample
   const choose = async (text: string, option: RegExp) => {

@@ -23,6 +23,41 @@ test('filters by words of name or failure and says how many match', async ({ sam
   await expect(rowOf(sample, /EmptyDir volumes/u)).toHaveCount(0)
 })
 
+test('folds nothing while a filter is typed: what was clicked then is unfolded after it', async ({ sample }) => {
+  const filter = sample.page.getByRole('searchbox', { name: 'Filter tests' })
+  await filter.fill('host IP pods')
+  const group = rowOf(sample, /Newly failing/u)
+  await expect(group).not.toHaveAttribute('aria-expanded')
+  await group.click()
+  await expect(group).toHaveAttribute('aria-selected', 'true')
+  await filter.fill('')
+  await expect(group).toHaveAttribute('aria-expanded', 'true')
+  await expect(rowOf(sample, HOST_IP)).toBeVisible()
+})
+
+test('shows the test that a link names where its group is folded, and says where a filter leaves it out', async ({
+  sample,
+}) => {
+  const { page } = sample
+  await rowOf(sample, HOST_IP).click()
+  await expect(detail(sample).getByRole('heading', { name: HOST_IP })).toBeVisible()
+  const link = page.url()
+  const group = rowOf(sample, /Newly failing/u)
+  await group.click()
+  await expect(group).toHaveAttribute('aria-expanded', 'false')
+  await follow(sample, link)
+  await expect(rowOf(sample, HOST_IP)).toHaveAttribute('aria-selected', 'true')
+  await group.click()
+  await expect(group).toHaveAttribute('aria-expanded', 'false')
+  await page.getByRole('searchbox', { name: 'Filter tests' }).fill('EmptyDir')
+  await follow(sample, link)
+  await expect(detail(sample).getByRole('heading', { name: 'Not listed: filtered' })).toBeVisible()
+  await expect(detail(sample)).toContainText(HOST_IP)
+  await expectAccessible(page)
+  await detail(sample).getByRole('button', { name: 'Clear the filter' }).click()
+  await expect(detail(sample).getByRole('heading', { name: HOST_IP })).toBeVisible()
+})
+
 test('walks the list, folds and unfolds it by keyboard, and opens the line of a failure', async ({ sample }) => {
   const { page } = sample
   await grid(sample).focus()
@@ -71,6 +106,11 @@ test('leads to the story of the test, and to its time on the timeline', async ({
   await expect(sample.landmark('Timeline')).toBeVisible()
   expect(new URL(sample.page.url()).hash).toMatch(/[?&]t=\d+-\d+/u)
 })
+
+/** Goes to an address without loading the page again, as a link in it does. */
+async function follow({ page }: RunskewWindow, link: string) {
+  await page.evaluate(hash => void (location.hash = hash), new URL(link).hash)
+}
 
 function grid({ page }: RunskewWindow) {
   return page.getByRole('treegrid', { name: 'Differences between the tests' })

@@ -146,9 +146,6 @@ export class StandInContents extends EventEmitter {
   isDestroyed(): boolean {
     return false
   }
-  isLoading(): boolean {
-    return false
-  }
   send(...values: unknown[]): void {
     this.sent.push(structuredClone(values))
   }

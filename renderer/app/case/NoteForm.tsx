@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { caseLimits } from '#shared/model/case.ts'
-import type { NoteDraft } from '../../state/case-store.ts'
+import type { NoteDraft } from '../../state/unsaved-work.ts'
 import { useCase } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'

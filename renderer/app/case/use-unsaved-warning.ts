@@ -1,16 +1,23 @@
 import { useEffect } from 'react'
-import { useCase } from '../../state/stores.tsx'
+import type { CaseStore } from '../../state/case-store.ts'
+import { useStores } from '../../state/stores.tsx'
+import { hasUnsaved } from '../../state/unsaved-work.ts'
 
 /**
- * A window whose case could not be saved is not closed without a question: the browser asks it, or the app (see
+ * A window that alone has something of a case is not closed without a question: the browser asks it, or the app (see
  * electron/main/window.ts).
  */
 export function useUnsavedWarning(): void {
-  const isUnsaved = useCase(state => state.unsaved.length > 0)
+  const { cases } = useStores()
   useEffect(() => {
-    if (!isUnsaved) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    const warn = (event: BeforeUnloadEvent) => stayWithUnsaved(cases, event)
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
-  }, [isUnsaved])
+  }, [cases])
+}
+
+/** What is typed is on its way to be saved by then; where the person stays, it gets there. */
+export function stayWithUnsaved(cases: CaseStore, event: Pick<Event, 'preventDefault'>): void {
+  cases.getState().keepTyped()
+  if (hasUnsaved(cases.getState())) event.preventDefault()
 }

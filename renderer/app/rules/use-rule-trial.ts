@@ -6,7 +6,7 @@ import type { InvestigationState } from '../../state/investigation-store.ts'
 import type { RuleForm } from '../../state/rule-form.ts'
 import type { RuleEditing } from '../../state/rule-store.ts'
 import { useBackend, useInvestigation } from '../../state/stores.tsx'
-import { useAnswer } from '../../state/use-answer.ts'
+import { useSettledAnswer } from '../../state/use-settled-answer.ts'
 import { useDebounced } from '../../state/use-debounced.ts'
 
 /** What the literal and the pattern of a form find, as far as it is known. */
@@ -40,12 +40,12 @@ export function useRuleTrial({ form, origin }: RuleEditing): RuleTrials {
   const signature = JSON.parse(settled) as Signature
   const asked = isStopped || signature.literal === '' || signature.pattern === '' ? undefined : signature
   const near = asked && nearOf(origin, pair)
-  const [here] = useAnswer('rules.try', near && { ...near, ...signature })
+  const [here] = useSettledAnswer('rules.try', near && { ...near, ...signature })
   const next = near === undefined || here.kind === 'ready' ? asked : undefined
   const all = (runId: string | undefined) =>
     next === undefined || runId === undefined ? undefined : { runId, limit: HITS_SHOWN, ...next }
-  const [good] = useAnswer('rules.try', all(pair?.baseline))
-  const [bad] = useAnswer('rules.try', all(pair?.target))
+  const [good] = useSettledAnswer('rules.try', all(pair?.baseline))
+  const [bad] = useSettledAnswer('rules.try', all(pair?.target))
   return {
     ...{ here, good, bad, isStopped },
     isReading: [here, good, bad].some(answer => answer.kind === 'loading'),

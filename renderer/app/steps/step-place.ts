@@ -44,17 +44,19 @@ function isFocusLost(): boolean {
 }
 
 /**
- * Gives a free focus to the heading of the panel, from where the keyboard goes on; false while it cannot have it.
+ * Gives a free focus to the heading of the panel, from where the keyboard goes on; false while it cannot have it. A panel
+ * that is not there yet, or cannot be, has the heading of what it says instead, which keeps the focus until then.
  * What is free: a focus that is lost, and, where other things are shown than before, one that was left above the panel.
  */
 export function focusHeading(main: HTMLElement, isElsewhere = false): boolean {
-  const heading = main.querySelector<HTMLElement>('h1')
+  const title = main.querySelector<HTMLElement>('h1')
+  const heading = title ?? main.querySelector<HTMLElement>('.state h2')
   if (heading === null) return false
-  if (!isFocusLost() && !(isElsewhere && isFocusAbovePanel())) return true
+  if (!isFocusLost() && !(isElsewhere && isFocusAbovePanel())) return title !== null
   heading.tabIndex = -1
   heading.focus({ preventScroll: true })
   // A dialog that is about to close has it still.
-  return document.activeElement === heading
+  return title !== null && document.activeElement === title
 }
 
 /** In the bars of the window, or on the link to a panel that is not shown: a key has gone to another one. */

@@ -15,7 +15,8 @@ interface ArtifactTreeProps {
   readonly copiesOf: (row: ArtifactRow) => BothCopies
   readonly activeId: string | undefined
   readonly onActive: (id: string) => void
-  readonly onFold: (id: string, isExpanded: boolean) => void
+  /** Undefined while folders cannot be folded. */
+  readonly onFold: ((id: string, isExpanded: boolean) => void) | undefined
   readonly onOpen: (row: ArtifactRow) => void
 }
 
@@ -37,7 +38,7 @@ export function ArtifactTree({ rows, copiesOf, activeId, onActive, onFold, onOpe
       ]}
       activeId={activeId}
       onActive={row => onActive(row.id)}
-      onFold={(row, isExpanded) => onFold(row.id, isExpanded)}
+      onFold={onFold && ((row, isExpanded) => onFold(row.id, isExpanded))}
       onOpen={row => {
         if (row.kind === 'artifact') onOpen(row.artifact)
       }}

@@ -99,7 +99,7 @@ function Browser({ view, rows, copiesOf, isFiltered }: BrowserProps) {
         copiesOf={copiesOf}
         activeId={active?.id}
         onActive={setMoved}
-        onFold={fold}
+        onFold={isFiltered ? undefined : fold}
         onOpen={openInLogs}
       />
       <ArtifactDetail view={view} row={artifact} copies={artifact === undefined ? NONE : copiesOf(artifact)} />

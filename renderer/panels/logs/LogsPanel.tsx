@@ -9,7 +9,7 @@ import type { Answer } from '../../state/answer.ts'
 import { useRoute } from '../../state/route.ts'
 import type { LogFilterForm } from '../../state/log-filter.ts'
 import { useSettings, useView } from '../../state/stores.tsx'
-import { useAnswer } from '../../state/use-answer.ts'
+import { useSettledAnswer } from '../../state/use-settled-answer.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
@@ -220,7 +220,10 @@ function Pane({ side, view, openings, novel, comparison, wish, paneRef, onLead }
 /** Undefined while they are not wanted; none of a run that shows none. */
 function usePhases({ investigationId }: InvestigationView, isWanted: boolean): Answer<SidePhases> | undefined {
   const correctSkew = useView(state => state.correctsClocks)
-  const [answer] = useAnswer('timeline.get', isWanted ? { investigationId, buckets: 10, correctSkew } : undefined)
+  const [answer] = useSettledAnswer(
+    'timeline.get',
+    isWanted ? { investigationId, buckets: 10, correctSkew } : undefined,
+  )
   return useMemo(() => {
     if (!isWanted) return undefined
     if (answer.kind !== 'ready') return answer

@@ -31,6 +31,8 @@ interface Asked {
   readonly artifact: string
   /** Undefined: nothing is asked. */
   readonly filter: LineFilter | undefined
+  /** What else the answer rests on: another object, another answer. */
+  readonly basis: object | undefined
 }
 
 /** How a reading ended: to stop it, here or where all running work is listed, is no failure. */
@@ -39,8 +41,8 @@ export function endOf(answer: Result<FilterResult>): Partial<LineHits> {
   return answer.error.code === 'cancelled' ? { state: 'stopped' } : { state: 'failed', error: answer.error }
 }
 
-/** Asks for the lines whenever the filter is another one, and `again`; `hits` is undefined while nothing is asked. */
-export function useLineHits({ runId, artifact, filter }: Asked) {
+/** Asks for the lines whenever the filter or its basis is another one, and `again`; `hits` is undefined while nothing is asked. */
+export function useLineHits({ runId, artifact, filter, basis }: Asked) {
   const backend = useBackend()
   const key = filter === undefined ? undefined : JSON.stringify(filter)
   const [found, setFound] = useState<{ readonly key: string; readonly hits: LineHits }>()
@@ -74,7 +76,7 @@ export function useLineHits({ runId, artifact, filter }: Asked) {
       controller.abort()
       setFound(undefined)
     }
-  }, [backend, runId, artifact, key, attempt])
+  }, [backend, runId, artifact, key, basis, attempt])
   const hits = key === undefined ? undefined : found?.key === key ? found.hits : NOTHING
   return { hits, stop: () => running.current?.abort(), again: () => setAttempt(n => n + 1) }
 }

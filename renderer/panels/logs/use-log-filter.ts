@@ -4,7 +4,7 @@ import { answerable, NO_FILTER, shownFilter, soughtFilter, type LogFilterForm } 
 import { useView } from '../../state/stores.tsx'
 import { useDebounced } from '../../state/use-debounced.ts'
 import { useLineHits, type LineHits } from './use-line-hits.ts'
-import type { NovelComparison } from './use-novel-lines.ts'
+import { basisOf, type NovelComparison } from './use-novel-lines.ts'
 
 /** Typing is not followed letter by letter. Milliseconds. */
 const TYPING_MS = 200
@@ -30,8 +30,9 @@ export function useLogFilter({ runId, artifact, placeKey, comparison }: Filtered
   const shownBy = answerable(shownFilter(settled), isKnown)
   const soughtBy = isFinding || form.isOn ? answerable(soughtFilter(settled), isKnown) : undefined
   const isSame = JSON.stringify(shownBy) === JSON.stringify(soughtBy)
-  const shown = useLineHits({ runId, artifact, filter: shownBy })
-  const other = useLineHits({ runId, artifact, filter: isSame ? undefined : soughtBy })
+  const shown = useLineHits({ runId, artifact, filter: shownBy, basis: basisOf(shownBy, comparison) })
+  const otherBy = isSame ? undefined : soughtBy
+  const other = useLineHits({ runId, artifact, filter: otherBy, basis: basisOf(otherBy, comparison) })
   const sought = isSame ? shown : other
   return {
     form,

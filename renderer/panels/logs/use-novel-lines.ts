@@ -1,5 +1,5 @@
 import type { AppError } from '#shared/base/result.ts'
-import type { InvestigationView } from '#shared/ipc/views.ts'
+import type { InvestigationView, LineFilter } from '#shared/ipc/views.ts'
 import type { NovelTemplate } from '#shared/model/log-comparison.ts'
 import type { Answer } from '../../state/answer.ts'
 import { useSettledAnswer } from '../../state/use-settled-answer.ts'
@@ -12,7 +12,9 @@ const NONE: readonly NovelTemplate[] = []
 
 /** How far both runs are compared line by line. */
 export type NovelComparison =
-  | { readonly state: 'reading' | 'known' }
+  | { readonly state: 'reading' }
+  /** Another object, another comparison. */
+  | { readonly state: 'known'; readonly basis: object }
   | { readonly state: 'failed'; readonly error: AppError; readonly retry: () => void }
   | { readonly state: 'stopped'; readonly retry: () => void }
 
@@ -41,10 +43,16 @@ export function useNovelLines({ investigationId }: InvestigationView, isWanted: 
 }
 
 /** What an answer says about the comparison; nothing was asked for = it is still to come. */
-export function comparisonOf(answer: Answer<unknown>, retry: () => void): NovelComparison {
+export function comparisonOf(answer: Answer<object>, retry: () => void): NovelComparison {
   if (answer.kind === 'failed') return { state: 'failed', error: answer.error, retry }
   if (answer.kind === 'cancelled') return { state: 'stopped', retry }
-  return { state: answer.kind === 'ready' ? 'known' : 'reading' }
+  return answer.kind === 'ready' ? { state: 'known', basis: answer.value } : { state: 'reading' }
+}
+
+/** The comparison that a filter's lines come from: they are others once it is another; undefined = from the log alone. */
+export function basisOf(filter: LineFilter | undefined, comparison: NovelComparison): object | undefined {
+  const isAsked = filter?.marks?.includes('novel') === true
+  return isAsked && comparison.state === 'known' ? comparison.basis : undefined
 }
 
 type Kind = Answer<unknown>['kind']

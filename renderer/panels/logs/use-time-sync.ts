@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { instant } from '#shared/base/time.ts'
 import type { Backend } from '#shared/ipc/contract.ts'
 import type { Phase } from '#shared/model/timeline.ts'
@@ -22,7 +22,7 @@ export interface TimeSync {
   follow(leader: LogPaneHandle | null, follower: LogPaneHandle | null, line: number): void
   /** Brings a pane to a time: microseconds since its run's start. Why it could not is added to the message. */
   jump(pane: LogPaneHandle | null, offset: number): void
-  /** Empties the message. */
+  /** Empties the message, and ends what is on its way. */
   forget(): void
 }
 
@@ -33,43 +33,70 @@ export type SidePhases = Readonly<Record<Side, readonly Phase[]>>
 export function useTimeSync(phases: Answer<SidePhases> | undefined): TimeSync {
   const backend = useBackend()
   const [message, setMessage] = useState('')
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const running = useRef<AbortController>(undefined)
-  const stop = () => {
-    clearTimeout(timer.current)
-    running.current?.abort()
-  }
-  useEffect(() => stop, [])
+  const mover = useMemo(() => createPaneMover(backend, setMessage), [backend])
+  useEffect(() => mover.stop, [mover])
   return {
     message,
-    jump: (pane, offset) => {
+    jump: mover.jump,
+    forget: mover.forget,
+    follow: (leader, follower, line) => mover.follow(leader, follower, { line, phases }),
+  }
+}
+
+interface Lead {
+  /** Of the leader, the first on screen. */
+  readonly line: number
+  readonly phases: Answer<SidePhases> | undefined
+}
+
+/** Moves panes as was wished last: what is newer, or a `forget`, ends what is on its way. `tell` changes the message. */
+export function createPaneMover(backend: Backend, tell: (change: (message: string) => string) => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running = new AbortController()
+  const stop = () => {
+    clearTimeout(timer)
+    running.abort()
+    running = new AbortController()
+  }
+  return {
+    stop,
+    forget: () => {
+      stop()
+      tell(() => '')
+    },
+    jump: (pane: LogPaneHandle | null, offset: number) => {
       if (pane === null) return
-      void jumpTo(backend, pane, offset).then(reason => {
-        if (reason === undefined) return
+      const { signal } = running
+      void jumpTo({ backend, pane, signal }, offset).then(reason => {
+        if (reason === undefined || signal.aborted) return
         const text = `The ${pane.side} log stays: ${reason}`
-        setMessage(now => (now === '' ? text : `${now}. ${text}`))
+        tell(now => (now === '' ? text : `${now}. ${text}`))
       })
     },
-    forget: () => setMessage(''),
-    follow: (leader, follower, line) => {
+    follow: (leader: LogPaneHandle | null, follower: LogPaneHandle | null, { line, phases }: Lead) => {
       stop()
       if (leader === null || follower === null) return
-      const mine = new AbortController()
-      running.current = mine
-      timer.current = setTimeout(() => {
-        void align({ backend, leader, follower, phases, signal: mine.signal }, line).then(text => {
-          if (!mine.signal.aborted) setMessage(text)
+      const { signal } = running
+      timer = setTimeout(() => {
+        void align({ backend, leader, follower, phases, signal }, line).then(text => {
+          if (!signal.aborted) tell(() => text)
         })
       }, REST_MS)
     },
   }
 }
 
-/** Why it could not; undefined once it is there. */
-async function jumpTo(backend: Backend, pane: LogPaneHandle, offset: number): Promise<string | undefined> {
+interface Jump {
+  readonly backend: Backend
+  readonly pane: LogPaneHandle
+  readonly signal: AbortSignal
+}
+
+/** Why it could not; undefined once it is there, or nobody wants it any more. */
+async function jumpTo({ backend, pane, signal }: Jump, offset: number): Promise<string | undefined> {
   if (pane.start === undefined) return 'its run does not say when it started'
-  const { signal } = new AbortController()
   const found = await findLineAt({ backend, pane, signal }, pane.start + offset)
+  if (signal.aborted) return undefined
   if (!found.ok) return errorText(found.error).what
   if (found.value === undefined) return 'no line has a readable time'
   pane.goTo(found.value)

@@ -1,10 +1,9 @@
 import { visible } from '#shared/base/text.ts'
-import type { Instant } from '#shared/base/time.ts'
 import type { NovelTemplate } from '#shared/model/log-comparison.ts'
 import { EvidenceQuote, type Side } from '../../domain/EvidenceLink.tsx'
 import { GoodQuote } from '../../domain/GoodEvidence.tsx'
 import { MinuteBars } from './MinuteBars.tsx'
-import { rangeOf, type MinuteRange } from './minute-bars.ts'
+import { minutesOf, runOf, scaleOf, type MinuteScale, type RunStarts } from './minute-bars.ts'
 import { StatedBadge } from './StatedBadge.tsx'
 import { Time } from '../../domain/Time.tsx'
 import { formatCount, plural } from '../../ui/number-text.ts'
@@ -18,19 +17,17 @@ interface NovelListProps {
   readonly goodRuns: number
   /** What leads first. */
   readonly entries: readonly NovelTemplate[]
-  /** When that run began; undefined = not known. */
-  readonly start: Instant | undefined
+  /** When the runs of that side began. */
+  readonly starts: RunStarts
 }
 
 /** Kinds of lines that one run has, each by its first line; what says least is folded, never left out. */
-export function NovelList({ side, goodRuns, entries, start }: NovelListProps) {
+export function NovelList({ side, goodRuns, entries, starts }: NovelListProps) {
   const folded = entries.filter(({ isFolded }) => isFolded)
   const unfolded = entries.filter(({ isFolded }) => !isFolded)
   if (entries.length === 0) return <StateMessage title="Nothing to list" />
-  const range = rangeOf(
-    entries.flatMap(({ template: { minutes } }) => (minutes === undefined ? [] : [{ minutes, start }])),
-  )
-  const shown = { side, goodRuns, start, range }
+  const scale = scaleOf(minutesOf(entries), starts)
+  const shown = { side, goodRuns, starts, scale }
   return (
     <>
       <Entries {...shown} entries={unfolded} />
@@ -46,7 +43,7 @@ export function NovelList({ side, goodRuns, entries, start }: NovelListProps) {
 
 interface EntriesProps extends NovelListProps {
   /** Undefined = nothing has a time. */
-  readonly range: MinuteRange | undefined
+  readonly scale: MinuteScale | undefined
 }
 
 function Entries({ entries, ...shown }: EntriesProps) {
@@ -65,8 +62,10 @@ interface EntryProps extends Omit<EntriesProps, 'entries'> {
   readonly entry: NovelTemplate
 }
 
-function Entry({ side, goodRuns, entry, start, range }: EntryProps) {
+function Entry({ side, goodRuns, entry, starts, scale }: EntryProps) {
   const { template, score } = entry
+  const run = runOf(entry)
+  const start = starts[run]
   return (
     <>
       <div className="novel-head">
@@ -77,14 +76,14 @@ function Entry({ side, goodRuns, entry, start, range }: EntryProps) {
             first at <Time at={template.firstAt} start={start} />
           </span>
         )}
-        {template.minutes === undefined || range === undefined || template.count === 1 ? undefined : (
-          <MinuteBars side={side} range={range} minutes={template.minutes} start={start} />
+        {template.minutes === undefined || scale === undefined || template.count === 1 ? undefined : (
+          <MinuteBars side={side} scale={scale} run={run} minutes={template.minutes} start={start} />
         )}
         {goodRuns > 1 && side === 'good' ? <span>{goodRunsText(entry.goodRuns, goodRuns)}</span> : undefined}
         <span className="novel-group">{visible(entry.group)}</span>
       </div>
       {side === 'good' ? (
-        <GoodQuote goodRun={entry.goodRun ?? 0} evidence={template.first} />
+        <GoodQuote goodRun={run} evidence={template.first} />
       ) : (
         <EvidenceQuote side={side} evidence={template.first} />
       )}

@@ -161,9 +161,9 @@ function isAlone({ comparison, alsoGood }: InvestigationView): boolean {
 function Entries({ view, found }: Pick<FoundProps, 'view' | 'found'>) {
   switch (found.list) {
     case 'novel':
-      return <NovelList side="bad" goodRuns={found.goodRuns} entries={found.novel} start={view.bad.run.startedAt} />
+      return <NovelList side="bad" goodRuns={found.goodRuns} entries={found.novel} starts={[view.bad.run.startedAt]} />
     case 'gone':
-      return <NovelList side="good" goodRuns={found.goodRuns} entries={found.gone} start={view.good.run.startedAt} />
+      return <NovelList side="good" goodRuns={found.goodRuns} entries={found.gone} starts={goodStartsOf(view)} />
     case 'rates':
       return <RateTable changes={found.rates} goodStarts={goodStartsOf(view)} badStart={view.bad.run.startedAt} />
     case 'versions':

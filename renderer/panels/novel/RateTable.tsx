@@ -7,25 +7,28 @@ import { GoodLink } from '../../domain/GoodEvidence.tsx'
 import { formatCount } from '../../ui/number-text.ts'
 import { useUnit } from '../../domain/unit.ts'
 import { MinuteBars } from './MinuteBars.tsx'
-import { rangeOf, type MinuteRange } from './minute-bars.ts'
+import { scaleOf, type MinuteScale, type RunStarts } from './minute-bars.ts'
 import { StatedBadge } from './StatedBadge.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 
 interface RateTableProps {
   readonly changes: readonly RateChange[]
   /** When runs began, by the number of the good run; undefined = not known. */
-  readonly goodStarts: readonly (Instant | undefined)[]
+  readonly goodStarts: RunStarts
   readonly badStart: Instant | undefined
 }
 
 /** Kinds of lines that both runs have, at other rates; when, on one scale since the start of each run. */
 export function RateTable({ changes, goodStarts, badStart }: RateTableProps) {
   const unit = useUnit()
-  const range = rangeOf(
+  const starts = [...goodStarts, badStart]
+  const badRun = goodStarts.length
+  const scale = scaleOf(
     changes.flatMap(({ good, bad, goodRun }) => [
-      ...(good.minutes === undefined ? [] : [{ minutes: good.minutes, start: goodStarts[goodRun] }]),
-      ...(bad.minutes === undefined ? [] : [{ minutes: bad.minutes, start: badStart }]),
+      ...(good.minutes === undefined ? [] : [{ minutes: good.minutes, run: goodRun }]),
+      ...(bad.minutes === undefined ? [] : [{ minutes: bad.minutes, run: badRun }]),
     ]),
+    starts,
   )
   if (changes.length === 0) return <StateMessage title="Nothing to list" />
   return (
@@ -50,13 +53,13 @@ export function RateTable({ changes, goodStarts, badStart }: RateTableProps) {
               <GoodLink goodRun={change.goodRun} evidence={change.good.first}>
                 {formatCount(change.good.count)}
               </GoodLink>
-              <When side="good" template={change.good} range={range} start={goodStarts[change.goodRun]} />
+              <When side="good" template={change.good} scale={scale} run={change.goodRun} starts={starts} />
             </td>
             <td>
               <EvidenceLink side="bad" evidence={change.bad.first}>
                 {formatCount(change.bad.count)}
               </EvidenceLink>
-              <When side="bad" template={change.bad} range={range} start={badStart} />
+              <When side="bad" template={change.bad} scale={scale} run={badRun} starts={starts} />
             </td>
             <td>{timesText(change.badShare / change.goodShare)}</td>
           </tr>
@@ -69,15 +72,16 @@ export function RateTable({ changes, goodStarts, badStart }: RateTableProps) {
 interface WhenProps {
   readonly side: Side
   readonly template: Template
-  readonly range: MinuteRange | undefined
-  readonly start: Instant | undefined
+  readonly scale: MinuteScale | undefined
+  readonly run: number
+  readonly starts: RunStarts
 }
 
-function When({ side, template: { minutes }, range, start }: WhenProps) {
-  if (minutes === undefined || range === undefined) return undefined
+function When({ side, template: { minutes }, scale, run, starts }: WhenProps) {
+  if (minutes === undefined || scale === undefined) return undefined
   return (
     <div>
-      <MinuteBars side={side} range={range} minutes={minutes} start={start} />
+      <MinuteBars side={side} scale={scale} run={run} minutes={minutes} start={starts[run]} />
     </div>
   )
 }

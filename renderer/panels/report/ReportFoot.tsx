@@ -4,8 +4,8 @@ import { errorText } from '#shared/report/error-text.ts'
 import { BODY_LIMIT } from '#shared/report/issue-form.ts'
 import { CopyButton } from '../../domain/CopyButton.tsx'
 import { isEdited, redo, resetDraft, undo, type Generated } from '../../state/report-draft.ts'
-import { copyText, saveReport } from '../../state/save.ts'
-import { useBackend, useReports, useStores, useView } from '../../state/stores.tsx'
+import { saveReport } from '../../state/save.ts'
+import { useBackend, useReports, useView } from '../../state/stores.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DownloadIcon, ExternalIcon, UndoIcon } from '../../ui/icons.tsx'
 import { formatCount } from '../../ui/number-text.ts'
@@ -24,7 +24,7 @@ export function ReportFoot({ drafting, form, report }: ReportFootProps) {
   const { draft, change } = drafting
   const [isFiling, setFiling] = useState(false)
   const { body } = draft.now
-  useCopyByKey(body)
+  useShownBody(body)
   return (
     <div className="report-foot">
       <Length form={form} length={body.length} />
@@ -65,17 +65,13 @@ export function ReportFoot({ drafting, form, report }: ReportFootProps) {
   )
 }
 
-/** Copies when a key or the palette asks for it. */
-function useCopyByKey(body: string): void {
-  const { reports, view } = useStores()
-  const isWanted = useReports(state => state.isCopyWanted)
+/** Tells the command that copies what is on screen, as long as it is there. */
+function useShownBody(body: string): void {
+  const showBody = useReports(state => state.showBody)
   useEffect(() => {
-    if (!isWanted) return
-    reports.getState().setCopyWanted(false)
-    void copyText(body).then(copied => {
-      view.getState().notify(copied.ok ? 'Body of the report copied' : errorText(copied.error).what)
-    })
-  }, [isWanted, body, reports, view])
+    showBody(body)
+    return () => showBody(undefined)
+  }, [body, showBody])
 }
 
 function Length({ form, length }: { readonly form: ReportForm; readonly length: number }) {

@@ -6,7 +6,7 @@ import { EvidenceList, RouteLink, type Side } from '../../domain/EvidenceLink.ts
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { routeTo, useRoute } from '../../state/route.ts'
 import { useView } from '../../state/stores.tsx'
-import { useAnswer } from '../../state/use-answer.ts'
+import { useSettledAnswer } from '../../state/use-settled-answer.ts'
 import { formatCount } from '../../ui/number-text.ts'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -40,7 +40,7 @@ function Stories({ view }: { readonly view: InvestigationView }) {
   const text = useView(state => state.filters['stories'] ?? '')
   const setFilter = useView(state => state.setFilter)
   const { runId } = side === 'good' ? view.baseline : view.target
-  const [answer, retry] = useAnswer('entity.list', {
+  const [answer, retry] = useSettledAnswer('entity.list', {
     runId,
     text: text.slice(0, 500),
     limit: LISTED,

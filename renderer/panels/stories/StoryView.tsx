@@ -6,7 +6,7 @@ import { AnswerView } from '../../domain/AnswerView.tsx'
 import { EvidenceLink, type Side } from '../../domain/EvidenceLink.tsx'
 import { Time } from '../../domain/Time.tsx'
 import { useRunStart } from '../../domain/use-run-start.ts'
-import { useAnswer } from '../../state/use-answer.ts'
+import { useSettledAnswer } from '../../state/use-settled-answer.ts'
 import { Button } from '../../ui/Button.tsx'
 import { formatCount } from '../../ui/number-text.ts'
 import { StateMessage } from '../../ui/StateMessage.tsx'
@@ -22,7 +22,7 @@ const STEP = 500
 
 /** One story, as a table over all artifacts. */
 export function StoryView({ runId, side, entityId }: StoryViewProps) {
-  const [answer, retry] = useAnswer('entity.story', { runId, entityId })
+  const [answer, retry] = useSettledAnswer('entity.story', { runId, entityId })
   return (
     <div className="story panel-scroll" tabIndex={0} role="region" aria-label="Story">
       <AnswerView answer={answer} what="the story" onRetry={retry}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { visible } from '#shared/base/text.ts'
 import { formatDuration, MICROS_PER_SECOND } from '#shared/base/time.ts'
 import type { InvestigationView } from '#shared/ipc/views.ts'
@@ -5,11 +6,10 @@ import type { TestFailure } from '#shared/model/tests.ts'
 import { CopyButton } from '../../domain/CopyButton.tsx'
 import { EvidenceQuote, RouteLink } from '../../domain/EvidenceLink.tsx'
 import { useUnit } from '../../domain/unit.ts'
-import { useAnswer } from '../../state/use-answer.ts'
+import { useSettledAnswer } from '../../state/use-settled-answer.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ArrowIcon } from '../../ui/icons.tsx'
 import { plural } from '../../ui/number-text.ts'
-import { StateMessage } from '../../ui/StateMessage.tsx'
 import { GROUP_LOOK } from './group-look.ts'
 import { visibleLines } from './test-groups.ts'
 import type { TestListRow } from './test-rows.ts'
@@ -18,17 +18,17 @@ import { timelineOfTest } from './test-window.ts'
 interface TestDetailProps {
   readonly view: InvestigationView
   readonly row: TestListRow | undefined
+  /** In place of a row. */
+  readonly unlisted: ReactNode
 }
 
 /** What is known of the test that the list stands on. */
-export function TestDetail({ view, row }: TestDetailProps) {
+export function TestDetail({ view, row, unlisted }: TestDetailProps) {
   const unit = useUnit()
   return (
     <section className="test-detail" aria-label="The test" tabIndex={0}>
       {row === undefined ? (
-        <StateMessage title="Choose a test">
-          <p>Its failure, the line that says it, and what its machine did meanwhile are shown here.</p>
-        </StateMessage>
+        unlisted
       ) : row.kind === 'test' ? (
         <Test view={view} row={row} />
       ) : (
@@ -110,7 +110,7 @@ function Failure({ view, failure }: { readonly view: InvestigationView; readonly
 
 /** When the test ran is known of the machines that its run speaks of. */
 function OnTimeline({ view, name }: { readonly view: InvestigationView; readonly name: string }) {
-  const [answer] = useAnswer('entity.list', {
+  const [answer] = useSettledAnswer('entity.list', {
     runId: view.target.runId,
     text: name.slice(0, 500),
     kind: 'test',

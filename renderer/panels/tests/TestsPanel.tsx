@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { visible } from '#shared/base/text.ts'
 import type { InvestigationView } from '#shared/ipc/views.ts'
 import { evidenceRoute } from '../../domain/EvidenceLink.tsx'
@@ -10,6 +10,7 @@ import { useUnit } from '../../domain/unit.ts'
 import { routeTo, useRoute } from '../../state/route.ts'
 import { useView } from '../../state/stores.tsx'
 import { Badge } from '../../ui/Badge.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { formatCount, plural } from '../../ui/number-text.ts'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
@@ -18,7 +19,7 @@ import { GROUP_LOOK } from './group-look.ts'
 import { maskFailures } from './mask-failure.ts'
 import { TestDetail } from './TestDetail.tsx'
 import { groupTests, type TestGroup } from './test-groups.ts'
-import { activeTestRow, listTestRows, type TestListRow } from './test-rows.ts'
+import { activeTestRow, holdersOf, listTestRows, nameOfTest, type TestListRow } from './test-rows.ts'
 import './tests.css'
 
 export function TestsPanel() {
@@ -81,6 +82,17 @@ function TestList({ view, groups, isFiltered }: TestListProps) {
     setMoved({ id: row.id, entity: entityOf(row) })
     routeTo({ entity: entityOf(row) }, { replace: true })
   }
+  // A test that the address names is not hidden by what was folded before: who folds its group has left it.
+  useEffect(() => {
+    const holders = holdersOf(groups, texts, entity)
+    if (folded?.some(id => holders.includes(id)) === true) {
+      setFolded(
+        'tests',
+        folded.filter(id => !holders.includes(id)),
+      )
+    }
+  }, [groups, texts, entity, folded, setFolded])
+  const fold = (row: TestListRow, isExpanded: boolean) => setFolded('tests', withFold(folded ?? [], row.id, isExpanded))
   return (
     <div className="tests">
       <TreeGrid
@@ -88,13 +100,33 @@ function TestList({ view, groups, isFiltered }: TestListProps) {
         rows={rows}
         activeId={active?.id}
         onActive={activate}
-        onFold={(row, isExpanded) => setFolded('tests', withFold(folded ?? [], row.id, isExpanded))}
+        onFold={isFiltered ? undefined : fold}
         onOpen={openLine}
         cellsOf={row => [<RowText key="text" row={row} />]}
         classOf={row => `test-${row.kind}`}
       />
-      <TestDetail view={view} row={active} />
+      <TestDetail view={view} row={active} unlisted={<Unlisted entity={entity} isFiltered={isFiltered} />} />
     </div>
+  )
+}
+
+/** The list stands on no test: the address names one that is not there, or there is none. */
+function Unlisted({ entity, isFiltered }: { readonly entity: string | undefined; readonly isFiltered: boolean }) {
+  const setFilter = useView(state => state.setFilter)
+  const name = nameOfTest(entity)
+  if (name === undefined) {
+    return (
+      <StateMessage title="Choose a test">
+        <p>Its failure, the line that says it, and what its machine did meanwhile are shown here.</p>
+      </StateMessage>
+    )
+  }
+  const clear = <Button onClick={() => setFilter('tests', '')}>Clear the filter</Button>
+  return (
+    <StateMessage title={isFiltered ? 'Not listed: filtered' : 'Not listed'} actions={isFiltered ? clear : undefined}>
+      <p className="mono">{visible(name)}</p>
+      <p>The address names this test. It is not among the differences{isFiltered ? ' that match the filter' : ''}.</p>
+    </StateMessage>
   )
 }
 

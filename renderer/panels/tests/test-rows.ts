@@ -39,13 +39,45 @@ export function listTestRows(
   })
 }
 
-/** The row to show: where the reader moved to, else the test that a link names, else the first test; of rows that are listed. */
-export function activeTestRow(
-  rows: readonly TestListRow[],
-  { moved, entity }: { readonly moved: string | undefined; readonly entity: string | undefined },
-): TestListRow | undefined {
+interface Wanted {
+  /** The row that the reader moved to; undefined = a link, or nothing, led here since. */
+  readonly moved: string | undefined
+  /** Of the address. */
+  readonly entity: string | undefined
+}
+
+/**
+ * The row to show, of those that are listed: where the reader moved to, else the test that a link names, else the first
+ * test. Undefined where a link names a test that is not listed: another one would pass for it.
+ */
+export function activeTestRow(rows: readonly TestListRow[], { moved, entity }: Wanted): TestListRow | undefined {
   const tests = rows.filter(row => row.kind === 'test')
-  return rows.find(row => row.id === moved) ?? tests.find(row => `test:${row.test.name}` === entity) ?? tests[0]
+  const found = rows.find(row => row.id === moved) ?? tests.find(({ test }) => isNamed(test, entity))
+  return found ?? (moved === undefined && nameOfTest(entity) !== undefined ? undefined : tests[0])
+}
+
+/** The name of the test that an entity of an address is; undefined = it is none. */
+export function nameOfTest(entity: string | undefined): string | undefined {
+  return entity?.startsWith(TEST) === true ? entity.slice(TEST.length) : undefined
+}
+
+/** Ids of the rows that hide the test that a link names when they are folded. */
+export function holdersOf(
+  groups: readonly TestGroup[],
+  texts: FailureTexts,
+  entity: string | undefined,
+): readonly string[] {
+  const rows = listTestRows(groups, new Set(), texts)
+  const at = rows.findIndex(row => row.kind === 'test' && isNamed(row.test, entity))
+  const level = rows[at]?.level ?? 1
+  const above = rows.slice(0, Math.max(0, at))
+  return [1, 2].filter(one => one < level).flatMap(one => above.findLast(row => row.level === one)?.id ?? [])
+}
+
+const TEST = 'test:'
+
+function isNamed({ name }: TestRow, entity: string | undefined): boolean {
+  return nameOfTest(entity) === name
 }
 
 function rowsOf(group: TestGroup, folded: ReadonlySet<string>, texts: FailureTexts): readonly TestListRow[] {

@@ -9,7 +9,7 @@ import { EvidenceQuote } from '../../domain/EvidenceLink.tsx'
 import { GoodQuote } from '../../domain/GoodEvidence.tsx'
 import { Term } from '../../domain/Term.tsx'
 import { useUnit } from '../../domain/unit.ts'
-import { useAnswer } from '../../state/use-answer.ts'
+import { useSettledAnswer } from '../../state/use-settled-answer.ts'
 import { Button } from '../../ui/Button.tsx'
 import { formatCount } from '../../ui/number-text.ts'
 
@@ -23,7 +23,7 @@ export function WhereRunsPart({ view }: { readonly view: InvestigationView }) {
   const [isWanted, setWanted] = useState(bytes <= READ_AT_ONCE)
   const unit = useUnit()
   const { investigationId } = view
-  const [answer, retry] = useAnswer('lanes.compare', isWanted ? { investigationId } : undefined)
+  const [answer, retry] = useSettledAnswer('lanes.compare', isWanted ? { investigationId } : undefined)
   return (
     <section className="card where-runs-part" aria-label={`Where the ${unit}s part`}>
       <h2>

@@ -143,7 +143,7 @@ describe('the window', () => {
     window.webContents.emit('will-prevent-unload', event)
     electron.answers.messageBox = 0
     expect(named('dialog.showMessageBoxSync').at(-1)?.[1]).toMatchObject({
-      message: 'Some of this case is not saved yet.',
+      message: 'Some of what you wrote is not saved yet.',
       buttons: ['Stay', 'Leave without saving'],
       cancelId: 0,
     })
@@ -394,6 +394,27 @@ describe('the life of the app', () => {
     expect(opened.prevented).toBe(true)
     const payload = { link: view }
     expect(told().map(sent => sent[2])).toEqual([payload, payload])
+  })
+
+  it('keeps a link that comes while the page is loaded again for its next question', async () => {
+    const view = 'runskew://compare?good=gs%3A%2F%2Fbucket%2Flogs%2Fj%2F1&bad=gs%3A%2F%2Fbucket%2Flogs%2Fj%2F2'
+    window.webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false })
+    electron.emitApp('open-url', electron.preventable(), view)
+    const info = await electron.invokeFrom(sender(), CALL, 901, 'app.info', {})
+    expect(info).toMatchObject({ value: { viewLink: view } })
+  })
+
+  it('opens one window for links that come when there is none, and tells it the last', async () => {
+    const view = 'runskew://compare?good=gs%3A%2F%2Fbucket%2Flogs%2Fj%2F1&bad=gs%3A%2F%2Fbucket%2Flogs%2Fj%2F2'
+    const before = electron.BrowserWindow.all.length
+    window.close()
+    electron.emitApp('open-url', electron.preventable(), view.replace('2F1', '2F3'))
+    electron.emitApp('open-url', electron.preventable(), view)
+    await vi.waitFor(() => expect(electron.BrowserWindow.all.at(-1)?.visible).toBe(true))
+    await vi.waitFor(() => expect(electron.BrowserWindow.all).toHaveLength(before + 1))
+    window = electron.BrowserWindow.all.at(-1) ?? window
+    const info = await electron.invokeFrom(sender(), CALL, 902, 'app.info', {})
+    expect(info).toMatchObject({ value: { viewLink: view } })
   })
 
   it('sends what was chosen in the menu to the window', () => {

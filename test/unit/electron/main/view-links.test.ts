@@ -10,6 +10,7 @@ const link = 'runskew://compare?good=gs%3A%2F%2Fbucket%2Flogs%2Fj%2F1&bad=gs%3A%
 const info = { version: '0', knowledge: 'k', shell: 'electron', hasDialogs: true } as const
 const handlers = { 'app.info': () => Promise.resolve(ok(info)) } as unknown as Handlers
 const cx = { signal: new AbortController().signal, emit: () => undefined }
+const windowOf = (webContents: electron.StandInContents) => ({ webContents }) as unknown as BrowserWindow
 const registered = () => electron.calls.filter(({ name }) => name === 'app.setAsDefaultProtocolClient')
 
 beforeEach(() => void electron.calls.splice(0))
@@ -51,14 +52,27 @@ describe('the scheme', () => {
     expect(registered()).toEqual([])
   })
 
-  it('waits for the next window when there is none, or when it still loads', async () => {
+  it('waits for the next window when there is none, or when it has not asked yet', async () => {
     const windows = new Set<BrowserWindow>()
     const asked = receiveViewLinks(undefined, windows).told(handlers)
     expect(await asked['app.info']({}, cx)).toEqual(ok(info))
     electron.emitApp('open-url', electron.preventable(), link)
     expect(await asked['app.info']({}, cx)).toEqual(ok({ ...info, viewLink: link }))
-    windows.add({ webContents: { isLoading: () => true } } as unknown as BrowserWindow)
+    windows.add(windowOf(new electron.StandInContents(1)))
     electron.emitApp('open-url', electron.preventable(), link)
+    expect(await asked['app.info']({}, cx)).toEqual(ok({ ...info, viewLink: link }))
+  })
+
+  it('is passed on to a page that has asked, and waits once that is gone', async () => {
+    const contents = new electron.StandInContents(1)
+    const asked = receiveViewLinks(undefined, new Set([windowOf(contents)])).told(handlers)
+    await asked['app.info']({}, cx)
+    contents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: true })
+    electron.emitApp('open-url', electron.preventable(), link)
+    expect(contents.sent.map(([, , payload]) => payload)).toEqual([{ link }])
+    contents.emit('render-process-gone', {}, { reason: 'crashed' })
+    electron.emitApp('open-url', electron.preventable(), link)
+    expect(contents.sent).toHaveLength(1)
     expect(await asked['app.info']({}, cx)).toEqual(ok({ ...info, viewLink: link }))
   })
 })

@@ -60,3 +60,18 @@ test('stopping everything also stops an artifact that is being saved', async () 
 test('stopping everything is not offered while nothing runs', async () => {
   expect(await stopAll('idle')).toEqual([])
 })
+
+test('the body of a report is copied at once, and only while it is on screen', async () => {
+  const writeText = vi.fn(() => Promise.resolve())
+  vi.stubGlobal('navigator', { clipboard: { writeText } })
+  vi.stubGlobal('window', { location: { hash: '#/report' } })
+  const stores = createStores(createFakeBackend())
+  const copy = () => listCommands(stores, []).find(({ id }) => id === 'report.copy')
+  expect(copy()).toBeUndefined()
+  stores.reports.getState().showBody('The body')
+  copy()?.run()
+  await vi.waitFor(() => expect(stores.view.getState().notice).toBe('Body of the report copied'))
+  expect(writeText.mock.calls).toEqual([['The body']])
+  stores.reports.getState().showBody(undefined)
+  expect(copy()).toBeUndefined()
+})

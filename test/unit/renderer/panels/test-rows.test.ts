@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { instant } from '#shared/base/time.ts'
 import { maskFailure, maskFailures } from '../../../../renderer/panels/tests/mask-failure.ts'
 import { groupTests } from '../../../../renderer/panels/tests/test-groups.ts'
-import { activeTestRow, listTestRows } from '../../../../renderer/panels/tests/test-rows.ts'
+import { activeTestRow, holdersOf, listTestRows } from '../../../../renderer/panels/tests/test-rows.ts'
 import { timelineOfTest } from '../../../../renderer/panels/tests/test-window.ts'
 import { formatRoute, parseRoute } from '../../../../renderer/state/route.ts'
 
@@ -90,6 +90,21 @@ describe('activeTestRow', () => {
     expect(nameOf('test:gone', 'gone')).toBe('one')
     expect(nameOf('test:two', 'newly-failing test s  two', rows('newly-failing'))).toBe('six')
   })
+})
+
+test('a linked test that is not listed gives way to no other, and what is no test to the first', () => {
+  const rows = listTestRows(groups, new Set(['newly-failing']), texts)
+  expect(activeTestRow(rows, { moved: undefined, entity: 'test:two' })).toBeUndefined()
+  expect(activeTestRow(rows, { moved: undefined, entity: 'pod:two' })).toMatchObject({ test: { name: 'six' } })
+})
+
+test('a linked test is held by its group, and by those that fail alike', () => {
+  const alike = 'newly-failing pod “…” is Pending after <n>s'
+  expect(holdersOf(groups, texts, 'test:three')).toEqual(['newly-failing', alike])
+  expect(holdersOf(groups, texts, 'test:two')).toEqual(['newly-failing'])
+  expect(holdersOf(groups, texts, 'test:six')).toEqual(['fixed'])
+  expect(holdersOf(groups, texts, 'test:gone')).toEqual([])
+  expect(holdersOf(groups, texts, undefined)).toEqual([])
 })
 
 describe('timelineOfTest', () => {

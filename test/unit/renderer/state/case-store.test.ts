@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { err, ok, type AppError } from '#shared/base/result.ts'
 import { applyChanges, EMPTY_WORK } from '#shared/casework/apply-change.ts'
 import type { CaseWork } from '#shared/model/case.ts'
-import { createCaseStore } from '../../../../renderer/state/case-store.ts'
+import { stayWithUnsaved } from '../../../../renderer/app/case/use-unsaved-warning.ts'
+import { createCaseStore, type CaseStore } from '../../../../renderer/state/case-store.ts'
 import { createInvestigationStore } from '../../../../renderer/state/investigation-store.ts'
 import { findDismissal, findPin } from '../../../../renderer/state/pins.ts'
 import { ids, line, pin, statement } from '../../../support/build-case.ts'
@@ -31,7 +32,7 @@ async function setUp() {
   await state().load(PAIR)
   const pinned = (id: string, at = 1) =>
     state().act(`Pinned ${id}`, { kind: 'put-pin', pin: { ...pin(id), place: line({ line: at }) } })
-  return { state, files, service, pinned, backend }
+  return { store, state, files, service, pinned, backend }
 }
 
 test('shows a change at once, and what the service says of it when it is saved', async () => {
@@ -203,6 +204,53 @@ test('where a newer program saved the case nothing can be changed, and that is s
   expect(backend.calls.map(({ command }) => command)).toEqual(['case.open'])
 })
 
+describe('a window that is about to close', () => {
+  const asks = (cases: CaseStore) => {
+    const asked = vi.fn()
+    stayWithUnsaved(cases, { preventDefault: asked })
+    return asked.mock.calls.length > 0
+  }
+
+  test('asks nothing where all is saved', async () => {
+    const { store, state, pinned } = await setUp()
+    pinned('a')
+    await state().save()
+    state().beginNote(line())
+    expect(asks(store)).toBe(false)
+  })
+
+  test('asks where a title or comment is being typed, and saves it', async () => {
+    const { store, state, files } = await setUp()
+    const step = { label: 'Title changed', change: { kind: 'title' as const, title: 'two pods' } }
+    state().type({ field: 'title', text: 'two pods', step })
+    expect(asks(store)).toBe(true)
+    await state().save()
+    expect(files.get(PAIR.target)?.title).toBe('two pods')
+    expect(asks(store)).toBe(false)
+  })
+
+  test('asks where a note is half written, and not where it says what it said', async () => {
+    const { store, state } = await setUp()
+    state().beginNote(undefined)
+    state().write({ text: 'one' })
+    expect(asks(store)).toBe(true)
+    state().endNote('keep')
+    await state().save()
+    state().beginNote(undefined, state().work.notes[0])
+    expect(asks(store)).toBe(false)
+    state().write({ text: 'two' })
+    expect(asks(store)).toBe(true)
+  })
+
+  test('asks where something of another case is not saved', async () => {
+    const { store, state, pinned, service } = await setUp()
+    service.fails = FULL
+    pinned('a')
+    await state().load(OTHER)
+    expect(asks(store)).toBe(true)
+  })
+})
+
 describe('a note', () => {
   test('that is being written is kept when another place is pointed at, and gone once it is kept', async () => {
     const { state } = await setUp()
@@ -213,6 +261,17 @@ describe('a note', () => {
     state().endNote('keep')
     expect(state().draft).toBeUndefined()
     expect(state().work.notes).toMatchObject([{ text: 'starts here', place: { id: 'f' } }])
+  })
+
+  test('that is half written waits for its case while another is shown', async () => {
+    const { state } = await setUp()
+    state().beginNote(line())
+    state().write({ text: 'half a thought' })
+    await state().load(OTHER)
+    expect(state().draft).toBeUndefined()
+    await state().load(PAIR)
+    expect(state().draft).toMatchObject({ text: 'half a thought', place: line() })
+    expect(state().shelved.size).toBe(0)
   })
 
   test('without words is none', async () => {

@@ -9,7 +9,7 @@ const row = (id: string, level: number, isExpanded?: boolean): TreeRow => ({
   setSize: 1,
 })
 const rows = [row('a', 1, true), row('a1', 2), row('a2', 2, false), row('b', 1, false)]
-const step = (key: string, index: number) => treeStep(key, { rows, index, page: 2 })
+const step = (key: string, index: number, canFold = true) => treeStep(key, { rows, index, page: 2, canFold })
 
 describe('keys of a tree', () => {
   test('move by one, by a screen and to the ends, and stop there', () => {
@@ -34,8 +34,16 @@ describe('keys of a tree', () => {
     expect(step('Enter', 1)).toEqual({ kind: 'open', index: 1 })
   })
 
+  test('fold nothing where nothing can be folded: left goes out, right goes inside', () => {
+    expect(step('ArrowLeft', 0, false)).toEqual({ kind: 'go', index: 0 })
+    expect(step('ArrowLeft', 2, false)).toEqual({ kind: 'go', index: 0 })
+    expect(step('ArrowRight', 0, false)).toEqual({ kind: 'go', index: 1 })
+    expect([step('Enter', 0, false), step('ArrowRight', 2, false)]).toEqual([undefined, undefined])
+    expect(step('Enter', 1, false)).toEqual({ kind: 'open', index: 1 })
+  })
+
   test('leave other keys and an empty tree alone', () => {
     expect([step('a', 0), step('toString', 0), step('Enter', -1)]).toEqual([undefined, undefined, undefined])
-    expect(treeStep('End', { rows: [], index: -1, page: 2 })).toBeUndefined()
+    expect(treeStep('End', { rows: [], index: -1, page: 2, canFold: true })).toBeUndefined()
   })
 })

@@ -7,7 +7,11 @@ import { bytesOfHex, hexRows, oddBytes, wholeCharacters } from '../../../../../r
 import { changeTab, keepLine, openTab, shownTab, tabNames } from '../../../../../renderer/panels/logs/log-tabs.ts'
 import { readPlace } from '../../../../../renderer/panels/logs/read-place.ts'
 import { canReadAgain, foundText, stepTo, waitText } from '../../../../../renderer/panels/logs/sought-lines.ts'
-import { comparisonOf, describe as describeMarks } from '../../../../../renderer/panels/logs/use-novel-lines.ts'
+import {
+  basisOf,
+  comparisonOf,
+  describe as describeMarks,
+} from '../../../../../renderer/panels/logs/use-novel-lines.ts'
 import { sameMoment, whyNoPhases } from '../../../../../renderer/panels/logs/sync-phase.ts'
 import { endOf, type LineHits } from '../../../../../renderer/panels/logs/use-line-hits.ts'
 import { answerable, NO_FILTER, shownFilter, soughtFilter } from '../../../../../renderer/state/log-filter.ts'
@@ -124,7 +128,17 @@ describe('a filter of new lines', () => {
     expect(comparisonOf({ kind: 'failed', error }, retry)).toEqual({ state: 'failed', error, retry })
     expect(comparisonOf({ kind: 'cancelled' }, retry)).toEqual({ state: 'stopped', retry })
     expect(comparisonOf({ kind: 'loading' }, retry)).toEqual({ state: 'reading' })
-    expect(comparisonOf({ kind: 'ready', value: 1 }, retry)).toEqual({ state: 'known' })
+    expect(comparisonOf({ kind: 'ready', value: {} }, retry)).toEqual({ state: 'known', basis: {} })
+  })
+  it('gives a filter for new lines another basis when both runs are compared anew', () => {
+    const [first, second] = [{ found: 1 }, { found: 1 }].map(value =>
+      comparisonOf({ kind: 'ready', value }, () => undefined),
+    )
+    const [before, after] = [first, second].map(known => known && basisOf({ marks: ['novel'] }, known))
+    expect(before).toEqual({ found: 1 })
+    expect(after).not.toBe(before)
+    expect(second && basisOf({ levels: ['error'] }, second)).toBeUndefined()
+    expect(basisOf({ marks: ['novel'] }, { state: 'reading' })).toBeUndefined()
   })
   it('says that only one of both runs is marked', () => {
     expect(describeMarks('ready', 'failed')).toMatch(/^New lines of the bad run only/u)

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { instant } from '#shared/base/time.ts'
+import { ok } from '#shared/base/result.ts'
+import type { LogLine } from '#shared/ipc/views.ts'
+import type { LogPaneHandle } from '../../../../../renderer/panels/logs/log-pane-types.ts'
+import { createPaneMover } from '../../../../../renderer/panels/logs/use-time-sync.ts'
+import { createFakeBackend } from '../../../../support/fake-backend.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const lineOf = (line: number): LogLine => ({
+  ...{ line, offset: 0, text: '', bytes: 6, cutBytes: 0, notes: [] },
+  at: instant(line * 10),
+})
+
+/** A pane that has lines at 10, 20 and 30 µs at hand, or none of them. */
+function paneOf(side: 'good' | 'bad', isAtHand = true) {
+  const went: number[] = []
+  const lines = isAtHand ? [1, 2, 3].map(lineOf) : []
+  const pane: LogPaneHandle = {
+    ...{ side, runId: side, artifact: 'a', isCorrected: false, start: 0, totalLines: 3, lines },
+    goTo: line => void went.push(line),
+  }
+  return { pane, went }
+}
+
+function setUp() {
+  let message = ''
+  const waiting: (() => void)[] = []
+  const backend = createFakeBackend({
+    'log.window': async () => {
+      await new Promise<void>(resolve => void waiting.push(resolve))
+      return ok({ artifact: 'a', lines: [1, 2, 3].map(lineOf) })
+    },
+  })
+  const mover = createPaneMover(backend, change => void (message = change(message)))
+  const [good, bad] = [paneOf('good'), paneOf('bad')]
+  const follow = () => mover.follow(good.pane, bad.pane, { line: 2, phases: undefined })
+  /** Answers all that is asked, and all that is asked because of it. */
+  const settle = async () => {
+    for (let round = 0; round < 10; round++) {
+      for (const answer of waiting.splice(0)) answer()
+      await vi.advanceTimersByTimeAsync(200)
+    }
+  }
+  return { mover, good, bad, follow, settle, message: () => message }
+}
+
+it('brings the other pane to the same time once scrolling rests, and says so', async () => {
+  const { bad, follow, settle, message } = setUp()
+  follow()
+  await settle()
+  expect(bad.went).toEqual([2])
+  expect(message()).toMatch(/^Aligned at /u)
+})
+
+it('moves nothing and says nothing any more when it is forgotten before scrolling rests', async () => {
+  const { mover, bad, follow, settle, message } = setUp()
+  follow()
+  mover.forget()
+  await settle()
+  expect(bad.went).toEqual([])
+  expect(message()).toBe('')
+})
+
+it('lets no older jump land after a newer one', async () => {
+  const { mover, settle, message } = setUp()
+  const far = paneOf('bad', false)
+  mover.jump(far.pane, 30)
+  mover.forget()
+  mover.jump(far.pane, 10)
+  await settle()
+  expect(far.went).toEqual([1])
+  expect(message()).toBe('')
+})
+
+it('says of each pane why it stays', async () => {
+  const { mover, good, bad, settle, message } = setUp()
+  mover.jump({ ...good.pane, start: undefined }, 1)
+  mover.jump({ ...bad.pane, start: undefined }, 1)
+  await settle()
+  expect(message()).toBe(
+    'The good log stays: its run does not say when it started. The bad log stays: its run does not say when it started',
+  )
+})
