@@ -24,4 +24,7 @@ export const most = {
   'heap of the idle page': 120,
   'a pair of a gigabyte, from disk to the verdict': 15_000,
   'longest time without a frame meanwhile': 100,
+  'memory of the line index of a log of 5 GB': 400,
+  'templates of two logs of half a gibibyte': 8,
+  'memory of the larger of both': 300,
 }

@@ -9,6 +9,7 @@ import { rgPath } from '@vscode/ripgrep'
 import { runnerImport } from 'vite'
 import { benchFetch } from './fetch.js'
 import { describeMachine, keepFigures, missedLimits, print, printRatio } from './figures.js'
+import { benchLarge } from './large.js'
 import { benchLogs } from './logs.js'
 import { measure, measureMedian, median } from './measure.js'
 import { benchScan, inTurns } from './scan.js'
@@ -30,6 +31,7 @@ const parts = {
   analyze: benchAnalyze,
   scan: async () => benchScan({ work, file: await bigFile(), runs: 5, pinned }),
   times: () => benchTimes(work),
+  large: async () => isQuick || benchLarge({ work, makeRun: bigRun, largestOf: folder => largestIn(folder)[0], cli }),
   templates: async () => benchTemplates({ work, files: await bigFiles(), runs: 3 }),
   fetch: () => benchFetch(work, 5),
   logs: () => benchLogs({ work, bytes: isQuick ? 2e8 : 1e9, runs: 3, hasLnav, pinned }),
@@ -110,10 +112,11 @@ function bigFiles() {
 
 /** The two largest files of a run of so many bytes: its containerd.log and kubelet.log. */
 async function largestFiles(bytes) {
-  const folder = await bigRun(bytes)
-  return filesOf(folder)
-    .sort((a, b) => statSync(b).size - statSync(a).size)
-    .slice(0, 2)
+  return largestIn(await bigRun(bytes)).slice(0, 2)
+}
+
+function largestIn(folder) {
+  return filesOf(folder).sort((a, b) => statSync(b).size - statSync(a).size)
 }
 
 async function literalFile() {

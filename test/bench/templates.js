@@ -1,6 +1,6 @@
 // What two logs say, each thing once, in two processes at once, beside what a shell does for it: digits masked, sorted.
 import { statSync } from 'node:fs'
-import { print, printRatio } from './figures.js'
+import { print, printFigure, printRatio } from './figures.js'
 import { measure, measureOwn } from './measure.js'
 import { buildProgram, inTurns } from './scan.js'
 
@@ -19,5 +19,9 @@ export async function benchTemplates({ work, files, runs }) {
   const [templates, sorted] = await inTurns(runs, ours, shell)
   print('templates of two logs, two processes', templates, bytes)
   print('sed | sort -u of the same two, side by side', sorted, bytes)
+  if (bytes > 2 ** 29) {
+    printFigure('templates of two logs of half a gibibyte', [templates.seconds], 's')
+    printFigure('memory of the larger of both', [templates.peakMiB], 'MiB')
+  }
   printRatio('templates to sed | sort -u', templates, sorted)
 }
