@@ -31,7 +31,7 @@ test.describe('on the sample', () => {
   test('brings a zoomed stretch back after a reload', async ({ sample }) => {
     await sample.page.getByRole('button', { name: 'Zoom in' }).click()
     const range = await rangeIn(sample)
-    const heading = tableOf(sample).getByRole('heading')
+    const heading = tableOf(sample).getByRole('heading', { name: /in view/u })
     await expect(heading).not.toContainText('everything')
     await expect(tableOf(sample)).toHaveAttribute('aria-busy', 'false')
     const said = await heading.innerText()
