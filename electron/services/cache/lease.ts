@@ -10,6 +10,8 @@ import { FILE_MODE, removeQuietly } from './replace-file.ts'
 const BEAT_MS = 30_000
 /** A lease that was silent for longer is nobody's. Milliseconds. */
 const STALE_MS = 2 * 60_000
+/** One that cannot be read may be in the making; for longer, and its maker was killed between two steps. */
+const MAKING_MS = 2_000
 
 const Holder = z.object({ pid: z.int().positive(), host: z.string() })
 
@@ -95,8 +97,8 @@ function isLiving({ text, changedAt }: FoundLease, now: number): boolean {
   // A time in the future is as wrong as an old one: clocks are set, and shares have their own.
   if (Math.abs(now - changedAt) > STALE_MS) return false
   const holder = parseHolder(text)
-  // One that cannot be read may be in the making.
-  return holder === undefined || holder.host !== hostname() || isAlive(holder.pid)
+  if (holder === undefined) return Math.abs(now - changedAt) <= MAKING_MS
+  return holder.host !== hostname() || isAlive(holder.pid)
 }
 
 /** True while any lease in a folder is held. */

@@ -1,4 +1,4 @@
-import { access, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { access, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { isHeld, takeLease, takeLock } from '../../../../../electron/services/cache/lease.ts'
@@ -61,4 +61,15 @@ test('gives a lock to one of many that want it, also when a stale one is in the 
     await held[0]?.release()
     expect(await readdir(folder)).toEqual([])
   }
+})
+
+test('takes over a lock whose maker was killed before it said who it is, but none that is in the making', async () => {
+  await writeFile(path, '')
+  await utimes(path, clock.now / 1000, clock.now / 1000)
+  expect(await takeLock(path, now)).toBeUndefined()
+  clock.now += 2_001
+  const lock = await takeLock(path, now)
+  expect(lock).toBeDefined()
+  await lock?.release()
+  expect(await readdir(folder)).toEqual([])
 })
