@@ -224,8 +224,12 @@ function logPage(page: Page, side: 'good' | 'bad'): LogPage {
       await pane.getByRole('option').filter({ hasText: artifact }).first().click()
     },
     goTo: async line => {
-      await pane.getByRole('button', { name: 'Line…' }).click()
-      await pane.getByRole('textbox', { name: /^Line number/u }).fill(String(line))
+      const field = pane.getByRole('textbox', { name: /^Line number/u })
+      // A log that is just being opened takes the bar of the one before it away.
+      await expect(async () => {
+        if (!(await field.isVisible())) await pane.getByRole('button', { name: 'Line…' }).click()
+        await field.fill(String(line), { timeout: 2_000 })
+      }).toPass()
       await page.keyboard.press('Enter')
       // The log may have been on that line before.
       await expect(pane.getByRole('form', { name: 'Go to line' })).toHaveCount(0)
