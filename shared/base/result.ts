@@ -39,6 +39,13 @@ export type AppError =
   | { readonly code: 'archive/encrypted'; readonly path: string }
   | { readonly code: 'artifact/not-found'; readonly artifact: string }
   | { readonly code: 'artifact/unreadable'; readonly artifact: string; readonly reason: string }
+  /** Its beginning was written to a file, the rest could not be read; `saved` is the size as it is shown. */
+  | {
+      readonly code: 'artifact/saved-in-part'
+      readonly artifact: string
+      readonly saved: string
+      readonly reason: string
+    }
   /** A pasted address that is none of ours; `known` names the forms that are understood. */
   | { readonly code: 'reference/unknown'; readonly text: string; readonly known: readonly string[] }
   /** A known kind of address that names no run, or none that can be read from here. */

@@ -93,6 +93,12 @@ const writers: Writers = {
       'It is listed as not read.',
       'Check the file, or go on without it.',
     ),
+  'artifact/saved-in-part': ({ artifact, saved, reason }) =>
+    text(
+      `Only the first ${show(saved)} of ${show(artifact)} could be read: ${show(reason)}.`,
+      'The file that you chose holds these.',
+      'Use them, or fetch or unpack the artifact again and save it once more.',
+    ),
   'reference/unknown': ({ text: pasted, known }) =>
     text(
       `${show(pasted)} is no address of a run that is understood here.`,

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
+import { formatBytes } from '#shared/base/size-text.ts'
 import type { AbortSignalLike } from '#shared/ipc/contract.ts'
 import type { LogSize } from '#shared/ipc/views.ts'
 import { errorCode } from '../archive/byte-stream.ts'
@@ -95,8 +96,8 @@ export function createLogStore(options: { readonly spoolDir: string }): LogStore
       logs.use({ ...target, signal, isEnough: WHOLE }, async (log, isStopped) => {
         const copied = await copyLog(log, path, isStopped)
         if (!copied.ok || log.cutOff === undefined) return copied
-        const reason = `what comes after the ${copied.value} bytes that were saved: ${log.cutOff}`
-        return err({ code: 'artifact/unreadable', artifact: target.artifact, reason })
+        const saved = formatBytes(copied.value)
+        return err({ code: 'artifact/saved-in-part', artifact: target.artifact, saved, reason: log.cutOff })
       }),
     evidenceBytes: (target, range) =>
       logs.use({ ...target, isEnough: holdsByte(range.offset + range.length) }, async log =>
@@ -140,8 +141,8 @@ interface Slot {
   readonly key: string
   readonly opening: Promise<Result<GrowingLog>>
   users: number
-  /** Something was answered from it: it is kept although nobody waits. */
-  isOpen: boolean
+  /** Once something was answered from it: it is kept although nobody waits. */
+  log: GrowingLog | undefined
   isStopped: boolean
 }
 
@@ -169,8 +170,8 @@ class OpenLogs {
     slot.users++
     try {
       const log = await Promise.race([indexedLog(slot, isEnough), aborted(signal)])
-      slot.isOpen = log.ok || slot.isOpen
       if (!log.ok) return log
+      slot.log = log.value
       const isStopped = (): boolean => signal?.aborted === true || slot.isStopped
       const answer = await work(log.value, isStopped)
       return isStopped() ? err({ code: 'cancelled' }) : answer
@@ -202,7 +203,7 @@ class OpenLogs {
   }
 
   #open({ run, key, artifact }: LogTarget): Slot {
-    const state = { key, users: 0, isOpen: false, isStopped: false }
+    const state = { key, users: 0, log: undefined, isStopped: false }
     const request = { run, artifact, spoolDir: this.#spoolDir }
     return Object.assign(state, { opening: openLog(request, () => state.isStopped) })
   }
@@ -210,8 +211,9 @@ class OpenLogs {
   /** After a call: forgets a log that failed or that nobody waits for any more, and closes what is too much. */
   async #settle(id: string, slot: Slot): Promise<void> {
     if (slot.users > 0) return
-    await restWithoutUsers(slot)
-    if (!slot.isOpen && this.#slots.get(id) === slot) {
+    // What is not read yet may be gigabytes.
+    slot.log?.rest()
+    if (slot.log === undefined && this.#slots.get(id) === slot) {
       this.#slots.delete(id)
       dispose(slot).catch(() => undefined)
     }
@@ -234,15 +236,8 @@ async function indexedLog(slot: Slot, isEnough: IsEnough): Promise<Result<Growin
   if (!log.ok) return log
   log.value.wake()
   const reached = await log.value.until(isEnough)
-  if (!reached.ok) slot.isOpen = false
+  if (!reached.ok) slot.log = undefined
   return reached.ok ? log : reached
-}
-
-/** Nobody waits for what is not read yet: that may be gigabytes. */
-async function restWithoutUsers(slot: Slot): Promise<void> {
-  if (!slot.isOpen || slot.isStopped) return
-  const log = await slot.opening
-  if (log.ok && slot.users === 0) log.value.rest()
 }
 
 async function dispose(slot: Slot): Promise<void> {

@@ -14,6 +14,7 @@ const errors: readonly AppError[] = [
   { code: 'archive/encrypted', path },
   { code: 'artifact/not-found', artifact: path },
   { code: 'artifact/unreadable', artifact: path, reason: 'EIO' },
+  { code: 'artifact/saved-in-part', artifact: path, saved: '3.0 MiB', reason: 'EIO' },
   { code: 'analysis/died', reason: 'out of memory' },
   { code: 'rpc/bad-request', command: path, issues: ['x: required'] },
   { code: 'rpc/unknown-id', id: path },
