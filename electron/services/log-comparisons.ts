@@ -39,10 +39,16 @@ interface ComparedSide {
   readonly groups: ReadonlyMap<string, string>
 }
 
+interface ComparedSides {
+  readonly investigation: OpenInvestigation
+  readonly sides: readonly [SideOfLogs, SideOfLogs, ...SideOfLogs[]]
+}
+
 /** Logs of a bad run compared with those of good ones; the last comparison is kept, since its lists are asked for one by one. */
 export class LogComparisons {
   readonly #options: LogComparisonsOptions
   #last: Compared | undefined
+  #running: { readonly basis: string; readonly work: Promise<Result<LogComparison>> } | undefined
 
   constructor(options: LogComparisonsOptions) {
     this.#options = options
@@ -53,11 +59,38 @@ export class LogComparisons {
     if (!found.ok) return found
     const sides = await this.#sidesOf(found.value, cx.signal)
     if (!sides.ok) return sides
-    const [good, bad] = sides.value
     const basis = JSON.stringify([investigationId, found.value.bad.knowledge, sides.value.map(basisOf)])
     if (this.#last?.basis === basis) return ok(this.#last.comparison)
+    if (this.#running?.basis === basis) return await this.#share(this.#running.work, investigationId, cx)
+    const work = this.#compareSides(basis, { investigation: found.value, sides: sides.value }, cx)
+    this.#running = { basis, work }
+    try {
+      return await work
+    } finally {
+      if (this.#running.work === work) this.#running = undefined
+    }
+  }
+
+  /** Two who want the same share one reading; when the other one gives it up, it is begun anew. */
+  async #share(
+    work: Promise<Result<LogComparison>>,
+    investigationId: string,
+    cx: HandlerContext,
+  ): Promise<Result<LogComparison>> {
+    const shared = await work
+    const isGivenUp = !shared.ok && shared.error.code === 'cancelled' && !cx.signal.aborted
+    return isGivenUp ? await this.compare(investigationId, cx) : shared
+  }
+
+  async #compareSides(
+    basis: string,
+    { investigation, sides }: ComparedSides,
+    cx: HandlerContext,
+  ): Promise<Result<LogComparison>> {
+    const [good, bad] = sides
+    const investigationId = investigation.view.investigationId
     const emit = cx.emit.bind(cx)
-    const works = sides.value.map(side => (signal: AbortSignalLike) => this.#read(side, { signal, emit }))
+    const works = sides.map(side => (signal: AbortSignalLike) => this.#read(side, { signal, emit }))
     const read = await allAtOnce(cx.signal, works)
     if (!read.ok) return read
     const [goodTemplates = NO_TEMPLATES, badTemplates = NO_TEMPLATES, ...others] = read.value
@@ -66,7 +99,7 @@ export class LogComparisons {
         runId: `logs ${investigationId}`,
         goods: [goodTemplates, ...others],
         bad: badTemplates,
-        analysis: found.value.bad,
+        analysis: investigation.bad,
       },
       { signal: cx.signal, onProgress: () => undefined },
     )

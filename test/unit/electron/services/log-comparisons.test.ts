@@ -105,6 +105,20 @@ function setUp({ answers = {}, hosts, alsoGood = [] }: Setting = {}) {
 
 const NEVER = { signal: new AbortController().signal, emit: () => undefined }
 
+it('reads the logs once for two who ask at the same time, and anew for one when the other gives up', async () => {
+  const { logs, asked } = setUp()
+  expect(await Promise.all([logs.compare('i', NEVER), logs.compare('i', NEVER)])).toEqual([
+    ok(comparison),
+    ok(comparison),
+  ])
+  expect(asked).toHaveLength(2)
+  const another = setUp()
+  const leaving = new AbortController()
+  const answers = [another.logs.compare('i', { ...NEVER, signal: leaving.signal }), another.logs.compare('i', NEVER)]
+  leaving.abort()
+  expect(await Promise.all(answers)).toEqual([err({ code: 'cancelled' }), ok(comparison)])
+})
+
 it('reads the templates of both runs and compares the bad ones with the good ones', async () => {
   const { logs, compared } = setUp()
   expect(await logs.compare('i', NEVER)).toEqual(ok(comparison))
