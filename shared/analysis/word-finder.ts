@@ -8,7 +8,8 @@ export type FindWords = (text: string) => readonly number[]
 
 /**
  * Looks for many words in one walk over a text: where no word begins with the three characters that stand there, as is so
- * nearly everywhere, a place costs one look into a table. A long list of words searched one by one costs as many walks.
+ * nearly everywhere, a place costs one look into a table. A long list of words searched one by one costs as many walks. It
+ * may be asked about a line while a scanner reports that line, which a `ByteSearch` may not.
  */
 export function createWordFinder(words: readonly string[]): FindWords {
   const flags = new Uint8Array(2 ** FLAG_BITS)

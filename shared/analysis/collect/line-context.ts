@@ -42,6 +42,6 @@ export function timesOf({ time, outerTime }: LineTimes): LineTimes {
 }
 
 /** A part of a text keeps the whole of it in memory: the line, which may be very long. */
-function detached(time: ParsedTime): ParsedTime {
+export function detached(time: ParsedTime): ParsedTime {
   return { ...time, text: decodeUtf8(encodeUtf8(time.text)) }
 }

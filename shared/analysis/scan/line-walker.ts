@@ -134,11 +134,12 @@ function isSevere(state: WalkState, position: number, literal: number): boolean 
 
 function report(state: WalkState): void {
   const { block, pieceOffset, severe, found, options } = state
-  const { sampleEvery } = options
+  const { sampleEvery, reportsBeginnings = false } = options
   const line = state.firstLine + state.at
   const isFirst = pieceOffset === 0 || sampleEvery === 1
   const sampled = isFirst && (line <= FIRST_LINES || line % sampleEvery === 0)
-  if (!sampled && !severe && found.length === 0) return
+  const isBeginning = reportsBeginnings && block.kind !== 'lines' && pieceOffset === 0
+  if (!sampled && !isBeginning && !severe && found.length === 0) return
   for (const literal of found) state.isFound[literal] = 0
   state.found = []
   state.severe = false

@@ -27,5 +27,7 @@ export interface ScanOptions {
    * every piece of a long one.
    */
   readonly sampleEvery: number
+  /** The first piece of every long line is reported too: what is said of a line stands there. */
+  readonly reportsBeginnings?: boolean
   onLine(line: ScannedLine): void
 }

@@ -30,14 +30,10 @@ export function createLineSearch(query: LineQuery): Result<LineSearch, string> {
   const { value } = filter
   return ok({
     wants: artifact => value.wants(artifact),
-    open: (artifact, onHit) => {
-      const judge = value.judgeOf(artifact)
-      // The beginning of a long line is needed to judge it, whether the words stand there or not.
-      const looked = judge === undefined ? plan.value : { ...plan.value, sampleEvery: 1 }
-      return openLines(looked, judge, ({ line, offset, pieceOffset, bytes }, focus) =>
+    open: (artifact, onHit) =>
+      openLines(plan.value, value.judgeOf(artifact), ({ line, offset, pieceOffset, bytes }, focus) =>
         onHit(() => evidenceOfLine({ artifact, line, offset: offset + pieceOffset, bytes }, focus)),
-      )
-    },
+      ),
   })
 }
 

@@ -17,8 +17,7 @@ export type JudgeLine = (beginning: Uint8Array) => boolean
 
 /**
  * Opens an artifact; `onHit` hears of each line that is found and passes, once, in order, with the piece of it that holds
- * what was found. `judge` is undefined where there is nothing to judge. A beginning that the plan does not look at does
- * not pass.
+ * what was found. `judge` is undefined where there is nothing to judge.
  */
 export function openLines(
   { table, sampleEvery, find }: SearchPlan,
@@ -41,5 +40,5 @@ export function openLines(
     last = scanned.line
     onHit(scanned, focus)
   }
-  return createLineScanner({ table, sampleEvery, onLine })
+  return createLineScanner({ table, sampleEvery, reportsBeginnings: judge !== undefined, onLine })
 }

@@ -1,6 +1,7 @@
 import { decodeUtf8, encodeUtf8 } from '../../base/bytes.ts'
 import { MICROS_PER_MINUTE } from '../../base/time.ts'
 import { instantInYear, parseTime, type TimeReading } from '../clock/parse-time.ts'
+import { detached } from '../collect/line-context.ts'
 import { parseLine, type ParsedTime } from '../parse-line.ts'
 import { headLength } from './line-heads.ts'
 import { placeOf, stands, type MinutePlace, type MinuteText } from './minute-place.ts'
@@ -71,7 +72,7 @@ function minuteOf(known: Map<string, Minute>, time: ParsedTime, limit: number): 
   const before = known.get(key)
   if (before !== undefined || known.size >= limit) return before
   const number = microsOf(reading) / MICROS_PER_MINUTE
-  const minute = { bytes: encodeUtf8(spelt), tail, index: known.size, time, number }
+  const minute = { bytes: encodeUtf8(spelt), tail, index: known.size, time: detached(time), number }
   known.set(key, minute)
   return minute
 }
