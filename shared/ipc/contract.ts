@@ -15,13 +15,13 @@ import {
   ONE_HOST_ONLY,
   Pair,
   pairFields,
+  SavedBody,
   SearchQuery,
   Settings,
   SettingsPatch,
   TIMELINE_KINDS,
   TimelineWindows,
 } from './inputs.ts'
-import { MOST_SAVED } from './save-limits.ts'
 import type {
   AppInfo,
   ArtifactCopyView,
@@ -308,17 +308,7 @@ export const commands = {
     z.object({ title: z.string(), body: z.string() }),
   ),
   /** Saves text that the person edited, through the shell's save dialog. */
-  'report.save': command(
-    z
-      .object({
-        name: z.string().min(1).max(200),
-        body: z.string(),
-        /** `base64`: the body is bytes, written that way. */
-        encoding: z.enum(['utf8', 'base64']).optional(),
-      })
-      .refine(({ body, encoding = 'utf8' }) => body.length <= MOST_SAVED[encoding], 'body: too large'),
-    z.string().nullable(),
-  ),
+  'report.save': command(SavedBody, z.string().nullable()),
   'settings.get': command(z.object({}), Settings),
   'settings.set': command(SettingsPatch, Settings),
 } as const

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOST_SAVED } from './save-limits.ts'
 import type { TimelineKind } from './views.ts'
 
 /*
@@ -68,6 +69,16 @@ export const SearchQuery = z.object({
 
 /** A search that a person named. */
 const OwnSearch = z.object({ name: z.string().min(1).max(100), query: SearchQuery })
+
+/** What a person saves to a file. */
+export const SavedBody = z
+  .object({
+    name: z.string().min(1).max(200),
+    body: z.string(),
+    /** `base64`: the body is bytes, written that way. */
+    encoding: z.enum(['utf8', 'base64']).optional(),
+  })
+  .refine(({ body, encoding = 'utf8' }) => body.length <= MOST_SAVED[encoding], 'body: too large')
 
 /** The ways to show times, in the order in which they are offered. */
 export const TIME_MODES = ['utc', 'local', 'relative'] as const

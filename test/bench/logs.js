@@ -36,7 +36,7 @@ export async function benchLogs({ work, bytes, runs, hasLnav, pinned }) {
 
 function report({ opened, theirs, size }) {
   const ours = median(opened.map(({ first, host }) => figure(first, host)))
-  print('first screen of a large log, indexed', ours, size)
+  print('first screen of a large log', ours, size)
   if (theirs.length > 0) {
     const peer = median(theirs)
     print('lnav, the same file indexed', peer, size)

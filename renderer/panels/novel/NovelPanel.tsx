@@ -43,6 +43,8 @@ const listsOf = (unit: Unit): readonly NamedList[] => [
   { value: 'versions', label: 'Versions in the text' },
   { value: 'missing', label: `Logs of one ${unit} only` },
 ]
+/** The choice of which level the listed lines state. */
+const LEVEL = 'novel/level'
 /** More are not drawn: the filter narrows them. */
 const LISTED = 500
 /** So long after the last key the filter holds. */
@@ -56,7 +58,8 @@ function Novel({ view }: { readonly view: InvestigationView }) {
   const [list, setList] = useState<List>('novel')
   const [isStopped, setStopped] = useState(false)
   const text = useView(state => state.filters['novel'] ?? '')
-  const chosen = useView(state => state.filters['novel level'])
+  const chosen = useView(state => state.choices[LEVEL])
+  const setChoice = useView(state => state.setChoice)
   const setFilter = useView(state => state.setFilter)
   const filter = useDebounced(text.slice(0, 500), FILTER_MS)
   const severity = STATED_SEVERITIES.find(one => one === chosen && statesLevels(list))
@@ -72,7 +75,7 @@ function Novel({ view }: { readonly view: InvestigationView }) {
   if (answer.kind === 'ready' && !isRead) setRead(true)
   return (
     <div className="panel">
-      <div className="panel-bar novel-bar">
+      <div className="panel-bar">
         <h1>New lines</h1>
         <Segmented
           label="What to list"
@@ -83,7 +86,7 @@ function Novel({ view }: { readonly view: InvestigationView }) {
         <SeverityPicker
           value={severity}
           disabled={!statesLevels(list)}
-          onChange={value => setFilter('novel level', value ?? '')}
+          onChange={value => setChoice(LEVEL, value ?? 'any')}
         />
         <SearchField label="Filter new lines" value={text} onChange={value => setFilter('novel', value)} />
       </div>

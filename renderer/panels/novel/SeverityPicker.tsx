@@ -15,6 +15,7 @@ export function SeverityPicker({ value, onChange, disabled }: SeverityPickerProp
     <label className="novel-severity">
       Level
       <select
+        className="small-select"
         value={value ?? ''}
         disabled={disabled}
         onChange={event => onChange(STATED_SEVERITIES.find(one => one === event.target.value))}

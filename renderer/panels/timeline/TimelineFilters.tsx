@@ -5,7 +5,7 @@ import { SearchField } from '../../ui/SearchField.tsx'
 import { plural } from '../../ui/number-text.ts'
 import { heatAlpha } from './draw-strips.ts'
 import { HEAT_LEVELS } from './layout-heat.ts'
-import { KIND_ORDER } from './layout-marks.ts'
+import { TIMELINE_KINDS } from '#shared/ipc/contract.ts'
 import { MarkSign } from './MarkSign.tsx'
 import { MARK_LOOKS } from './mark-shapes.ts'
 import { rateText } from './rate-text.ts'
@@ -42,7 +42,7 @@ function KindFilter() {
     setTimeline({ hiddenKinds: hidden.includes(kind) ? hidden.filter(other => other !== kind) : [...hidden, kind] })
   return (
     <div className="timeline-filter" role="group" aria-label="Events to show">
-      {KIND_ORDER.map(kind => (
+      {TIMELINE_KINDS.map(kind => (
         <label key={kind} className="timeline-check">
           <input type="checkbox" checked={!hidden.includes(kind)} onChange={() => toggle(kind)} />
           <MarkSign kind={kind} />

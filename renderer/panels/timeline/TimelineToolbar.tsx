@@ -87,7 +87,11 @@ function ZeroPicker({ timeline: { whole, zero } }: Pick<ExportProps, 'timeline'>
   return (
     <label className="timeline-zero">
       Zero
-      <select value={zero.kind === 'start' ? '' : (chosen ?? '')} onChange={event => choose(event.target.value)}>
+      <select
+        className="small-select"
+        value={zero.kind === 'start' ? '' : (chosen ?? '')}
+        onChange={event => choose(event.target.value)}
+      >
         <option value="">job start</option>
         {phases.map(name => (
           <option key={name} value={zeroAtPhase(name)}>

@@ -3,7 +3,7 @@ import { axesOf, axisHeight, drawAxis, type Colours } from './draw-axis.ts'
 import { drawShape, drawStrip, fit, heatAlpha } from './draw-strips.ts'
 import type { StripShapes } from './build-scene.ts'
 import { HEAT_LEVELS } from './layout-heat.ts'
-import { KIND_ORDER } from './layout-marks.ts'
+import { TIMELINE_KINDS } from '#shared/ipc/contract.ts'
 import { MARK_LOOKS } from './mark-shapes.ts'
 import type { PerSide } from './sides.ts'
 import type { Surface } from './surface.ts'
@@ -100,7 +100,7 @@ function drawName(surface: Surface, { row, width }: { readonly row: Row; readonl
 function drawLegend(surface: Surface, { y, rate }: { readonly y: number; readonly rate: string }, colours: Colours) {
   const style = { size: 11, fill: colours('--text-2') }
   let x = PAD + 6
-  for (const kind of KIND_ORDER) {
+  for (const kind of TIMELINE_KINDS) {
     const { label, colour, isHollow } = MARK_LOOKS[kind]
     drawShape(
       surface,

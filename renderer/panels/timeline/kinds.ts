@@ -1,5 +1,5 @@
 import type { TimelineKind } from '#shared/ipc/views.ts'
-import { KIND_ORDER } from './layout-marks.ts'
+import { TIMELINE_KINDS } from '#shared/ipc/contract.ts'
 import type { Row } from './timeline-rows.ts'
 
 /** Findings that tell of trouble: what one steps through, and what the row of all findings shows. */
@@ -11,7 +11,7 @@ export function isTrouble(kind: TimelineKind): boolean {
 
 /** Kinds that are not hidden, the weightiest first. */
 export function shownKinds(hidden: ReadonlySet<TimelineKind>): readonly TimelineKind[] {
-  return KIND_ORDER.filter(kind => !hidden.has(kind))
+  return TIMELINE_KINDS.filter(kind => !hidden.has(kind))
 }
 
 /** Kinds whose events a row shows as marks. */

@@ -1,3 +1,4 @@
+import { TIMELINE_KINDS } from '#shared/ipc/contract.ts'
 import type { TimelineKind } from '#shared/ipc/views.ts'
 import type { Severity } from '#shared/model/finding.ts'
 import { toX, type Span } from './timeline-scale.ts'
@@ -37,17 +38,6 @@ export interface Mark {
   readonly to: number
 }
 
-/** The weightiest first. */
-export const KIND_ORDER: readonly TimelineKind[] = [
-  'root-cause',
-  'skew',
-  'unclassified',
-  'symptom',
-  'test',
-  'version',
-  'phase',
-  'noise',
-]
 const SEVERITIES: readonly Severity[] = ['fatal', 'error', 'warning', 'info']
 
 export const MARK_RADIUS = 6
@@ -107,7 +97,7 @@ function markOf({ from, to, count, kind, severity }: Step, at: { readonly x: num
 
 function join(mark: Mark, next: Mark): Mark {
   const count = mark.count + next.count
-  const isWeightier = KIND_ORDER.indexOf(next.kind) < KIND_ORDER.indexOf(mark.kind)
+  const isWeightier = TIMELINE_KINDS.indexOf(next.kind) < TIMELINE_KINDS.indexOf(mark.kind)
   const isSevere = SEVERITIES.indexOf(next.severity) < SEVERITIES.indexOf(mark.severity)
   return {
     ...mark,

@@ -1,6 +1,7 @@
 import type { TimelineView } from '#shared/ipc/views.ts'
 import { layoutHeat, peakRate, type HeatCell } from './layout-heat.ts'
-import { KIND_ORDER, type Plot } from './layout-marks.ts'
+import { TIMELINE_KINDS } from '#shared/ipc/contract.ts'
+import type { Plot } from './layout-marks.ts'
 import type { Colours } from './draw-axis.ts'
 import { MARK_LOOKS } from './mark-shapes.ts'
 import { perSide, SIDES, type PerSide, type Side } from './sides.ts'
@@ -39,14 +40,14 @@ export function layoutMinimap(
 function ticksOf(series: NonNullable<TimelineView['good']>['series'], { span, width, origin }: Plot) {
   const byPixel = new Map<number, number>()
   for (const { kind, from } of series) {
-    const rank = KIND_ORDER.indexOf(kind)
+    const rank = TIMELINE_KINDS.indexOf(kind)
     if (!SHOWN.some(shown => shown === kind)) continue
     for (const at of from) {
       const x = Math.round(toX(span, width, at - origin))
       byPixel.set(x, Math.min(rank, byPixel.get(x) ?? rank))
     }
   }
-  return [...byPixel].map(([x, rank]) => ({ x, colour: MARK_LOOKS[KIND_ORDER[rank] ?? 'noise'].colour }))
+  return [...byPixel].map(([x, rank]) => ({ x, colour: MARK_LOOKS[TIMELINE_KINDS[rank] ?? 'noise'].colour }))
 }
 
 /** The shapes for a width, laid out anew only when it changes. */

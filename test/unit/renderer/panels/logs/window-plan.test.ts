@@ -40,6 +40,14 @@ function settle(state: WindowState, totalLines: number): WindowState {
   return now
 }
 
+/** The first lines of an artifact whose lines are not counted yet. */
+function shownEarly(totalLines: number): WindowState {
+  const opened = openWindow(at(1))
+  const request = opened.fetch ?? []
+  const { lines } = answer(totalLines, request)
+  return reduceWindow(opened, { kind: 'loaded', request, answer: { artifact: 'a', lines } })
+}
+
 const at = (line: number) => ({ line, at: 'centre', mark: true, focus: false }) as const
 const numbers = (state: WindowState) => [state.lines[0]?.line, state.lines.at(-1)?.line]
 
@@ -54,13 +62,7 @@ describe('reduceWindow', () => {
   })
 
   it('shows lines before all are counted, moves on in them, and knows the end once it is told', () => {
-    const opened = openWindow(at(1))
-    const { lines } = answer(3_000, opened.fetch ?? [])
-    const shown = reduceWindow(opened, {
-      kind: 'loaded',
-      request: opened.fetch ?? [],
-      answer: { artifact: 'a', lines },
-    })
+    const shown = shownEarly(3_000)
     expect([shown.totalLines, shown.rows.length]).toEqual([undefined, 2_000])
     expect(reduceWindow(shown, { kind: 'seen', first: 1_800, last: 1_840 }).fetch).toEqual([
       { from: 2_001, count: 819 },
@@ -75,13 +77,7 @@ describe('reduceWindow', () => {
   })
 
   it('goes to the last line, whichever that is, of an artifact that is still being counted', () => {
-    const opened = openWindow(at(1))
-    const { lines } = answer(5_000, opened.fetch ?? [])
-    const shown = reduceWindow(opened, {
-      kind: 'loaded',
-      request: opened.fetch ?? [],
-      answer: { artifact: 'a', lines },
-    })
+    const shown = shownEarly(5_000)
     const asked = reduceWindow(shown, { kind: 'go', to: at(1e12) })
     const isThere = (state: WindowState) =>
       expect([numbers(state), state.reveal?.line]).toEqual([[3_001, 5_000], 5_000])
@@ -92,13 +88,7 @@ describe('reduceWindow', () => {
   })
 
   it('keeps its lines when the end cannot be read, and asks again when it is to', () => {
-    const opened = openWindow(at(1))
-    const { lines } = answer(5_000, opened.fetch ?? [])
-    const shown = reduceWindow(opened, {
-      kind: 'loaded',
-      request: opened.fetch ?? [],
-      answer: { artifact: 'a', lines },
-    })
+    const shown = shownEarly(5_000)
     const failed = reduceWindow(shown, { kind: 'endless', error: { code: 'cancelled' } })
     expect([failed.rows, failed.error]).toEqual([shown.rows, { code: 'cancelled' }])
     expect(reduceWindow(failed, { kind: 'retried' }).error).toBeUndefined()
