@@ -84,6 +84,24 @@ export default defineConfig(
       ],
     },
   },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    ignores: ['renderer/strings/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        // Two letters are a word; a sentence has a capital first or four words.
+        ...[
+          'JSXText[value=/[A-Za-z]{2}/]',
+          `JSXAttribute[name.name=/^(aria-label|aria-description|title|placeholder|alt|label|what|hint|message)$/] Literal[value=/[A-Za-z]{2}/]`,
+          `Property[key.name=/^(label|text|title|explain|what|reason|message|hint|done)$/] > Literal[value=/[A-Za-z]{2}/]`,
+          'Literal[value=/^[A-Z][a-z’]+ [A-Za-z]|([A-Za-z’]+ ){3}[a-z]/]',
+          ':matches(JSXElement, JSXFragment) > JSXExpressionContainer > :matches(ConditionalExpression, LogicalExpression) > Literal[value=/^[A-Za-z]{2}.* [a-z]/]',
+          'TemplateElement[value.raw=/[A-Za-z]{2} [a-z]|[a-z], [a-z]/]',
+        ].map(selector => ({ selector, message: 'Words of the window stand in renderer/strings.' })),
+      ],
+    },
+  },
   { files: ['renderer/**'], extends: [reactHooks.configs.flat['recommended-latest']] },
   {
     files: ['test/**'],

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { strings } from '../strings/index.ts'
 import { Button } from './Button.tsx'
 import { CloseIcon } from './icons.tsx'
 
@@ -44,7 +45,7 @@ export function Dialog({ title, onClose, children, foot, className = '', bare = 
       <div className={bare ? 'visually-hidden' : 'dialog-head'}>
         <h2 id={titleId}>{title}</h2>
         {bare ? undefined : (
-          <Button look="quiet" iconOnly aria-label="Close" onClick={onClose}>
+          <Button look="quiet" iconOnly aria-label={strings.ui.close} onClick={onClose}>
             <CloseIcon />
           </Button>
         )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { strings } from '../strings/index.ts'
 import { ExternalIcon } from './icons.tsx'
 
 /** The address when it is a well-formed https one; undefined otherwise. */
@@ -13,7 +14,7 @@ export function ExternalLink({ address, children }: { readonly address: string; 
   return (
     <a className="external-link" href={href} target="_blank" rel="noreferrer">
       {children} <ExternalIcon />
-      <span className="visually-hidden"> (opens outside)</span>
+      <span className="visually-hidden"> {strings.ui.opensOutside}</span>
     </a>
   )
 }

@@ -1,24 +1,27 @@
 import { panels } from '../../panels/index.ts'
 import { useRoute, type Route } from '../../state/route.ts'
 import { goBack, goForward, useSteps, type Steps } from '../../state/steps.ts'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ArrowIcon } from '../../ui/icons.tsx'
 import { stepName } from './step-name.ts'
+
+const words = strings.steps
 
 /** Back and forward through the steps of the investigation, each named after where it leads. */
 export function StepButtons() {
   const { back, forward } = useSteps()
   const route = useRoute()
   return (
-    <span className="step-buttons" role="group" aria-label="Steps">
-      <StepButton word="Back" keys="Alt+←" step={back} now={route} onGo={goBack} />
-      <StepButton word="Forward" keys="Alt+→" step={forward} now={route} onGo={goForward} />
+    <span className="step-buttons" role="group" aria-label={words.group}>
+      <StepButton way="back" keys="Alt+←" step={back} now={route} onGo={goBack} />
+      <StepButton way="forward" keys="Alt+→" step={forward} now={route} onGo={goForward} />
     </span>
   )
 }
 
 interface StepButtonProps {
-  readonly word: 'Back' | 'Forward'
+  readonly way: 'back' | 'forward'
   readonly keys: string
   readonly step: Steps['back']
   readonly now: Route
@@ -26,17 +29,19 @@ interface StepButtonProps {
 }
 
 /** Not `disabled`: a button that has the focus would lose it at the last step. */
-function StepButton({ word, keys, step, now, onGo }: StepButtonProps) {
+function StepButton({ way, keys, step, now, onGo }: StepButtonProps) {
   const isLast = step === undefined
-  const where = step === undefined || step === 'unknown' ? '' : ` to ${stepName(step, now, panels)}`
+  const isNamed = step !== undefined && step !== 'unknown'
+  const name = isNamed ? words.to(words[way], stepName(step, now, panels)) : words[way]
+  const none = way === 'back' ? words.noneBefore : words.noneAfter
   return (
     <Button
       look="quiet"
       iconOnly
-      className={`step-${word.toLowerCase()}`}
-      aria-label={`${word}${where}`}
+      className={`step-${way}`}
+      aria-label={name}
       aria-disabled={isLast}
-      title={isLast ? `No step ${word === 'Back' ? 'before' : 'after'} this one` : `${word}${where} (${keys})`}
+      title={isLast ? none : words.withKeys(name, keys)}
       onClick={() => isLast || onGo()}
     >
       <ArrowIcon />

@@ -1,0 +1,2 @@
+/** TODO: the helper of this area. */
+export const verdict = {}
