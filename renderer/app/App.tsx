@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import { panels } from '../panels/index.ts'
 import { useRoute } from '../state/route.ts'
 import { useCase, useStores, useView } from '../state/stores.tsx'
+import { strings } from '../strings/index.ts'
 import { Toast } from '../ui/Toast.tsx'
 import { StateMessage } from '../ui/StateMessage.tsx'
 import { lastStep, undoStep } from '../domain/case-steps.ts'
@@ -93,7 +94,7 @@ function Shell() {
 
 function CurrentPanel({ id }: { readonly id: string }) {
   const panel = panels.find(candidate => candidate.id === id)
-  if (panel === undefined) return <StateMessage title="There is no such panel" />
+  if (panel === undefined) return <StateMessage title={strings.app.noPanel} />
   return <panel.Component />
 }
 
@@ -138,7 +139,7 @@ function Notice() {
     <Toast
       text={notice}
       onDone={done}
-      action={isUndoable ? { label: 'Undo', run: () => undoStep(stores) } : undefined}
+      action={isUndoable ? { label: strings.app.undo, run: () => undoStep(stores) } : undefined}
     />
   )
 }

@@ -1,16 +1,15 @@
 import { useId } from 'react'
-import { TIME_MODES, type Settings } from '#shared/ipc/contract.ts'
+import { TIME_MODES } from '#shared/ipc/contract.ts'
 import { TIME_MODE_TEXT } from '../domain/time-text.ts'
 import { useSettings } from '../state/stores.tsx'
+import { strings } from '../strings/index.ts'
 import { Segmented } from '../ui/Segmented.tsx'
+import { THEMES } from './commands.ts'
 
-const THEMES: readonly { readonly value: Settings['theme']; readonly label: string }[] = [
-  { value: 'system', label: 'As the system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-  { value: 'contrast', label: 'High contrast' },
-]
-const TIMES = TIME_MODES.map(value => ({ value, label: TIME_MODE_TEXT[value] }))
+const words = strings.app.settings.appearance
+
+const THEME_OPTIONS = THEMES.map(value => ({ value, label: words.themes[value] }))
+const TIME_OPTIONS = TIME_MODES.map(value => ({ value, label: TIME_MODE_TEXT[value] }))
 
 /** How things are shown. */
 export function AppearanceSettings() {
@@ -19,18 +18,28 @@ export function AppearanceSettings() {
   const id = useId()
   return (
     <section className="settings-part" aria-labelledby={`${id}title`}>
-      <h3 id={`${id}title`}>Appearance</h3>
+      <h3 id={`${id}title`}>{words.title}</h3>
       <div className="settings-field">
-        <span>Theme</span>
-        <Segmented label="Theme" options={THEMES} value={theme} onChange={value => void change({ theme: value })} />
+        <span>{words.theme}</span>
+        <Segmented
+          label={words.theme}
+          options={THEME_OPTIONS}
+          value={theme}
+          onChange={value => void change({ theme: value })}
+        />
       </div>
       <div className="settings-field">
-        <span>Times</span>
-        <Segmented label="Times" options={TIMES} value={time} onChange={value => void change({ time: value })} />
+        <span>{words.times}</span>
+        <Segmented
+          label={words.times}
+          options={TIME_OPTIONS}
+          value={time}
+          onChange={value => void change({ time: value })}
+        />
       </div>
       <label className="settings-check">
         <input type="checkbox" checked={wrap} onChange={event => void change({ wrap: event.target.checked })} />
-        Wrap long lines
+        {words.wrap}
       </label>
     </section>
   )

@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
-import { formatBytes } from '#shared/base/size-text.ts'
 import { visible } from '#shared/base/text.ts'
 import type { EventPayload } from '#shared/ipc/contract.ts'
 import type { CacheCheckView } from '#shared/ipc/views.ts'
 import { idle, loading, toAnswer, type Answer } from '../state/answer.ts'
 import { useBackend } from '../state/stores.tsx'
+import { strings } from '../strings/index.ts'
 import { Button } from '../ui/Button.tsx'
-import { formatCount, plural } from '../ui/number-text.ts'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { OneLineError } from './OneLineError.tsx'
+
+const words = strings.app.settings.check
 
 /** Reads every byte of the cache on demand and says what was found. Going away stops it. */
 export function CacheCheck({ onChanged }: { readonly onChanged: () => void }) {
@@ -33,7 +34,7 @@ export function CacheCheck({ onChanged }: { readonly onChanged: () => void }) {
     <div className="cache-check">
       <div className="cache-check-head">
         <Button onClick={() => (isRunning ? running.current?.abort() : void check())}>
-          {isRunning ? 'Stop checking' : 'Check every byte'}
+          {isRunning ? words.stop : words.start}
         </Button>
         {isRunning ? <Checking progress={progress} /> : undefined}
         <span aria-live="polite">{resultText(answer)}</span>
@@ -50,35 +51,28 @@ function Checking({ progress }: { readonly progress: Progress | undefined }) {
   const { doneBytes = 0, totalBytes = 0 } = progress ?? {}
   return (
     <>
-      <ProgressBar label="Checking the cache" part={totalBytes === 0 ? undefined : doneBytes / totalBytes} />
-      <span className="cache-check-part">
-        {totalBytes === 0 ? '' : `${formatBytes(doneBytes)} of ${formatBytes(totalBytes)}`}
-      </span>
+      <ProgressBar label={words.running} part={totalBytes === 0 ? undefined : doneBytes / totalBytes} />
+      <span className="cache-check-part">{totalBytes === 0 ? '' : words.progress(doneBytes, totalBytes)}</span>
     </>
   )
 }
 
 function resultText(answer: Answer<CacheCheckView>): string {
-  if (answer.kind === 'cancelled') return 'Stopped. Nothing was changed beyond what was found until then.'
-  if (answer.kind !== 'ready') return ''
-  const { blobs, bytes, damagedCount, reclaimedBytes } = answer.value
-  const checked = `${plural(blobs, 'copy', 'copies')}, ${formatBytes(bytes)} read`
-  const state = damagedCount === 0 ? '✓ All of them are whole' : `▲ ${plural(damagedCount, 'damaged one')} thrown away`
-  const left = reclaimedBytes === 0 ? '' : ` ${formatBytes(reclaimedBytes)} of leftovers removed.`
-  return `${state}: ${checked}.${left}`
+  if (answer.kind === 'cancelled') return words.stopped
+  return answer.kind === 'ready' ? words.done(answer.value) : ''
 }
 
 function Damaged({ found: { damaged, damagedCount } }: { readonly found: CacheCheckView }) {
   return (
     <details className="disclosure">
-      <summary>What was damaged</summary>
+      <summary>{words.damaged}</summary>
       <ul className="cache-damaged mono">
         {damaged.map((name, index) => (
           <li key={index}>{visible(name)}</li>
         ))}
       </ul>
-      {damagedCount > damaged.length ? <p>and {formatCount(damagedCount - damaged.length)} more</p> : undefined}
-      <p>Fetch them again from the Artifacts panel of their run.</p>
+      {damagedCount > damaged.length ? <p>{words.more(damagedCount - damaged.length)}</p> : undefined}
+      <p>{words.todo}</p>
     </details>
   )
 }

@@ -1,6 +1,9 @@
 import { visible } from '#shared/base/text.ts'
 import { systemReason } from '#shared/report/system-reason.ts'
+import { strings } from '../strings/index.ts'
 import { WarningIcon } from '../ui/icons.tsx'
+
+const words = strings.app.settings.cache
 
 /** Says that copies end with the program, where the cache could not be used; nothing otherwise. */
 export function CacheNotice({ reason }: { readonly reason: string | undefined }) {
@@ -9,8 +12,7 @@ export function CacheNotice({ reason }: { readonly reason: string | undefined })
     <p className="cache-temporary">
       <WarningIcon />
       <span>
-        <b>What is fetched now is gone when the program ends.</b> The cache cannot be written:{' '}
-        {visible(systemReason(reason))}. Mend that, or choose another folder with RUNSKEW_CACHE, and start again.
+        <b>{words.temporary}</b> {words.temporaryWhy(visible(systemReason(reason)))}
       </span>
     </p>
   )

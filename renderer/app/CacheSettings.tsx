@@ -1,15 +1,16 @@
 import { useId, useState } from 'react'
-import { formatBytes } from '#shared/base/size-text.ts'
 import { visible } from '#shared/base/text.ts'
 import type { CacheView } from '#shared/ipc/views.ts'
 import { AnswerView } from '../domain/AnswerView.tsx'
 import { useSettings } from '../state/stores.tsx'
 import { useAnswer } from '../state/use-answer.ts'
+import { strings } from '../strings/index.ts'
 import { Meter } from '../ui/Meter.tsx'
-import { plural } from '../ui/number-text.ts'
 import { CacheCheck } from './CacheCheck.tsx'
 import { CachedRunList } from './CachedRunList.tsx'
 import { CacheNotice } from './CacheNotice.tsx'
+
+const words = strings.app.settings.cache
 
 /** Where copies of runs are kept, how much room they take, and whether they are whole. */
 export function CacheSettings() {
@@ -20,8 +21,8 @@ export function CacheSettings() {
   const onChanged = () => setRevision(n => n + 1)
   return (
     <section className="settings-part" aria-labelledby={`${id}title`}>
-      <h3 id={`${id}title`}>Cache</h3>
-      <AnswerView answer={answer} what="the cache" onRetry={again} whileLoading={<p>Looking into the cache…</p>}>
+      <h3 id={`${id}title`}>{words.title}</h3>
+      <AnswerView answer={answer} what={words.what} onRetry={again} whileLoading={<p>{words.loading}</p>}>
         {cache => <Cache cache={cache} onChanged={onChanged} />}
       </AnswerView>
     </section>
@@ -32,14 +33,12 @@ function Cache({ cache, onChanged }: { readonly cache: CacheView; readonly onCha
   return (
     <>
       <CacheNotice reason={cache.temporary} />
-      <p className="settings-folder">
-        Folder <code>{visible(cache.dir)}</code>
-      </p>
+      <p className="settings-folder">{words.folder(<code>{visible(cache.dir)}</code>)}</p>
       <Usage cache={cache} />
       <Quota />
       <CacheCheck onChanged={onChanged} />
       <details className="disclosure settings-runs">
-        <summary>{plural(cache.runs.length, 'run')} in the cache</summary>
+        <summary>{words.runs(cache.runs.length)}</summary>
         <CachedRunList runs={cache.runs} onChanged={onChanged} />
       </details>
     </>
@@ -47,11 +46,10 @@ function Cache({ cache, onChanged }: { readonly cache: CacheView; readonly onCha
 }
 
 function Usage({ cache: { bytes, quotaBytes } }: { readonly cache: CacheView }) {
-  const text = `${formatBytes(bytes)} of ${formatBytes(quotaBytes)}`
   return (
     <div className="settings-usage">
-      <Meter label="Space used by the cache" value={bytes} max={quotaBytes} text={text} />
-      <span>{text} used</span>
+      <Meter label={words.meter} value={bytes} max={quotaBytes} text={words.usage(bytes, quotaBytes)} />
+      <span>{words.used(bytes, quotaBytes)}</span>
     </div>
   )
 }
@@ -75,7 +73,7 @@ function Quota() {
   return (
     <>
       <label className="settings-field">
-        <span>At most (GiB)</span>
+        <span>{words.quota}</span>
         <input
           type="number"
           min={LEAST_GIB}
@@ -92,9 +90,7 @@ function Quota() {
         />
       </label>
       <p id={`${id}why`} className={isValid ? 'settings-help' : 'settings-error'} aria-live="polite">
-        {isValid
-          ? 'Beyond that, the runs that were used longest ago are forgotten; open ones stay.'
-          : `▲ From ${LEAST_GIB.toString()} to ${MOST_GIB.toString()} GiB. It is not kept until then.`}
+        {isValid ? words.quotaHelp : words.quotaWrong(LEAST_GIB, MOST_GIB)}
       </p>
     </>
   )

@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react'
-import { formatBytes } from '#shared/base/size-text.ts'
 import { instant } from '#shared/base/time.ts'
 import { visible } from '#shared/base/text.ts'
 import type { AppError } from '#shared/base/result.ts'
@@ -7,10 +6,12 @@ import type { CachedRunView } from '#shared/ipc/views.ts'
 import { RunResultBadge } from '../domain/RunSummary.tsx'
 import { Time } from '../domain/Time.tsx'
 import { useStores } from '../state/stores.tsx'
+import { strings } from '../strings/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { CloseIcon } from '../ui/icons.tsx'
-import { formatCount } from '../ui/number-text.ts'
 import { OneLineError } from './OneLineError.tsx'
+
+const words = strings.app.sources.cached
 
 interface CachedRunListProps {
   readonly runs: readonly CachedRunView[]
@@ -32,7 +33,7 @@ export function CachedRunList({ runs, onChanged, onOpen }: CachedRunListProps) {
     setAsked(undefined)
     onChanged()
     if (removed.ok && after.ok && after.value.runs.some(run => run.place === place)) {
-      view.getState().notify('This run is open, here or in another window: its copy stays until it is closed.')
+      view.getState().notify(words.stays)
     }
   }
   return (
@@ -49,8 +50,8 @@ export function CachedRunList({ runs, onChanged, onOpen }: CachedRunListProps) {
                 look="quiet"
                 small
                 iconOnly
-                aria-label={`Remove ${runName(run)} from the cache`}
-                title="Remove from the cache"
+                aria-label={words.remove(visible(run.id), visible(run.job))}
+                title={words.removeTitle}
                 onClick={() => setAsked(run.place)}
               >
                 <CloseIcon />
@@ -68,15 +69,13 @@ function CachedRun({ run, onOpen }: { readonly run: CachedRunView; readonly onOp
   if (onOpen === undefined) return <span className="cached-run-facts">{facts}</span>
   return (
     <button type="button" className="cached-run-facts cached-run-open" onClick={() => onOpen(run)}>
-      <span className="visually-hidden">Open </span>
+      <span className="visually-hidden">{words.open} </span>
       {facts}
     </button>
   )
 }
 
 function CachedRunFacts({ run }: { readonly run: CachedRunView }): ReactNode {
-  const { artifacts, bytes } = run
-  const isWhole = artifacts.cached >= artifacts.total
   return (
     <>
       <span className="run-row-name">
@@ -84,13 +83,8 @@ function CachedRunFacts({ run }: { readonly run: CachedRunView }): ReactNode {
         <span className="mono">{visible(run.id)}</span>
       </span>
       <span className="cached-run-numbers">
-        <span>
-          {isWhole ? '✓ all' : `◐ ${formatCount(artifacts.cached)} of`} {formatCount(artifacts.total)} artifacts,{' '}
-          {isWhole ? formatBytes(bytes.total) : `${formatBytes(bytes.cached)} of ${formatBytes(bytes.total)}`}
-        </span>
-        <span>
-          used <Time at={instant(run.usedAt)} />
-        </span>
+        <span>{words.copied(run)}</span>
+        <span>{words.used(<Time at={instant(run.usedAt)} />)}</span>
       </span>
       {run.result === undefined ? undefined : <RunResultBadge result={run.result} />}
     </>
@@ -106,18 +100,18 @@ interface ConfirmRemovalProps {
 /** What is removed has to be fetched again, which an undo could not do without a network. */
 function ConfirmRemoval({ run, onRemove, onKeep }: ConfirmRemovalProps) {
   return (
-    <span className="cached-run-confirm" role="group" aria-label={`Remove ${runName(run)}`}>
-      <span>Remove {formatBytes(run.bytes.cached)}?</span>
+    <span
+      className="cached-run-confirm"
+      role="group"
+      aria-label={words.confirm.title(visible(run.id), visible(run.job))}
+    >
+      <span>{words.confirm.ask(run.bytes.cached)}</span>
       <Button small autoFocus onClick={onRemove}>
-        Remove
+        {words.confirm.remove}
       </Button>
       <Button small look="quiet" onClick={onKeep}>
-        Keep
+        {words.confirm.keep}
       </Button>
     </span>
   )
-}
-
-function runName({ job, id }: Pick<CachedRunView, 'job' | 'id'>): string {
-  return `run ${visible(id)} of ${visible(job)}`
 }

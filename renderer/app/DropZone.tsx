@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react'
 import { firstUri } from '../state/link-text.ts'
 import { useStores, type Stores } from '../state/stores.tsx'
+import { strings } from '../strings/index.ts'
 import { isTextField } from './is-text-field.ts'
 import { openPastedText } from './open-pasted-text.ts'
+
+const words = strings.app.drop
 
 type Dropped = 'files' | 'text'
 
@@ -12,7 +15,7 @@ export function DropZone() {
   const over = useDrops(stores)
   return over === undefined ? undefined : (
     <div className="drop-zone" aria-hidden="true">
-      {over === 'files' ? 'Drop folders, archives or logs to open them' : 'Drop a link to a run or a job to open it'}
+      {words[over]}
     </div>
   )
 }
@@ -80,7 +83,7 @@ function openFiles({ investigation, settings, view }: Stores, transfer: DataTran
   const { info } = settings.getState()
   const canOpenFolders = info.kind === 'ready' && info.value.hasDialogs
   if (!canOpenFolders && holdsFolder(transfer)) {
-    view.getState().notify('A browser cannot hand over a folder. Pack it as .zip or .tar.gz and drop that.')
+    view.getState().notify(words.noFolders)
     return
   }
   view.getState().showDialog('sources')

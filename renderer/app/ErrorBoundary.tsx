@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react'
 import { ErrorMessage } from '../domain/AnswerView.tsx'
+import { strings } from '../strings/index.ts'
 import { Button } from '../ui/Button.tsx'
 
 interface ErrorBoundaryProps {
@@ -21,7 +22,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   override render(): ReactNode {
     const { thrown } = this.state
     if (thrown === undefined) return this.props.children
-    const again = <Button onClick={() => this.setState({ thrown: undefined })}>Show it again</Button>
+    const again = <Button onClick={() => this.setState({ thrown: undefined })}>{strings.app.showAgain}</Button>
     return <ErrorMessage error={{ code: 'bug', message: thrown.message }} actions={again} />
   }
 }

@@ -1,8 +1,11 @@
 import { comparedPair } from '../state/compared-pair.ts'
 import { useRoute } from '../state/route.ts'
 import { useInvestigation, useSettings, useView } from '../state/stores.tsx'
+import { strings } from '../strings/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { Shortcut } from './Shortcut.tsx'
+
+const words = strings.app.help.first
 
 /** What a newcomer needs to know, over the sample; until it is dismissed. The help brings it back. */
 export function FirstHint() {
@@ -13,20 +16,17 @@ export function FirstHint() {
   const showDialog = useView(state => state.showDialog)
   if (!isOnSample || !isLoaded || !isWanted) return undefined
   return (
-    <section className="first-hint" aria-label="First steps">
+    <section className="first-hint" aria-label={words.title}>
       <p>
-        <b>This is the built-in sample.</b>{' '}
-        <span className="first-hint-more">
-          Press a line or a version to see its place. <Shortcut shortcut="Mod+K" /> finds everything,{' '}
-          <Shortcut shortcut="?" /> explains it.
-        </span>{' '}
-        Paste a Prow link to open your own.
+        <b>{words.sample}</b>{' '}
+        <span className="first-hint-more">{words.press(<Shortcut shortcut="Mod+K" />, <Shortcut shortcut="?" />)}</span>{' '}
+        {words.paste}
       </p>
       <Button small onClick={() => showDialog('sources')}>
-        Choose my runs…
+        {words.choose}
       </Button>
       <Button small look="quiet" onClick={() => void change({ hint: false })}>
-        Got it
+        {words.done}
       </Button>
     </section>
   )

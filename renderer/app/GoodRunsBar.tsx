@@ -4,9 +4,11 @@ import { comparedPair } from '../state/compared-pair.ts'
 import { routeTo, useRoute } from '../state/route.ts'
 import { useInvestigation, useView } from '../state/stores.tsx'
 import { findRun } from '../state/suggest-pair.ts'
+import { strings } from '../strings/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { CloseIcon } from '../ui/icons.tsx'
-import { plural } from '../ui/number-text.ts'
+
+const words = strings.app.goodRuns
 
 /** Says which further good runs are part of the baseline, and takes each away again; nothing where there are none. */
 export function GoodRunsBar() {
@@ -15,8 +17,8 @@ export function GoodRunsBar() {
   const alsoGood = comparedPair(route)?.alsoGood
   if (alsoGood === undefined) return undefined
   return (
-    <section className="hosts-bar good-runs-bar" aria-label="Further good runs">
-      <b>and {plural(alsoGood.length, 'more good run')}</b>
+    <section className="hosts-bar good-runs-bar" aria-label={words.bar}>
+      <b>{words.more(alsoGood.length)}</b>
       <ul>
         {alsoGood.map(runId => (
           <li key={runId}>
@@ -26,7 +28,7 @@ export function GoodRunsBar() {
       </ul>
       <span className="panel-space" />
       <Button small onClick={() => showDialog('good-runs')}>
-        Add a good run…
+        {strings.app.commands.addGoodRun}
       </Button>
     </section>
   )
@@ -35,18 +37,11 @@ export function GoodRunsBar() {
 function GoodRun({ runId, onRemove }: { readonly runId: string; readonly onRemove: () => void }) {
   const sources = useInvestigation(state => state.sources)
   const run = sources.kind === 'ready' ? findRun(sources.value, runId) : undefined
-  const name = run === undefined ? 'a run that is not open' : visible(shortName(run))
+  const name = run === undefined ? words.notOpen : visible(shortName(run))
   return (
     <span className="good-run" title={run === undefined ? undefined : visible(run.label)}>
       <span className="mono">{name}</span>
-      <Button
-        look="quiet"
-        small
-        iconOnly
-        aria-label={`Remove the good run ${name}`}
-        title="Take out of the baseline"
-        onClick={onRemove}
-      >
+      <Button look="quiet" small iconOnly aria-label={words.remove(name)} title={words.removeTitle} onClick={onRemove}>
         <CloseIcon />
       </Button>
     </span>

@@ -6,10 +6,14 @@ import { hasRoom, offerGoodRuns, type OfferedRun } from '../state/good-runs.ts'
 import { useRoute } from '../state/route.ts'
 import { useInvestigation, useStores, useView } from '../state/stores.tsx'
 import { useAnswer } from '../state/use-answer.ts'
+import { strings } from '../strings/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { StateMessage } from '../ui/StateMessage.tsx'
+import { hidden } from './hidden.tsx'
 import { OneLineError } from './OneLineError.tsx'
+
+const words = strings.app.goodRuns
 
 /** Good runs of the same job to add to the baseline: those that are open, and copies in the cache. */
 export function GoodRunsDialog({ onClose }: { readonly onClose: () => void }) {
@@ -17,17 +21,14 @@ export function GoodRunsDialog({ onClose }: { readonly onClose: () => void }) {
   const opening = useInvestigation(state => state.opening)
   const isFull = !hasRoom(useRoute())
   return (
-    <Dialog title="Add a good run" className="sources" onClose={onClose}>
+    <Dialog title={words.title} className="sources" onClose={onClose}>
       <div className="source-list">
-        <p className="good-runs-note">
-          What any of the good runs says is not new, and what all of them do is expected. Each is read whole, so more of
-          them take longer; {MOST_GOOD_RUNS} is the most.
-        </p>
+        <p className="good-runs-note">{words.note(MOST_GOOD_RUNS)}</p>
         {opening.kind === 'failed' ? <OneLineError error={opening.error} /> : undefined}
         {offered.length === 0 ? (
           <NothingToAdd />
         ) : (
-          <ul className="good-runs" aria-label="Runs of the same job">
+          <ul className="good-runs" aria-label={words.offered}>
             {offered.map(run => (
               <li key={JSON.stringify(run.choice)} className="good-runs-row">
                 <Offer run={run} isFull={isFull} />
@@ -56,9 +57,9 @@ function Offer({ run, isFull }: { readonly run: OfferedRun; readonly isFull: boo
     <>
       <span className="mono good-runs-name">{name}</span>
       <RunSummary facts={{ source: run.name, ...run.facts }} />
-      <span className="good-runs-where">{run.isClosed ? 'in the cache' : 'open'}</span>
+      <span className="good-runs-where">{run.isClosed ? words.isCached : strings.app.sources.isOpen}</span>
       <Button small disabled={isFull || isOpening} onClick={() => void addChosenRun(stores, run.choice)}>
-        Add<span className="visually-hidden"> the good run {name}</span>
+        {words.add(name, hidden)}
       </Button>
     </>
   )
@@ -68,10 +69,10 @@ function NothingToAdd() {
   const showDialog = useView(state => state.showDialog)
   return (
     <StateMessage
-      title="No other good run of this job is known here"
-      actions={<Button onClick={() => showDialog('sources')}>Open runs…</Button>}
+      title={words.none.title}
+      actions={<Button onClick={() => showDialog('sources')}>{words.none.open}</Button>}
     >
-      <p>Open another run of the job that passed, or find one beside a run in a bucket, and it is offered here.</p>
+      <p>{words.none.todo}</p>
     </StateMessage>
   )
 }

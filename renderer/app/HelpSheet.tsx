@@ -4,12 +4,15 @@ import { GLOSSARY } from '../domain/glossary.ts'
 import { TermSource } from '../domain/Term.tsx'
 import { groupBy } from '../state/group-by.ts'
 import { useSettings } from '../state/stores.tsx'
+import { strings } from '../strings/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
 import type { Command } from './command.ts'
 import { findHelp } from './find-help.ts'
 import { Shortcut } from './Shortcut.tsx'
+
+const words = strings.app.help
 
 interface HelpSheetProps {
   readonly commands: readonly Command[]
@@ -19,25 +22,25 @@ interface HelpSheetProps {
 /** Keyboard shortcuts, what the marks mean, and words that not everybody knows; all of it can be searched. */
 export function HelpSheet({ commands, onClose }: HelpSheetProps) {
   const [text, setText] = useState('')
-  const { keys, words } = findHelp(commands, Object.entries(GLOSSARY), text)
+  const { keys, words: terms } = findHelp(commands, Object.entries(GLOSSARY), text)
   return (
-    <Dialog title="Keyboard, marks and words" className="help" onClose={onClose} foot={<HelpFoot onClose={onClose} />}>
-      <SearchField label="Find a shortcut or a word" isFirst value={text} onChange={setText} />
+    <Dialog title={words.title} className="help" onClose={onClose} foot={<HelpFoot onClose={onClose} />}>
+      <SearchField label={words.find} isFirst value={text} onChange={setText} />
       <p className="visually-hidden" role="status">
-        {text === '' ? '' : `${keys.length.toString()} shortcuts, ${words.length.toString()} words`}
+        {text === '' ? '' : words.found(keys.length, terms.length)}
       </p>
-      {keys.length + words.length === 0 ? <p className="help-none">Nothing here has that in it.</p> : undefined}
+      {keys.length + terms.length === 0 ? <p className="help-none">{words.none}</p> : undefined}
       <div className="help-groups">
-        {[...groupBy(keys, ({ group }) => group)].map(([group, own]) => (
-          <KeyGroup key={group} group={group} commands={own} />
+        {[...groupBy(keys, ({ group }) => strings.app.commands.groups[group])].map(([title, own]) => (
+          <KeyGroup key={title} title={title} commands={own} />
         ))}
       </div>
       {text === '' ? <Marks /> : undefined}
-      {words.length === 0 ? undefined : (
-        <section className="help-words" aria-label="Words">
-          <h3>Words</h3>
+      {terms.length === 0 ? undefined : (
+        <section className="help-words" aria-label={words.words}>
+          <h3>{words.words}</h3>
           <dl>
-            {words.map(([id, { word, meaning, source }]) => (
+            {terms.map(([id, { word, meaning, source }]) => (
               <div key={id}>
                 <dt>{word}</dt>
                 <dd>
@@ -54,14 +57,14 @@ export function HelpSheet({ commands, onClose }: HelpSheetProps) {
 }
 
 interface KeyGroupProps {
-  readonly group: string
+  readonly title: string
   readonly commands: ReturnType<typeof findHelp>['keys']
 }
 
-function KeyGroup({ group, commands }: KeyGroupProps) {
+function KeyGroup({ title, commands }: KeyGroupProps) {
   return (
-    <section aria-label={group}>
-      <h3>{group}</h3>
+    <section aria-label={title}>
+      <h3>{title}</h3>
       <dl className="help-keys">
         {commands.map(({ id, title, shortcut }) => (
           <div key={id}>
@@ -79,8 +82,8 @@ function KeyGroup({ group, commands }: KeyGroupProps) {
 function Marks() {
   return (
     <p className="help-marks">
-      <SideMark side="good" /> the good run, the baseline
-      <SideMark side="bad" /> the bad run, the one being explained
+      <SideMark side="good" /> {words.sides.good}
+      <SideMark side="bad" /> {words.sides.bad}
     </p>
   )
 }
@@ -92,7 +95,7 @@ function HelpFoot({ onClose }: Pick<HelpSheetProps, 'onClose'>) {
     <>
       {info.kind === 'ready' ? (
         <span className="help-version">
-          Runskew {info.value.version}, knowledge <code>{info.value.knowledge.slice(0, 12)}</code>
+          {words.version(info.value.version, <code>{info.value.knowledge.slice(0, 12)}</code>)}
         </span>
       ) : undefined}
       <span className="panel-space" />
@@ -103,7 +106,7 @@ function HelpFoot({ onClose }: Pick<HelpSheetProps, 'onClose'>) {
           onClose()
         }}
       >
-        Show the first steps again
+        {strings.app.commands.firstSteps}
       </Button>
     </>
   )

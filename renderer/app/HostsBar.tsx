@@ -4,8 +4,11 @@ import { UnitContext } from '../domain/unit.ts'
 import { comparedPair } from '../state/compared-pair.ts'
 import { useRoute } from '../state/route.ts'
 import { useView } from '../state/stores.tsx'
+import { strings } from '../strings/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { compareWholeRuns } from './commands.ts'
+
+const words = strings.app.hosts
 
 /** Says that hosts are compared and not runs, and leads back; nothing where whole runs are. */
 export function HostsBar() {
@@ -14,19 +17,19 @@ export function HostsBar() {
   const pair = comparedPair(route)
   if (pair?.baselineHost === undefined || pair.targetHost === undefined) return undefined
   return (
-    <section className="hosts-bar" aria-label="Compared hosts">
-      <b>{pair.baseline === pair.target ? 'Two hosts of one run' : 'One host of each run'}</b>
+    <section className="hosts-bar" aria-label={words.bar}>
+      <b>{pair.baseline === pair.target ? words.ofOneRun : words.ofBothRuns}</b>
       <UnitContext value="host">
         <HostName side="good" name={pair.baselineHost} />
         <HostName side="bad" name={pair.targetHost} />
       </UnitContext>
       <span className="panel-space" />
       <Button small onClick={() => showDialog('hosts')}>
-        Other hosts…
+        {words.others}
       </Button>
       {route.baseline === route.target ? undefined : (
         <Button small onClick={compareWholeRuns}>
-          Compare the whole runs
+          {words.wholeRuns}
         </Button>
       )}
     </section>

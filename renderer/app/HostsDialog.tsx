@@ -18,18 +18,22 @@ import {
 import { routeTo, useRoute } from '../state/route.ts'
 import { useInvestigation } from '../state/stores.tsx'
 import { useAnswer } from '../state/use-answer.ts'
+import { strings } from '../strings/index.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { StateMessage } from '../ui/StateMessage.tsx'
 import { changeColumn } from './change-column.ts'
+import { ChoiceKeys } from './ChoiceKeys.tsx'
+
+const words = strings.app.hosts
 
 /** Any host of either run against any other: one of each, or two of one run. */
 export function HostsDialog({ onClose }: { readonly onClose: () => void }) {
   const [answer, retry] = useWholeRuns()
   return (
-    <Dialog title="Compare two hosts" className="sources" onClose={onClose}>
-      <AnswerView answer={answer} what="the hosts of both runs" onRetry={retry}>
+    <Dialog title={words.title} className="sources" onClose={onClose}>
+      <AnswerView answer={answer} what={words.what} onRetry={retry}>
         {runs => <HostForm runs={runs} onClose={onClose} />}
       </AnswerView>
     </Dialog>
@@ -83,14 +87,11 @@ function HostForm({ runs, onClose }: HostFormProps) {
         ))}
       </UnitContext>
       <div className="hosts-foot">
-        <p className="source-keys">
-          <kbd>↑</kbd> <kbd>↓</kbd> choose, <kbd>←</kbd> <kbd>→</kbd> change between Good and Bad, <kbd>Enter</kbd>{' '}
-          compares
-        </p>
+        <ChoiceKeys />
         <span className="panel-space" />
-        {isSameHost(picked) ? <span role="status">Good and bad are the same host.</span> : undefined}
+        {isSameHost(picked) ? <span role="status">{words.isSame}</span> : undefined}
         <Button look="primary" type="submit" disabled={wanted === undefined}>
-          Compare
+          {strings.app.sources.compare}
         </Button>
       </div>
     </form>
@@ -99,8 +100,8 @@ function HostForm({ runs, onClose }: HostFormProps) {
 
 function TooFew() {
   return (
-    <StateMessage title="There are no two hosts to compare">
-      <p>The artifacts that were read name fewer than two machines under test.</p>
+    <StateMessage title={words.tooFew.title}>
+      <p>{words.tooFew.why}</p>
     </StateMessage>
   )
 }
@@ -108,7 +109,7 @@ function TooFew() {
 function titleOf({ baseline, target, good, bad }: WholeRuns, side: 'good' | 'bad', isOne: boolean): string {
   const [run, facts] = side === 'good' ? [baseline, good.run] : [target, bad.run]
   const name = facts.id ?? run.facts.id ?? run.label
-  return `${isOne ? 'Run' : side === 'good' ? 'Good run' : 'Bad run'} ${visible(name)}`
+  return words.runTitle(isOne ? undefined : side, visible(name))
 }
 
 interface RunHostsProps {
@@ -125,7 +126,7 @@ function RunHosts({ run, title, hosts, picked, onPick }: RunHostsProps) {
       <header>
         <h3>{title}</h3>
       </header>
-      {hosts.length === 0 ? <p className="source-note">No artifact of it names a host.</p> : undefined}
+      {hosts.length === 0 ? <p className="source-note">{words.none}</p> : undefined}
       <ul>
         {hosts.map(host => (
           <HostRow key={host.name} host={host} run={run} picked={picked} onPick={onPick} />
@@ -161,7 +162,7 @@ function HostRow({ host, run, picked, onPick }: HostRowProps) {
       <span className="run-row-name">
         <span className="host-name">{name}</span>
         <span className="host-facts">
-          {visible(host.role)} · {host.image === undefined ? 'image unknown' : visible(host.image)}
+          {visible(host.role)} · {host.image === undefined ? words.noImage : visible(host.image)}
         </span>
       </span>
       <SuiteBadge suite={host.suite} />
@@ -171,7 +172,7 @@ function HostRow({ host, run, picked, onPick }: HostRowProps) {
 
 /** The runner's own word; what nobody says is said to be unknown. */
 function SuiteBadge({ suite }: { readonly suite: SuiteEnd | undefined }) {
-  if (suite === undefined) return <Badge tone="neutral">? end of the suite unknown</Badge>
+  if (suite === undefined) return <Badge tone="neutral">{words.suite.unknown}</Badge>
   const hasPassed = suite.outcome === 'passed'
-  return <Badge tone={hasPassed ? 'success' : 'error'}>{hasPassed ? '✓ suite passed' : '✕ suite failed'}</Badge>
+  return <Badge tone={hasPassed ? 'success' : 'error'}>{hasPassed ? words.suite.passed : words.suite.failed}</Badge>
 }

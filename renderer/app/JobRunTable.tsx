@@ -4,8 +4,11 @@ import type { JobRunsView, JobRunView, SourceView } from '#shared/ipc/views.ts'
 import { RunResultBadge, RunTime } from '../domain/RunSummary.tsx'
 import { SideMark } from '../domain/SideMark.tsx'
 import { choiceOf, isSameChoice, openRunOf, type Choice, type Sides } from '../state/choose-sides.ts'
+import { strings } from '../strings/index.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { changeColumn } from './change-column.ts'
+
+const words = strings.app.jobRuns.table
 
 interface JobRunTableProps {
   readonly view: JobRunsView
@@ -19,16 +22,14 @@ export function JobRunTable({ view, ...props }: JobRunTableProps) {
   return (
     <div className="job-runs-scroll" onKeyDown={changeColumn}>
       <table className="table job-runs-table">
-        <caption className="visually-hidden">Runs of {visible(view.job)}, newest first</caption>
+        <caption className="visually-hidden">{words.caption(visible(view.job))}</caption>
         <thead>
           <tr>
-            <th scope="col">Choose</th>
-            <th scope="col">Run</th>
-            <th scope="col">Result</th>
-            <th scope="col">Start</th>
-            <th scope="col">Took</th>
-            <th scope="col">OS images</th>
-            <th scope="col">kubernetes</th>
+            {COLUMNS.map(column => (
+              <th key={column} scope="col">
+                {words.columns[column]}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -40,6 +41,8 @@ export function JobRunTable({ view, ...props }: JobRunTableProps) {
     </div>
   )
 }
+
+const COLUMNS = ['choose', 'run', 'result', 'start', 'took', 'images', 'commit'] as const
 
 interface RowProps extends Omit<JobRunTableProps, 'view'> {
   readonly run: JobRunView
@@ -85,10 +88,10 @@ function Row({ run, suggested, sources, sides, onPick }: RowProps) {
       </td>
       <td className="job-run-time">{tookText(run)}</td>
       <td className="job-run-images" title={imageNames}>
-        {imageNames === '' ? <span className="no-version">not named</span> : imageNames}
+        {imageNames === '' ? <span className="no-version">{words.noImage}</span> : imageNames}
       </td>
       <td className="mono" title={commit === undefined ? undefined : visible(commit)}>
-        {commit === undefined ? <span className="no-version">not stated</span> : visible(commit.slice(0, 10))}
+        {commit === undefined ? <span className="no-version">{words.noCommit}</span> : visible(commit.slice(0, 10))}
       </td>
     </tr>
   )
@@ -103,8 +106,12 @@ interface RunMarksProps {
 function RunMarks({ run, isSuggested, isOpen }: RunMarksProps) {
   return (
     <span className="job-run-marks">
-      {isSuggested ? <Badge tone="good">★ suggested</Badge> : undefined}
-      {isOpen ? <Badge>open</Badge> : run.isCached ? <Badge>▣ cached</Badge> : undefined}
+      {isSuggested ? <Badge tone="good">{words.isSuggested}</Badge> : undefined}
+      {isOpen ? (
+        <Badge>{strings.app.sources.isOpen}</Badge>
+      ) : run.isCached ? (
+        <Badge>{words.isCached}</Badge>
+      ) : undefined}
     </span>
   )
 }

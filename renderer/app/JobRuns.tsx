@@ -3,12 +3,14 @@ import type { JobRunsView, SourceView } from '#shared/ipc/views.ts'
 import type { Choice, Sides } from '../state/choose-sides.ts'
 import { MOST_RUNS } from '../state/link-store.ts'
 import { useLinks } from '../state/stores.tsx'
+import { strings } from '../strings/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { CloseIcon } from '../ui/icons.tsx'
-import { plural } from '../ui/number-text.ts'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { JobRunTable } from './JobRunTable.tsx'
 import { OneLineError } from './OneLineError.tsx'
+
+const words = strings.app.jobRuns
 
 interface JobRunsProps {
   readonly sources: readonly SourceView[]
@@ -23,11 +25,11 @@ export function JobRuns(props: JobRunsProps) {
   const listRuns = useLinks(state => state.listRuns)
   if (about === undefined) return undefined
   const problem = runs.kind === 'failed' ? runs.error : runs.kind === 'ready' ? runs.value.problem : undefined
-  const job = runs.kind === 'ready' ? visible(runs.value.job) : 'the job'
+  const title = words.title(runs.kind === 'ready' ? visible(runs.value.job) : undefined)
   return (
-    <section className="source job-runs" aria-label={`Runs of ${job}`}>
+    <section className="source job-runs" aria-label={title}>
       <header>
-        <h3>Runs of {job}</h3>
+        <h3>{title}</h3>
         {runs.kind === 'ready' ? <span className="job-runs-place mono">{visible(runs.value.place)}</span> : undefined}
         <CloseRuns />
       </header>
@@ -36,7 +38,7 @@ export function JobRuns(props: JobRunsProps) {
         <div className="job-runs-failed">
           <OneLineError error={problem} />
           <Button small onClick={() => void listRuns(about)}>
-            Try again
+            {words.again}
           </Button>
         </div>
       )}
@@ -48,8 +50,8 @@ export function JobRuns(props: JobRunsProps) {
 function Loading() {
   return (
     <div className="job-runs-loading" aria-live="polite">
-      <p>Asking the store for the recent runs…</p>
-      <ProgressBar label="Listing runs" part={undefined} />
+      <p>{words.loading}</p>
+      <ProgressBar label={words.progress} part={undefined} />
     </div>
   )
 }
@@ -57,7 +59,7 @@ function Loading() {
 function CloseRuns() {
   const closeRuns = useLinks(state => state.closeRuns)
   return (
-    <Button look="quiet" small iconOnly aria-label="Close the list of runs" title="Close" onClick={closeRuns}>
+    <Button look="quiet" small iconOnly aria-label={words.close} title={strings.ui.close} onClick={closeRuns}>
       <CloseIcon />
     </Button>
   )
@@ -70,7 +72,7 @@ interface ListedProps extends JobRunsProps {
 }
 
 function Listed({ view, isBesideRun, ...props }: ListedProps) {
-  if (view.runs.length === 0) return <p className="source-note">No run of it is in the store any more.</p>
+  if (view.runs.length === 0) return <p className="source-note">{words.none}</p>
   return (
     <>
       <Suggestion view={view} isBesideRun={isBesideRun} />
@@ -84,21 +86,21 @@ function Suggestion({ view: { suggestion, runs, problem }, isBesideRun }: Pick<L
   if (suggestion !== undefined) {
     return (
       <p className="job-runs-why">
-        <b>
-          Suggested to compare with: <span className="mono">{visible(suggestion.id)}</span>.
-        </b>{' '}
-        {visible(suggestion.reason)}
+        <b>{words.suggested(<span className="mono">{visible(suggestion.id)}</span>)}</b> {visible(suggestion.reason)}
       </p>
     )
   }
   if (!isBesideRun) return undefined
   return (
     <p className="job-runs-why">
-      {runs.length === 1
-        ? `The ${problem === undefined ? 'store' : 'cache'} has no other run of this job.`
-        : `None of these ${plural(runs.length, 'run')} is both green and comparable. Show older ones, or choose one yourself.`}
+      {runs.length === 1 ? words.onlyOne[whoListed(problem)] : words.noneFits(runs.length)}
     </p>
   )
+}
+
+/** Where the store did not answer, the cache says what it knows. */
+function whoListed(problem: JobRunsView['problem']): 'store' | 'cache' {
+  return problem === undefined ? 'store' : 'cache'
 }
 
 function Older({ view }: { readonly view: JobRunsView }) {
@@ -107,18 +109,13 @@ function Older({ view }: { readonly view: JobRunsView }) {
   const isFull = view.runs.length >= MOST_RUNS
   return (
     <div className="job-runs-foot">
-      <span>
-        {plural(view.runs.length, 'run')}
-        {view.problem === undefined
-          ? ', newest first'
-          : ' that the cache knows of, newest first; the store may have others'}
-      </span>
+      <span>{words.listed[whoListed(view.problem)](view.runs.length)}</span>
       {view.hasMore && !isFull ? (
         <Button small disabled={older.kind === 'loading'} onClick={() => void listOlder()}>
-          {older.kind === 'loading' ? 'Asking for older ones…' : 'Show older'}
+          {older.kind === 'loading' ? words.loadingOlder : words.older}
         </Button>
       ) : undefined}
-      {view.hasMore && isFull ? <span>Older ones are not listed here: paste the link of one.</span> : undefined}
+      {view.hasMore && isFull ? <span>{words.full}</span> : undefined}
       {older.kind === 'failed' ? <OneLineError error={older.error} /> : undefined}
     </div>
   )

@@ -1,6 +1,12 @@
 import { useId, useState } from 'react'
 import { whyNoEndpoint } from '../state/endpoint-text.ts'
 import { useSettings } from '../state/stores.tsx'
+import { strings } from '../strings/index.ts'
+
+const words = strings.app.settings.network
+
+/** Where the package lists of OS images are published. */
+const LISTS_BUCKET = 'cos-tools'
 
 /** Whether the network is used, what is asked beside the runs, and whose storage is asked. */
 export function NetworkSettings() {
@@ -9,7 +15,7 @@ export function NetworkSettings() {
   const id = useId()
   return (
     <section className="settings-part" aria-labelledby={`${id}title`}>
-      <h3 id={`${id}title`}>Network</h3>
+      <h3 id={`${id}title`}>{words.title}</h3>
       <label className="settings-check">
         <input
           type="checkbox"
@@ -19,10 +25,10 @@ export function NetworkSettings() {
           aria-describedby={`${id}offline`}
           onChange={event => void change({ offline: event.target.checked })}
         />
-        Work offline
+        {words.offline}
       </label>
       <p id={`${id}offline`} className="settings-help">
-        No request leaves this machine. Runs in the cache open as before; what is not here stays in its store.
+        {words.offlineHelp}
       </p>
       <label className="settings-check">
         <input
@@ -32,18 +38,18 @@ export function NetworkSettings() {
           aria-describedby={`${id}lookup`}
           onChange={event => void change({ lookUpImages: event.target.checked })}
         />
-        Look up what OS images bundle
+        {words.lookUp}
       </label>
       <p id={`${id}lookup`} className="settings-help">
-        Asks the storage endpoint (bucket <code>cos-tools</code>) for the published package list of each
-        Container-Optimized OS image that a compared run names. Only the number of its build is sent, such as{' '}
-        <code>18867.0.24</code>; nothing else of the runs is. Lists stay in the cache. It holds from the next comparison
-        on.
+        {words.lookUpHelp(<code>{LISTS_BUCKET}</code>, <code>18867.0.24</code>)}
       </p>
       <Endpoint />
     </section>
   )
 }
+
+/** What an empty field means. */
+const GOOGLE = 'https://storage.googleapis.com'
 
 /** Kept when the field is left, as long as it makes sense: half an address must not be asked. */
 function Endpoint() {
@@ -61,12 +67,12 @@ function Endpoint() {
   return (
     <>
       <label className="settings-field">
-        <span>Storage endpoint</span>
+        <span>{words.endpoint}</span>
         <input
           type="text"
           inputMode="url"
           className="mono"
-          placeholder="https://storage.googleapis.com"
+          placeholder={GOOGLE}
           maxLength={300}
           spellCheck={false}
           autoComplete="off"
@@ -81,11 +87,10 @@ function Endpoint() {
         />
       </label>
       <p id={`${id}why`} className="settings-error" aria-live="polite">
-        {why === undefined ? '' : `▲ ${why} It is not kept until then.`}
+        {why === undefined ? '' : words.endpointWrong(why)}
       </p>
       <p id={`${id}help`} className="settings-help">
-        Empty means Google Cloud Storage. An address on this machine or in a private network is contacted only when it
-        stands here (or in STORAGE_EMULATOR_HOST, which counts more); it may be plain http.
+        {words.endpointHelp}
       </p>
     </>
   )

@@ -1,7 +1,10 @@
 import { useRef } from 'react'
 import { useInvestigation, useSettings } from '../state/stores.tsx'
+import { strings } from '../strings/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { FileIcon, FolderIcon } from '../ui/icons.tsx'
+
+const words = strings.app.sources.open
 
 /** The shell's dialogs where there are some, the page's own file chooser otherwise. */
 export function OpenButtons() {
@@ -11,10 +14,10 @@ export function OpenButtons() {
   return (
     <>
       <Button onClick={() => void pickSource('folder')}>
-        <FolderIcon /> Open folder…
+        <FolderIcon /> {words.folder}
       </Button>
       <Button onClick={() => void pickSource('file')}>
-        <FileIcon /> Open archive or log…
+        <FileIcon /> {words.file}
       </Button>
     </>
   )
@@ -26,14 +29,14 @@ function UploadButton() {
   return (
     <>
       <Button onClick={() => input.current?.click()}>
-        <FileIcon /> Choose archives or logs…
+        <FileIcon /> {words.chooseFiles}
       </Button>
       <input
         ref={input}
         type="file"
         multiple
         hidden
-        aria-label="Archives or logs"
+        aria-label={words.files}
         onChange={event => {
           void grantFiles([...(event.target.files ?? [])])
           event.target.value = ''

@@ -4,8 +4,11 @@ import { errorText } from '#shared/report/error-text.ts'
 import type { AppError } from '#shared/base/result.ts'
 import type { ReferenceView } from '#shared/ipc/views.ts'
 import { useLinks } from '../state/stores.tsx'
+import { strings } from '../strings/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { LinkIcon, WarningIcon } from '../ui/icons.tsx'
+
+const words = strings.app.sources.open
 
 /** The field for pasted addresses, with what was understood below it. `isWanted`: somebody asked for this very field. */
 export function OpenLink({ isWanted }: { readonly isWanted: boolean }) {
@@ -29,13 +32,13 @@ export function OpenLink({ isWanted }: { readonly isWanted: boolean }) {
     >
       <label className="open-link-field">
         <LinkIcon />
-        <span className="visually-hidden">Link to a run or a job</span>
+        <span className="visually-hidden">{words.link}</span>
         <input
           ref={input}
           type="text"
           inputMode="url"
           data-initial-focus={isWanted ? '' : undefined}
-          placeholder="Paste a link: Prow, gcsweb, gs://, job history, pull request…"
+          placeholder={words.linkHint}
           value={text}
           spellCheck={false}
           autoComplete="off"
@@ -49,7 +52,7 @@ export function OpenLink({ isWanted }: { readonly isWanted: boolean }) {
         look={text === '' ? 'plain' : 'primary'}
         disabled={text.trim() === '' || link.kind === 'loading'}
       >
-        Open link
+        {words.openLink}
       </Button>
       <div id={`${id}meaning`} className="open-link-meaning" aria-live="polite">
         {link.kind === 'ready' ? <Understood link={link.value} /> : undefined}

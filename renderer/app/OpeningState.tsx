@@ -1,9 +1,12 @@
 import { visible } from '#shared/base/text.ts'
 import { errorText } from '#shared/report/error-text.ts'
 import { useInvestigation } from '../state/stores.tsx'
+import { strings } from '../strings/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { WarningIcon } from '../ui/icons.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
+
+const words = strings.app.sources.open
 
 /** How the last opening of a folder, archive, log or link went; nothing when it went well. */
 export function OpeningState() {
@@ -13,10 +16,10 @@ export function OpeningState() {
   if (opening.kind === 'loading') {
     return (
       <div className="opening" role="status">
-        <span>Opening…</span>
-        <ProgressBar label="Opening" part={undefined} />
+        <span>{words.running}</span>
+        <ProgressBar label={words.progress} part={undefined} />
         <Button small onClick={cancel}>
-          Cancel
+          {words.cancel}
         </Button>
       </div>
     )
@@ -30,7 +33,7 @@ export function OpeningState() {
         <b>{visible(text.what)}</b> {visible(text.did)} {visible(text.todo)}
       </span>
       <Button small onClick={dismiss}>
-        Dismiss
+        {words.dismiss}
       </Button>
     </div>
   )

@@ -1,8 +1,11 @@
 import { useState } from 'react'
 import type { CachedRunView, SourceView } from '#shared/ipc/views.ts'
 import { useLinks } from '../state/stores.tsx'
+import { strings } from '../strings/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { CachedRunList } from './CachedRunList.tsx'
+
+const words = strings.app.sources.cached
 
 /** More are shown on demand, and all of them in the settings. */
 const SHOWN = 6
@@ -23,9 +26,9 @@ export function RecentRuns({ runs, sources, onChanged }: RecentRunsProps) {
   const closed = runs.filter(run => !open.has(run.place))
   if (closed.length === 0) return undefined
   return (
-    <section className="source recent-runs" aria-label="Recent runs">
+    <section className="source recent-runs" aria-label={words.recent}>
       <header>
-        <h3>Recent runs</h3>
+        <h3>{words.recent}</h3>
       </header>
       <CachedRunList
         runs={isWhole ? closed : closed.slice(0, SHOWN)}
@@ -34,7 +37,7 @@ export function RecentRuns({ runs, sources, onChanged }: RecentRunsProps) {
       />
       {closed.length > SHOWN ? (
         <Button small look="quiet" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
-          {isWhole ? 'Show fewer' : `Show all ${closed.length.toString()}`}
+          {isWhole ? words.fewer : words.all(closed.length)}
         </Button>
       ) : undefined}
     </section>

@@ -1,4 +1,5 @@
 import { useSettings } from '../state/stores.tsx'
+import { strings } from '../strings/index.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { AppearanceSettings } from './AppearanceSettings.tsx'
 import { CacheSettings } from './CacheSettings.tsx'
@@ -10,7 +11,7 @@ import { RulesSettings } from './rules/RulesSettings.tsx'
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const problem = useSettings(state => state.problem)
   return (
-    <Dialog title="Settings" className="settings" onClose={onClose}>
+    <Dialog title={strings.app.settings.title} className="settings" onClose={onClose}>
       {problem === undefined ? undefined : <OneLineError error={problem} />}
       <NetworkSettings />
       <CacheSettings />

@@ -4,7 +4,7 @@ import { shortcutKeys } from './shortcuts.ts'
 export function Shortcut({ shortcut }: { readonly shortcut: string }) {
   return (
     <span className="shortcut">
-      {shortcutKeys(shortcut, navigator.userAgent.includes('Mac OS')).map(key => (
+      {shortcutKeys(shortcut, /Mac OS/u.test(navigator.userAgent)).map(key => (
         <kbd key={key}>{key}</kbd>
       ))}
     </span>

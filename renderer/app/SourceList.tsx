@@ -3,12 +3,16 @@ import { visible } from '#shared/base/text.ts'
 import type { SourceView } from '#shared/ipc/views.ts'
 import { useInvestigation } from '../state/stores.tsx'
 import { samplePairs, type RunPair } from '../state/suggest-pair.ts'
+import { strings } from '../strings/index.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
 import { CloseIcon } from '../ui/icons.tsx'
 import { changeColumn } from './change-column.ts'
+import { ChoiceKeys } from './ChoiceKeys.tsx'
 import { OneLineError } from './OneLineError.tsx'
 import { SourceRun } from './SourceRun.tsx'
+
+const words = strings.app.sources.source
 
 interface SourceListProps {
   readonly sources: readonly SourceView[]
@@ -35,10 +39,7 @@ export function SourceList({ children, ...props }: SourceListProps) {
       {own.map(draw)}
       {children}
       {samples.map(draw)}
-      <p className="source-keys">
-        <kbd>↑</kbd> <kbd>↓</kbd> choose, <kbd>←</kbd> <kbd>→</kbd> change between Good and Bad, <kbd>Enter</kbd>{' '}
-        compares
-      </p>
+      <ChoiceKeys />
     </div>
   )
 }
@@ -54,14 +55,14 @@ function Source({ source, ...props }: SourceProps) {
   return (
     <section className="source" aria-label={visible(source.label)}>
       <header>
-        <Badge tone={isSample ? 'accent' : 'neutral'}>{source.kind}</Badge>
-        <h3>{isSample ? 'Reconstruction of kubernetes#130590' : visible(source.label)}</h3>
+        <Badge tone={isSample ? 'accent' : 'neutral'}>{words.kinds[source.kind]}</Badge>
+        <h3>{isSample ? words.sample : visible(source.label)}</h3>
         {isSample ? undefined : <CloseSource source={source} />}
       </header>
       {isSample ? <SamplePairs source={source} onOpenPair={props.onOpenPair} /> : undefined}
       <Problem source={source} />
       {source.runs.length === 0 && source.problem === undefined ? (
-        <p className="source-note">No run was found in it.</p>
+        <p className="source-note">{words.noRun}</p>
       ) : undefined}
       <ul>
         {source.runs.map(run => (
@@ -79,8 +80,8 @@ function CloseSource({ source }: { readonly source: SourceView }) {
       look="quiet"
       small
       iconOnly
-      aria-label={`Close ${visible(source.label)}`}
-      title="Close"
+      aria-label={words.close(visible(source.label))}
+      title={strings.ui.close}
       onClick={() => void closeSource(source.sourceId)}
     >
       <CloseIcon />
@@ -91,14 +92,11 @@ function CloseSource({ source }: { readonly source: SourceView }) {
 function SamplePairs({ source, onOpenPair }: { readonly source: SourceView } & Pick<SourceListProps, 'onOpenPair'>) {
   return (
     <div className="source-note">
-      <p>
-        Written for this program in the shapes of the real artifacts: small, complete in files, and safe to try things
-        on.
-      </p>
+      <p>{words.sampleNote}</p>
       <p className="sample-pairs">
         {samplePairs([source]).map(pair => (
           <Button key={pair.job} small onClick={() => onOpenPair(pair)}>
-            Compare {visible(pair.job)}
+            {words.compareSample(visible(pair.job))}
           </Button>
         ))}
       </p>

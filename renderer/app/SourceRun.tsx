@@ -5,7 +5,11 @@ import { RunSummary } from '../domain/RunSummary.tsx'
 import { SideMark } from '../domain/SideMark.tsx'
 import { useLinks } from '../state/stores.tsx'
 import { isBad } from '../state/suggest-pair.ts'
+import { strings } from '../strings/index.ts'
 import { Button } from '../ui/Button.tsx'
+import { hidden } from './hidden.tsx'
+
+const words = strings.app.sources.run
 
 interface SourceRunProps {
   readonly run: RunView
@@ -54,10 +58,9 @@ function RunCopy({ run, copy }: { readonly run: RunView; readonly copy: FetchVie
   const listRuns = useLinks(state => state.listRuns)
   const id = visible(run.facts.id ?? run.label)
   return (
-    <FetchProgress copy={copy} name={`run ${id}`}>
+    <FetchProgress copy={copy} name={words.name(id)}>
       <Button small onClick={() => void listRuns({ runId: run.runId })}>
-        {isBad(run) ? 'Find a good run to compare' : 'Other runs of this job'}
-        <span className="visually-hidden"> with run {id}</span>
+        {isBad(run) ? words.findGood(id, hidden) : words.others(id, hidden)}
       </Button>
     </FetchProgress>
   )

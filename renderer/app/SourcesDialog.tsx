@@ -6,6 +6,7 @@ import { NEW_PAIR, routeTo, useRoute } from '../state/route.ts'
 import { useInvestigation, useLinks, useStores, type Stores } from '../state/stores.tsx'
 import { lonelyFailure, type RunPair } from '../state/suggest-pair.ts'
 import { useAnswer } from '../state/use-answer.ts'
+import { strings } from '../strings/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { RecentCases } from './case/RecentCases.tsx'
@@ -19,6 +20,8 @@ import { OpenLink } from './OpenLink.tsx'
 import { RecentRuns } from './RecentRuns.tsx'
 import { SourceList } from './SourceList.tsx'
 import { useFocusOnRuns } from './use-focus-on-runs.ts'
+
+const words = strings.app.sources
 
 interface SourcesDialogProps {
   /** What the person wants: to look, to paste or type a link, or another run for one side. */
@@ -53,7 +56,7 @@ export function SourcesDialog({ wish, onClose }: SourcesDialogProps) {
       <OpenLink isWanted={wish === 'link'} />
       <OpeningState />
       <CacheNotice reason={cache.kind === 'ready' ? cache.value.temporary : undefined} />
-      <AnswerView answer={answer} what="the opened sources" onRetry={() => void loadSources()}>
+      <AnswerView answer={answer} what={words.what} onRetry={() => void loadSources()}>
         {() => (
           <form
             ref={list}
@@ -87,10 +90,10 @@ export function SourcesDialog({ wish, onClose }: SourcesDialogProps) {
 }
 
 const TITLES: Readonly<Record<SourcesDialogProps['wish'], string>> = {
-  sources: 'Choose a good and a bad run',
-  link: 'Choose a good and a bad run',
-  'replace-good': 'Choose another good run',
-  'replace-bad': 'Choose another bad run',
+  sources: words.title,
+  link: words.title,
+  'replace-good': words.another.good,
+  'replace-bad': words.another.bad,
 }
 
 const NO_SOURCES: readonly SourceView[] = []
@@ -141,10 +144,10 @@ function Foot({ form, sides, onHosts }: FootProps) {
     <>
       <OpenButtons />
       <span className="panel-space" />
-      {isSameChoice(sides.good, sides.bad) ? <span role="status">Good and bad are the same run.</span> : undefined}
-      {only === undefined ? undefined : <Button onClick={() => onHosts(only)}>Compare two of its hosts…</Button>}
+      {isSameChoice(sides.good, sides.bad) ? <span role="status">{words.isSame}</span> : undefined}
+      {only === undefined ? undefined : <Button onClick={() => onHosts(only)}>{words.compareHosts}</Button>}
       <Button look="primary" type="submit" form={form} disabled={!canCompare(sides) || isOpening}>
-        Compare
+        {words.compare}
       </Button>
     </>
   )

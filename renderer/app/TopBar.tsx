@@ -1,8 +1,11 @@
+import { strings } from '../strings/index.ts'
 import { ActivityButton } from './activity/ActivityButton.tsx'
 import { CaseHeader } from './header/CaseHeader.tsx'
 import { Logo } from './Logo.tsx'
 import { StepButtons } from './steps/StepButtons.tsx'
 import { TopButtons } from './TopButtons.tsx'
+
+const words = strings.app
 
 interface TopBarProps {
   /** Runs the command with that id. */
@@ -16,11 +19,11 @@ export function TopBar({ onCommand, onSkip }: TopBarProps) {
   return (
     <header className="top-bar">
       <button type="button" className="button primary skip" onClick={onSkip}>
-        Skip to the panel
+        {words.skip}
       </button>
       <div className="top-row">
         <h1 className="brand">
-          <Logo /> Runskew
+          <Logo /> {words.name}
         </h1>
         <StepButtons />
         <span className="panel-space" />

@@ -2,6 +2,7 @@ import { TIME_MODE_TEXT, timeModeTitle } from '../domain/time-text.ts'
 import { activeCopies, jointPart } from '../state/fetch-state.ts'
 import { useRoute } from '../state/route.ts'
 import { useCase, useInvestigation, useSettings, useView } from '../state/stores.tsx'
+import { strings } from '../strings/index.ts'
 import { Button } from '../ui/Button.tsx'
 import {
   CaseIcon,
@@ -14,14 +15,18 @@ import {
   MoonIcon,
   SunIcon,
 } from '../ui/icons.tsx'
-import { formatCount, plural } from '../ui/number-text.ts'
+import { formatCount } from '../ui/number-text.ts'
 import { nextTheme, nextTimeMode } from './commands.ts'
 import { CopyLine } from './CopyLine.tsx'
+
+const { commands, top: words } = strings.app
+
+const CASE_KEYS = 'Alt+C'
+const TIMES_KEYS = 'Alt+T'
 
 /** What can be done from anywhere; a command is run by its id. */
 export function TopButtons({ onCommand }: { readonly onCommand: (id: string) => void }) {
   const theme = useSettings(state => state.settings.theme)
-  const themeTitle = `Theme: ${theme}. Change to ${nextTheme(theme)}`
   const quiet = (label: string, id: string) =>
     ({ look: 'quiet', iconOnly: true, 'aria-label': label, title: label, onClick: () => onCommand(id) }) as const
   return (
@@ -30,16 +35,16 @@ export function TopButtons({ onCommand }: { readonly onCommand: (id: string) => 
       <TimeMode />
       <ChooseRuns />
       <CaseButton onCommand={onCommand} />
-      <Button {...quiet('All commands', 'palette.show')}>
+      <Button {...quiet(commands.all, 'palette.show')}>
         <CommandIcon />
       </Button>
-      <Button {...quiet(themeTitle, 'theme.next')}>
+      <Button {...quiet(words.theme(theme, nextTheme(theme)), 'theme.next')}>
         {theme === 'dark' ? <MoonIcon /> : theme === 'light' ? <SunIcon /> : <ContrastIcon />}
       </Button>
-      <Button {...quiet('Settings', 'settings.show')}>
+      <Button {...quiet(strings.app.settings.title, 'settings.show')}>
         <GearIcon />
       </Button>
-      <Button {...quiet('Keyboard shortcuts', 'help.keys')}>
+      <Button {...quiet(commands.keys, 'help.keys')}>
         <HelpIcon />
       </Button>
     </div>
@@ -58,9 +63,9 @@ function CaseButton({ onCommand }: { readonly onCommand: (id: string) => void })
       look="quiet"
       iconOnly
       className="case-button"
-      aria-label="Case"
+      aria-label={words.case}
       aria-pressed={isShown}
-      title="Notes and pinned evidence (Alt+C)"
+      title={words.caseWithKeys(CASE_KEYS)}
       onClick={() => onCommand('case.show')}
     >
       <CaseIcon />
@@ -82,11 +87,11 @@ function ChooseRuns() {
   const active = activeCopies(runs, runId => runId === baseline || runId === target)
   return (
     <Button className="choose-runs" onClick={() => showDialog('sources')}>
-      <FolderIcon /> <span className="choose-runs-text">Choose runs…</span>
+      <FolderIcon /> <span className="choose-runs-text">{commands.chooseRuns}</span>
       {active.length === 0 ? undefined : (
         <>
           <CopyLine part={jointPart(active)} />
-          <span className="visually-hidden"> {plural(active.length, 'more run')} being fetched</span>
+          <span className="visually-hidden"> {words.fetching(active.length)}</span>
         </>
       )}
     </Button>
@@ -98,13 +103,13 @@ function TimeMode() {
   const time = useSettings(state => state.settings.time)
   const change = useSettings(state => state.change)
   const next = nextTimeMode(time)
-  const text = TIME_MODE_TEXT[time]
+  const [text, nextText] = [TIME_MODE_TEXT[time], TIME_MODE_TEXT[next]]
   return (
     <Button
       look="quiet"
       className="time-mode"
-      aria-label={`Times: ${text}. Change to ${TIME_MODE_TEXT[next]}`}
-      title={`Times: ${timeModeTitle(time)}. Change to ${TIME_MODE_TEXT[next]} (Alt+T)`}
+      aria-label={words.times(text, nextText)}
+      title={words.timesWithKeys(timeModeTitle(time), nextText, TIMES_KEYS)}
       onClick={() => void change({ time: next })}
     >
       <ClockIcon /> {text}
@@ -117,13 +122,8 @@ function OfflineMark() {
   const showDialog = useView(state => state.showDialog)
   if (!isOffline) return undefined
   return (
-    <Button
-      small
-      className="offline-mark"
-      title="No request leaves this machine. Change it in the settings."
-      onClick={() => showDialog('settings')}
-    >
-      <span aria-hidden="true">⊘</span> Offline
+    <Button small className="offline-mark" title={words.offlineTitle} onClick={() => showDialog('settings')}>
+      <span aria-hidden="true">⊘</span> {words.offline}
     </Button>
   )
 }

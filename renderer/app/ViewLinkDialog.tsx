@@ -3,11 +3,14 @@ import { parseViewLink, type ViewLink } from '#shared/ipc/view-link.ts'
 import { visible } from '#shared/base/text.ts'
 import { SideMark } from '../domain/SideMark.tsx'
 import { useInvestigation, useStores, useView } from '../state/stores.tsx'
+import { strings } from '../strings/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { StateMessage } from '../ui/StateMessage.tsx'
 import { OpeningState } from './OpeningState.tsx'
 import { openViewLink } from './view-link.ts'
+
+const words = strings.app.viewLink
 
 /** Asks before a link opens anything: it may come from any page or program. */
 export function ViewLinkDialog({ onClose }: { readonly onClose: () => void }) {
@@ -16,12 +19,11 @@ export function ViewLinkDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function Refused({ onClose }: { readonly onClose: () => void }) {
+  const { refused } = words
   return (
-    <Dialog title="This link is not understood" onClose={onClose} foot={<Button onClick={onClose}>Close</Button>}>
-      <StateMessage title="Nothing was opened" role="alert">
-        <p>
-          It is no link to a view of two runs, or one that a later version made. Ask for the addresses of both runs.
-        </p>
+    <Dialog title={refused.title} onClose={onClose} foot={<Button onClick={onClose}>{strings.ui.close}</Button>}>
+      <StateMessage title={refused.nothing} role="alert">
+        <p>{refused.why}</p>
       </StateMessage>
     </Dialog>
   )
@@ -43,20 +45,20 @@ function Offer({ link, onClose }: OfferProps) {
   }
   return (
     <Dialog
-      title="Open the runs of this link?"
+      title={words.title}
       onClose={onClose}
       foot={
         <>
           <span className="panel-space" />
-          <Button onClick={onClose}>Not now</Button>
+          <Button onClick={onClose}>{words.notNow}</Button>
           <Button look="primary" data-initial-focus="" disabled={isOpening} onClick={() => void open()}>
-            Open both runs
+            {words.open}
           </Button>
         </>
       }
     >
       <OpeningState />
-      <p>What of them is not in the cache is fetched from their stores.</p>
+      <p>{words.fetched}</p>
       <ul className="view-link-runs">
         {(['good', 'bad'] as const).map(side => (
           <li key={side}>
@@ -65,7 +67,7 @@ function Offer({ link, onClose }: OfferProps) {
           </li>
         ))}
       </ul>
-      {hasFailed ? <p role="alert">Not both of them could be opened, so nothing is compared.</p> : undefined}
+      {hasFailed ? <p role="alert">{words.failed}</p> : undefined}
     </Dialog>
   )
 }

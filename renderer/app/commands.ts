@@ -15,7 +15,10 @@ import { goBack, goForward } from '../state/steps.ts'
 import type { Stores } from '../state/stores.tsx'
 import { samplePairs, type RunPair } from '../state/suggest-pair.ts'
 import type { ViewStore } from '../state/view-store.ts'
+import { strings } from '../strings/index.ts'
 import { copiedLinkText, linkToView } from './view-link.ts'
+
+const words = strings.app.commands
 
 /** All commands, in the order of the palette. What makes no sense right now is left out. */
 export function listCommands(stores: Stores, panels: readonly Panel[]): readonly Command[] {
@@ -64,13 +67,8 @@ export function nextTheme(theme: Settings['theme']): Settings['theme'] {
   return THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system'
 }
 
-const THEMES: readonly Settings['theme'][] = ['system', 'light', 'dark', 'contrast']
-const THEME_TITLE: Readonly<Record<Settings['theme'], string>> = {
-  system: 'as the system',
-  light: 'light',
-  dark: 'dark',
-  contrast: 'high contrast',
-}
+/** The four themes, in the order of the settings. */
+export const THEMES: readonly Settings['theme'][] = ['system', 'light', 'dark', 'contrast']
 
 /** The next of the three ways to show times, in the order of the settings. */
 export function nextTimeMode(time: Settings['time']): Settings['time'] {
@@ -81,15 +79,15 @@ function goCommands(panels: readonly Panel[]): readonly Command[] {
   return [
     ...panels.map((panel, index): Command => ({
       id: `panel.${panel.id}`,
-      title: `Go to ${panel.title}`,
+      title: words.goTo(panel.title),
       group: 'Go',
       shortcut: panelKey(index),
       run: () => routeTo({ panel: panel.id }),
     })),
-    { id: 'history.back', title: 'Back', group: 'Go', shortcut: 'Alt+ArrowLeft', run: goBack },
+    { id: 'history.back', title: words.back, group: 'Go', shortcut: 'Alt+ArrowLeft', run: goBack },
     {
       id: 'history.forward',
-      title: 'Forward',
+      title: words.forward,
       group: 'Go',
       shortcut: 'Alt+ArrowRight',
       run: goForward,
@@ -101,13 +99,13 @@ function searchCommands({ search, view }: Stores): readonly Command[] {
   return [
     {
       id: 'search.type',
-      title: 'Search all artifacts',
+      title: words.search,
       group: 'Go',
       shortcut: 'Mod+Shift+F',
       run: () => {
         const { askForFocus, change } = search.getState()
-        const words = getRoute().panel === 'logs' ? selectedWords(view.getState().readerLine) : ''
-        if (words !== '') change({ text: words, isPattern: false })
+        const text = getRoute().panel === 'logs' ? selectedText(view.getState().readerLine) : ''
+        if (text !== '') change({ text, isPattern: false })
         askForFocus()
         routeTo({ panel: 'search' })
       },
@@ -116,7 +114,7 @@ function searchCommands({ search, view }: Stores): readonly Command[] {
 }
 
 /** What the reader of a log has selected in their line. */
-function selectedWords(line: ReaderPlace | undefined): string {
+function selectedText(line: ReaderPlace | undefined): string {
   return line?.text.slice(line.from, line.to) ?? ''
 }
 
@@ -125,14 +123,14 @@ function openCommands({ investigation, settings, view }: Stores): readonly Comma
   const { showDialog } = view.getState()
   const choose: Command = {
     id: 'source.open',
-    title: 'Choose runs…',
+    title: words.chooseRuns,
     group: 'Open',
     shortcut: 'Mod+O',
     run: () => showDialog('sources'),
   }
   const link: Command = {
     id: 'source.open-link',
-    title: 'Open a link…',
+    title: words.openLink,
     group: 'Open',
     shortcut: 'Mod+L',
     run: () => showDialog('link'),
@@ -145,8 +143,8 @@ function openCommands({ investigation, settings, view }: Stores): readonly Comma
   return [
     choose,
     link,
-    { id: 'source.open-folder', title: 'Open folder…', group: 'Open', run: pick('folder') },
-    { id: 'source.open-file', title: 'Open archive or log…', group: 'Open', run: pick('file') },
+    { id: 'source.open-folder', title: words.openFolder, group: 'Open', run: pick('folder') },
+    { id: 'source.open-file', title: words.openFile, group: 'Open', run: pick('file') },
   ]
 }
 
@@ -155,7 +153,7 @@ function sampleCommands({ investigation }: Stores): readonly Command[] {
   if (sources.kind !== 'ready') return []
   return samplePairs(sources.value).map((pair, index): Command => ({
     id: `sample.${(index + 1).toString()}`,
-    title: `Open sample: ${pair.job}`,
+    title: words.openSample(pair.job),
     group: 'Open',
     run: () => openPair(pair),
   }))
@@ -168,13 +166,13 @@ function runCommands({ investigation, view }: Stores): readonly Command[] {
   if (pair === undefined) return []
   const swap: Command = {
     id: 'sides.swap',
-    title: 'Swap good and bad',
+    title: words.swap,
     group: 'Runs',
     run: () => routeTo(swapSides(route)),
   }
   const again: Command = {
     id: 'runs.again',
-    title: 'Try again',
+    title: words.again,
     group: 'Runs',
     run: () => void openInvestigation(pair),
   }
@@ -182,16 +180,20 @@ function runCommands({ investigation, view }: Stores): readonly Command[] {
   if (answer.kind !== 'ready') return [swap, ...hosts, again]
   const copy = async () => {
     const copied = await copyText(summaryText(answer.value))
-    view.getState().notify(copied.ok ? 'Summary copied' : errorText(copied.error).what)
+    view.getState().notify(copied.ok ? words.summaryCopied : errorText(copied.error).what)
   }
-  return [swap, ...hosts, { id: 'report.copy-summary', title: 'Copy summary', group: 'Runs', run: () => void copy() }]
+  return [
+    swap,
+    ...hosts,
+    { id: 'report.copy-summary', title: words.copySummary, group: 'Runs', run: () => void copy() },
+  ]
 }
 
 /** Hosts are compared one with one. */
 function goodRunCommands({ baselineHost }: ComparedPair, view: ViewStore): readonly Command[] {
   if (baselineHost !== undefined) return []
   const run = () => view.getState().showDialog('good-runs')
-  return [{ id: 'runs.add-good', title: 'Add a good run…', group: 'Runs', run }]
+  return [{ id: 'runs.add-good', title: words.addGoodRun, group: 'Runs', run }]
 }
 
 function linkCommands({ investigation, view }: Stores): readonly Command[] {
@@ -207,7 +209,7 @@ function linkCommands({ investigation, view }: Stores): readonly Command[] {
   return [
     {
       id: 'view.copy-link',
-      title: 'Copy link to this view',
+      title: words.copyLink,
       group: 'Runs',
       shortcut: 'Alt+U',
       run: () => void copy(),
@@ -216,10 +218,10 @@ function linkCommands({ investigation, view }: Stores): readonly Command[] {
 }
 
 function hostCommands(route: Route, choose: () => void): readonly Command[] {
-  const hosts: Command = { id: 'hosts.compare', title: 'Compare two hosts…', group: 'Runs', run: choose }
+  const hosts: Command = { id: 'hosts.compare', title: words.compareHosts, group: 'Runs', run: choose }
   const isWhole = route.goodHost === undefined || route.baseline === route.target
   if (isWhole) return [hosts]
-  return [hosts, { id: 'hosts.whole', title: 'Compare the whole runs', group: 'Runs', run: compareWholeRuns }]
+  return [hosts, { id: 'hosts.whole', title: words.compareWholeRuns, group: 'Runs', run: compareWholeRuns }]
 }
 
 /** What can be done in the log that was used last, or the only one on screen. */
@@ -240,10 +242,10 @@ function reportCommands({ reports, view }: Stores): readonly Command[] {
   if (shownBody === undefined) return []
   const copy = async () => {
     const copied = await copyText(shownBody)
-    view.getState().notify(copied.ok ? 'Body of the report copied' : errorText(copied.error).what)
+    view.getState().notify(copied.ok ? words.reportCopied : errorText(copied.error).what)
   }
   const run = () => void copy()
-  return [{ id: 'report.copy', title: 'Copy body of the report', group: 'Report', shortcut: 'Alt+Y', run }]
+  return [{ id: 'report.copy', title: words.copyReport, group: 'Report', shortcut: 'Alt+Y', run }]
 }
 
 function ruleCommands({ investigation, rules, view }: Stores): readonly Command[] {
@@ -251,18 +253,18 @@ function ruleCommands({ investigation, rules, view }: Stores): readonly Command[
   const { editing, begin, show } = rules.getState()
   const create: Command = {
     id: 'rule.new',
-    title: 'New rule from this line',
+    title: words.newRule,
     group: 'Rules',
     shortcut: 'Alt+N',
     run: () => {
       if (readerLine !== undefined) return void begin(readerLine)
       routeTo({ panel: 'logs' })
-      return notify('Put the cursor on a line of a log first.')
+      return notify(words.newRuleNeedsLine)
     },
   }
   const goOn: Command = {
     id: 'rule.go-on',
-    title: 'Go on with your rule',
+    title: words.goOnWithRule,
     group: 'Rules',
     shortcut: 'Alt+G',
     run: show,
@@ -278,48 +280,51 @@ function viewCommands({ settings, view }: Stores): readonly Command[] {
   return [
     {
       id: 'settings.show',
-      title: 'Settings…',
+      title: words.settings,
       group: 'View',
       shortcut: 'Mod+,',
       run: () => view.getState().showDialog('settings'),
     },
     {
       id: 'network.toggle',
-      title: now.offline ? 'Use the network again' : 'Work offline',
+      title: now.offline ? words.workOnline : words.workOffline,
       group: 'View',
       run: () => void change({ offline: !now.offline }),
     },
-    { id: 'theme.next', title: 'Next theme', group: 'View', run: () => void change({ theme: nextTheme(now.theme) }) },
+    {
+      id: 'theme.next',
+      title: words.nextTheme,
+      group: 'View',
+      run: () => void change({ theme: nextTheme(now.theme) }),
+    },
     ...THEMES.map((theme): Command => ({
       id: `theme.${theme}`,
-      title: `Theme: ${THEME_TITLE[theme]}`,
+      title: words.themes[theme],
       group: 'View',
       run: () => void change({ theme }),
     })),
     {
       id: 'time.next',
-      title: 'Next way to show times',
+      title: words.nextTimes,
       group: 'View',
       shortcut: 'Alt+T',
       run: () => void change({ time: nextTimeMode(now.time) }),
     },
     ...TIME_MODES.map((time): Command => ({
       id: `time.${time}`,
-      title: `Times: ${TIME_MODE_TEXT[time]}`,
+      title: words.times(TIME_MODE_TEXT[time]),
       group: 'View',
       run: () => void change({ time }),
     })),
     {
       id: 'wrap.toggle',
-      title: now.wrap ? 'Do not wrap long lines' : 'Wrap long lines',
+      title: now.wrap ? words.unwrap : words.wrap,
       group: 'View',
       shortcut: 'Alt+Z',
       run: () => void change({ wrap: !now.wrap }),
     },
   ]
 }
-
-const STOP_ALL = 'Stop everything that is running'
 
 /** Calls and copies; nothing while neither runs. */
 function stopCommands({ activity, fetches, investigation }: Stores): readonly Command[] {
@@ -331,18 +336,18 @@ function stopCommands({ activity, fetches, investigation }: Stores): readonly Co
     cancelAll()
     for (const { runId } of copies) void fetches.stop(runId)
   }
-  return [{ id: 'activity.stop', title: STOP_ALL, group: 'Help', run }]
+  return [{ id: 'activity.stop', title: words.stopAll, group: 'Help', run }]
 }
 
 function helpCommands(stores: Stores): readonly Command[] {
   const { settings, view } = stores
   const { showDialog } = view.getState()
   return [
-    { id: 'palette.show', title: 'All commands', group: 'Help', shortcut: 'Mod+K', run: () => showDialog('palette') },
-    { id: 'help.keys', title: 'Keyboard shortcuts', group: 'Help', shortcut: '?', run: () => showDialog('help') },
+    { id: 'palette.show', title: words.all, group: 'Help', shortcut: 'Mod+K', run: () => showDialog('palette') },
+    { id: 'help.keys', title: words.keys, group: 'Help', shortcut: '?', run: () => showDialog('help') },
     {
       id: 'help.first-steps',
-      title: 'Show the first steps again',
+      title: words.firstSteps,
       group: 'Help',
       run: () => void settings.getState().change({ hint: true }),
     },

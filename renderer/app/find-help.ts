@@ -1,4 +1,5 @@
 import type { GlossaryEntry } from '../domain/glossary.ts'
+import { strings } from '../strings/index.ts'
 import { holdsWords, typedWords } from '../ui/typed-words.ts'
 import type { Command } from './command.ts'
 
@@ -17,7 +18,7 @@ export function findHelp(
     shortcut === undefined ? [] : [{ id, title, group, shortcut }],
   )
   return {
-    keys: keyed.filter(({ title, group, shortcut }) => holds(title, group, shortcut)),
+    keys: keyed.filter(({ title, group, shortcut }) => holds(title, strings.app.commands.groups[group], shortcut)),
     words: glossary.filter(([, { word, meaning }]) => holds(word, meaning)),
   }
 }

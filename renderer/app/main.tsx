@@ -18,7 +18,7 @@ import './layout.css'
 const backend = chooseBackend(() => queueMicrotask(() => stores.view.getState().endSession()))
 const stores = createStores(backend)
 
-createRoot(ensure(document.getElementById('root'), 'the root element of index.html')).render(
+createRoot(ensure(document.getElementById('root'), 'the element #root')).render(
   <StrictMode>
     <StoresProvider stores={stores}>
       <App />

@@ -4,7 +4,9 @@ import { comparedPair } from '../state/compared-pair.ts'
 import { formatRoute, NEW_PAIR, parseRoute, routeTo, type Route } from '../state/route.ts'
 import type { Stores } from '../state/stores.tsx'
 import { findRun } from '../state/suggest-pair.ts'
-import { plural } from '../ui/number-text.ts'
+import { strings } from '../strings/index.ts'
+
+const { none } = strings.app.viewLink
 
 /** How a route without a pair begins; what follows is the view. */
 const NO_PAIR = '#/i/~/'
@@ -18,24 +20,19 @@ export function linkToView(route: Route, runs: readonly SourceView[]): LinkOrWhy
   const [good, bad] = [route.baseline, route.target].map(id =>
     id === undefined ? undefined : findRun(runs, id)?.place,
   )
-  if (good === undefined || bad === undefined) return { why: NOT_IN_BUCKETS }
+  if (good === undefined || bad === undefined) return { why: none.notInBuckets }
   const view = formatRoute({ ...route, alsoGood: undefined, baseline: undefined, target: undefined }).slice(
     NO_PAIR.length,
   )
   const pair = { good: good.uri, bad: bad.uri }
   const link = formatViewLink({ ...pair, view })
   if (link !== undefined) return { link }
-  return { why: formatViewLink({ ...pair, view: '' }) === undefined ? NAME_NOT_LINKABLE : TOO_LONG }
+  return { why: formatViewLink({ ...pair, view: '' }) === undefined ? none.nameNotLinkable : none.tooLong }
 }
-
-const NOT_IN_BUCKETS = 'These runs were opened from this machine: a link to them would open nothing elsewhere.'
-const NAME_NOT_LINKABLE = 'The place of a run has characters in its name that a link cannot carry.'
-const TOO_LONG = 'What this view shows is too long for a link: shorten what is searched for, or open another view.'
 
 /** What to say of a copied link. Hosts are compared without further good runs anyway. */
 export function copiedLinkText(route: Route): string {
-  const others = comparedPair(route)?.alsoGood?.length ?? 0
-  return others === 0 ? 'Link copied' : `Link copied, without ${plural(others, 'more good run')}`
+  return strings.app.commands.linkCopied(comparedPair(route)?.alsoGood?.length ?? 0)
 }
 
 /** Opens both runs of a link and shows what it shows. False when one could not be opened, which `opening` then says. */

@@ -1,12 +1,14 @@
 import type { FetchView, SourceView } from '#shared/ipc/views.ts'
 import { activeCopies } from '../../state/fetch-state.ts'
 import { useActivity, useInvestigation, useStores } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
-import { plural } from '../../ui/number-text.ts'
 import { Popout } from '../../ui/Popout.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { describeCopy, describeWork, runNames, type RunningWork } from './running-works.ts'
 import './activity.css'
+
+const words = strings.activity
 
 interface Stoppable extends RunningWork {
   readonly stop: () => void
@@ -17,12 +19,12 @@ export function ActivityButton() {
   const works = useRunning()
   if (works.length === 0) return undefined
   const [only] = works
-  const face = works.length === 1 && only !== undefined ? only.title : `${plural(works.length, 'task')} running`
+  const face = works.length === 1 && only !== undefined ? only.title : words.count(works.length)
   return (
     <Popout
       className="button quiet activity"
-      name="What is running"
-      label={`Running: ${face}`}
+      name={words.title}
+      label={words.running(face)}
       face={
         <>
           <span className="activity-sign" aria-hidden="true" />
@@ -43,8 +45,8 @@ function WorkRow({ work: { title, detail, part, stop } }: { readonly work: Stopp
   return (
     <li>
       <span className="activity-title">{title}</span>
-      <Button small onClick={stop} aria-label={`Stop: ${title}`}>
-        Stop
+      <Button small onClick={stop} aria-label={words.stopWork(title)}>
+        {words.stop}
       </Button>
       <ProgressBar label={title} part={part} />
       <span className="activity-detail">{detail}</span>

@@ -2,10 +2,13 @@ import { comparedPair, type ComparedPair } from '../../state/compared-pair.ts'
 import { useRoute } from '../../state/route.ts'
 import { useInvestigation } from '../../state/stores.tsx'
 import { findRun } from '../../state/suggest-pair.ts'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SwapIcon } from '../../ui/icons.tsx'
 import { RunChip } from './RunChip.tsx'
 import './header.css'
+
+const words = strings.header
 
 interface CaseHeaderProps {
   readonly onSwap: () => void
@@ -28,9 +31,9 @@ function Pair({ pair: { baseline, target, baselineHost, targetHost }, onSwap }: 
   const ready = answer.kind === 'ready' ? answer.value : undefined
   const [good, bad] = [findRun(runs, baseline), findRun(runs, target)]
   return (
-    <section className="case" aria-label="Compared runs">
+    <section className="case" aria-label={words.title}>
       <RunChip side="good" run={good ?? ready?.baseline} copy={good?.copy} analysis={ready?.good} host={baselineHost} />
-      <Button look="quiet" iconOnly aria-label="Swap good and bad" title="Swap good and bad" onClick={onSwap}>
+      <Button look="quiet" iconOnly aria-label={words.swap} title={words.swap} onClick={onSwap}>
         <SwapIcon />
       </Button>
       <RunChip side="bad" run={bad ?? ready?.target} copy={bad?.copy} analysis={ready?.bad} host={targetHost} />

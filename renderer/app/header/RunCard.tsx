@@ -9,11 +9,14 @@ import { RunResultBadge } from '../../domain/RunSummary.tsx'
 import { Term } from '../../domain/Term.tsx'
 import { Time } from '../../domain/Time.tsx'
 import { useView } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ExternalLink } from '../../ui/ExternalLink.tsx'
 import { formatCount } from '../../ui/number-text.ts'
 import { caseText } from './case-text.ts'
 import type { CaseFacts, Place, Stated, StatedVersion } from './case-facts.ts'
+
+const words = strings.header
 
 interface RunCardProps {
   readonly side: 'good' | 'bad'
@@ -31,36 +34,36 @@ export function RunCard({ side, run, host, facts }: RunCardProps) {
       <RunPages run={run} />
       <div className="run-card-actions">
         <Button small onClick={() => showDialog(`replace-${side}`)}>
-          Replace the {side} run…
+          {words.replace[side]}
         </Button>
-        <CopyButton label="Copy these facts" text={() => caseText({ side, run, host, facts })} />
+        <CopyButton label={words.copyFacts} text={() => caseText({ side, run, host, facts })} />
       </div>
     </div>
   )
 }
 
-const IMAGE_LABEL = 'OS image'
+type FactName = keyof typeof words.facts
 
 type FactsProps = Pick<RunCardProps, 'side' | 'host' | 'facts'>
 
 function Facts({ side, host, facts }: FactsProps) {
-  const fact = <T,>(label: string, { value, places }: Stated<T>, show: (value: T) => ReactNode) => (
-    <Fact label={label} side={side} places={places}>
+  const fact = <T,>(name: FactName, { value, places }: Stated<T>, show: (value: T) => ReactNode) => (
+    <Fact name={name} side={side} places={places}>
       {value === undefined ? undefined : show(value)}
     </Fact>
   )
-  const versions = (label: string, list: readonly StatedVersion[]) =>
+  const versions = (name: 'image' | 'commit', list: readonly StatedVersion[]) =>
     list.length === 0 ? (
-      <Fact label={label} side={side} places={[]} />
+      <Fact name={name} side={side} places={[]} />
     ) : (
       list.map(({ of, version, places }) => (
-        <Fact key={`${of} ${version}`} label={label} side={side} places={places}>
+        <Fact key={`${of} ${version}`} name={name} side={side} places={places}>
           <span className="run-card-version">
             {of === '' ? undefined : <span className="run-card-of">{visible(of)}</span>}
             <span className="mono" title={visible(version)}>
               {visible(shortVersion(version))}
             </span>
-            <CopyButton label={`Copy ${label} ${visible(of)}`.trim()} iconOnly text={() => version} />
+            <CopyButton label={words.copyFact(name, visible(of))} iconOnly text={() => version} />
           </span>
         </Fact>
       ))
@@ -68,42 +71,42 @@ function Facts({ side, host, facts }: FactsProps) {
   return (
     <dl className="run-card-facts">
       {host === undefined ? undefined : (
-        <Fact label="Host" side={side} places={[]}>
+        <Fact name="host" side={side} places={[]}>
           <span className="mono">{visible(host)}</span>
         </Fact>
       )}
-      {fact('Result', facts.result, result => (
+      {fact('result', facts.result, result => (
         <RunResultBadge result={result} />
       ))}
-      {fact('Job', facts.job, visible)}
-      {fact('Run', facts.id, id => (
+      {fact('job', facts.job, visible)}
+      {fact('run', facts.id, id => (
         <span className="mono">{visible(id)}</span>
       ))}
-      {fact('Start', facts.startedAt, at => (
+      {fact('start', facts.startedAt, at => (
         <Time at={at} />
       ))}
-      {fact('End', facts.finishedAt, at => (
+      {fact('end', facts.finishedAt, at => (
         <Time at={at} start={facts.startedAt.value} />
       ))}
-      {fact('Duration', { value: facts.duration, places: [] }, formatDuration)}
-      {versions(IMAGE_LABEL, facts.images)}
-      {versions('Commit', facts.commits)}
+      {fact('duration', { value: facts.duration, places: [] }, formatDuration)}
+      {versions('image', facts.images)}
+      {versions('commit', facts.commits)}
     </dl>
   )
 }
 
 interface FactProps extends Pick<FactsProps, 'side'> {
-  readonly label: string
+  readonly name: FactName
   readonly places: readonly Place[]
   /** Undefined = nothing states it. */
   readonly children?: ReactNode
 }
 
-function Fact({ label, side, places, children }: FactProps) {
+function Fact({ name, side, places, children }: FactProps) {
   return (
     <div>
-      <dt>{label === IMAGE_LABEL ? <Term id="os-image" /> : label}</dt>
-      <dd>{children ?? <span className="run-card-unknown">unknown: no artifact that was read states it</span>}</dd>
+      <dt>{name === 'image' ? <Term id="os-image" /> : words.facts[name]}</dt>
+      <dd>{children ?? <span className="run-card-unknown">{words.unstated}</span>}</dd>
       <dd className="run-card-places">
         {places.map(({ artifact, line }) => (
           <RouteLink key={artifact} className="evidence-link" change={{ panel: 'logs', side, artifact, line }}>
@@ -119,23 +122,23 @@ function Fact({ label, side, places, children }: FactProps) {
 /** The pages outside that show the run, each with the address it leads to. */
 function RunPages({ run }: Pick<RunCardProps, 'run'>) {
   if (run?.place === undefined) {
-    return <p className="run-card-note">Opened from here: no artifact says where on the web this run can be seen.</p>
+    return <p className="run-card-note">{words.openedHere}</p>
   }
   const { uri, pages } = run.place
   return (
     <ul className="run-card-pages">
       {pages.map(({ title, url }) => (
         <li key={url}>
-          <ExternalLink address={url}>Open in {title}</ExternalLink>
+          <ExternalLink address={url}>{words.openIn(title)}</ExternalLink>
           <span className="mono" title={url}>
             {visible(url)}
           </span>
         </li>
       ))}
       <li>
-        <span>Stored at</span>
+        <span>{words.facts.place}</span>
         <span className="mono">{visible(uri)}</span>
-        <CopyButton label="Copy address" iconOnly text={() => uri} />
+        <CopyButton label={words.copyAddress} iconOnly text={() => uri} />
       </li>
     </ul>
   )

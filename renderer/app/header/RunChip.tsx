@@ -7,10 +7,13 @@ import { SideMark } from '../../domain/SideMark.tsx'
 import { Time } from '../../domain/Time.tsx'
 import { UnitContext } from '../../domain/unit.ts'
 import { copyPart, isActive, isComplete } from '../../state/fetch-state.ts'
+import { strings } from '../../strings/index.ts'
 import { Popout } from '../../ui/Popout.tsx'
 import { CopyLine } from '../CopyLine.tsx'
 import { caseFacts, firstOf, type CaseFacts, type CaseRun } from './case-facts.ts'
 import { RunCard } from './RunCard.tsx'
+
+const words = strings.header
 
 interface RunChipProps extends CaseRun {
   readonly side: 'good' | 'bad'
@@ -20,13 +23,13 @@ interface RunChipProps extends CaseRun {
 /** One run of the compared pair, or one host of it: what it is, and how far its copy got. Opens what is known of it. */
 export function RunChip({ side, run, copy, analysis, host }: RunChipProps) {
   const facts = caseFacts({ run, analysis, host })
-  const name = visible(facts.job.value ?? run?.label ?? 'a run that is not open')
+  const name = visible(facts.job.value ?? run?.label ?? words.notOpen)
   const unit = host === undefined ? 'run' : 'host'
   return (
     <UnitContext value={unit}>
       <Popout
         className={`run-chip ${side}`}
-        name={`${side === 'good' ? 'Good' : 'Bad'} ${unit}`}
+        name={words.sides[unit][side]}
         face={
           <>
             <SideMark side={side} />
@@ -62,10 +65,10 @@ function RunChipHead({ name, facts, copy }: RunChipHeadProps) {
 
 /** `↓ 34%`, `◐ partial`; nothing for a copy that is whole. */
 function copyMark(copy: FetchView): string {
-  if (copy.phase === 'listing') return '◌ listing'
+  if (copy.phase === 'listing') return words.copy.listing
   const part = copyPart(copy)
-  if (isActive(copy)) return part === undefined ? '↓ fetching' : `↓ ${Math.floor(part * 100).toString()}%`
-  return isComplete(copy) ? '' : '◐ partial'
+  if (isActive(copy)) return part === undefined ? words.copy.fetching : words.copy.fetched(part)
+  return isComplete(copy) ? '' : words.copy.partial
 }
 
 function RunChipFacts({ facts, host }: { readonly facts: CaseFacts; readonly host: string | undefined }) {
@@ -73,9 +76,9 @@ function RunChipFacts({ facts, host }: { readonly facts: CaseFacts; readonly hos
   const what = firstOf(facts.images.map(({ version }) => version)) ?? (host === undefined ? undefined : visible(host))
   return (
     <span className="run-chip-more">
-      {facts.startedAt.value === undefined ? <span>start unknown</span> : <Time at={facts.startedAt.value} />}
-      <span>{facts.duration === undefined ? 'duration unknown' : formatDuration(facts.duration)}</span>
-      <span className="run-chip-image">{what ?? 'image unknown'}</span>
+      {facts.startedAt.value === undefined ? <span>{words.unknown.start}</span> : <Time at={facts.startedAt.value} />}
+      <span>{facts.duration === undefined ? words.unknown.duration : formatDuration(facts.duration)}</span>
+      <span className="run-chip-image">{what ?? words.unknown.image}</span>
       <span className="run-chip-commit">{commitText(facts)}</span>
     </span>
   )
@@ -84,6 +87,6 @@ function RunChipFacts({ facts, host }: { readonly facts: CaseFacts; readonly hos
 /** `kubernetes 5c8b1a3a7de0`: the one that leads; the card has them all. */
 function commitText({ commits }: CaseFacts): string {
   const [first] = commits
-  if (first === undefined) return 'commit unknown'
+  if (first === undefined) return words.unknown.commit
   return `${visible(first.of.split('/').at(-1) ?? '')} ${visible(shortVersion(first.version))}`
 }

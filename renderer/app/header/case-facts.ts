@@ -5,6 +5,7 @@ import type { Host } from '#shared/model/host.ts'
 import type { RunFacts } from '#shared/model/run.ts'
 import type { VersionClaim } from '#shared/model/version-claim.ts'
 import { groupBy } from '../../state/group-by.ts'
+import { strings } from '../../strings/index.ts'
 
 /** Where something is stated: a line where that is known, else the artifacts that can state it and were read. */
 export interface Stated<T> {
@@ -122,5 +123,5 @@ function versionsOf(claims: readonly VersionClaim[]): readonly StatedVersion[] {
 /** `a`, or `a and 2 more`; undefined for none. */
 export function firstOf(versions: readonly string[]): string | undefined {
   const [first, ...others] = [...new Set(versions)].map(visible)
-  return others.length === 0 || first === undefined ? first : `${first} and ${others.length.toString()} more`
+  return others.length === 0 || first === undefined ? first : strings.header.andMore(first, others.length)
 }

@@ -1,7 +1,10 @@
 import { visible } from '#shared/base/text.ts'
 import { formatDuration, formatInstant, type Instant } from '#shared/base/time.ts'
 import type { RunView } from '#shared/ipc/views.ts'
+import { strings } from '../../strings/index.ts'
 import type { CaseFacts, StatedVersion } from './case-facts.ts'
+
+const words = strings.header
 
 interface CaseTextParts {
   readonly side: 'good' | 'bad'
@@ -13,22 +16,21 @@ interface CaseTextParts {
 /** One side as lines of text to paste elsewhere; times in UTC whatever the window shows. */
 export function caseText({ side, run, host, facts }: CaseTextParts): string {
   const time = (at: Instant | undefined) => (at === undefined ? undefined : formatInstant(at))
-  const lines: readonly (readonly [string, string | undefined])[] = [
-    ['Job', facts.job.value],
-    ['Run', facts.id.value],
-    ...(host === undefined ? [] : [['Host', host] as const]),
-    ['Result', facts.result.value],
-    ['Start', time(facts.startedAt.value)],
-    ['End', time(facts.finishedAt.value)],
-    ['Duration', facts.duration === undefined ? undefined : formatDuration(facts.duration)],
-    ['OS image', listed(facts.images)],
-    ['Commit', listed(facts.commits)],
-    ...(run?.place === undefined ? [] : [['Stored at', run.place.uri] as const]),
+  const lines: readonly (readonly [keyof typeof words.facts, string | undefined])[] = [
+    ['job', facts.job.value],
+    ['run', facts.id.value],
+    ...(host === undefined ? [] : [['host', host] as const]),
+    ['result', facts.result.value],
+    ['start', time(facts.startedAt.value)],
+    ['end', time(facts.finishedAt.value)],
+    ['duration', facts.duration === undefined ? undefined : formatDuration(facts.duration)],
+    ['image', listed(facts.images)],
+    ['commit', listed(facts.commits)],
+    ...(run?.place === undefined ? [] : [['place', run.place.uri] as const]),
   ]
-  const head = `${side === 'good' ? 'Good' : 'Bad'} ${host === undefined ? 'run' : 'host'}`
-  return [head, ...lines.map(([name, value]) => `${name}: ${value === undefined ? 'unknown' : visible(value)}`)].join(
-    '\n',
-  )
+  const head = words.sides[host === undefined ? 'run' : 'host'][side]
+  const rows = lines.map(([fact, value]) => words.copiedFact(fact, value === undefined ? undefined : visible(value)))
+  return [head, ...rows].join('\n')
 }
 
 function listed(versions: readonly StatedVersion[]): string | undefined {

@@ -1,13 +1,15 @@
 import { useId, useMemo, useState, type KeyboardEvent } from 'react'
 import { useInvestigation, useStores } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { formatCount } from '../../ui/number-text.ts'
 import { typedWords } from '../../ui/typed-words.ts'
 import type { Command } from '../command.ts'
 import { findItems, searchable, type Found } from './find-items.ts'
 import { commandItem, investigationItems, type PaletteItem } from './palette-items.ts'
 import { PaletteOption } from './PaletteOption.tsx'
 import './palette.css'
+
+const words = strings.palette
 
 interface CommandPaletteProps {
   readonly commands: readonly Command[]
@@ -36,7 +38,7 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
     event.preventDefault()
   }
   return (
-    <Dialog title="All commands" bare className="palette" onClose={onClose}>
+    <Dialog title={words.title} bare className="palette" onClose={onClose}>
       <input
         className="command-input"
         role="combobox"
@@ -44,8 +46,8 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={items[active] === undefined ? undefined : `${listId}-${active.toString()}`}
-        aria-label="Command"
-        placeholder="Type a command, a panel, an artifact, a finding, a test or a component"
+        aria-label={words.field}
+        placeholder={words.hint}
         autoFocus
         spellCheck={false}
         value={text}
@@ -55,14 +57,14 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
           setActive(0)
         }}
       />
-      <ul id={listId} role="listbox" aria-label="Commands" className="command-list">
+      <ul id={listId} role="listbox" aria-label={words.list} className="command-list">
         {items.map((item, index) => (
           <PaletteOption
             key={item.id}
             id={`${listId}-${index.toString()}`}
             item={item}
-            kind={index < found.recent ? 'Recent' : item.kind}
-            words={typedWords(text)}
+            kind={index < found.recent ? words.recent : words.kinds[item.kind]}
+            typed={typedWords(text)}
             isActive={index === active}
             onRun={() => run(item)}
           />
@@ -97,6 +99,6 @@ function useFound(commands: readonly Command[], text: string): Found {
 }
 
 function countText({ items, total }: Found): string {
-  if (total === 0) return 'Nothing matches.'
-  return items.length === total ? '' : `${formatCount(items.length)} of ${formatCount(total)}: type more to narrow them`
+  if (total === 0) return words.none
+  return items.length === total ? '' : words.narrow(items.length, total)
 }

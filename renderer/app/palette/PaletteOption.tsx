@@ -9,12 +9,12 @@ interface PaletteOptionProps {
   /** What it is, or that it was chosen lately. */
   readonly kind: string
   /** The typed words, which are marked in the title. */
-  readonly words: readonly string[]
+  readonly typed: readonly string[]
   readonly isActive: boolean
   readonly onRun: () => void
 }
 
-export function PaletteOption({ id, item, kind, words, isActive, onRun }: PaletteOptionProps) {
+export function PaletteOption({ id, item, kind, typed, isActive, onRun }: PaletteOptionProps) {
   const element = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (isActive) element.current?.scrollIntoView({ block: 'nearest' })
@@ -24,11 +24,11 @@ export function PaletteOption({ id, item, kind, words, isActive, onRun }: Palett
     <li ref={element} id={id} role="option" aria-selected={isActive} onClick={onRun}>
       <span className="command-group">{kind}</span>
       <span className="command-title" title={item.title}>
-        <Marked title={name} words={words} />
+        <Marked title={name} typed={typed} />
         {folder === '' ? undefined : (
           <span className="command-folder">
             {' '}
-            <Marked title={folder} words={words} />
+            <Marked title={folder} typed={typed} />
           </span>
         )}
       </span>
@@ -44,8 +44,8 @@ function splitTitle({ kind, title }: PaletteItem): { readonly name: string; read
   return at < 0 ? { name: title, folder: '' } : { name: title.slice(at + 1), folder: title.slice(0, at) }
 }
 
-function Marked({ title, words }: Pick<PaletteItem, 'title'> & Pick<PaletteOptionProps, 'words'>) {
-  const matches = matchesIn(title, words)
+function Marked({ title, typed }: Pick<PaletteItem, 'title'> & Pick<PaletteOptionProps, 'typed'>) {
+  const matches = matchesIn(title, typed)
   const ends = [0, ...matches.map(({ to }) => to)]
   return (
     <>

@@ -1,6 +1,8 @@
+import { strings } from '../../strings/index.ts'
 import { typedWords } from '../../ui/typed-words.ts'
 import { fit } from './fuzzy.ts'
 import type { PaletteItem } from './palette-items.ts'
+import { THINGS } from './things.ts'
 
 /** Items with what is searched of them, in lower case. */
 export interface Searchable {
@@ -23,7 +25,11 @@ const SHOWN = 60
 const COMMAND_BONUS = 12
 
 export function searchable(items: readonly PaletteItem[]): readonly Searchable[] {
-  return items.map(item => ({ item, title: item.title.toLowerCase(), kind: item.kind.toLowerCase() }))
+  return items.map(item => ({
+    item,
+    title: item.title.toLowerCase(),
+    kind: strings.palette.kinds[item.kind].toLowerCase(),
+  }))
 }
 
 /**
@@ -65,8 +71,6 @@ function recencyOf(item: PaletteItem, recent: readonly string[]): number {
   return place < 0 ? 0 : 8 - Math.min(7, place)
 }
 
-const THINGS: ReadonlySet<string> = new Set(['Finding', 'Component', 'Test', 'Artifact'])
-
 function isCommand({ kind }: PaletteItem): boolean {
-  return !THINGS.has(kind)
+  return THINGS.every(thing => thing !== kind)
 }

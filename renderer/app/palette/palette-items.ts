@@ -2,14 +2,18 @@ import { visible } from '#shared/base/text.ts'
 import type { InvestigationView, RunAnalysisView } from '#shared/ipc/views.ts'
 import { NOWHERE, routeTo } from '../../state/route.ts'
 import { VERSION_ROWS, type ViewStore } from '../../state/view-store.ts'
+import { strings } from '../../strings/index.ts'
 import type { Command } from '../command.ts'
+import type { Thing } from './things.ts'
+
+const words = strings.palette
 
 /** Something that can be found and chosen in the palette. */
 export interface PaletteItem {
   /** Remembered among the recent ones. */
   readonly id: string
-  /** What it is, in a word: a group of commands, `Artifact`, `Finding`. */
-  readonly kind: string
+  /** What it is. */
+  readonly kind: Command['group'] | Thing
   /** Fit to be shown. */
   readonly title: string
   /** Says more; not searched. */
@@ -37,13 +41,11 @@ function findingItems({ comparison }: InvestigationView): readonly PaletteItem[]
     id: `finding ${id}`,
     kind: 'Finding',
     title: visible(title),
-    detail: SIDE_TEXT[side],
+    detail: words.sides[side],
     shortcut: undefined,
     run: () => routeTo({ ...NOWHERE, panel: 'verdict', finding: id }),
   }))
 }
-
-const SIDE_TEXT = { good: 'good', bad: 'bad', both: 'both' } as const
 
 function componentItems({ comparison }: InvestigationView, { setFilter, setChoice }: Filters) {
   const names = [...new Set(comparison.components.map(({ component }) => component))]
@@ -53,7 +55,7 @@ function componentItems({ comparison }: InvestigationView, { setFilter, setChoic
       id: `component ${component}`,
       kind: 'Component',
       title: visible(component),
-      detail: changed.some(({ state }) => state !== 'unknown') ? 'changed' : '',
+      detail: changed.some(({ state }) => state !== 'unknown') ? words.changed : '',
       shortcut: undefined,
       run: () => {
         setChoice(VERSION_ROWS, 'all')
@@ -68,7 +70,7 @@ function componentItems({ comparison }: InvestigationView, { setFilter, setChoic
 function testItems({ comparison: { tests } }: InvestigationView, { setFilter }: Filters): readonly PaletteItem[] {
   const item = (detail: string) => (name: string) => ({
     id: `test ${name}`,
-    kind: 'Test',
+    kind: 'Test' as const,
     title: visible(name),
     detail,
     shortcut: undefined,
@@ -78,11 +80,11 @@ function testItems({ comparison: { tests } }: InvestigationView, { setFilter }: 
     },
   })
   const items = [
-    ...tests.newlyFailing.map(({ name }) => name).map(item('newly failing')),
-    ...tests.untold.map(({ name }) => name).map(item('failed')),
-    ...tests.stillFailing.map(({ name }) => name).map(item('still failing')),
-    ...tests.fixed.map(item('fixed')),
-    ...tests.missing.map(item('missing')),
+    ...tests.newlyFailing.map(({ name }) => name).map(item(words.tests.newlyFailing)),
+    ...tests.untold.map(({ name }) => name).map(item(words.tests.untold)),
+    ...tests.stillFailing.map(({ name }) => name).map(item(words.tests.stillFailing)),
+    ...tests.fixed.map(item(words.tests.fixed)),
+    ...tests.missing.map(item(words.tests.missing)),
   ]
   return firstOfEach(items)
 }
@@ -101,7 +103,7 @@ function artifactItems({ good, bad }: InvestigationView): readonly PaletteItem[]
       id: `artifact ${artifact}`,
       kind: 'Artifact',
       title: visible(artifact),
-      detail: inGood.has(artifact) && inBad.has(artifact) ? 'both' : side,
+      detail: words.sides[inGood.has(artifact) && inBad.has(artifact) ? 'both' : side],
       shortcut: undefined,
       run: () => routeTo({ ...NOWHERE, panel: 'logs', side, artifact }),
     }

@@ -5,7 +5,7 @@ import { typedWords } from '../../../../../renderer/ui/typed-words.ts'
 import { investigationItems, type PaletteItem } from '../../../../../renderer/app/palette/palette-items.ts'
 import { foundingInvestigation } from '../../../../support/founding-view.ts'
 
-const item = (kind: string, title: string): PaletteItem => ({
+const item = (kind: PaletteItem['kind'], title: string): PaletteItem => ({
   id: `${kind} ${title}`,
   kind,
   title,
