@@ -1,7 +1,7 @@
 import { activity } from './en/activity.ts'
 import { app } from './en/app.ts'
 import { artifacts } from './en/artifacts.ts'
-import { casework } from './en/casework.ts'
+import { casework } from './en/casework.tsx'
 import { domain } from './en/domain.ts'
 import { glossary } from './en/glossary.ts'
 import { header } from './en/header.ts'
