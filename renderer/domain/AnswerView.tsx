@@ -4,8 +4,11 @@ import { visible } from '#shared/base/text.ts'
 import type { AppError } from '#shared/base/result.ts'
 import { errorText } from '#shared/report/error-text.ts'
 import type { Answer } from '../state/answer.ts'
+import { strings } from '../strings/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { StateMessage } from '../ui/StateMessage.tsx'
+
+const words = strings.domain
 
 interface AnswerViewProps<T> {
   readonly answer: Answer<T>
@@ -21,18 +24,18 @@ interface AnswerViewProps<T> {
 
 /** Shows an answer in whatever state it is; every panel's empty, loading, failed and cancelled states come from here. */
 export function AnswerView<T>({ answer, children, what, onRetry, whileLoading, whenIdle }: AnswerViewProps<T>) {
-  const retry = onRetry === undefined ? undefined : <Button onClick={onRetry}>Try again</Button>
+  const retry = onRetry === undefined ? undefined : <Button onClick={onRetry}>{words.tryAgain}</Button>
   switch (answer.kind) {
     case 'idle':
       return whenIdle ?? undefined
     case 'loading':
-      return whileLoading ?? <StateMessage title={`Loading ${what}…`} role="status" />
+      return whileLoading ?? <StateMessage title={words.answer.loading(what)} role="status" />
     case 'ready':
       return children(answer.value)
     case 'failed':
       return <ErrorMessage error={answer.error} actions={retry} />
     case 'cancelled':
-      return <StateMessage title="Stopped" role="status" actions={retry} />
+      return <StateMessage title={words.answer.stopped} role="status" actions={retry} />
     default:
       return assertNever(answer, 'answer')
   }

@@ -2,8 +2,11 @@ import { useState } from 'react'
 import { errorText } from '#shared/report/error-text.ts'
 import { copyText } from '../state/save.ts'
 import { useView } from '../state/stores.tsx'
+import { strings } from '../strings/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { CheckIcon, CopyIcon } from '../ui/icons.tsx'
+
+const words = strings.domain
 
 interface CopyButtonProps {
   /** What the button says, or is called when it shows only the icon. */
@@ -21,7 +24,7 @@ export function CopyButton({ label, text, iconOnly = false, keys }: CopyButtonPr
   const copy = async () => {
     const result = await copyText(text())
     setCopied(result.ok)
-    notify(result.ok ? 'Copied' : errorText(result.error).what)
+    notify(result.ok ? words.copy.done : errorText(result.error).what)
   }
   return (
     <Button
@@ -29,7 +32,7 @@ export function CopyButton({ label, text, iconOnly = false, keys }: CopyButtonPr
       look={iconOnly ? 'quiet' : 'plain'}
       iconOnly={iconOnly}
       aria-label={iconOnly ? label : undefined}
-      title={keys === undefined ? (iconOnly ? label : undefined) : `${label} (${keys})`}
+      title={keys === undefined ? (iconOnly ? label : undefined) : words.withKeys(label, keys)}
       aria-keyshortcuts={keys}
       onClick={() => void copy()}
       onBlur={() => setCopied(false)}

@@ -1,11 +1,14 @@
 import type { MouseEvent, ReactNode } from 'react'
-import { formatCount } from '../ui/number-text.ts'
 import { visible } from '#shared/base/text.ts'
 import type { Evidence } from '#shared/model/evidence.ts'
 import { formatRoute, routeTo, useRoute, type RouteChange } from '../state/route.ts'
+import { strings } from '../strings/index.ts'
+import { formatCount } from '../ui/number-text.ts'
 import { CopyButton } from './CopyButton.tsx'
 import { PinButton } from './PinButton.tsx'
 import { SideMark } from './SideMark.tsx'
+
+const words = strings.domain
 
 export type Side = 'good' | 'bad'
 
@@ -74,7 +77,7 @@ export function EvidenceQuote({ side, evidence }: EvidenceProps) {
       </RouteLink>
       <span className="evidence-buttons">
         <PinButton line={{ side, artifact: evidence.artifact, line: evidence.line, text: evidence.text }} />
-        <CopyButton label="Copy place and text" iconOnly text={() => quoteText(evidence)} />
+        <CopyButton label={words.copy.placeAndText} iconOnly text={() => quoteText(evidence)} />
       </span>
     </div>
   )
@@ -105,7 +108,7 @@ export function EvidenceList({ side, evidence, shown = SHOWN }: EvidenceListProp
       ))}
       {rest.length === 0 ? undefined : (
         <details className="disclosure">
-          <summary>{rest.length} more</summary>
+          <summary>{words.more(rest.length)}</summary>
           {rest.map(e => (
             <EvidenceQuote key={keyOf(e)} side={side} evidence={e} />
           ))}

@@ -4,10 +4,12 @@ import { visible } from '#shared/base/text.ts'
 import type { ArtifactCopyView, FetchView } from '#shared/ipc/views.ts'
 import { errorText } from '#shared/report/error-text.ts'
 import { useCopies } from '../state/use-copies.ts'
+import { strings } from '../strings/index.ts'
 import { Button } from '../ui/Button.tsx'
-import { formatCount, plural } from '../ui/number-text.ts'
 import { AnswerView } from './AnswerView.tsx'
 import { useFetch } from './use-fetch.ts'
+
+const words = strings.domain
 
 /** More rows than this are not drawn; trying all again makes the list shorter. */
 const SHOWN = 50
@@ -17,7 +19,7 @@ export function FailedArtifacts({ copy }: { readonly copy: FetchView }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <details className="disclosure copy-failed" onToggle={event => setOpen(event.currentTarget.open)}>
-      <summary>{plural(copy.artifacts.failed, 'artifact')} could not be fetched</summary>
+      <summary>{words.failed.title(copy.artifacts.failed)}</summary>
       {isOpen ? <FailedList copy={copy} /> : undefined}
     </details>
   )
@@ -26,7 +28,7 @@ export function FailedArtifacts({ copy }: { readonly copy: FetchView }) {
 function FailedList({ copy }: { readonly copy: FetchView }) {
   const [answer, again] = useCopies(copy.runId, copy)
   return (
-    <AnswerView answer={answer} what="the failed artifacts" onRetry={again}>
+    <AnswerView answer={answer} what={words.failed.what} onRetry={again}>
       {copies => <Failed runId={copy.runId} failed={copies.filter(({ state }) => state === 'failed')} />}
     </AnswerView>
   )
@@ -42,10 +44,10 @@ function Failed({ runId, failed }: { readonly runId: string; readonly failed: re
           <FailedArtifact key={artifact.name} artifact={artifact} onRetry={() => fetch([artifact.name])} />
         ))}
       </ul>
-      {failed.length > SHOWN ? <p className="copy-note">and {formatCount(failed.length - SHOWN)} more</p> : undefined}
+      {failed.length > SHOWN ? <p className="copy-note">{words.failed.andMore(failed.length - SHOWN)}</p> : undefined}
       {failed.length > 1 ? (
         <Button small onClick={() => fetch(failed.map(({ name }) => name))}>
-          Try all of them again ({formatBytes(bytes)})
+          {words.failed.tryAll(bytes)}
         </Button>
       ) : undefined}
     </>
@@ -69,8 +71,8 @@ function FailedArtifact({ artifact: { name, bytes, problem }, onRetry }: FailedA
           {visible(text.what)} {visible(text.did)} {visible(text.todo)}
         </span>
       )}
-      <Button small aria-label={`Try ${visible(name)} again`} onClick={onRetry}>
-        Try again
+      <Button small aria-label={words.failed.tryOne(visible(name))} onClick={onRetry}>
+        {words.tryAgain}
       </Button>
     </li>
   )

@@ -3,6 +3,7 @@ import { visible } from '#shared/base/text.ts'
 import { errorText } from '#shared/report/error-text.ts'
 import type { FetchView } from '#shared/ipc/views.ts'
 import { copyPart, isActive, isComplete } from '../state/fetch-state.ts'
+import { strings } from '../strings/index.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
 import { DownloadIcon, StopIcon, WarningIcon } from '../ui/icons.tsx'
@@ -10,6 +11,8 @@ import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { copyLabel, copyNotes, copySentence, currentText, rateText, restLabel } from './copy-text.ts'
 import { FailedArtifacts } from './FailedArtifacts.tsx'
 import { useFetch } from './use-fetch.ts'
+
+const words = strings.domain.fetch
 
 interface FetchProgressProps {
   readonly copy: FetchView
@@ -23,7 +26,7 @@ interface FetchProgressProps {
 export function FetchProgress({ copy, name, children }: FetchProgressProps) {
   const notes = copyNotes(copy)
   return (
-    <div className="copy" role="group" aria-label={`Copy of ${name}`}>
+    <div className="copy" role="group" aria-label={words.copyOf(name)}>
       <div className="copy-head">
         <Badge tone={copyLabel(copy).tone}>{copyLabel(copy).text}</Badge>
         <span className="copy-sentence">{copySentence(copy)}</span>
@@ -44,7 +47,7 @@ export function FetchProgress({ copy, name, children }: FetchProgressProps) {
 function Moving({ copy, name }: FetchProgressProps) {
   return (
     <div className="copy-moving">
-      <ProgressBar label={`Fetching ${name}`} part={copyPart(copy)} />
+      <ProgressBar label={words.fetching(name)} part={copyPart(copy)} />
       <p className="copy-current mono" title={currentText(copy)}>
         {currentText(copy)}
       </p>
@@ -57,16 +60,16 @@ export function FetchButton({ copy, name }: FetchProgressProps) {
   const { fetch, stop } = useFetch(copy.runId)
   if (isActive(copy)) {
     return (
-      <Button small aria-label={`Stop fetching ${name}`} onClick={stop}>
-        <StopIcon /> Stop
+      <Button small aria-label={words.stopFetching(name)} onClick={stop}>
+        <StopIcon /> {words.stop}
       </Button>
     )
   }
   if (isComplete(copy)) return undefined
   return (
-    <Button small title="Keeps the whole run for use without a network" onClick={() => fetch(wantedOf(copy))}>
+    <Button small title={words.why} onClick={() => fetch(wantedOf(copy))}>
       <DownloadIcon /> {restLabel(copy)}
-      <span className="visually-hidden"> of {name}</span>
+      <span className="visually-hidden"> {words.of(name)}</span>
     </Button>
   )
 }

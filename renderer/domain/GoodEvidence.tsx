@@ -3,8 +3,11 @@ import { visible } from '#shared/base/text.ts'
 import type { Evidence } from '#shared/model/evidence.ts'
 import { shortName } from '../state/good-runs.ts'
 import { useInvestigation } from '../state/stores.tsx'
+import { strings } from '../strings/index.ts'
 import { EvidenceLink, EvidencePlace, EvidenceQuote } from './EvidenceLink.tsx'
 import { SideMark } from './SideMark.tsx'
+
+const words = strings.domain.goodRun
 
 interface GoodEvidenceProps {
   /** Which good run it is of: 0 = the one on screen beside the bad one. */
@@ -21,7 +24,7 @@ export function GoodQuote({ goodRun, evidence }: GoodEvidenceProps) {
       <div className="evidence-open">
         <span className="evidence-head">
           <SideMark side="good" />
-          <span>run {name}</span>
+          <span>{words.name(name)}</span>
           <EvidencePlace evidence={evidence} />
         </span>
         <code>{visible(evidence.text)}</code>
@@ -40,7 +43,8 @@ export function GoodLink({ goodRun, evidence, children }: GoodEvidenceProps & { 
       </EvidenceLink>
     )
   }
-  return <span title={`run ${name}, ${visible(evidence.artifact)}:${evidence.line.toString()}`}>{children}</span>
+  const place = `${visible(evidence.artifact)}:${evidence.line.toString()}`
+  return <span title={words.place(name, place)}>{children}</span>
 }
 
 function useGoodRunName(goodRun: number): string {

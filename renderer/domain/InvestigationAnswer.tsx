@@ -9,6 +9,7 @@ import type { InvestigationState } from '../state/investigation-store.ts'
 import { useInvestigation, useStores, useView } from '../state/stores.tsx'
 import { findRun } from '../state/suggest-pair.ts'
 import { useCopy } from '../state/use-copies.ts'
+import { strings } from '../strings/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { StateMessage } from '../ui/StateMessage.tsx'
@@ -16,6 +17,8 @@ import { AnswerView, ErrorMessage } from './AnswerView.tsx'
 import { copySentence, rateText } from './copy-text.ts'
 import { SideMark } from './SideMark.tsx'
 import { UnitContext } from './unit.ts'
+
+const words = strings.domain.investigation
 
 /** Renders `children` with the current investigation, or the state it is in: choosing, analysing, failed, stopped. */
 export function InvestigationAnswer({ children }: { readonly children: (view: InvestigationView) => ReactNode }) {
@@ -29,13 +32,7 @@ export function InvestigationAnswer({ children }: { readonly children: (view: In
     void investigation.getState().openInvestigation(pair)
   }
   return (
-    <AnswerView
-      answer={answer}
-      what="the comparison"
-      onRetry={retry}
-      whileLoading={<Analysing />}
-      whenIdle={<NoRuns />}
-    >
+    <AnswerView answer={answer} what={words.what} onRetry={retry} whileLoading={<Analysing />} whenIdle={<NoRuns />}>
       {view => <UnitContext value={unitOf(view.comparison)}>{children(view)}</UnitContext>}
     </AnswerView>
   )
@@ -53,22 +50,23 @@ function NoRuns() {
   const loadSources = useInvestigation(state => state.loadSources)
   if (sources.kind === 'failed') {
     return (
-      <ErrorMessage error={sources.error} actions={<Button onClick={() => void loadSources()}>Try again</Button>} />
+      <ErrorMessage
+        error={sources.error}
+        actions={<Button onClick={() => void loadSources()}>{strings.domain.tryAgain}</Button>}
+      />
     )
   }
-  if (!hasStarted) return <StateMessage title="Looking for what to open…" role="status" />
+  if (!hasStarted) return <StateMessage title={words.looking} role="status" />
   return (
     <StateMessage
-      title="Choose a good and a bad run"
+      title={words.noRuns}
       actions={
         <Button look="primary" onClick={() => showDialog('sources')}>
-          Choose runs…
+          {words.choose}
         </Button>
       }
     >
-      <p>
-        Paste a link to a run anywhere in this window, or open a folder or an archive with the artifacts of both runs.
-      </p>
+      <p>{words.howToChoose}</p>
     </StateMessage>
   )
 }
@@ -79,7 +77,7 @@ function Analysing() {
   const cancel = useInvestigation(state => state.cancel)
   const all = answer.kind === 'loading' ? (answer.progress ?? []) : []
   return (
-    <StateMessage title="Reading both runs" role="status" actions={<Button onClick={cancel}>Cancel</Button>}>
+    <StateMessage title={words.analysing} role="status" actions={<Button onClick={cancel}>{words.cancel}</Button>}>
       <div className="analysing">
         <RunProgressView side="good" runId={pair?.baseline ?? ''} all={all} />
         <RunProgressView side="bad" runId={pair?.target ?? ''} all={all} />
@@ -106,10 +104,7 @@ function RunProgressView({ side, runId, all }: RunProgressViewProps) {
         <span className="run-progress-artifact">{isFetching ? copySentence(copy) : describe(progress)}</span>
         <span>{isFetching ? rateText(copy) : bytesOf(progress)}</span>
       </div>
-      <ProgressBar
-        label={side === 'good' ? 'Good run' : 'Bad run'}
-        part={isFetching ? copyPart(copy) : partOf(progress)}
-      />
+      <ProgressBar label={strings.domain.side.run[side]} part={isFetching ? copyPart(copy) : partOf(progress)} />
     </div>
   )
 }
@@ -120,12 +115,12 @@ function partOf(progress: RunProgress | undefined): number | undefined {
 }
 
 function describe(progress: RunProgress | undefined): string {
-  if (progress === undefined) return 'waiting'
-  return progress.artifact === '' ? progress.phase : `${progress.phase} ${visible(progress.artifact)}`
+  if (progress === undefined) return words.waiting
+  return words.doing(progress.phase, visible(progress.artifact))
 }
 
 function bytesOf(progress: RunProgress | undefined): string {
   if (progress === undefined) return ''
   const { doneBytes, totalBytes } = progress
-  return totalBytes === undefined ? formatBytes(doneBytes) : `${formatBytes(doneBytes)} of ${formatBytes(totalBytes)}`
+  return totalBytes === undefined ? formatBytes(doneBytes) : words.bytes(doneBytes, totalBytes)
 }

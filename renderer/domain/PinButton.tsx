@@ -1,8 +1,12 @@
 import { useCase, useStores } from '../state/stores.tsx'
 import { findPin } from '../state/pins.ts'
+import { strings } from '../strings/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { PinIcon } from '../ui/icons.tsx'
 import { placeName, togglePin, type ShownLine } from './case-steps.ts'
+
+const words = strings.domain
+const PIN_KEYS = 'Alt+P'
 
 interface PinButtonProps {
   readonly line: ShownLine
@@ -12,7 +16,7 @@ interface PinButtonProps {
 export function PinButton({ line }: PinButtonProps) {
   const stores = useStores()
   const isPinned = useCase(state => findPin(state.work, line) !== undefined)
-  const label = `Pin ${placeName(line)} of the ${line.side} run`
+  const label = words.pin.set(placeName(line), line.side)
   return (
     <Button
       small
@@ -21,7 +25,7 @@ export function PinButton({ line }: PinButtonProps) {
       className="pin-button"
       aria-pressed={isPinned}
       aria-label={label}
-      title={`${isPinned ? 'Pinned as evidence; take the pin away' : label} (Alt+P)`}
+      title={words.withKeys(isPinned ? words.pin.isSet : label, PIN_KEYS)}
       onClick={() => togglePin(stores, line)}
     >
       <PinIcon isSet={isPinned} />

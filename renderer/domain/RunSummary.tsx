@@ -1,4 +1,5 @@
 import type { RunFacts } from '#shared/model/run.ts'
+import { strings } from '../strings/index.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { resultLabel } from './labels.ts'
 import { Time } from './Time.tsx'
@@ -19,7 +20,7 @@ export function RunSummary({ facts }: { readonly facts: RunFacts }) {
 }
 
 export function RunTime({ facts }: { readonly facts: RunFacts }) {
-  if (facts.startedAt === undefined) return <span>start unknown</span>
+  if (facts.startedAt === undefined) return <span>{strings.domain.run.startUnknown}</span>
   // The start of a run relative to itself says nothing; a person who chose relative times still wants the date here.
   return <Time at={facts.startedAt} />
 }

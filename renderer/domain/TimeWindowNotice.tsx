@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
 import { formatDuration } from '#shared/base/time.ts'
 import { routeTo, useRoute } from '../state/route.ts'
+import { strings } from '../strings/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { RouteLink } from './EvidenceLink.tsx'
+
+const words = strings.domain.timeWindow
 
 /** No time window, and none of the bad run's own. */
 const NO_WINDOW = { from: undefined, to: undefined, badFrom: undefined, badTo: undefined } as const
@@ -20,11 +23,15 @@ export function TimeWindowNotice({ what, children }: NoticeProps) {
   return (
     <div className="time-window" role="note">
       <span>
-        <RouteLink change={{ panel: 'timeline' }}>Time window</RouteLink> {signed(from)} to {signed(to)}. {what}
+        {words.notice(
+          <RouteLink change={{ panel: 'timeline' }}>{words.title}</RouteLink>,
+          { from: signed(from), to: signed(to) },
+          what,
+        )}
       </span>
       {children}
       <Button small onClick={() => routeTo(NO_WINDOW)}>
-        Remove window
+        {words.remove}
       </Button>
     </div>
   )

@@ -1,12 +1,14 @@
 import { isRange, shortVersion } from '#shared/base/version.ts'
 import { visible } from '#shared/base/text.ts'
 import type { VersionClaim } from '#shared/model/version-claim.ts'
+import { strings } from '../strings/index.ts'
 import { Popover } from '../ui/Popover.tsx'
 import { CopyButton } from './CopyButton.tsx'
 import { EvidenceList, evidenceRoute, RouteLink, type Side } from './EvidenceLink.tsx'
 import { groupClaims } from './group-claims.ts'
-import { ROLE_MEANING } from './labels.ts'
 import { Why } from './Why.tsx'
+
+const words = strings.domain
 
 interface VersionTextProps {
   readonly side: Side
@@ -35,16 +37,10 @@ export function VersionText({ side, claims, note }: VersionTextProps) {
 const SHORT_NOTE = 48
 
 function NoVersion({ state, note }: { readonly state: 'absent' | 'unknown'; readonly note: string }) {
-  return (
-    <span className="no-version">
-      <b>{state}</b>
-      {note === '' ? undefined : ' — '}
-      {note.length > SHORT_NOTE ? <Why note={note}>{SHORT_WHY[state]}</Why> : visible(note)}
-    </span>
-  )
+  const said = <b>{words.version.state[state]}</b>
+  const why = note.length > SHORT_NOTE ? <Why note={note}>{words.version.shortWhy[state]}</Why> : visible(note)
+  return <span className="no-version">{note === '' ? said : words.version.because(said, why)}</span>
 }
-
-const SHORT_WHY = { absent: 'not listed', unknown: 'no artifact states it' } as const
 
 interface ClaimTooltipProps {
   readonly side: Side
@@ -89,14 +85,11 @@ function ClaimDetails({ side, claims }: ClaimTooltipProps) {
     <div className="claim">
       <div className="claim-title">
         <b>{visible(first.component)}</b> <span className="mono">{visible(first.version)}</span>
-        <CopyButton label="Copy version" iconOnly text={() => first.version} />
+        <CopyButton label={words.copy.version} iconOnly text={() => first.version} />
       </div>
-      <div>
-        {first.role}: {ROLE_MEANING[first.role]}
-        {isRange(first.version) ? '. The bytes show only a range.' : '.'}
-      </div>
+      <div>{words.version.role(first.role, isRange(first.version))}</div>
       {places.length === 0 ? undefined : <div className="mono">{places.map(visible).join(' · ')}</div>}
-      {first.basis === undefined ? undefined : <div>Known from: {visible(first.basis)}</div>}
+      {first.basis === undefined ? undefined : <div>{words.version.knownFrom(visible(first.basis))}</div>}
       <EvidenceList side={side} evidence={claims.flatMap(claim => claim.evidence)} shown={1} />
     </div>
   )

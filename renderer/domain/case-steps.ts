@@ -12,6 +12,9 @@ import { errorText } from '#shared/report/error-text.ts'
 import type { CaseState } from '../state/case-store.ts'
 import { findPin, type LinePlace } from '../state/pins.ts'
 import type { Stores } from '../state/stores.tsx'
+import { strings } from '../strings/index.ts'
+
+const words = strings.domain.steps
 
 /** A line with what is shown of it. */
 export interface ShownLine extends LinePlace {
@@ -27,15 +30,15 @@ export function togglePin(stores: Parts, line: ShownLine): void {
   const pin = findPin(stores.cases.getState().work, line)
   if (pin !== undefined) return removePin(stores, pin)
   const change: CaseChange = { kind: 'put-pin', pin: { id: crypto.randomUUID(), place: toPlace(line), comment: '' } }
-  act(stores, `Pinned ${placeName(line)}`, change)
+  act(stores, words.pinned(placeName(line)), change)
 }
 
 export function removePin(stores: Parts, { id, place }: CasePin): void {
-  act(stores, `Pin of ${placeName(place)} removed`, { kind: 'remove-pin', id })
+  act(stores, words.unpinned(placeName(place)), { kind: 'remove-pin', id })
 }
 
 export function removeNote(stores: Parts, { id }: CaseNote): void {
-  act(stores, 'Note deleted', { kind: 'remove-note', id })
+  act(stores, words.noteDeleted, { kind: 'remove-note', id })
 }
 
 /** The reader does not hold with a statement. */
@@ -46,23 +49,23 @@ export function dismiss(stores: Parts, statement: CaseStatement, reason: string)
     statement: { kind, id, title: truncate(title, caseLimits.quote) },
     reason: reason.trim(),
   }
-  act(stores, `Dismissed: ${titleName(title)}`, change)
+  act(stores, words.dismissed(titleName(title)), change)
 }
 
 /** What was dismissed counts again. */
 export function keep(stores: Parts, { kind, id, title }: CaseStatement): void {
-  act(stores, `Kept: ${titleName(title)}`, { kind: 'keep', statement: { kind, id } })
+  act(stores, words.kept(titleName(title)), { kind: 'keep', statement: { kind, id } })
 }
 
 /** Takes the last step back. */
 export function undoStep({ cases, view }: Parts): void {
   const step = cases.getState().undo()
-  view.getState().notify(step === undefined ? 'Nothing to undo' : `Undone: ${step.label}`)
+  view.getState().notify(step === undefined ? words.nothingToUndo : words.undone(step.label))
 }
 
 export function redoStep({ cases, view }: Parts): void {
   const step = cases.getState().redo()
-  if (step === undefined) view.getState().notify('Nothing to redo')
+  if (step === undefined) view.getState().notify(words.nothingToRedo)
   else view.getState().notify(step.label, step.serial)
 }
 
@@ -79,7 +82,7 @@ export function toPlace({ side, artifact, line, text, at }: ShownLine): CaseLine
 function act({ cases, view }: Parts, label: string, change: CaseChange): void {
   if (cases.getState().act(label, change)) return view.getState().notify(label, lastStep(cases.getState()))
   const { problem } = cases.getState()
-  view.getState().notify(problem === undefined ? 'The case is not open yet.' : errorText(problem).what)
+  view.getState().notify(problem === undefined ? words.notOpen : errorText(problem).what)
 }
 
 /** The serial of the step that undoing takes back; undefined where there is none. */

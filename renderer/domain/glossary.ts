@@ -1,122 +1,53 @@
+import { strings } from '../strings/index.ts'
+
+const words = strings.glossary
+
 /** A word of the window that not everybody knows. */
 export interface GlossaryEntry {
   /** As it is written in the window. */
   readonly word: string
   /** One or two sentences. */
   readonly meaning: string
-  /** Where that is laid down: an https address, or that it is a word of this program. */
+  /** Where that is laid down: an https address, or `OURS`. */
   readonly source: string
 }
 
-const OURS = 'a word of this program'
+/** It is a word of this program. */
+const OURS = 'this program'
 
 /** Words with what they mean, by id. Facts about other software carry the document that states them. */
 export const GLOSSARY = {
-  baseline: {
-    word: 'good run, baseline',
-    meaning: 'The run that the other is measured against: it passed, or failed less.',
-    source: OURS,
-  },
-  shim: {
-    word: 'shim',
-    meaning:
-      'A small process between containerd and a container, started for each pod. It comes as a binary of its own and speaks a protocol with the daemon, so that the two can be of versions that do not fit.',
-    source: 'https://github.com/containerd/containerd/blob/main/core/runtime/v2/README.md',
-  },
-  role: {
-    word: 'role of a version',
-    meaning:
-      'How a version is known: asked for by the job, bundled with the OS image, installed, said by the running process, seen in its behaviour, or reported by another component. One component may have a different version in each.',
-    source: OURS,
-  },
-  requested: { word: 'requested', meaning: 'The version that the configuration of the job asks for.', source: OURS },
-  bundled: { word: 'bundled', meaning: 'The version that the OS image brings along.', source: OURS },
-  installed: { word: 'installed', meaning: 'The version that an installer put on the host.', source: OURS },
-  running: { word: 'running', meaning: 'The version that the process itself says it is.', source: OURS },
-  effective: {
-    word: 'effective',
-    meaning:
-      'The version that behaviour shows, whatever files and processes say: for example the protocol version with which a shim answered. It may only be known as a range.',
-    source: OURS,
-  },
-  reported: {
-    word: 'reported',
-    meaning: 'The version that another component says it sees, as the kubelet does of containerd.',
-    source: OURS,
-  },
-  'host-role': {
-    word: 'host role',
-    meaning:
-      'What machines of both runs are paired by: control plane, node, or the family of the OS image. Names of machines carry random parts and differ in every run.',
-    source: OURS,
-  },
-  'os-image': {
-    word: 'OS image',
-    meaning:
-      'The disk that a machine under test was booted from. It brings a kernel, and often a container runtime of its own.',
-    source: 'https://cloud.google.com/compute/docs/images',
-  },
+  baseline: { ...words.baseline, source: OURS },
+  shim: { ...words.shim, source: 'https://github.com/containerd/containerd/blob/main/core/runtime/v2/README.md' },
+  role: { ...words.role, source: OURS },
+  requested: { ...words.requested, source: OURS },
+  bundled: { ...words.bundled, source: OURS },
+  installed: { ...words.installed, source: OURS },
+  running: { ...words.running, source: OURS },
+  effective: { ...words.effective, source: OURS },
+  reported: { ...words.reported, source: OURS },
+  'host-role': { ...words['host-role'], source: OURS },
+  'os-image': { ...words['os-image'], source: 'https://cloud.google.com/compute/docs/images' },
   'image-family': {
-    word: 'image family',
-    meaning:
-      'A name for a line of OS images that stands for the newest of them. A job that names a family gets another image when a new one is published, with no change of its own.',
+    ...words['image-family'],
     source: 'https://cloud.google.com/compute/docs/images/image-families-best-practices',
   },
-  skew: {
-    word: 'version skew',
-    meaning: 'Two versions that should agree and do not: of two components, or of one in two roles.',
-    source: 'https://kubernetes.io/releases/version-skew-policy/',
-  },
-  divergence: {
-    word: 'where runs part',
-    meaning:
-      'The first line at which what the bad side says of a test or a pod leaves what every good one says of the same. Lines of one writer are compared, since two clocks give no one order.',
-    source: OURS,
-  },
-  template: {
-    word: 'template',
-    meaning: 'What lines have in common once times, ids, names and numbers are left out.',
-    source: OURS,
-  },
-  cri: {
-    word: 'CRI',
-    meaning: 'The interface through which the kubelet asks a container runtime to run pods.',
-    source: 'https://kubernetes.io/docs/concepts/containers/cri/',
-  },
+  skew: { ...words.skew, source: 'https://kubernetes.io/releases/version-skew-policy/' },
+  divergence: { ...words.divergence, source: OURS },
+  template: { ...words.template, source: OURS },
+  cri: { ...words.cri, source: 'https://kubernetes.io/docs/concepts/containers/cri/' },
   sandbox: {
-    word: 'sandbox',
-    meaning: 'What a runtime sets up for a pod before its containers: the environment that they share.',
+    ...words.sandbox,
     source: 'https://github.com/kubernetes/cri-api/blob/master/pkg/apis/runtime/v1/api.proto',
   },
   'cgroup-driver': {
-    word: 'cgroup driver',
-    meaning:
-      'Who manages the control groups of containers: systemd, or the kubelet and the runtime themselves (cgroupfs). Both must use the same.',
+    ...words['cgroup-driver'],
     source: 'https://kubernetes.io/docs/setup/production-environment/container-runtimes/#cgroup-drivers',
   },
-  confidence: {
-    word: 'confidence',
-    meaning:
-      'How well the evidence holds up a hypothesis: what speaks for it, what speaks against it, and whether something else explains it as well. It is no probability.',
-    source: OURS,
-  },
-  partial: {
-    word: 'partial',
-    meaning:
-      'Not all artifacts of the run are here. What the missing ones say is not known, which is not the same as not there.',
-    source: OURS,
-  },
-  coverage: {
-    word: 'what was read',
-    meaning: 'Of each artifact, whether it was read to its end, and if not, why. It is part of every result.',
-    source: OURS,
-  },
-  integrity: {
-    word: '◆ ◇ ○ ◐',
-    meaning:
-      'Whether the bytes of a fetched artifact are proven to be those of the store: all published checksums match, only the length does, nothing is published to compare with, or not all bytes came.',
-    source: OURS,
-  },
-} as const satisfies Readonly<Record<string, GlossaryEntry>>
+  confidence: { ...words.confidence, source: OURS },
+  partial: { ...words.partial, source: OURS },
+  coverage: { ...words.coverage, source: OURS },
+  integrity: { ...words.integrity, source: OURS },
+} satisfies Readonly<Record<keyof typeof words, GlossaryEntry>>
 
 export type TermId = keyof typeof GLOSSARY

@@ -1,6 +1,9 @@
 import { compareText } from '#shared/base/text.ts'
 import type { VersionClaim } from '#shared/model/version-claim.ts'
 import { groupBy } from '../state/group-by.ts'
+import { strings } from '../strings/index.ts'
+
+const words = strings.domain.version
 
 /** Claims that name the same version, ordered by version. */
 export interface ClaimGroup {
@@ -15,9 +18,8 @@ export function groupClaims(claims: readonly VersionClaim[]): readonly ClaimGrou
 
 /** One side as plain text: `1.7.24`, `1.7.24, 2.0.2`, `absent`, `unknown — why`. */
 export function versionWords(claims: readonly VersionClaim[] | undefined, note: string): string {
-  const because = note === '' ? '' : ` — ${note}`
-  if (claims === undefined) return `unknown${because}`
-  if (claims.length === 0) return `absent${because}`
+  if (claims === undefined) return words.none('unknown', note)
+  if (claims.length === 0) return words.none('absent', note)
   return groupClaims(claims)
     .map(group => group.version)
     .join(', ')

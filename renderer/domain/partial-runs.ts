@@ -1,9 +1,10 @@
-import { formatBytes } from '#shared/base/size-text.ts'
 import type { FetchView, InvestigationView } from '#shared/ipc/views.ts'
 import { unitOf, type Unit } from '#shared/report/show-runs.ts'
 import { isActive, missingBytes } from '../state/fetch-state.ts'
-import { formatCount, plural } from '../ui/number-text.ts'
+import { strings } from '../strings/index.ts'
 import type { Side } from './EvidenceLink.tsx'
+
+const words = strings.domain.partial
 
 /** A side of the shown pair of which artifacts are still in their store. */
 export interface PartialRun {
@@ -41,9 +42,8 @@ export function partialRuns({ comparison, baseline, target }: InvestigationView)
 export function partialText({ side, unit, unfetched, total }: PartialRun, copyOfRun: FetchView | undefined): string {
   const copy = unit === 'run' ? copyOfRun : undefined
   const missing = copy === undefined ? unfetched : copy.artifacts.total - copy.artifacts.cached
-  if (missing <= 0) return `${plural(unfetched, 'artifact')} of the ${side} ${unit} arrived since this was read.`
-  const size = copy === undefined ? '' : ` (${formatBytes(missingBytes(copy))})`
-  const counted = `${formatCount(missing)} of ${plural(copy?.artifacts.total ?? total, 'artifact')} of the ${side} ${unit}${size}`
-  if (isActive(copyOfRun)) return `${counted} are on their way; nothing is known yet of what they say.`
-  return `${counted} are not fetched, and nothing is known of what they say.`
+  if (missing <= 0) return words.arrived(unfetched, side, unit)
+  const bytes = copy && missingBytes(copy)
+  const counted = { missing, total: copy?.artifacts.total ?? total, bytes, side, unit }
+  return isActive(copyOfRun) ? words.onTheirWay(counted) : words.notFetched(counted)
 }

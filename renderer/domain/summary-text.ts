@@ -3,20 +3,22 @@ import type { Comparison, ComponentRow } from '#shared/model/comparison.ts'
 import type { Argument, Hypothesis } from '#shared/model/verdict.ts'
 import type { RunFacts } from '#shared/model/run.ts'
 import { visible } from '#shared/base/text.ts'
+import { strings } from '../strings/index.ts'
 import { versionWords } from './group-claims.ts'
-import { CONFIDENCE, STATUS } from './labels.ts'
+
+const words = strings.domain.summary
 
 /** The verdict in a few lines of plain text, for a chat or an e-mail. */
 export function summaryText({ comparison }: Pick<InvestigationView, 'comparison'>): string {
   const { verdict, good, bad } = comparison
   const lines = [
-    `${STATUS[verdict.status].text}: ${verdict.summary}`,
-    `Good: ${runWords(good)}`,
-    `Bad: ${runWords(bad)}`,
+    words.verdict(verdict.status, verdict.summary),
+    words.good(runWords(good)),
+    words.bad(runWords(bad)),
     ...verdict.hypotheses.flatMap(hypothesisLines),
-    ...section('Changed:', changeLines(comparison.components)),
-    ...section('Next steps:', verdict.hypotheses[0]?.nextSteps ?? []),
-    ...section('Not read to the end:', unreadLines(comparison.coverage)),
+    ...section(words.changed, changeLines(comparison.components)),
+    ...section(words.nextSteps, verdict.hypotheses[0]?.nextSteps ?? []),
+    ...section(words.unreadTitle, unreadLines(comparison.coverage)),
   ]
   return lines.map(visible).join('\n')
 }
@@ -24,9 +26,9 @@ export function summaryText({ comparison }: Pick<InvestigationView, 'comparison'
 function hypothesisLines(hypothesis: Hypothesis): readonly string[] {
   return [
     '',
-    `${hypothesis.title} (${CONFIDENCE[hypothesis.confidence].text.toLowerCase()})`,
+    words.hypothesis(hypothesis.title, hypothesis.confidence),
     ...hypothesis.for.map(argument => `  + ${argumentWords(argument)}`),
-    ...hypothesis.tiedWith.map(title => `  or, equally well: ${title}`),
+    ...hypothesis.tiedWith.map(title => `  ${words.tiedWith(title)}`),
     ...hypothesis.against.map(argument => `  − ${argumentWords(argument)}`),
   ]
 }
@@ -37,7 +39,12 @@ const SHOWN = 8
 function section(title: string, lines: readonly string[]): readonly string[] {
   if (lines.length === 0) return []
   const rest = lines.length - SHOWN
-  return ['', title, ...lines.slice(0, SHOWN).map(line => `  ${line}`), ...(rest > 0 ? [`  and ${rest} more`] : [])]
+  return [
+    '',
+    title,
+    ...lines.slice(0, SHOWN).map(line => `  ${line}`),
+    ...(rest > 0 ? [`  ${words.andMore(rest)}`] : []),
+  ]
 }
 
 function changeLines(rows: readonly ComponentRow[]): readonly string[] {
@@ -53,7 +60,7 @@ function unreadLines({ good, bad }: Comparison['coverage']): readonly string[] {
   return [['good', good] as const, ['bad', bad] as const].flatMap(([side, coverage]) =>
     coverage
       .filter(({ state }) => state !== 'read' && state !== 'empty')
-      .map(({ artifact, state, reason }) => `${side}: ${artifact}, ${state}${reason === '' ? '' : ` (${reason})`}`),
+      .map(({ artifact, state, reason }) => words.unread({ side, artifact, state, reason })),
   )
 }
 

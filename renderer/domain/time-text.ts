@@ -1,5 +1,8 @@
 import { formatDuration, formatInstant, MICROS_PER_SECOND, type Instant } from '#shared/base/time.ts'
 import type { Settings } from '#shared/ipc/contract.ts'
+import { strings } from '../strings/index.ts'
+
+const words = strings.domain.time
 
 type TimeMode = Settings['time']
 
@@ -34,16 +37,12 @@ export function zoneName(mode: TimeMode): string {
 }
 
 /** The way in which times are shown, in a word or two. */
-export const TIME_MODE_TEXT: Readonly<Record<TimeMode, string>> = {
-  utc: 'UTC',
-  local: 'Local time',
-  relative: 'Since start',
-}
+export const TIME_MODE_TEXT: Readonly<Record<TimeMode, string>> = words.mode
 
 /** What the way means, with the name of this machine's zone. */
 export function timeModeTitle(mode: TimeMode): string {
-  if (mode === 'local') return `local time (${Intl.DateTimeFormat().resolvedOptions().timeZone})`
-  return mode === 'utc' ? 'UTC' : 'since the start of each run; dates in UTC'
+  if (mode === 'local') return words.localOf(Intl.DateTimeFormat().resolvedOptions().timeZone)
+  return mode === 'utc' ? words.mode.utc : words.relative
 }
 
 function wholeSeconds(at: Instant): Instant {
@@ -53,7 +52,7 @@ function wholeSeconds(at: Instant): Instant {
 /** Local time is UTC that many minutes on; the distance is that of the very instant, which daylight saving may change. */
 function localText(at: Instant): string {
   const minutes = -new Date(Math.floor(at / 1000)).getTimezoneOffset()
-  if (Number.isNaN(minutes)) return 'time out of range'
+  if (Number.isNaN(minutes)) return words.outOfRange
   const shifted = formatInstant((at + minutes * 60 * MICROS_PER_SECOND) as Instant)
   return shifted.replace('Z', zoneText(minutes))
 }

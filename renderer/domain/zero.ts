@@ -1,6 +1,9 @@
 import type { TimelineView } from '#shared/ipc/views.ts'
 import type { Phase } from '#shared/model/timeline.ts'
+import { strings } from '../strings/index.ts'
 import type { Side } from './EvidenceLink.tsx'
+
+const words = strings.domain.zero
 
 /** A value for each of the two runs, or hosts. */
 type PerSide<T> = Readonly<Record<Side, T>>
@@ -17,7 +20,7 @@ export interface Zero {
 type Starts = Pick<TimelineView, Side>
 
 const OFFSETS = /^(-?\d{1,15})~(-?\d{1,15})$/u
-const START: Zero = { offsets: { good: 0, bad: 0 }, kind: 'start', label: 'job start' }
+const START: Zero = { offsets: { good: 0, bad: 0 }, kind: 'start', label: words.start }
 
 /** Phases that both runs have, by the time they begin in the good one. */
 export function phasesOfBoth(view: Starts): readonly Phase['name'][] {
@@ -31,7 +34,7 @@ export function readZero(text: string | undefined, view: Starts): Zero {
   if (text.startsWith('phase.')) return zeroOfPhase(text.slice('phase.'.length), view) ?? START
   const match = OFFSETS.exec(text)
   if (match === null) return START
-  return { offsets: { good: Number(match[1]), bad: Number(match[2]) }, kind: 'event', label: 'chosen event' }
+  return { offsets: { good: Number(match[1]), bad: Number(match[2]) }, kind: 'event', label: words.event }
 }
 
 function zeroOfPhase(name: string, view: Starts): Zero | undefined {
@@ -42,7 +45,7 @@ function zeroOfPhase(name: string, view: Starts): Zero | undefined {
   }
   const [good, bad] = [beginOf('good'), beginOf('bad')]
   if (good === undefined || bad === undefined) return undefined
-  return { offsets: { good, bad }, kind: 'phase', label: `start of ${name}` }
+  return { offsets: { good, bad }, kind: 'phase', label: words.phase(name) }
 }
 
 /** What the address says when both runs count from a phase of theirs. */

@@ -1,10 +1,13 @@
 import { visible } from '#shared/base/text.ts'
+import { strings } from '../strings/index.ts'
 import type { Choice } from './choose-sides.ts'
 import { comparedPair } from './compared-pair.ts'
 import { addGoodRun, comparedIds, hasRoom, isSameRun } from './good-runs.ts'
 import { getRoute, routeTo, type Route } from './route.ts'
 import type { Stores } from './stores.tsx'
 import { findRun } from './suggest-pair.ts'
+
+const words = strings.state.goodRun
 
 /**
  * Opens the run where it is not open yet, and takes it into the baseline of the pair that it was chosen for. Nothing is
@@ -15,23 +18,20 @@ export async function addChosenRun(
   choice: Choice,
 ): Promise<void> {
   const asked = getRoute()
-  if (!hasRoom(asked)) return view.getState().notify(FULL)
+  if (!hasRoom(asked)) return view.getState().notify(words.full)
   const runId = choice.kind === 'run' ? choice.runId : await openReference(investigation, choice.referenceId)
   if (runId === undefined) return
   const route = getRoute()
   const refusal = refusalOf(asked, route) ?? whyCompared(investigation, route, runId)
   const change = refusal === undefined ? addGoodRun(route, runId) : undefined
-  if (change === undefined) view.getState().notify(refusal ?? FULL)
+  if (change === undefined) view.getState().notify(refusal ?? words.full)
   else routeTo(change)
 }
-
-const FULL = 'No more good runs are taken: remove one first.'
-const OTHER_PAIR = 'Other runs are compared by now: the run was opened, and not added to them.'
 
 /** Further good runs may have come and gone in the meantime: they are of the same pair. */
 function refusalOf(asked: Route, now: Route): string | undefined {
   const pairOf = (route: Route) => JSON.stringify(comparedPair({ ...route, alsoGood: undefined }))
-  return pairOf(asked) === pairOf(now) ? undefined : OTHER_PAIR
+  return pairOf(asked) === pairOf(now) ? undefined : words.otherPair
 }
 
 /** What was opened may turn out to be a copy of a run that is compared. */
@@ -40,7 +40,7 @@ function whyCompared({ getState }: Stores['investigation'], route: Route, runId:
   if (sources.kind !== 'ready') return undefined
   const run = findRun(sources.value, runId)
   const isCompared = comparedIds(route).some(id => id === runId || isSameRun(findRun(sources.value, id), run))
-  return isCompared ? `${visible(run?.facts.id ?? runId)} is compared already: it was not added once more.` : undefined
+  return isCompared ? words.isCompared(visible(run?.facts.id ?? runId)) : undefined
 }
 
 async function openReference(investigation: Stores['investigation'], referenceId: string): Promise<string | undefined> {

@@ -5,6 +5,7 @@ import { undoChange } from '#shared/casework/undo-change.ts'
 import type { Backend } from '#shared/ipc/contract.ts'
 import type { CaseChecks, CasesView, CaseView, ResumedCase } from '#shared/ipc/views.ts'
 import type { CaseChange, CasePlace, CaseWork } from '#shared/model/case.ts'
+import { strings } from '../strings/index.ts'
 import { idle, loading, toAnswer, type Answer } from './answer.ts'
 import type { ComparedPair } from './compared-pair.ts'
 import type { InvestigationStore } from './investigation-store.ts'
@@ -320,7 +321,7 @@ function paneActions(set: SetState, get: Get) {
       const text = draft.text.trim()
       if (how === 'keep' && text !== '') {
         const id = draft.noteId ?? crypto.randomUUID()
-        const label = draft.noteId === undefined ? 'Note added' : 'Note changed'
+        const label = draft.noteId === undefined ? strings.state.case.noteAdded : strings.state.case.noteChanged
         if (!act(label, { kind: 'put-note', note: { id, text, place: draft.place } })) return
       }
       set({ draft: undefined })

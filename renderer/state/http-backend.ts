@@ -1,6 +1,9 @@
 import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike, Backend } from '#shared/ipc/contract.ts'
+import { strings } from '../strings/index.ts'
 import { createEventHub, followEvents } from './event-stream.ts'
+
+const words = strings.state.errors
 
 export interface HttpOptions {
   /** Undefined = the page was opened without one; every request fails as after the end of the session. */
@@ -62,7 +65,7 @@ function authorised({ token, fetch, onSessionEnd }: HttpOptions): Session {
   const end = () => {
     if (!isOver) onSessionEnd()
     isOver = true
-    return err<AppError>({ code: 'rpc/unreachable', reason: 'the host ended this session' })
+    return err<AppError>({ code: 'rpc/unreachable', reason: words.sessionEnded })
   }
   const request: Request = async (path, init) => {
     if (isOver || token === undefined) return end()
@@ -88,7 +91,7 @@ async function uploadAll(request: Request, files: readonly File[]): Promise<Resu
     const answer = await request(path, { method: 'POST', body: file })
     if (!answer.ok) return answer
     if (answer.value.status === TOO_LARGE) {
-      return err({ code: 'archive/too-large', path: file.name, limit: 'the largest upload that the host takes' })
+      return err({ code: 'archive/too-large', path: file.name, limit: words.largestUpload })
     }
     const id = await readResult<string>(answer.value)
     if (!id.ok) return id
@@ -124,7 +127,7 @@ async function readError(response: Response): Promise<AppError> {
 }
 
 function noResult({ status }: Response): AppError {
-  return { code: 'rpc/unreachable', reason: `the host answered ${status} without a result` }
+  return { code: 'rpc/unreachable', reason: words.noResult(status) }
 }
 
 function isResult(value: unknown): boolean {

@@ -1,24 +1,28 @@
+import { strings } from '../strings/index.ts'
+
+const words = strings.state.logCommands
+
 /** What can be done in a log by its name and its keys, beside what the editor does by itself. The order is the palette's. */
 export const LOG_COMMANDS = [
-  { id: 'find', title: 'Find in this log', shortcut: 'Mod+F' },
-  { id: 'filter', title: 'Show only some lines of this log', shortcut: 'Alt+L' },
-  { id: 'line', title: 'Go to line, byte or time', shortcut: 'Mod+G' },
-  { id: 'find-previous', title: 'Previous match', shortcut: 'Shift+F3' },
-  { id: 'find-next', title: 'Next match', shortcut: 'F3' },
-  { id: 'previous', title: 'Previous finding', shortcut: 'Shift+F8' },
-  { id: 'next', title: 'Next finding', shortcut: 'F8' },
-  { id: 'previous-novel', title: 'Previous new line', shortcut: 'Shift+F7' },
-  { id: 'next-novel', title: 'Next new line', shortcut: 'F7' },
-  { id: 'previous-kept', title: 'Previous pinned or noted line', shortcut: 'Shift+F2' },
-  { id: 'next-kept', title: 'Next pinned or noted line', shortcut: 'F2' },
-  { id: 'details', title: 'Bytes of this line', shortcut: 'Alt+B' },
-  { id: 'copy-numbered', title: 'Copy lines with their numbers', shortcut: 'Alt+Y' },
-  { id: 'copy-quote', title: 'Copy lines as a quote for an issue', shortcut: 'Alt+Q' },
-  { id: 'copy-link', title: 'Copy link to this line', shortcut: 'Alt+K' },
-  { id: 'escapes', title: 'Show or hide colour codes', shortcut: 'Alt+E' },
-  { id: 'close-tab', title: 'Close this log', shortcut: 'Alt+W' },
-  { id: 'previous-tab', title: 'Previous open log', shortcut: 'Alt+PageUp' },
-  { id: 'next-tab', title: 'Next open log', shortcut: 'Alt+PageDown' },
+  { id: 'find', title: words.find, shortcut: 'Mod+F' },
+  { id: 'filter', title: words.filter, shortcut: 'Alt+L' },
+  { id: 'line', title: words.line, shortcut: 'Mod+G' },
+  { id: 'find-previous', title: words.findPrevious, shortcut: 'Shift+F3' },
+  { id: 'find-next', title: words.findNext, shortcut: 'F3' },
+  { id: 'previous', title: words.previous, shortcut: 'Shift+F8' },
+  { id: 'next', title: words.next, shortcut: 'F8' },
+  { id: 'previous-novel', title: words.previousNovel, shortcut: 'Shift+F7' },
+  { id: 'next-novel', title: words.nextNovel, shortcut: 'F7' },
+  { id: 'previous-kept', title: words.previousKept, shortcut: 'Shift+F2' },
+  { id: 'next-kept', title: words.nextKept, shortcut: 'F2' },
+  { id: 'details', title: words.details, shortcut: 'Alt+B' },
+  { id: 'copy-numbered', title: words.copyNumbered, shortcut: 'Alt+Y' },
+  { id: 'copy-quote', title: words.copyQuote, shortcut: 'Alt+Q' },
+  { id: 'copy-link', title: words.copyLink, shortcut: 'Alt+K' },
+  { id: 'escapes', title: words.escapes, shortcut: 'Alt+E' },
+  { id: 'close-tab', title: words.closeTab, shortcut: 'Alt+W' },
+  { id: 'previous-tab', title: words.previousTab, shortcut: 'Alt+PageUp' },
+  { id: 'next-tab', title: words.nextTab, shortcut: 'Alt+PageDown' },
 ] as const
 export type LogCommand = (typeof LOG_COMMANDS)[number]['id']
 

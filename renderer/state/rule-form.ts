@@ -1,5 +1,8 @@
 import type { LogLine, RuleDraft } from '#shared/ipc/views.ts'
+import { strings } from '../strings/index.ts'
 import { draftFromLine, type ChosenLine } from './draft-rule.ts'
+
+const words = strings.state.ruleProblem
 
 /** The pack that rules written in this window go to. */
 export const OWN_PACK = 'my-rules'
@@ -110,19 +113,19 @@ export function checkForm(form: RuleForm, taken: readonly string[]): readonly Fo
   const problem = (isWrong: boolean, place: string, reason: string) => (isWrong ? [{ place, reason }] : [])
   const isBlank = (text: string) => text.trim() === ''
   return [
-    ...problem(isBlank(title), 'title', 'is missing: say in one sentence what happened'),
-    ...problem(!ID.test(id), 'id', 'must be lower-case words with hyphens, like disk-too-slow or disk/too-slow'),
-    ...problem(taken.includes(id), 'id', 'is that of another rule of this pack; choose another'),
-    ...problem(isBlank(explain), 'explain', 'is missing: say what such a line means and why'),
+    ...problem(isBlank(title), 'title', words.title),
+    ...problem(!ID.test(id), 'id', words.id),
+    ...problem(taken.includes(id), 'id', words.idTaken),
+    ...problem(isBlank(explain), 'explain', words.explain),
     ...checkSignature(form),
-    ...problem(isPlaced && isBlank(artifact), 'signatures[0].artifact', 'is missing: name it, or choose any artifact'),
+    ...problem(isPlaced && isBlank(artifact), 'signatures[0].artifact', words.artifact),
     ...references.flatMap((link, index) =>
-      problem(!link.startsWith('https://'), `references[${index}]`, 'must begin with https://'),
+      problem(!link.startsWith('https://'), `references[${index}]`, words.reference),
     ),
-    ...problem(samples.length === 0, 'samples', 'are missing: give a line that the rule must find'),
-    ...problem(counterSamples.length === 0, 'counterSamples', 'are missing: give a line that it must not find'),
+    ...problem(samples.length === 0, 'samples', words.samples),
+    ...problem(counterSamples.length === 0, 'counterSamples', words.counterSamples),
     ...counterSamples.flatMap(({ why }, index) =>
-      problem(isBlank(why), `counterSamples[${index}].why`, 'is missing: say why the rule must not find it'),
+      problem(isBlank(why), `counterSamples[${index}].why`, words.counterSampleWhy),
     ),
   ]
 }
@@ -144,13 +147,13 @@ const PLACES: Readonly<Record<string, RegExp>> = {
 /** What a service says is wrong, with what to do about it where its reason does not tell. */
 export function refusalAt({ place, reason }: FormProblem): FormProblem {
   const advice = ADVICE.find(({ at }) => at.test(place))?.todo
-  return { place, reason: advice === undefined ? reason : `${reason}. ${advice}` }
+  return { place, reason: advice === undefined ? reason : words.withAdvice(reason, advice) }
 }
 
 const ADVICE: readonly { readonly at: RegExp; readonly todo: string }[] = [
-  { at: /^samples\[/u, todo: 'Change the literal or the pattern, or take it out' },
-  { at: /^counterSamples\[/u, todo: 'Narrow the pattern, or take it out' },
-  { at: /^signatures\[0\]\./u, todo: 'Nothing is counted or saved until it is changed' },
+  { at: /^samples\[/u, todo: words.advice.sample },
+  { at: /^counterSamples\[/u, todo: words.advice.counterSample },
+  { at: /^signatures\[0\]\./u, todo: words.advice.signature },
 ]
 
 /** As packs have it. */
@@ -160,10 +163,8 @@ const LITERAL_LEAST = 4
 function checkSignature({ literal, pattern }: RuleForm): readonly FormProblem[] {
   const isShort = new TextEncoder().encode(literal).length < LITERAL_LEAST
   return [
-    ...(isShort
-      ? [{ place: 'signatures[0].literal', reason: 'needs at least 4 bytes that every such line holds' }]
-      : []),
-    ...(pattern === '' ? [{ place: 'signatures[0].pattern', reason: 'is missing; the words alone will do' }] : []),
+    ...(isShort ? [{ place: 'signatures[0].literal', reason: words.literal }] : []),
+    ...(pattern === '' ? [{ place: 'signatures[0].pattern', reason: words.pattern }] : []),
   ]
 }
 

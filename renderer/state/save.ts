@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import { formatBytes } from '#shared/base/size-text.ts'
 import type { Backend } from '#shared/ipc/contract.ts'
 import { MOST_SAVED } from '#shared/ipc/save-limits.ts'
+import { strings } from '../strings/index.ts'
 import { canFetchArtifacts } from './http-backend.ts'
 
 /** Saves an artifact's decoded bytes: the shell's dialog where there is one, a download otherwise. The name, undefined when cancelled. */
@@ -55,7 +56,7 @@ export async function copyText(text: string): Promise<Result<string>> {
   } catch (thrown) {
     // Denied, or no clipboard on this page: both are DOM exceptions or a missing object.
     if (thrown instanceof DOMException || thrown instanceof TypeError) {
-      return err({ code: 'shell/unavailable', feature: 'clipboard' })
+      return err({ code: 'shell/unavailable', feature: strings.state.errors.clipboard })
     }
     throw thrown
   }

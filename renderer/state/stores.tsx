@@ -54,7 +54,7 @@ export function StoresProvider({ stores, children }: { readonly stores: Stores; 
 
 /** All stores; for actions. To read a value use the hooks below, one value each. */
 export function useStores(): Stores {
-  return ensure(useContext(Context), 'a StoresProvider around every component')
+  return ensure(useContext(Context), 'a StoresProvider above')
 }
 
 export function useBackend(): Backend {

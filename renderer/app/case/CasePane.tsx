@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react'
 import { useCase, useRules, useView } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CloseIcon, NoteIcon } from '../../ui/icons.tsx'
 import { formatCount } from '../../ui/number-text.ts'
@@ -11,6 +12,8 @@ import { PinList } from './PinList.tsx'
 import { SaveState } from './SaveState.tsx'
 import { useUnsavedWarning } from './use-unsaved-warning.ts'
 import './case.css'
+
+const words = strings.casework
 
 /** What the reader saved of this investigation, beside whatever panel is open; gives way to a rule that is being written. */
 export function CasePane() {
@@ -38,9 +41,9 @@ function Pane() {
       }}
     >
       <div className="case-head">
-        <h2 id={id}>Case</h2>
+        <h2 id={id}>{words.title}</h2>
         <SaveState />
-        <Button look="quiet" iconOnly aria-label="Close the case" title="Close (Alt+C)" onClick={hide}>
+        <Button look="quiet" iconOnly aria-label={words.close} title={words.closeKeys} onClick={hide}>
           <CloseIcon />
         </Button>
       </div>
@@ -51,8 +54,8 @@ function Pane() {
 
 function Work() {
   const saved = useCase(state => state.saved)
-  if (saved.kind === 'idle') return <p className="case-empty">Choose a good and a bad run first.</p>
-  if (saved.kind !== 'ready') return <p className="case-empty">{saved.kind === 'loading' ? 'Opening…' : ''}</p>
+  if (saved.kind === 'idle') return <p className="case-empty">{words.noRuns}</p>
+  if (saved.kind !== 'ready') return <p className="case-empty">{saved.kind === 'loading' ? words.opening : ''}</p>
   return (
     <div className="case-body" key={saved.value.caseId}>
       <CaseTitle />
@@ -68,12 +71,10 @@ function Pins() {
   return (
     <section aria-labelledby="case-pins">
       <h3 id="case-pins">
-        Pinned evidence <Count of={pins.length} />
+        {words.pins.title} <Count of={pins.length} />
       </h3>
       {pins.length === 0 ? (
-        <p className="case-empty">
-          Pin what proves your point: the pin beside any quoted line, or <kbd>Alt</kbd> <kbd>P</kbd> on it.
-        </p>
+        <p className="case-empty">{words.pins.none(<Keys of="Alt+P" />)}</p>
       ) : (
         <PinList pins={pins} />
       )}
@@ -88,19 +89,17 @@ function Notes() {
   return (
     <section aria-labelledby="case-notes">
       <h3 id="case-notes">
-        Notes <Count of={notes.length} />
+        {words.notes.title} <Count of={notes.length} />
         <span className="panel-space" />
         {draft === undefined ? (
-          <Button small look="quiet" title="Add a note (Alt+M)" onClick={() => beginNote(undefined)}>
-            <NoteIcon /> Add a note
+          <Button small look="quiet" title={words.notes.addKeys} onClick={() => beginNote(undefined)}>
+            <NoteIcon /> {words.notes.add}
           </Button>
         ) : undefined}
       </h3>
       {draft === undefined || draft.noteId !== undefined ? undefined : <NoteForm key={draft.serial} draft={draft} />}
       {notes.length === 0 && draft === undefined ? (
-        <p className="case-empty">
-          <kbd>Alt</kbd> <kbd>M</kbd> adds one from anywhere, about the line or finding that you look at.
-        </p>
+        <p className="case-empty">{words.notes.none(<Keys of="Alt+M" />)}</p>
       ) : (
         <NoteList notes={notes} />
       )}
@@ -114,10 +113,19 @@ function Dismissed() {
   return (
     <section aria-labelledby="case-dismissed">
       <h3 id="case-dismissed">
-        Dismissed <Count of={dismissed.length} />
+        {words.dismissed.title} <Count of={dismissed.length} />
       </h3>
       <DismissedList dismissed={dismissed} />
     </section>
+  )
+}
+
+function Keys({ of }: { readonly of: `${string}+${string}` }) {
+  const [held, pressed] = of.split('+')
+  return (
+    <>
+      <kbd>{held}</kbd> <kbd>{pressed}</kbd>
+    </>
   )
 }
 

@@ -2,9 +2,13 @@ import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { caseLimits } from '#shared/model/case.ts'
 import type { NoteDraft } from '../../state/unsaved-work.ts'
 import { useCase } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
 import { PlaceLink } from './PlaceLink.tsx'
+
+const words = strings.casework.notes.form
+const KEEP_KEYS = 'Ctrl+Enter'
 
 /** The note that is being written. Ctrl+Enter keeps it, Escape ends without. */
 export function NoteForm({ draft }: { readonly draft: NoteDraft }) {
@@ -25,7 +29,7 @@ export function NoteForm({ draft }: { readonly draft: NoteDraft }) {
   return (
     <form
       className="case-note-form"
-      aria-label={draft.noteId === undefined ? 'New note' : 'Change the note'}
+      aria-label={draft.noteId === undefined ? words.new : words.change}
       onKeyDown={onKeyDown}
       onSubmit={event => {
         event.preventDefault()
@@ -39,8 +43,8 @@ export function NoteForm({ draft }: { readonly draft: NoteDraft }) {
             small
             look="quiet"
             iconOnly
-            aria-label="Not about this place"
-            title="A note about the case as a whole"
+            aria-label={words.noPlace}
+            title={words.noPlaceTitle}
             onClick={() => write({ place: undefined })}
           >
             <CloseIcon />
@@ -49,19 +53,19 @@ export function NoteForm({ draft }: { readonly draft: NoteDraft }) {
       )}
       <textarea
         ref={field}
-        aria-label="Text of the note"
+        aria-label={words.text}
         rows={4}
         maxLength={caseLimits.note}
-        placeholder="What did you see? What does it mean?"
+        placeholder={words.placeholder}
         value={draft.text}
         onChange={event => write({ text: event.target.value })}
       />
       <div className="case-note-buttons">
-        <Button small look="primary" type="submit" title="Ctrl+Enter" disabled={draft.text.trim() === ''}>
-          Keep note
+        <Button small look="primary" type="submit" title={KEEP_KEYS} disabled={draft.text.trim() === ''}>
+          {words.keep}
         </Button>
         <Button small onClick={() => endNote('forget')}>
-          Cancel
+          {words.cancel}
         </Button>
       </div>
     </form>

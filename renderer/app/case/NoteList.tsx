@@ -5,17 +5,20 @@ import { removeNote } from '../../domain/case-steps.ts'
 import { timeText } from '../../domain/time-text.ts'
 import { isLinePlace } from '../../state/pins.ts'
 import { useCase, useSettings, useStores } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CloseIcon, NoteIcon } from '../../ui/icons.tsx'
 import { CheckMark } from './CheckMark.tsx'
 import { NoteForm } from './NoteForm.tsx'
 import { PlaceLink } from './PlaceLink.tsx'
 
+const words = strings.casework.notes
+
 /** Notes, the newest first. */
 export function NoteList({ notes }: { readonly notes: readonly CaseNote[] }) {
   const sorted = [...notes].sort((a, b) => b.createdAt - a.createdAt)
   return (
-    <ul className="case-notes" aria-label="Notes">
+    <ul className="case-notes" aria-label={words.title}>
       {sorted.map(note => (
         <li key={note.id} className="case-item">
           <Note note={note} />
@@ -38,8 +41,10 @@ function Note({ note }: { readonly note: CaseNote }) {
       <p className="case-note-text">{text.split('\n').map(visible).join('\n')}</p>
       <div className="case-item-foot">
         <span className="case-when">
-          {timeText(instant(createdAt), mode === 'local' ? 'local' : 'utc', undefined)}
-          {changedAt === createdAt ? '' : ', changed'}
+          {words.when(
+            timeText(instant(createdAt), mode === 'local' ? 'local' : 'utc', undefined),
+            changedAt !== createdAt,
+          )}
         </span>
         {isLinePlace(place) ? <CheckMark id={note.id} /> : undefined}
         <span className="panel-space" />
@@ -47,8 +52,8 @@ function Note({ note }: { readonly note: CaseNote }) {
           small
           look="quiet"
           iconOnly
-          aria-label={`Change the note ${shortText(text)}`}
-          title="Change"
+          aria-label={words.changeOf(shortText(text))}
+          title={words.change}
           onClick={() => beginNote(place, note)}
         >
           <NoteIcon />
@@ -57,8 +62,8 @@ function Note({ note }: { readonly note: CaseNote }) {
           small
           look="quiet"
           iconOnly
-          aria-label={`Delete the note ${shortText(text)}`}
-          title="Delete"
+          aria-label={words.deleteOf(shortText(text))}
+          title={words.delete}
           onClick={() => removeNote(stores, note)}
         >
           <CloseIcon />

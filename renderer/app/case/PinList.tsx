@@ -2,11 +2,14 @@ import { useRef, type KeyboardEvent } from 'react'
 import { caseLimits, type CasePin } from '#shared/model/case.ts'
 import { placeName, removePin } from '../../domain/case-steps.ts'
 import { useCase, useStores } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CloseIcon, DownIcon, UpIcon } from '../../ui/icons.tsx'
 import { CaseField } from './CaseField.tsx'
 import { CheckMark } from './CheckMark.tsx'
 import { PlaceLink } from './PlaceLink.tsx'
+
+const words = strings.casework.pins
 
 /** Pinned evidence in the reader's order; Alt+↑ and Alt+↓ move one. */
 export function PinList({ pins }: { readonly pins: readonly CasePin[] }) {
@@ -17,7 +20,7 @@ export function PinList({ pins }: { readonly pins: readonly CasePin[] }) {
     const to = at + step
     if (to < 0 || to >= pins.length) return
     const before = pins[step < 0 ? to : to + 1]?.id
-    act(`Moved ${placeName(pin.place)}`, { kind: 'move-pin', id: pin.id, before })
+    act(words.moved(placeName(pin.place)), { kind: 'move-pin', id: pin.id, before })
   }
   /** The one that takes its place gets the focus, else the one before it. */
   const focusBeside = (pin: CasePin) => {
@@ -26,7 +29,7 @@ export function PinList({ pins }: { readonly pins: readonly CasePin[] }) {
     list.current?.querySelector<HTMLElement>(`[data-pin-id="${beside?.id ?? ''}"] a`)?.focus()
   }
   return (
-    <ol ref={list} className="case-pins" aria-label="Pinned evidence">
+    <ol ref={list} className="case-pins" aria-label={words.title}>
       {pins.map((pin, index) => (
         <Pin
           key={pin.id}
@@ -66,8 +69,8 @@ function Pin({ pin, isFirst, isLast, onMove, onRemove }: PinProps) {
         <span className="panel-space" />
         <Button
           {...QUIET}
-          aria-label={`Move ${name} up`}
-          title="Move up (Alt+↑)"
+          aria-label={words.moveUp(name)}
+          title={words.moveUpKeys}
           aria-disabled={isFirst}
           onClick={() => onMove(-1)}
         >
@@ -75,8 +78,8 @@ function Pin({ pin, isFirst, isLast, onMove, onRemove }: PinProps) {
         </Button>
         <Button
           {...QUIET}
-          aria-label={`Move ${name} down`}
-          title="Move down (Alt+↓)"
+          aria-label={words.moveDown(name)}
+          title={words.moveDownKeys}
           aria-disabled={isLast}
           onClick={() => onMove(1)}
         >
@@ -84,8 +87,8 @@ function Pin({ pin, isFirst, isLast, onMove, onRemove }: PinProps) {
         </Button>
         <Button
           {...QUIET}
-          aria-label={`Remove the pin of ${name}`}
-          title="Remove the pin"
+          aria-label={words.removeOf(name)}
+          title={words.remove}
           onClick={() => {
             onRemove()
             removePin(stores, pin)
@@ -106,10 +109,10 @@ function Comment({ pin }: { readonly pin: CasePin }) {
     <CaseField
       field={pin.id}
       stored={pin.comment}
-      stepOf={comment => ({ label: 'Comment changed', change: { kind: 'put-pin', pin: { ...pin, comment } } })}
+      stepOf={comment => ({ label: words.commentChanged, change: { kind: 'put-pin', pin: { ...pin, comment } } })}
       className="case-comment"
-      aria-label={`Comment on ${placeName(pin.place)}`}
-      placeholder="Why it counts"
+      aria-label={words.commentOn(placeName(pin.place))}
+      placeholder={words.commentPlaceholder}
       maxLength={caseLimits.comment}
     />
   )

@@ -4,6 +4,7 @@ import { RouteLink } from '../../domain/EvidenceLink.tsx'
 import { placeName } from '../../domain/case-steps.ts'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { isLinePlace } from '../../state/pins.ts'
+import { strings } from '../../strings/index.ts'
 
 /** What a note or a pin is about, as a link to it. */
 export function PlaceLink({ place }: { readonly place: CasePlace }) {
@@ -21,7 +22,7 @@ export function PlaceLink({ place }: { readonly place: CasePlace }) {
   const change = { panel: 'verdict', finding: place.kind === 'finding' ? place.id : undefined }
   return (
     <RouteLink className="case-place" change={change}>
-      <span className="case-place-head">{place.kind === 'finding' ? 'Finding' : 'Hypothesis'}</span>
+      <span className="case-place-head">{strings.casework.statement[place.kind]}</span>
       <span>{visible(place.title)}</span>
     </RouteLink>
   )

@@ -5,13 +5,15 @@ import { visible } from '#shared/base/text.ts'
 import type { CaseSummary } from '#shared/ipc/views.ts'
 import { timeText } from '../../domain/time-text.ts'
 import { useCase, useSettings, useStores } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CaseIcon, CloseIcon } from '../../ui/icons.tsx'
-import { plural } from '../../ui/number-text.ts'
 import { OneLineError } from '../OneLineError.tsx'
 import { caseName, runsName } from './case-name.ts'
 import { listedCases } from './listed-cases.ts'
 import { resumeCase } from './resume-case.ts'
+
+const words = strings.casework.recent
 
 /** More are shown on demand. */
 const SHOWN = 5
@@ -39,10 +41,10 @@ export function RecentCases({ onOpened }: { readonly onOpened: () => void }) {
     setProblem(removed.ok ? undefined : removed.error)
   }
   return (
-    <section className="source recent-cases" aria-label="Recent cases">
+    <section className="source recent-cases" aria-label={words.title}>
       <header>
         <CaseIcon />
-        <h3>Recent cases</h3>
+        <h3>{words.title}</h3>
       </header>
       {problem === undefined ? undefined : <OneLineError error={problem} />}
       <ul>
@@ -62,7 +64,7 @@ export function RecentCases({ onOpened }: { readonly onOpened: () => void }) {
       ))}
       {cases.length > SHOWN ? (
         <Button small look="quiet" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
-          {isWhole ? 'Show fewer' : `Show all ${cases.length.toString()}`}
+          {isWhole ? words.showFewer : words.showAll(cases.length)}
         </Button>
       ) : undefined}
     </section>
@@ -91,8 +93,8 @@ function RecentCase({ summary, isAsked, onAsk, onOpen, onRemove }: RecentCasePro
           look="quiet"
           small
           iconOnly
-          aria-label={`Remove the case ${visible(name)}`}
-          title="Remove the case"
+          aria-label={words.removeOf(visible(name))}
+          title={words.remove}
           onClick={() => onAsk(summary.caseId)}
         >
           <CloseIcon />
@@ -107,7 +109,7 @@ function OpenCase({ summary, onOpen }: { readonly summary: CaseSummary; readonly
   const { title, hosts, openedAt } = summary
   return (
     <button type="button" className="cached-run-facts cached-run-open" onClick={onOpen}>
-      <span className="visually-hidden">Open the case </span>
+      <span className="visually-hidden">{words.open} </span>
       <span className="recent-case-name">
         <span className="run-row-job">{visible(caseName(summary))}</span>
         {title === '' && hosts === undefined ? undefined : (
@@ -117,20 +119,11 @@ function OpenCase({ summary, onOpen }: { readonly summary: CaseSummary; readonly
         )}
       </span>
       <span className="cached-run-numbers">
-        <span>{workText(summary)}</span>
-        <span>opened {timeText(instant(openedAt), mode === 'local' ? 'local' : 'utc', undefined)}</span>
+        <span>{words.work(summary)}</span>
+        <span>{words.opened(timeText(instant(openedAt), mode === 'local' ? 'local' : 'utc', undefined))}</span>
       </span>
     </button>
   )
-}
-
-function workText({ notes, pins, dismissed }: CaseSummary): string {
-  const parts = [
-    notes === 0 ? [] : [plural(notes, 'note')],
-    pins === 0 ? [] : [plural(pins, 'pin')],
-    dismissed === 0 ? [] : [`${dismissed.toString()} dismissed`],
-  ].flat()
-  return parts.length === 0 ? 'nothing noted' : parts.join(', ')
 }
 
 interface ConfirmProps {
@@ -142,13 +135,13 @@ interface ConfirmProps {
 /** What is removed was made by hand, and is not kept anywhere else. */
 function Confirm({ name, onRemove, onKeep }: ConfirmProps) {
   return (
-    <span className="cached-run-confirm" role="group" aria-label={`Remove ${visible(name)}`}>
-      <span>Remove with all its notes?</span>
+    <span className="cached-run-confirm" role="group" aria-label={words.confirm.group(visible(name))}>
+      <span>{words.confirm.question}</span>
       <Button small autoFocus onClick={onKeep}>
-        Keep
+        {words.confirm.keep}
       </Button>
       <Button small onClick={onRemove}>
-        Remove
+        {words.confirm.remove}
       </Button>
     </span>
   )

@@ -1,9 +1,11 @@
 import { visible } from '#shared/base/text.ts'
 import { errorText } from '#shared/report/error-text.ts'
 import { useCase } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { WarningIcon } from '../../ui/icons.tsx'
-import { plural } from '../../ui/number-text.ts'
+
+const words = strings.casework.save
 
 /** Whether everything is saved; where it is not, why, and a way to try again. */
 export function SaveState() {
@@ -14,7 +16,7 @@ export function SaveState() {
   return (
     <>
       <span className="case-save" role="status">
-        {problem === undefined && hasWork ? (isSaving || unsaved > 0 ? 'Saving…' : 'Saved') : ''}
+        {problem === undefined && hasWork ? (isSaving || unsaved > 0 ? words.saving : words.saved) : ''}
       </span>
       {problem === undefined ? undefined : <Problem />}
     </>
@@ -35,7 +37,7 @@ function Problem() {
       </p>
       {unsaved === 0 ? undefined : (
         <Button small onClick={() => void save()}>
-          Save {plural(unsaved, 'change')} again
+          {words.again(unsaved)}
         </Button>
       )}
     </div>

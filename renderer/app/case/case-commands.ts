@@ -5,30 +5,33 @@ import { redoStep, togglePin, toPlace, undoStep } from '../../domain/case-steps.
 import { pinFocused } from '../../domain/PinButton.tsx'
 import { getRoute } from '../../state/route.ts'
 import type { Stores } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import type { Command } from '../command.ts'
 import { caseName } from './case-name.ts'
 import { resumeCase } from './resume-case.ts'
+
+const words = strings.casework.commands
 
 /** What can be done with the case that is open. */
 export function caseCommands(stores: Stores): readonly Command[] {
   const { cases, rules } = stores
   const { saved, isShown, show, hide, past } = cases.getState()
   const last = past.at(-1)
-  const undo = last === undefined ? 'Undo in the case' : `Undo: ${last.label}`
+  const undo = last === undefined ? words.undo : words.undoStep(last.label)
   if (saved.kind === 'idle') return []
   const appear = () => {
     rules.getState().hide()
     show()
   }
   return [
-    command('case.show', [isShown ? 'Hide the case' : 'Show the case', 'Alt+C'], isShown ? hide : appear),
-    command('case.note', ['Add a note', 'Alt+M'], () => {
+    command('case.show', [isShown ? words.hide : words.show, 'Alt+C'], isShown ? hide : appear),
+    command('case.note', [strings.casework.notes.add, 'Alt+M'], () => {
       rules.getState().hide()
       cases.getState().beginNote(placeOfReader(stores))
     }),
-    command('case.pin', ['Pin this line', 'Alt+P'], () => pinHere(stores)),
+    command('case.pin', [words.pin, 'Alt+P'], () => pinHere(stores)),
     // Before undo, whose keys are among these.
-    command('case.redo', ['Redo in the case', 'Mod+Shift+Z'], () => redoStep(stores)),
+    command('case.redo', [words.redo, 'Mod+Shift+Z'], () => redoStep(stores)),
     command('case.undo', [undo, 'Mod+Z'], () => undoStep(stores)),
   ]
 }
@@ -40,7 +43,7 @@ export function recentCommands(stores: Stores): readonly Command[] {
   const list = recent.kind === 'ready' ? recent.value.cases.filter(({ caseId }) => caseId !== open) : []
   return list.map((one: CaseSummary) => ({
     id: `case.open.${one.caseId}`,
-    title: `Open case: ${visible(caseName(one))}`,
+    title: words.openCase(visible(caseName(one))),
     group: 'Open' as const,
     run: () => void resumeCase(stores, one.caseId),
   }))
@@ -55,7 +58,7 @@ function pinHere(stores: Stores): void {
   const { readerLine, notify } = stores.view.getState()
   const isReading = getRoute().panel === 'logs' && readerLine !== undefined
   if (isReading) togglePin(stores, readerLine)
-  else if (!pinFocused()) notify('Put the focus on a quoted line first.')
+  else if (!pinFocused()) notify(words.focusFirst)
 }
 
 /** What a note is about unless it says otherwise: the line that is read, or the finding that is selected. */

@@ -4,28 +4,37 @@ import { withoutHeader } from '../../state/draft-rule.ts'
 import type { RuleEditing } from '../../state/rule-store.ts'
 import { useRules } from '../../state/stores.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { NEAR, offerCounterSamples } from './near-lines.ts'
 import { RowList, RowText } from './RowList.tsx'
 import type { PartProps } from './RuleFields.tsx'
 
+const words = strings.rules
+
 const SAMPLE = 8_192
+const SCHEME = 'https://'
 
 /** Lines that the rule must find. */
 export function SampleRows({ form, problems }: PartProps) {
   const change = useRules(state => state.change)
   return (
     <RowList
-      label="Samples"
-      help="Lines that the rule must find. They are checked whenever the rule is loaded."
+      words={words.samples}
       place="samples"
-      one="Sample"
       rows={form.samples}
       empty=""
       problems={problems}
       onChange={samples => change({ samples })}
-      row={(value, { name, onChange, problem }) => (
-        <RowText label={name} value={value} problem={problem()} isCode maxLength={SAMPLE} onChange={onChange} />
+      row={(value, { number, onChange, problem }) => (
+        <RowText
+          label={words.samples.row(number)}
+          value={value}
+          problem={problem()}
+          isCode
+          maxLength={SAMPLE}
+          onChange={onChange}
+        />
       )}
     />
   )
@@ -45,31 +54,29 @@ export function CounterSampleRows({ form, problems, origin, found, isStale }: Co
   const { counterSamples } = form
   return (
     <RowList
-      label="Counter-samples"
-      help="Lines that look alike and that the rule must not find, and why. At least one is needed."
+      words={words.counterSamples}
       place="counterSamples"
-      one="Counter-sample"
       rows={counterSamples}
       empty={{ line: '', why: '' }}
       problems={problems}
       onChange={rows => change({ counterSamples: rows })}
-      row={(value, { name, onChange, problem }) => (
+      row={(value, { number, onChange, problem }) => (
         <div className="rule-counter">
           <RowText
-            label={name}
+            label={words.counterSamples.row(number)}
             value={value.line}
             problem={problem() ?? problem('.line')}
             isCode
             maxLength={SAMPLE}
-            placeholder="A line that it must not find"
+            placeholder={words.counterSamples.linePlaceholder}
             onChange={line => onChange({ ...value, line })}
           />
           <RowText
-            label={`Why not ${name.toLowerCase()}`}
+            label={words.counterSamples.why(number)}
             value={value.why}
             problem={problem('.why')}
             maxLength={500}
-            placeholder="Why not"
+            placeholder={words.counterSamples.whyPlaceholder}
             onChange={why => onChange({ ...value, why })}
           />
         </div>
@@ -81,15 +88,12 @@ export function CounterSampleRows({ form, problems, origin, found, isStale }: Co
           found={found}
           isStale={isStale}
           form={form}
-          onTake={line => change({ counterSamples: [...counterSamples, { line, why: WHY_NEAR }] })}
+          onTake={line => change({ counterSamples: [...counterSamples, { line, why: words.counterSamples.whyNear }] })}
         />
       )}
     </RowList>
   )
 }
-
-/** True of each of them; the person may know better. */
-const WHY_NEAR = 'it stands nearby and says something else'
 
 interface OfferedProps {
   readonly origin: NonNullable<RuleEditing['origin']>
@@ -107,7 +111,7 @@ function Offered({ origin: { runId, artifact, line }, found, isStale, form, onTa
   if (offered.length === 0) return undefined
   return (
     <div className="rule-offered">
-      <p>Nearby lines that the pattern does not find:</p>
+      <p>{words.counterSamples.nearby}</p>
       <ul>
         {offered.map(text => (
           <li key={text}>
@@ -116,9 +120,9 @@ function Offered({ origin: { runId, artifact, line }, found, isStale, form, onTa
               small
               disabled={isStale}
               onClick={() => onTake(text)}
-              aria-label={`Use as counter-sample: ${visible(text)}`}
+              aria-label={words.counterSamples.useLine(visible(text))}
             >
-              Use
+              {words.counterSamples.use}
             </Button>
           </li>
         ))}
@@ -133,35 +137,37 @@ export function AdviceRows({ form, problems }: PartProps) {
   return (
     <>
       <RowList
-        label="Next steps"
-        help="What to do or to look at, in order."
+        words={words.nextSteps}
         place="nextSteps"
-        one="Step"
         rows={form.nextSteps}
         empty=""
         problems={problems}
         onChange={nextSteps => change({ nextSteps })}
-        row={(value, { name, onChange, problem }) => (
-          <RowText label={name} value={value} problem={problem()} maxLength={1_000} onChange={onChange} />
+        row={(value, { number, onChange, problem }) => (
+          <RowText
+            label={words.nextSteps.row(number)}
+            value={value}
+            problem={problem()}
+            maxLength={1_000}
+            onChange={onChange}
+          />
         )}
       />
       <RowList
-        label="References"
-        help="Links to issues and documents."
+        words={words.references}
         place="references"
-        one="Reference"
         rows={form.references}
         empty=""
         problems={problems}
         onChange={references => change({ references })}
-        row={(value, { name, onChange, problem }) => (
+        row={(value, { number, onChange, problem }) => (
           <RowText
-            label={name}
+            label={words.references.row(number)}
             value={value}
             problem={problem()}
             isCode
             maxLength={500}
-            placeholder="https://"
+            placeholder={SCHEME}
             onChange={onChange}
           />
         )}

@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react'
 import { visible } from '#shared/base/text.ts'
 import type { FormProblem } from '../../state/rule-form.ts'
+import { strings } from '../../strings/index.ts'
 
 /** What a control needs to be named, explained and marked as wrong. */
 interface ControlProps {
@@ -43,7 +44,7 @@ interface ProblemProps {
 export function Problem({ id, label, problem }: ProblemProps) {
   return (
     <p id={id} className="rule-problem" aria-live="polite">
-      {problem === undefined ? '' : `▲ ${label} ${visible(problem.reason)}.`}
+      {problem === undefined ? '' : strings.rules.problem(label, visible(problem.reason))}
     </p>
   )
 }

@@ -2,16 +2,14 @@ import { useId, useRef, type ReactNode } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
 import type { FormProblem } from '../../state/rule-form.ts'
+import { strings } from '../../strings/index.ts'
 import { Problem, problemAt } from './Field.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
 
 interface RowListProps<Row> {
-  readonly label: string
-  readonly help: string
+  readonly words: RowWords
   /** Place of the list in the rule: `samples`. */
   readonly place: string
-  /** What one row is called: `Sample`. */
-  readonly one: string
   readonly rows: readonly Row[]
   /** A row that nothing was written in. */
   readonly empty: Row
@@ -20,9 +18,18 @@ interface RowListProps<Row> {
   readonly row: (row: Row, cx: RowContext<Row>) => ReactNode
   readonly children?: ReactNode
 }
+
+interface RowWords {
+  readonly label: string
+  readonly help: string
+  /** Of one row, by its number. */
+  readonly takeOut: (number: number) => string
+  readonly add: string
+}
+
 interface RowContext<Row> {
-  /** `Sample 2`. */
-  readonly name: string
+  /** From 1. */
+  readonly number: number
   readonly onChange: (row: Row) => void
   /** Of the row as a whole, or of a part of it: `.why`. */
   readonly problem: (part?: string) => FormProblem | undefined
@@ -30,7 +37,7 @@ interface RowContext<Row> {
 
 /** Rows that can be added, changed and taken out. */
 export function RowList<Row>(props: RowListProps<Row>) {
-  const { label, help, place, one, rows, empty, problems, onChange, row, children } = props
+  const { words, place, rows, empty, problems, onChange, row, children } = props
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   // A row may come from a button that is gone with it, and takes its own along when it goes.
@@ -46,16 +53,16 @@ export function RowList<Row>(props: RowListProps<Row>) {
   return (
     <div className="rule-rows" role="group" aria-labelledby={`${id}label`} aria-describedby={`${id}why ${id}help`}>
       <span id={`${id}label`} className="rule-label">
-        {label}
+        {words.label}
       </span>
       <p id={`${id}help`} className="rule-help">
-        {help}
+        {words.help}
       </p>
       <div ref={list} className="rule-row-list">
         {rows.map((value, index) => (
           <div key={index} className="rule-row">
             {row(value, {
-              name: `${one} ${index + 1}`,
+              number: index + 1,
               onChange: changed => onChange(rows.with(index, changed)),
               problem: (part = '') => problemAt(problems, `${place}[${index}]${part}`),
             })}
@@ -63,8 +70,8 @@ export function RowList<Row>(props: RowListProps<Row>) {
               small
               look="quiet"
               iconOnly
-              aria-label={`Take out ${one.toLowerCase()} ${index + 1}`}
-              title="Take out"
+              aria-label={words.takeOut(index + 1)}
+              title={strings.rules.rows.takeOut}
               onClick={() => onChange(rows.toSpliced(index, 1))}
             >
               <CloseIcon />
@@ -72,10 +79,10 @@ export function RowList<Row>(props: RowListProps<Row>) {
           </div>
         ))}
       </div>
-      <Problem id={`${id}why`} label={label} problem={problemAt(problems, place)} />
+      <Problem id={`${id}why`} label={words.label} problem={problemAt(problems, place)} />
       <div className="rule-row-add">
         <Button small onClick={add} data-invalid={problemAt(problems, place) !== undefined}>
-          Add {one.toLowerCase()}
+          {words.add}
         </Button>
         {children}
       </div>

@@ -2,8 +2,14 @@ import type { RuleDraft } from '#shared/ipc/views.ts'
 import { FINDING_KIND, SEVERITY } from '../../domain/labels.ts'
 import type { FormProblem, RuleForm } from '../../state/rule-form.ts'
 import { useRules } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Field, problemAt } from './Field.tsx'
 import { WhereField } from './WhereField.tsx'
+
+const words = strings.rules
+
+/** A group of a pattern, and how the title refers to it. */
+const EXAMPLE = { group: '(?<device>\\w+)', use: '{device}' }
 
 export interface PartProps {
   readonly form: RuleForm
@@ -11,12 +17,6 @@ export interface PartProps {
 }
 
 const KINDS = ['symptom', 'root-cause', 'skew', 'noise'] as const satisfies readonly RuleDraft['kind'][]
-const KIND_NAME: Readonly<Record<RuleDraft['kind'], string>> = {
-  symptom: 'Symptom',
-  'root-cause': 'Root cause',
-  skew: 'Version skew',
-  noise: 'Noise',
-}
 const SEVERITIES = ['fatal', 'error', 'warning', 'info'] as const satisfies readonly RuleDraft['severity'][]
 
 /** What the rule is called and how bad it is what it finds. */
@@ -24,7 +24,7 @@ export function NamingFields({ form, problems }: PartProps) {
   const change = useRules(state => state.change)
   return (
     <>
-      <Field label="Title" problem={problemAt(problems, 'title')} help="One sentence that says what happened.">
+      <Field label={words.title.label} problem={problemAt(problems, 'title')} help={words.title.help}>
         {control => (
           <input
             {...control}
@@ -37,7 +37,7 @@ export function NamingFields({ form, problems }: PartProps) {
         )}
       </Field>
       <div className="rule-pair">
-        <Field label="Kind" problem={problemAt(problems, 'kind')} help={FINDING_KIND[form.kind].explain}>
+        <Field label={words.kind.label} problem={problemAt(problems, 'kind')} help={FINDING_KIND[form.kind].explain}>
           {control => (
             <select
               {...control}
@@ -46,13 +46,13 @@ export function NamingFields({ form, problems }: PartProps) {
             >
               {KINDS.map(kind => (
                 <option key={kind} value={kind}>
-                  {KIND_NAME[kind]}
+                  {words.kind.names[kind]}
                 </option>
               ))}
             </select>
           )}
         </Field>
-        <Field label="Severity" problem={problemAt(problems, 'severity')}>
+        <Field label={words.severity.label} problem={problemAt(problems, 'severity')}>
           {control => (
             <select
               {...control}
@@ -80,9 +80,9 @@ export function SignatureFields({ form, problems }: PartProps) {
   return (
     <>
       <Field
-        label="Literal"
+        label={words.literal.label}
         problem={problemAt(problems, 'signatures[0].literal')}
-        help="Words that every such line holds, as they stand: only such lines are looked at."
+        help={words.literal.help}
       >
         {control => (
           <input
@@ -98,14 +98,9 @@ export function SignatureFields({ form, problems }: PartProps) {
         )}
       </Field>
       <Field
-        label="Pattern"
+        label={words.pattern.label}
         problem={problemAt(problems, 'signatures[0].pattern')}
-        help={
-          <>
-            RE2, on the line with its quotes and colours undone. <code>(?&lt;device&gt;\w+)</code> names a part for{' '}
-            <code>{'{device}'}</code> in the title.
-          </>
-        }
+        help={words.pattern.help(<code>{EXAMPLE.group}</code>, <code>{EXAMPLE.use}</code>)}
       >
         {control => (
           <textarea
@@ -129,23 +124,14 @@ export function SignatureFields({ form, problems }: PartProps) {
 function KeptParts({ form: { base } }: Pick<PartProps, 'form'>) {
   const more = (base?.signatures.length ?? 1) - 1
   if (base === undefined || more === 0) return undefined
-  return (
-    <p className="rule-help">
-      {more === 1 ? 'One more signature of this rule stays' : `${more} more signatures of this rule stay`} as in its
-      file.
-    </p>
-  )
+  return <p className="rule-help">{words.pattern.kept(more)}</p>
 }
 
 /** Why it matters. */
 export function ExplainField({ form, problems }: PartProps) {
   const change = useRules(state => state.change)
   return (
-    <Field
-      label="Explanation"
-      problem={problemAt(problems, 'explain')}
-      help="What such a line means, and why it comes."
-    >
+    <Field label={words.explanation.label} problem={problemAt(problems, 'explain')} help={words.explanation.help}>
       {control => (
         <textarea
           {...control}
@@ -164,9 +150,9 @@ export function IdField({ form, problems, isKept }: PartProps & { readonly isKep
   const change = useRules(state => state.change)
   return (
     <Field
-      label="Id"
+      label={words.id.label}
       problem={problemAt(problems, 'id')}
-      help={isKept ? `Saved in the pack ${form.packId}.` : `Findings name the rule ${form.packId}/${form.id}.`}
+      help={isKept ? words.id.savedIn(form.packId) : words.id.findingsName(`${form.packId}/${form.id}`)}
     >
       {control => (
         <input

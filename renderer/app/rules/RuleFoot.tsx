@@ -4,9 +4,13 @@ import type { ComparedFinding } from '#shared/model/comparison.ts'
 import { RouteLink } from '../../domain/EvidenceLink.tsx'
 import type { RuleEditing } from '../../state/rule-store.ts'
 import { useInvestigation, useRules } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { UndoIcon } from '../../ui/icons.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
+
+const words = strings.rules
+const SAVE_KEYS = 'Ctrl+Enter'
 
 /** Saves the rule; afterwards says where it is and how it comes into force, and takes it back. */
 export function RuleFoot({ editing }: { readonly editing: RuleEditing }) {
@@ -22,18 +26,18 @@ export function RuleFoot({ editing }: { readonly editing: RuleEditing }) {
         {saved === undefined ? undefined : (
           <SavedText saved={saved} finding={finding} isChanged={form !== saved.form} />
         )}
-        {isGone ? 'The rule is not saved any more, and what is shown was analysed with it.' : undefined}
+        {isGone ? words.foot.gone : undefined}
       </p>
       <div ref={buttons} className="rule-buttons">
         {saved !== undefined || isGone ? <AnalyseAgain /> : undefined}
         {saved === undefined ? undefined : (
           <Button disabled={isSaving} onClick={() => void undo()}>
-            <UndoIcon /> Undo
+            <UndoIcon /> {words.undo}
           </Button>
         )}
         <span className="panel-space" />
-        <Button type="submit" look={saved === undefined ? 'primary' : 'plain'} disabled={isSaving} title="Ctrl+Enter">
-          {isKept ? 'Save changes' : 'Save rule'}
+        <Button type="submit" look={saved === undefined ? 'primary' : 'plain'} disabled={isSaving} title={SAVE_KEYS}>
+          {isKept ? words.foot.saveChanges : words.foot.save}
         </Button>
       </div>
     </div>
@@ -49,12 +53,11 @@ interface SavedTextProps {
 function SavedText({ saved: { ruleId, file }, finding, isChanged }: SavedTextProps) {
   return (
     <>
-      Saved as <b>{visible(ruleId)}</b> in <code>{visible(file)}</code>. It holds for runs that are analysed from here
-      on.{' '}
+      {words.foot.saved(<b>{visible(ruleId)}</b>, <code>{visible(file)}</code>)}{' '}
       {finding === undefined ? undefined : (
-        <RouteLink change={{ panel: 'verdict', finding: finding.id }}>See its finding</RouteLink>
+        <RouteLink change={{ panel: 'verdict', finding: finding.id }}>{words.foot.seeFinding}</RouteLink>
       )}
-      {isChanged ? ' What you changed since is not saved.' : ''}
+      {isChanged ? ` ${words.foot.changedSince}` : ''}
     </>
   )
 }
@@ -66,7 +69,7 @@ function AnalyseAgain() {
   if (!hasPair) return undefined
   return (
     <Button look="primary" disabled={isUpdating} onClick={() => void again()}>
-      {isUpdating ? 'Analysing…' : 'Analyse again'}
+      {isUpdating ? words.foot.analysing : words.foot.analyseAgain}
     </Button>
   )
 }

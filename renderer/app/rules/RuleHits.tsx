@@ -1,5 +1,4 @@
 import { useId } from 'react'
-import { formatBytes } from '#shared/base/size-text.ts'
 import { visible } from '#shared/base/text.ts'
 import type { RuleTrial } from '#shared/ipc/views.ts'
 import { errorText } from '#shared/report/error-text.ts'
@@ -8,12 +7,15 @@ import { SideMark } from '../../domain/SideMark.tsx'
 import type { Answer } from '../../state/answer.ts'
 import type { RuleEditing } from '../../state/rule-store.ts'
 import { useInvestigation } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
-import { formatCount, plural } from '../../ui/number-text.ts'
+import { formatCount } from '../../ui/number-text.ts'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { countText, limitTexts, readText } from './hit-text.ts'
 import { useLastReady } from '../../state/use-last-ready.ts'
 import { useLasting, useTrialProgress, type RuleTrials } from './use-rule-trial.ts'
+
+const words = strings.rules.hits
 
 /** Reading that is over sooner needs no bar. Milliseconds. */
 const LONG_MS = 1_000
@@ -29,7 +31,7 @@ export function RuleHits({ editing: { origin }, trials }: RuleHitsProps) {
   const id = useId()
   return (
     <section className="rule-hits" aria-labelledby={`${id}title`}>
-      <h3 id={`${id}title`}>What it finds</h3>
+      <h3 id={`${id}title`}>{words.title}</h3>
       {hasPair ? (
         <>
           {origin === undefined ? undefined : <Here artifact={origin.artifact} answer={trials.here} />}
@@ -38,7 +40,7 @@ export function RuleHits({ editing: { origin }, trials }: RuleHitsProps) {
           <Reading trials={trials} />
         </>
       ) : (
-        <p className="rule-help">Open a good and a bad run to see what it finds in them.</p>
+        <p className="rule-help">{words.noRuns}</p>
       )}
     </section>
   )
@@ -47,11 +49,11 @@ export function RuleHits({ editing: { origin }, trials }: RuleHitsProps) {
 function Here({ artifact, answer }: { readonly artifact: string; readonly answer: Answer<RuleTrial> }) {
   const shown = useLastReady(answer)
   const name = visible(artifact.split('/').at(-1) ?? artifact)
-  const count = shown.kind === 'ready' ? plural(shown.value.total, 'line') : stateText(shown)
+  const count = shown.kind === 'ready' ? words.lines(shown.value.total) : stateText(shown)
   return (
     <p className="rule-count" role="status" aria-busy={answer.kind === 'loading'}>
       <span className="rule-count-name" title={visible(artifact)}>
-        In {name}
+        {words.inArtifact(name)}
       </span>
       <b>{count}</b>
     </p>
@@ -61,10 +63,10 @@ function Here({ artifact, answer }: { readonly artifact: string; readonly answer
 function Run({ side, answer }: { readonly side: 'good' | 'bad'; readonly answer: Answer<RuleTrial> }) {
   const shown = useLastReady(answer)
   return (
-    <div className="rule-run" role="group" aria-label={`In the ${side} run`}>
+    <div className="rule-run" role="group" aria-label={words.inRun(side)}>
       <p className="rule-count" role="status" aria-busy={answer.kind === 'loading'}>
         <SideMark side={side} />
-        <span className="rule-count-name">In the {side} run</span>
+        <span className="rule-count-name">{words.inRun(side)}</span>
         <b>{shown.kind === 'ready' ? countText(shown.value) : stateText(shown)}</b>
       </p>
       {shown.kind === 'ready' ? <Found side={side} trial={shown.value} /> : undefined}
@@ -73,9 +75,9 @@ function Run({ side, answer }: { readonly side: 'good' | 'bad'; readonly answer:
 }
 
 function stateText(answer: Answer<RuleTrial>): string {
-  if (answer.kind === 'loading') return 'reading…'
+  if (answer.kind === 'loading') return words.loading
   const isRefused = answer.kind !== 'failed' || answer.error.code === 'rules/refused'
-  return isRefused ? 'not counted' : visible(errorText(answer.error).what)
+  return isRefused ? words.notCounted : visible(errorText(answer.error).what)
 }
 
 const ARTIFACTS_SHOWN = 4
@@ -108,7 +110,7 @@ function Artifacts({ trial: { artifacts } }: { readonly trial: RuleTrial }) {
       <ArtifactCounts counts={artifacts.slice(0, ARTIFACTS_SHOWN)} />
       {rest.length === 0 ? undefined : (
         <details className="disclosure">
-          <summary>{plural(rest.length, 'more artifact', 'more artifacts')}</summary>
+          <summary>{words.moreArtifacts(rest.length)}</summary>
           <ArtifactCounts counts={rest} />
         </details>
       )}
@@ -145,23 +147,23 @@ function Reading({ trials }: Pick<RuleHitsProps, 'trials'>) {
   const { isReading, isStopped, stop, goOn } = trials
   const isLong = useLasting(isReading, LONG_MS)
   const progress = useTrialProgress(isReading)
-  const text = progress === undefined ? 'Reading…' : `Reading… ${formatBytes(progress.doneBytes)}`
+  const text = progress === undefined ? words.reading : words.readingBytes(progress.doneBytes)
   return (
     <div className="rule-reading">
       {isLong && !isStopped ? (
         <>
           <span className="rule-reading-text">{text}</span>
-          <ProgressBar label="Counting lines" part={undefined} />
+          <ProgressBar label={words.counting} part={undefined} />
           <Button small onClick={stop}>
-            Cancel
+            {words.cancel}
           </Button>
         </>
       ) : undefined}
       {isStopped ? (
         <>
-          <span className="rule-reading-text">Stopped before all was read.</span>
+          <span className="rule-reading-text">{words.stopped}</span>
           <Button small onClick={goOn}>
-            Count again
+            {words.again}
           </Button>
         </>
       ) : undefined}

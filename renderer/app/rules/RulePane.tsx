@@ -2,6 +2,7 @@ import { useEffect, useId, useRef } from 'react'
 import type { RuleEditing } from '../../state/rule-store.ts'
 import { isUnsaved } from '../../state/rule-store.ts'
 import { useRules } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
 import { AdviceRows, CounterSampleRows, SampleRows } from './ExampleFields.tsx'
@@ -13,6 +14,8 @@ import { RuleProblems } from './RuleProblems.tsx'
 import { useLastReady } from '../../state/use-last-ready.ts'
 import { useRuleTrial } from './use-rule-trial.ts'
 import './rules.css'
+
+const words = strings.rules.pane
 
 /** The rule that is being written, beside whatever panel is open; nothing while there is none. */
 export function RulePane() {
@@ -40,15 +43,9 @@ function Pane({ editing }: { readonly editing: RuleEditing }) {
       }}
     >
       <div className="rule-pane-head">
-        <h2 id={`${id}title`}>{origin === undefined ? 'Edit rule' : 'New rule'}</h2>
+        <h2 id={`${id}title`}>{origin === undefined ? words.edit : words.new}</h2>
         <Former />
-        <Button
-          look="quiet"
-          iconOnly
-          aria-label="Close the rule"
-          title="Close (Escape); what you wrote stays"
-          onClick={hide}
-        >
+        <Button look="quiet" iconOnly aria-label={words.close} title={words.closeKeys} onClick={hide}>
           <CloseIcon />
         </Button>
       </div>
@@ -127,7 +124,7 @@ function Former() {
   if (former === undefined || !isUnsaved(former)) return undefined
   return (
     <Button small onClick={swap} title={former.form.title}>
-      Back to the rule before
+      {words.former}
     </Button>
   )
 }

@@ -1,8 +1,9 @@
 import { visible } from '#shared/base/text.ts'
-import type { FormProblem } from '../../state/rule-form.ts'
 import type { RuleEditing } from '../../state/rule-store.ts'
-import { plural } from '../../ui/number-text.ts'
+import { strings } from '../../strings/index.ts'
 import { OneLineError } from '../OneLineError.tsx'
+
+const words = strings.rules.problems
 
 /** Places that a field of the form shows by itself. */
 const SHOWN =
@@ -15,19 +16,13 @@ export function RuleProblems({ editing: { problems, error } }: { readonly editin
     <div className="rule-problems" role="alert">
       {error === undefined ? undefined : <OneLineError error={error} />}
       {problems.length === 0 ? undefined : (
-        <p className="rule-problem">
-          ▲ Not saved: {plural(problems.length, 'thing')} to correct{elsewhere.length === 0 ? ', marked below' : ''}.
-        </p>
+        <p className="rule-problem">{words.notSaved(problems.length, elsewhere.length === 0)}</p>
       )}
-      {elsewhere.map(problem => (
-        <p key={`${problem.place} ${problem.reason}`} className="rule-problem">
-          {describe(problem)}
+      {elsewhere.map(({ place, reason }) => (
+        <p key={`${place} ${reason}`} className="rule-problem">
+          {words.elsewhere(visible(place), visible(reason))}
         </p>
       ))}
     </div>
   )
-}
-
-function describe({ place, reason }: FormProblem): string {
-  return `${place === '' ? 'The rule' : visible(place)} ${visible(reason)}.`
 }

@@ -5,11 +5,14 @@ import { AnswerView } from '../../domain/AnswerView.tsx'
 import { SeverityBadge } from '../../domain/SeverityBadge.tsx'
 import { withoutRuleId } from '../../state/rule-store.ts'
 import { useRules, useView } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CloseIcon, UndoIcon, WarningIcon } from '../../ui/icons.tsx'
-import { plural } from '../../ui/number-text.ts'
 import { OneLineError } from '../OneLineError.tsx'
 import './rules.css'
+
+const words = strings.rules.settings
+const CHECK_COMMAND = 'runskew rules test'
 
 /** Rules of the person's own: where they lie, what they are, and what was set aside. */
 export function RulesSettings() {
@@ -20,8 +23,8 @@ export function RulesSettings() {
   useEffect(() => void load(), [load])
   return (
     <section className="settings-part" aria-labelledby={`${id}title`}>
-      <h3 id={`${id}title`}>Rules of your own</h3>
-      <AnswerView answer={list} what="your rules" onRetry={() => void load()} whileLoading={<p>Reading your rules…</p>}>
+      <h3 id={`${id}title`}>{words.title}</h3>
+      <AnswerView answer={list} what={words.what} onRetry={() => void load()} whileLoading={<p>{words.loading}</p>}>
         {view => <Packs view={view} />}
       </AnswerView>
       {problem === undefined ? undefined : <OneLineError error={problem} />}
@@ -34,22 +37,13 @@ function Packs({ view: { packs, problems, builtIn, folder } }: { readonly view: 
   const count = packs.reduce((sum, pack) => sum + pack.rules.length, 0)
   return (
     <>
-      <p>
-        {count === 0 ? 'None yet' : plural(count, 'rule')}, beside {plural(builtIn, 'rule')} of this program.
-      </p>
+      <p>{words.counts(count, builtIn)}</p>
       {folder === undefined ? (
-        <p className="settings-help">Rules of your own are left out: the program was started that way.</p>
+        <p className="settings-help">{words.leftOut}</p>
       ) : (
-        <p className="settings-folder">
-          Folder <code>{visible(folder)}</code>
-        </p>
+        <p className="settings-folder">{words.folder(<code>{visible(folder)}</code>)}</p>
       )}
-      {count === 0 ? (
-        <p className="settings-help">
-          To make the first one, go to a line in Logs and press “New rule…” (Alt+N). Packs that others wrote are put
-          into the folder; <code>runskew rules test</code> checks them.
-        </p>
-      ) : undefined}
+      {count === 0 ? <p className="settings-help">{words.none(<code>{CHECK_COMMAND}</code>)}</p> : undefined}
       {packs.map(pack => (
         <Pack key={pack.file} pack={pack} />
       ))}
@@ -64,9 +58,9 @@ function Pack({ pack }: { readonly pack: RulePackView }) {
     <div className="rule-pack" role="group" aria-labelledby={id}>
       <p id={id} className="rule-pack-name">
         <b>{visible(pack.title)}</b> <code>{visible(pack.id)}</code>
-        {pack.isEditable ? undefined : <span className="rule-help">read only: {visible(pack.file)}</span>}
+        {pack.isEditable ? undefined : <span className="rule-help">{words.readOnly(visible(pack.file))}</span>}
       </p>
-      {pack.rules.length === 0 ? <p className="settings-help">No rule of this pack is in force.</p> : undefined}
+      {pack.rules.length === 0 ? <p className="settings-help">{words.emptyPack}</p> : undefined}
       <ul className="rule-list">
         {pack.rules.map(rule => (
           <Rule key={rule.ruleId} pack={pack} rule={rule} />
@@ -97,20 +91,20 @@ function Rule({ pack, rule }: RuleProps) {
         <>
           <Button
             small
-            aria-label={`Edit ${visible(ruleId)}`}
+            aria-label={words.editRule(visible(ruleId))}
             onClick={() => {
               showDialog(undefined)
               edit(pack.id, withoutRuleId(rule))
             }}
           >
-            Edit
+            {words.edit}
           </Button>
           <Button
             small
             look="quiet"
             iconOnly
-            aria-label={`Remove ${visible(ruleId)}`}
-            title="Remove"
+            aria-label={words.removeRule(visible(ruleId))}
+            title={words.remove}
             onClick={() => void remove(pack.id, ruleId)}
           >
             <CloseIcon />
@@ -129,12 +123,9 @@ function Removed() {
     <div className="rule-removed" role="status">
       {removed === undefined ? undefined : (
         <>
-          <span>
-            Removed <b>{visible(`${removed.packId}/${removed.rule.id}`)}</b>. It still holds for what is analysed
-            already.
-          </span>
+          <span>{words.removed(<b>{visible(`${removed.packId}/${removed.rule.id}`)}</b>)}</span>
           <Button small autoFocus onClick={() => void restore()}>
-            <UndoIcon /> Undo
+            <UndoIcon /> {strings.rules.undo}
           </Button>
         </>
       )}
@@ -148,8 +139,7 @@ function Problems({ problems }: { readonly problems: readonly RuleProblem[] }) {
   return (
     <div className="rule-set-aside" role="group" aria-labelledby={id}>
       <p id={id}>
-        <WarningIcon /> {plural(problems.length, 'thing')} set aside; the rest is used. <code>runskew rules test</code>{' '}
-        checks packs after they are corrected.
+        <WarningIcon /> {words.setAside(problems.length, <code>{CHECK_COMMAND}</code>)}
       </p>
       <ul>
         {problems.map(({ file, rule, place, reason }, index) => (

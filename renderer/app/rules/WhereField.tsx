@@ -1,7 +1,10 @@
 import { useId } from 'react'
 import type { FormProblem, RuleForm } from '../../state/rule-form.ts'
 import { useRules } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Problem } from './Field.tsx'
+
+const words = strings.rules.where
 
 interface WhereFieldProps {
   readonly form: RuleForm
@@ -14,19 +17,19 @@ export function WhereField({ form: { isPlaced, artifact }, problem }: WhereField
   const id = useId()
   return (
     <fieldset className="rule-where">
-      <legend>Where</legend>
+      <legend>{words.title}</legend>
       <label>
         <input type="radio" name={id} checked={!isPlaced} onChange={() => change({ isPlaced: false })} />
-        Any artifact
+        {words.any}
       </label>
       <label>
         <input type="radio" name={id} checked={isPlaced} onChange={() => change({ isPlaced: true })} />
-        Only in
+        {words.onlyIn}
       </label>
       <input
         type="text"
         className="mono"
-        aria-label="Artifacts to look in"
+        aria-label={words.artifacts}
         aria-invalid={problem !== undefined}
         aria-describedby={`${id}why ${id}help`}
         maxLength={1_000}
@@ -35,9 +38,9 @@ export function WhereField({ form: { isPlaced, artifact }, problem }: WhereField
         value={artifact}
         onChange={event => change({ artifact: event.target.value, isPlaced: true })}
       />
-      <Problem id={`${id}why`} label="This" problem={problem} />
+      <Problem id={`${id}why`} label={words.problemOf} problem={problem} />
       <p id={`${id}help`} className="rule-help">
-        A name in any folder, or a path: * stands for part of a name, ** for folders.
+        {words.help}
       </p>
     </fieldset>
   )
