@@ -17,7 +17,7 @@ import { stories } from './en/stories.ts'
 import { tests } from './en/tests.ts'
 import { timeline } from './en/timeline.ts'
 import { ui } from './en/ui.ts'
-import { verdict } from './en/verdict.ts'
+import { verdict } from './en/verdict.tsx'
 import { versions } from './en/versions.ts'
 
 const english = {
