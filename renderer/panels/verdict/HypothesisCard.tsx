@@ -13,7 +13,6 @@ import { DismissButton, DismissedNote } from './Dismiss.tsx'
 import { NextSteps } from './NextSteps.tsx'
 
 const words = strings.verdict.hypothesis
-const { why } = strings.verdict
 
 interface HypothesisCardProps {
   readonly hypothesis: Hypothesis
@@ -36,13 +35,13 @@ export function HypothesisCard({ hypothesis, rank, isHeadline, isWithoutSteps }:
             {rank}
           </span>
         )}
-        <h2>{isHeadline ? why : visible(hypothesis.title)}</h2>
+        <h2>{isHeadline ? words.why : visible(hypothesis.title)}</h2>
         {isHeadline ? undefined : <Badge tone={confidence.tone}>{confidence.text}</Badge>}
         {isDismissed ? undefined : <DismissButton statement={statement} />}
       </header>
       <DismissedNote statement={statement} />
       <section>
-        {isHeadline ? undefined : <h3>{why}</h3>}
+        {isHeadline ? undefined : <h3>{words.why}</h3>}
         <Arguments list={hypothesis.for} sign="+" />
       </section>
       <Ties {...hypothesis} />

@@ -32,7 +32,6 @@ export const verdict = {
   more: (count: number) => `${formatCount(count)} more`,
   /** Ends a list of which only the first are shown. */
   andMore: (count: number) => `and ${formatCount(count)} more`,
-  why: 'Why',
 
   hosts: {
     region: 'Hosts worth comparing',
@@ -47,6 +46,7 @@ export const verdict = {
   },
 
   hypothesis: {
+    why: 'Why',
     against: 'What speaks against it',
     nothingAgainst: 'Nothing that was read speaks against it.',
     /** Below others that explain it equally well. */
