@@ -6,9 +6,11 @@ import { SideMark } from '../../domain/SideMark.tsx'
 import { addChosenRun } from '../../state/add-good-run.ts'
 import type { Choice } from '../../state/choose-sides.ts'
 import { useStores } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
-import { plural } from '../../ui/number-text.ts'
 import { StateMessage } from '../../ui/StateMessage.tsx'
+
+const words = strings.novel.missing
 
 interface MissingListProps {
   readonly groups: readonly MissingGroup[]
@@ -18,7 +20,7 @@ interface MissingListProps {
 
 /** Logs that only one of the runs has: their lines are not compared, since there is nothing to compare them with. */
 export function MissingList({ groups, holders }: MissingListProps) {
-  if (groups.length === 0) return <StateMessage title="Nothing to list" />
+  if (groups.length === 0) return <StateMessage title={strings.novel.nothing} />
   return (
     <ul className="novel-list">
       {groups.map(({ group, lacks, artifacts, lines }) => {
@@ -28,10 +30,7 @@ export function MissingList({ groups, holders }: MissingListProps) {
             <div className="novel-head">
               <SideMark side={side} />
               <b>{visible(group)}</b>
-              <span>
-                {plural(lines, 'line')}, not compared
-                {lacks === 'good' ? ': no good run has this log' : ': the bad one has no such log'}
-              </span>
+              <span>{words.count(lines, lacks)}</span>
             </div>
             <Holders holders={holders.filter(holder => lacks === 'good' && holder.group === group)} />
             <ul className="novel-artifacts">
@@ -56,9 +55,11 @@ function Holders({ holders }: { readonly holders: readonly LogHolder[] }) {
     <p className="novel-holders">
       {holders.map(holder => (
         <span key={holder.name}>
-          Run <span className="mono">{visible(holder.name)}</span> has it.{' '}
+          {words.holder(<span className="mono">{visible(holder.name)}</span>)}{' '}
           <Button small onClick={() => void addChosenRun(stores, choiceOf(holder))}>
-            Add it<span className="visually-hidden">, run {visible(holder.name)},</span> as a good run
+            {words.add(visible(holder.name), hidden => (
+              <span className="visually-hidden">{hidden}</span>
+            ))}
           </Button>
         </span>
       ))}

@@ -6,9 +6,11 @@ import { MinuteBars } from './MinuteBars.tsx'
 import { minutesOf, runOf, scaleOf, type MinuteScale, type RunStarts } from './minute-bars.ts'
 import { StatedBadge } from './StatedBadge.tsx'
 import { Time } from '../../domain/Time.tsx'
-import { formatCount, plural } from '../../ui/number-text.ts'
+import { strings } from '../../strings/index.ts'
 import { StateMessage } from '../../ui/StateMessage.tsx'
-import { goodRunsText, scoreParts } from './score-parts.ts'
+import { scoreParts } from './score-parts.ts'
+
+const words = strings.novel.entry
 
 interface NovelListProps {
   /** The run that has them. */
@@ -25,7 +27,7 @@ interface NovelListProps {
 export function NovelList({ side, goodRuns, entries, starts }: NovelListProps) {
   const folded = entries.filter(({ isFolded }) => isFolded)
   const unfolded = entries.filter(({ isFolded }) => !isFolded)
-  if (entries.length === 0) return <StateMessage title="Nothing to list" />
+  if (entries.length === 0) return <StateMessage title={strings.novel.nothing} />
   const scale = scaleOf(minutesOf(entries), starts)
   const shown = { side, goodRuns, starts, scale }
   return (
@@ -33,7 +35,7 @@ export function NovelList({ side, goodRuns, entries, starts }: NovelListProps) {
       <Entries {...shown} entries={unfolded} />
       {folded.length === 0 ? undefined : (
         <details className="disclosure novel-fold" open={unfolded.length === 0}>
-          <summary>{formatCount(folded.length)} that say less</summary>
+          <summary>{words.saysLess(folded.length)}</summary>
           <Entries {...shown} entries={folded} />
         </details>
       )}
@@ -70,16 +72,14 @@ function Entry({ side, goodRuns, entry, starts, scale }: EntryProps) {
     <>
       <div className="novel-head">
         <StatedBadge stated={template.stated} />
-        <b>{plural(template.count, 'line')}</b>
+        <b>{words.lines(template.count)}</b>
         {template.firstAt === undefined ? undefined : (
-          <span>
-            first at <Time at={template.firstAt} start={start} />
-          </span>
+          <span>{words.firstAt(<Time at={template.firstAt} start={start} />)}</span>
         )}
         {template.minutes === undefined || scale === undefined || template.count === 1 ? undefined : (
           <MinuteBars side={side} scale={scale} run={run} minutes={template.minutes} start={start} />
         )}
-        {goodRuns > 1 && side === 'good' ? <span>{goodRunsText(entry.goodRuns, goodRuns)}</span> : undefined}
+        {goodRuns > 1 && side === 'good' ? <span>{words.goodRuns(entry.goodRuns, goodRuns)}</span> : undefined}
         <span className="novel-group">{visible(entry.group)}</span>
       </div>
       {side === 'good' ? (
@@ -88,15 +88,13 @@ function Entry({ side, goodRuns, entry, starts, scale }: EntryProps) {
         <EvidenceQuote side={side} evidence={template.first} />
       )}
       <details className="disclosure novel-why">
-        <summary>Score {score.total.toFixed(1)}</summary>
+        <summary>{words.score(score.total)}</summary>
         <ul>
-          {goodRuns > 1 ? <li>{goodRunsText(entry.goodRuns, goodRuns)}</li> : undefined}
+          {goodRuns > 1 ? <li>{words.goodRuns(entry.goodRuns, goodRuns)}</li> : undefined}
           {scoreParts(score).map(part => (
             <li key={part}>{part}</li>
           ))}
-          <li>
-            What these lines have in common: <code>{visible(template.text)}</code>
-          </li>
+          <li>{words.template(<code>{visible(template.text)}</code>)}</li>
         </ul>
       </details>
     </>

@@ -3,9 +3,8 @@ import type { Instant } from '#shared/base/time.ts'
 import { visible } from '#shared/base/text.ts'
 import type { InvestigationView, LogComparisonView } from '#shared/ipc/views.ts'
 import { STATED_SEVERITIES } from '#shared/model/template.ts'
-import { whereSide, type Unit } from '#shared/report/show-runs.ts'
+import type { Unit } from '#shared/report/show-runs.ts'
 import { AnswerView } from '../../domain/AnswerView.tsx'
-import type { Side } from '../../domain/EvidenceLink.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { PartialBanner } from '../../domain/PartialBanner.tsx'
 import { TimeWindowNotice } from '../../domain/TimeWindowNotice.tsx'
@@ -15,8 +14,8 @@ import { useView } from '../../state/stores.tsx'
 import { useSettledAnswer } from '../../state/use-settled-answer.ts'
 import { useLastReady } from '../../state/use-last-ready.ts'
 import { useDebounced } from '../../state/use-debounced.ts'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
-import { formatCount } from '../../ui/number-text.ts'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
@@ -28,21 +27,12 @@ import { ReadingLogs } from './ReadingLogs.tsx'
 import { VersionTable } from './VersionTable.tsx'
 import './novel.css'
 
+const words = strings.novel
+
 type List = LogComparisonView['list']
 
-interface NamedList {
-  readonly value: List
-  readonly label: string
-}
-
 /** In the order in which they are offered. */
-const listsOf = (unit: Unit): readonly NamedList[] => [
-  { value: 'novel', label: 'New' },
-  { value: 'gone', label: 'Gone' },
-  { value: 'rates', label: 'More or fewer' },
-  { value: 'versions', label: 'Versions in the text' },
-  { value: 'missing', label: `Logs of one ${unit} only` },
-]
+const LISTS: readonly List[] = ['novel', 'gone', 'rates', 'versions', 'missing']
 /** The choice of which level the listed lines state. */
 const LEVEL = 'novel/level'
 /** More are not drawn: the filter narrows them. */
@@ -76,26 +66,21 @@ function Novel({ view }: { readonly view: InvestigationView }) {
   return (
     <div className="panel">
       <div className="panel-bar">
-        <h1>New lines</h1>
-        <Segmented
-          label="What to list"
-          options={withCounts(listsOf(useUnit()), shown)}
-          value={list}
-          onChange={setList}
-        />
+        <h1>{words.title}</h1>
+        <Segmented label={words.lists} options={optionsOf(useUnit(), shown)} value={list} onChange={setList} />
         <SeverityPicker
           value={severity}
           disabled={!statesLevels(list)}
           onChange={value => setChoice(LEVEL, value ?? 'any')}
         />
-        <SearchField label="Filter new lines" value={text} onChange={value => setFilter('novel', value)} />
+        <SearchField label={words.filter} value={text} onChange={value => setFilter('novel', value)} />
       </div>
       <PartialBanner view={view} />
-      <TimeWindowNotice what="New lines of all times are listed." />
-      <div className="novel panel-scroll" tabIndex={0} role="region" aria-label="What differs in the logs">
+      <TimeWindowNotice what={words.allTimes} />
+      <div className="novel panel-scroll" tabIndex={0} role="region" aria-label={words.region}>
         <AnswerView
           answer={shown}
-          what="the comparison of logs"
+          what={words.what}
           onRetry={retry}
           whileLoading={<ReadingLogs view={view} onCancel={() => setStopped(true)} />}
           whenIdle={<Stopped onAgain={() => setStopped(false)} />}
@@ -113,16 +98,19 @@ function statesLevels(list: List): boolean {
 }
 
 /** Each list with its length, once that is known. */
-function withCounts(lists: readonly NamedList[], answer: Answer<LogComparisonView>): readonly NamedList[] {
-  if (answer.kind !== 'ready') return lists
-  const { totals } = answer.value
-  return lists.map(({ value, label }) => ({ value, label: `${label} (${formatCount(totals[value])})` }))
+function optionsOf(unit: Unit, answer: Answer<LogComparisonView>) {
+  const totals = answer.kind === 'ready' ? answer.value.totals : undefined
+  return LISTS.map(value => ({ value, label: words.list(value, unit, totals?.[value]) }))
 }
 
 function Stopped({ onAgain }: { readonly onAgain: () => void }) {
   return (
-    <StateMessage title="Stopped" role="status" actions={<Button onClick={onAgain}>Read the logs again</Button>}>
-      <p>The logs of both runs were not read to their end, so nothing is listed.</p>
+    <StateMessage
+      title={words.stopped.title}
+      role="status"
+      actions={<Button onClick={onAgain}>{words.stopped.again}</Button>}
+    >
+      <p>{words.stopped.text}</p>
     </StateMessage>
   )
 }
@@ -140,17 +128,17 @@ function Found({ view, found, isFiltered }: FoundProps) {
   return (
     <>
       <div className="novel-summary">
-        <p role="status">{summary(found, unit, isFiltered)}</p>
+        <p role="status">{words.summary(countsOf(found, isFiltered), unit)}</p>
         {isAlone(view) ? (
-          <Button small onClick={() => showDialog('good-runs')} title="What any good run says is not new">
-            Add a good run…
+          <Button small onClick={() => showDialog('good-runs')} title={words.addGoodRunHint}>
+            {words.addGoodRun}
           </Button>
         ) : undefined}
       </div>
       <Limits {...found} />
       <Entries view={view} found={found} />
       <footer className="novel-foot">
-        {found.found > listed ? <p>{formatCount(found.found - listed)} more: filter to narrow.</p> : undefined}
+        {found.found > listed ? <p>{words.more(found.found - listed)}</p> : undefined}
       </footer>
     </>
   )
@@ -181,51 +169,25 @@ function goodStartsOf({ good, alsoGood }: InvestigationView): readonly (Instant 
   return [good.run.startedAt, ...alsoGood.map(({ facts }) => facts.startedAt)]
 }
 
-/** What the entries of a list are, for one and for many. */
-function whatIn(list: List, unit: Unit, goodRuns: number): readonly [one: string, many: string] {
-  const good = goodRuns === 1 ? whereSide('good', unit) : `in any of ${formatCount(goodRuns)} good runs`
-  const bad = whereSide('bad', unit)
-  switch (list) {
-    case 'novel':
-      return [`kind of line is ${bad} and not ${good}`, `kinds of lines are ${bad} and not ${good}`]
-    case 'gone':
-      return [`kind of line is ${good} and not ${bad}`, `kinds of lines are ${good} and not ${bad}`]
-    case 'rates':
-      return ['kind of line is more or less frequent', 'kinds of lines are more or less frequent']
-    case 'versions':
-      return [`kind of line says other versions ${bad}`, `kinds of lines say other versions ${bad}`]
-    case 'missing':
-      return [`log is there of one ${unit} only`, `logs are there of one ${unit} only`]
+function countsOf({ list, goodRuns, totals, unfolded, found }: LogComparisonView, isFiltered: boolean) {
+  return {
+    list,
+    goodRuns,
+    total: totals[list],
+    unfolded: list === 'novel' || list === 'gone' ? unfolded[list] : undefined,
+    found: isFiltered ? found : undefined,
   }
-}
-
-function summary(
-  { list, goodRuns, totals, unfolded, found }: LogComparisonView,
-  unit: Unit,
-  isFiltered: boolean,
-): string {
-  const total = totals[list]
-  const all = `${formatCount(total)} ${whatIn(list, unit, goodRuns)[total === 1 ? 0 : 1]}`
-  const fold = list === 'novel' || list === 'gone' ? `; ${formatCount(unfolded[list])} above the fold` : ''
-  return isFiltered ? `${all}${fold}; ${formatCount(found)} match the filter` : `${all}${fold}`
 }
 
 /** What was not compared. */
 function Limits({ unread, omittedLines }: Pick<LogComparisonView, 'unread' | 'omittedLines'>) {
   const unit = useUnit()
-  const said = (names: readonly string[], side: Side) =>
-    names.length === 0 ? undefined : (
-      <p>
-        Not read, or not to the end, {whereSide(side, unit)}: {names.map(visible).join(', ')}. What is only there may
-        seem {side === 'good' ? 'new' : 'gone'}.
-      </p>
-    )
   const omitted = omittedLines.good + omittedLines.bad
   return (
     <div className="novel-limits">
-      {said(unread.good, 'good')}
-      {said(unread.bad, 'bad')}
-      {omitted > 0 ? <p>{formatCount(omitted)} lines of further kinds were counted and not compared.</p> : undefined}
+      {unread.good.length === 0 ? undefined : <p>{words.unread('good', unit, unread.good.map(visible))}</p>}
+      {unread.bad.length === 0 ? undefined : <p>{words.unread('bad', unit, unread.bad.map(visible))}</p>}
+      {omitted > 0 ? <p>{words.omitted(omitted)}</p> : undefined}
     </div>
   )
 }

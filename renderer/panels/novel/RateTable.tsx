@@ -6,10 +6,13 @@ import { EvidenceLink, type Side } from '../../domain/EvidenceLink.tsx'
 import { GoodLink } from '../../domain/GoodEvidence.tsx'
 import { formatCount } from '../../ui/number-text.ts'
 import { useUnit } from '../../domain/unit.ts'
+import { strings } from '../../strings/index.ts'
 import { MinuteBars } from './MinuteBars.tsx'
 import { scaleOf, type MinuteScale, type RunStarts } from './minute-bars.ts'
 import { StatedBadge } from './StatedBadge.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
+
+const words = strings.novel
 
 interface RateTableProps {
   readonly changes: readonly RateChange[]
@@ -30,16 +33,16 @@ export function RateTable({ changes, goodStarts, badStart }: RateTableProps) {
     ]),
     starts,
   )
-  if (changes.length === 0) return <StateMessage title="Nothing to list" />
+  if (changes.length === 0) return <StateMessage title={words.nothing} />
   return (
     <table className="table novel-table">
-      <caption className="visually-hidden">Kinds of lines that are more or less frequent</caption>
+      <caption className="visually-hidden">{words.rates.caption}</caption>
       <thead>
         <tr>
-          <th scope="col">Lines</th>
-          <th scope="col">Good {unit}</th>
-          <th scope="col">Bad {unit}</th>
-          <th scope="col">Share</th>
+          <th scope="col">{words.rates.lines}</th>
+          <th scope="col">{words.side.good(unit)}</th>
+          <th scope="col">{words.side.bad(unit)}</th>
+          <th scope="col">{words.rates.share}</th>
         </tr>
       </thead>
       <tbody>
@@ -61,7 +64,7 @@ export function RateTable({ changes, goodStarts, badStart }: RateTableProps) {
               </EvidenceLink>
               <When side="bad" template={change.bad} scale={scale} run={badRun} starts={starts} />
             </td>
-            <td>{timesText(change.badShare / change.goodShare)}</td>
+            <td>{words.rates.times(change.badShare / change.goodShare)}</td>
           </tr>
         ))}
       </tbody>
@@ -84,9 +87,4 @@ function When({ side, template: { minutes }, scale, run, starts }: WhenProps) {
       <MinuteBars side={side} scale={scale} run={run} minutes={minutes} start={starts[run]} />
     </div>
   )
-}
-
-/** `3.2 × as often`: by the share of the log's lines. */
-function timesText(ratio: number): string {
-  return ratio >= 1 ? `${ratio.toFixed(1)} × as often` : `${(1 / ratio).toFixed(1)} × as seldom`
 }

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { formatBytes } from '#shared/base/size-text.ts'
 import { visible } from '#shared/base/text.ts'
 import type { EventPayload } from '#shared/ipc/contract.ts'
 import type { InvestigationView } from '#shared/ipc/views.ts'
@@ -7,9 +6,12 @@ import { useUnit } from '../../domain/unit.ts'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { shortName } from '../../state/good-runs.ts'
 import { useBackend } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
+
+const words = strings.novel.reading
 
 interface ReadingLogsProps {
   readonly view: InvestigationView
@@ -22,7 +24,7 @@ type Progress = EventPayload<'logs.progress'>
 export function ReadingLogs({ view, onCancel }: ReadingLogsProps) {
   const progress = useProgress()
   return (
-    <StateMessage title={useTitle(view)} role="status" actions={<Button onClick={onCancel}>Cancel</Button>}>
+    <StateMessage title={useTitle(view)} role="status" actions={<Button onClick={onCancel}>{words.cancel}</Button>}>
       <div className="analysing">
         <RunProgress side="good" progress={progress.get(view.baseline.runId)} bytes={bytesOf(view.good)} />
         <RunProgress side="bad" progress={progress.get(view.target.runId)} bytes={bytesOf(view.bad)} />
@@ -36,7 +38,7 @@ export function ReadingLogs({ view, onCancel }: ReadingLogsProps) {
 
 function useTitle({ alsoGood }: InvestigationView): string {
   const unit = useUnit()
-  return `Reading the logs of ${alsoGood.length === 0 ? `both ${unit}s` : `all ${(alsoGood.length + 2).toString()} runs`}`
+  return alsoGood.length === 0 ? words.both(unit) : words.all(alsoGood.length + 2)
 }
 
 function useProgress(): ReadonlyMap<string, Progress> {
@@ -69,14 +71,13 @@ function RunProgress({ side, name, progress, bytes = 0 }: RunProgressProps) {
     <div className="run-progress">
       <div className="run-progress-head">
         <SideMark side={side} />
-        <span className="run-progress-artifact">{progress === undefined ? 'waiting' : visible(progress.artifact)}</span>
-        <span>
-          {formatBytes(done)}
-          {bytes === 0 ? '' : ` of ${formatBytes(bytes)}`}
+        <span className="run-progress-artifact">
+          {progress === undefined ? words.waiting : visible(progress.artifact)}
         </span>
+        <span>{words.bytes(done, bytes === 0 ? undefined : bytes)}</span>
       </div>
       <ProgressBar
-        label={`${side === 'good' ? 'Good run' : 'Bad run'}${name === undefined ? '' : ` ${visible(name)}`}`}
+        label={words.run(side, name === undefined ? undefined : visible(name))}
         part={bytes === 0 ? undefined : done / bytes}
       />
     </div>

@@ -1,5 +1,8 @@
 import { STATED_SEVERITIES, type StatedSeverity } from '#shared/model/template.ts'
 import { SEVERITY } from '../../domain/labels.ts'
+import { strings } from '../../strings/index.ts'
+
+const words = strings.novel.level
 
 interface SeverityPickerProps {
   /** Undefined = any. */
@@ -13,17 +16,17 @@ interface SeverityPickerProps {
 export function SeverityPicker({ value, onChange, disabled }: SeverityPickerProps) {
   return (
     <label className="novel-severity">
-      Level
+      {words.title}
       <select
         className="small-select"
         value={value ?? ''}
         disabled={disabled}
         onChange={event => onChange(STATED_SEVERITIES.find(one => one === event.target.value))}
       >
-        <option value="">any</option>
+        <option value="">{words.any}</option>
         {STATED_SEVERITIES.map(one => (
           <option key={one} value={one}>
-            {one === 'unknown' ? 'none stated' : SEVERITY[one].text}
+            {one === 'unknown' ? words.none : SEVERITY[one].text}
           </option>
         ))}
       </select>

@@ -3,20 +3,23 @@ import type { VersionInText } from '#shared/model/log-comparison.ts'
 import { EvidenceLink } from '../../domain/EvidenceLink.tsx'
 import { GoodLink } from '../../domain/GoodEvidence.tsx'
 import { useUnit } from '../../domain/unit.ts'
+import { strings } from '../../strings/index.ts'
 import { StateMessage } from '../../ui/StateMessage.tsx'
+
+const words = strings.novel
 
 /** Lines that say the same in both runs, but for a version. */
 export function VersionTable({ entries }: { readonly entries: readonly VersionInText[] }) {
   const unit = useUnit()
-  if (entries.length === 0) return <StateMessage title="Nothing to list" />
+  if (entries.length === 0) return <StateMessage title={words.nothing} />
   return (
     <table className="table novel-table">
-      <caption className="visually-hidden">Lines that say other versions</caption>
+      <caption className="visually-hidden">{words.versions.caption}</caption>
       <thead>
         <tr>
-          <th scope="col">Lines, with § for the version</th>
-          <th scope="col">Good {unit}</th>
-          <th scope="col">Bad {unit}</th>
+          <th scope="col">{words.versions.lines}</th>
+          <th scope="col">{words.side.good(unit)}</th>
+          <th scope="col">{words.side.bad(unit)}</th>
         </tr>
       </thead>
       <tbody>

@@ -3,7 +3,7 @@ import type { Settings } from '#shared/ipc/contract.ts'
 import type { NovelTemplate } from '#shared/model/log-comparison.ts'
 import type { Template, TemplateMinutes } from '#shared/model/template.ts'
 import { clockText, timeText } from '../../domain/time-text.ts'
-import { formatCount, plural } from '../../ui/number-text.ts'
+import { strings } from '../../strings/index.ts'
 
 /** Lines over time of one of the runs that a list is about, by its number. */
 export interface RunMinutes {
@@ -99,10 +99,7 @@ export function minutesText(
     undefined,
   )
   if (most === undefined) return ''
-  const within = stepMinutes === 1 ? 'a minute' : `${stepMinutes.toString()} min`
   const from = mode === 'relative' && start !== undefined ? timeText(most.at, mode, start) : clockText(most.at, mode)
-  const all = unplaced === 0 ? 'all' : 'all that have a time,'
-  const what = steps.length === 1 ? all : `most, ${formatCount(most.count)},`
-  const missing = unplaced === 0 ? '' : `; ${plural(unplaced, 'line')} without a time`
-  return `${what} within ${within} from ${from}${missing}`
+  const lines = steps.length === 1 ? undefined : most.count
+  return strings.novel.entry.minutes({ lines, minutes: stepMinutes, from, unplaced })
 }

@@ -6,8 +6,11 @@ import { nameWithoutHosts } from '../../domain/name-without-hosts.ts'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { useUnit } from '../../domain/unit.ts'
 import { useView } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { formatCount } from '../../ui/number-text.ts'
 import { evidenceMarkdown, filterEvidence, listEvidence, type EvidenceItem } from './list-evidence.ts'
+
+const words = strings.report.evidence
 
 interface EvidenceShelfProps {
   /** The field to look for evidence in. */
@@ -34,7 +37,7 @@ export function EvidenceShelf({ ref, view, onInsert, onLeave }: EvidenceShelfPro
   const stop = shown.find(({ key }) => key === reached) ?? shown[0]
   const insert = (item: EvidenceItem) => {
     onInsert(evidenceMarkdown(item, unit))
-    notify(`Put in: ${item.evidence.artifact}:${item.evidence.line.toString()}`)
+    notify(words.putIn(`${item.evidence.artifact}:${item.evidence.line.toString()}`))
   }
   const onFieldKey = (event: KeyboardEvent) => {
     const [first] = items
@@ -47,19 +50,19 @@ export function EvidenceShelf({ ref, view, onInsert, onLeave }: EvidenceShelfPro
     event.preventDefault()
   }
   return (
-    <section className="report-shelf" aria-label="Evidence to put in">
+    <section className="report-shelf" aria-label={words.region}>
       <div className="report-shelf-head">
-        <h2>Evidence</h2>
+        <h2>{words.title}</h2>
         <span className="panel-count" role="status">
           {formatCount(items.length)}
         </span>
-        <kbd title="From the text to this list">Alt E</kbd>
+        <kbd title={words.keysHint}>{words.keys}</kbd>
       </div>
       <input
         ref={ref}
         className="report-shelf-field"
-        aria-label="Look for evidence; Enter puts the first in"
-        placeholder="Look for evidence"
+        aria-label={words.field}
+        placeholder={words.fieldHint}
         value={text}
         spellCheck={false}
         onChange={event => setText(event.target.value)}
@@ -72,9 +75,7 @@ export function EvidenceShelf({ ref, view, onInsert, onLeave }: EvidenceShelfPro
           </li>
         ))}
       </ul>
-      {items.length > SHOWN ? (
-        <p className="report-more">{formatCount(items.length - SHOWN)} more: type to narrow</p>
-      ) : undefined}
+      {items.length > SHOWN ? <p className="report-more">{words.more(items.length - SHOWN)}</p> : undefined}
     </section>
   )
 }
@@ -108,7 +109,7 @@ function Item({ item, hosts, isStop, onInsert }: ItemProps) {
         <span className="report-item-place mono">
           {visible(lastPart(nameWithoutHosts(evidence.artifact, hosts)))}:{evidence.line}
         </span>
-        <span className="report-item-group">{group}</span>
+        <span className="report-item-group">{words.group[group]}</span>
       </span>
       <span className="report-item-about">{about}</span>
     </button>

@@ -3,12 +3,14 @@ import { BODY_LIMIT } from '#shared/report/issue-form.ts'
 import { ADDRESS_LIMIT, prefillIssue, type PrefilledField, type PrefilledIssue } from '#shared/report/prefill-issue.ts'
 import { CopyButton } from '../../domain/CopyButton.tsx'
 import { useReports } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ExternalIcon } from '../../ui/icons.tsx'
-import { formatCount, plural } from '../../ui/number-text.ts'
 import { findSecrets } from './find-secrets.ts'
+
+const words = strings.report.issue
 
 interface IssueDialogProps {
   readonly issue: { readonly title: string; readonly body: string }
@@ -22,20 +24,20 @@ export function IssueDialog({ issue, onClose }: IssueDialogProps) {
   const page = prefillIssue(issue, repository)
   return (
     <Dialog
-      title="Open a prefilled issue page"
+      title={words.title}
       className="issue-dialog"
       onClose={onClose}
       foot={
         <>
-          <CopyButton label="Copy body" text={() => issue.body} />
+          <CopyButton label={strings.report.copyBody} text={() => issue.body} />
           <span className="panel-space" />
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{words.cancel}</Button>
           {page === undefined ? undefined : <OpenLink page={page} onClose={onClose} />}
         </>
       }
     >
       <label className="issue-repository">
-        <span>Repository on GitHub</span>
+        <span>{words.repository}</span>
         <input
           data-initial-focus
           value={repository}
@@ -46,13 +48,7 @@ export function IssueDialog({ issue, onClose }: IssueDialogProps) {
         />
       </label>
       <p id="issue-target" className="issue-target">
-        {page === undefined ? (
-          'Write it as owner/name.'
-        ) : (
-          <>
-            Opens <b className="mono">{page.target}</b> in your browser.
-          </>
-        )}
+        {page === undefined ? words.repositoryHint : words.target(<b className="mono">{page.target}</b>)}
       </p>
       {page === undefined ? undefined : <Sent page={page} issue={issue} />}
     </Dialog>
@@ -63,7 +59,7 @@ export function IssueDialog({ issue, onClose }: IssueDialogProps) {
 function OpenLink({ page, onClose }: { readonly page: PrefilledIssue; readonly onClose: () => void }) {
   return (
     <a className="button primary" href={page.address} target="_blank" rel="noreferrer" onClick={onClose}>
-      Open the page <ExternalIcon />
+      {words.open} <ExternalIcon />
     </a>
   )
 }
@@ -73,29 +69,15 @@ function Sent({ page, issue }: { readonly page: PrefilledIssue; readonly issue: 
   const { open } = findSecrets(issue.body)
   return (
     <>
-      <p>
-        The address carries what is marked as sent; GitHub sees it when the page opens. Nothing is filed before you
-        submit it there.
-      </p>
+      <p>{words.sent}</p>
       {left.length === 0 ? undefined : (
-        <p className="issue-long">
-          The whole issue makes an address of {formatCount(page.wholeLength)} characters; GitHub takes about{' '}
-          {formatCount(ADDRESS_LIMIT)}. {plural(left.length, 'part')} to be pasted by you.
-        </p>
+        <p className="issue-long">{words.tooLongAddress(page.wholeLength, ADDRESS_LIMIT, left.length)}</p>
       )}
       {issue.body.length > BODY_LIMIT ? (
-        <p className="issue-long">
-          The text has {formatCount(issue.body.length)} characters; GitHub refuses an issue of more than{' '}
-          {formatCount(BODY_LIMIT)}.
-        </p>
+        <p className="issue-long">{words.tooLong(issue.body.length, BODY_LIMIT)}</p>
       ) : undefined}
-      {open.length === 0 ? undefined : (
-        <p className="issue-long">
-          {plural(open.length, 'place')} in the text still looks like a secret: line{' '}
-          {open.map(({ line }) => line).join(', ')}.
-        </p>
-      )}
-      <ul className="issue-fields" aria-label="What is sent">
+      {open.length === 0 ? undefined : <p className="issue-long">{words.secrets(open.map(({ line }) => line))}</p>}
+      <ul className="issue-fields" aria-label={words.fields}>
         {page.fields.map(field => (
           <Field key={field.label} field={field} />
         ))}
@@ -110,10 +92,10 @@ function Field({ field: { label, text, isSent } }: { readonly field: PrefilledFi
   return (
     <li>
       <span className="issue-field-head">
-        {isSent ? <Badge tone="success">✓ sent</Badge> : <Badge tone="warning">◆ no room</Badge>}
+        {isSent ? <Badge tone="success">{words.isSent}</Badge> : <Badge tone="warning">{words.noRoom}</Badge>}
         <b>{label}</b>
-        <span className="panel-count">{plural(text.length, 'character')}</span>
-        {isSent ? undefined : <CopyButton label={`Copy ${label}`} text={() => text} iconOnly />}
+        <span className="panel-count">{words.length(text.length)}</span>
+        {isSent ? undefined : <CopyButton label={words.copy(label)} text={() => text} iconOnly />}
       </span>
       <span className="issue-field-text mono">{visible(text.slice(0, START).replaceAll('\n', ' '))}</span>
     </li>

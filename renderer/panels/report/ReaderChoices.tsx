@@ -1,6 +1,9 @@
 import { useState } from 'react'
 import type { CommandInput } from '#shared/ipc/contract.ts'
 import { useCase } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
+
+const words = strings.report.reader
 
 /** What of the reader's work goes into the report, and how much of it there is. */
 export function useReaderWork() {
@@ -33,13 +36,13 @@ export function ReaderChoices({ reader }: { readonly reader: ReturnType<typeof u
       {noted === 0 ? undefined : (
         <label className="report-choice">
           <input type="checkbox" checked={withNotes} onChange={event => setWithNotes(event.target.checked)} />
-          Notes and pins
+          {words.notes}
         </label>
       )}
       {dismissed === 0 ? undefined : (
         <label className="report-choice">
           <input type="checkbox" checked={isLeftOut} onChange={event => setLeftOut(event.target.checked)} />
-          Leave out what I dismissed
+          {words.leaveOut}
         </label>
       )}
     </>

@@ -2,6 +2,7 @@ import { useDeferredValue, useRef } from 'react'
 import type { InvestigationView } from '#shared/ipc/views.ts'
 import { CopyButton } from '../../domain/CopyButton.tsx'
 import { bringUpToDate, replaceBody, typeTitle, type Generated } from '../../state/report-draft.ts'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EvidenceShelf } from './EvidenceShelf.tsx'
 import { insertBlock } from './insert-block.ts'
@@ -12,6 +13,8 @@ import { ReportText, type TextHandle } from './ReportText.tsx'
 import { SectionList } from './SectionList.tsx'
 import { SecretNotice } from './SecretNotice.tsx'
 import { useDraft, type Drafting } from './use-draft.ts'
+
+const words = strings.report.desk
 
 interface ReportDeskProps {
   readonly view: InvestigationView
@@ -40,7 +43,7 @@ export function ReportDesk({ view, form, look, report }: ReportDeskProps) {
       <SecretNotice body={shown} onLine={line => text.current?.showLine(line)} drafting={drafting} />
       <div className="report-columns">
         {form === 'json' ? undefined : (
-          <aside className="report-side" aria-label="Sections and evidence">
+          <aside className="report-side" aria-label={words.aside}>
             <SectionList drafting={drafting} level={level} isIssue={form === 'issue'} />
             <EvidenceShelf ref={shelf} view={view} onInsert={insert} onLeave={() => text.current?.focus()} />
           </aside>
@@ -58,14 +61,14 @@ export function ReportDesk({ view, form, look, report }: ReportDeskProps) {
 function Title({ drafting: { draft, change } }: { readonly drafting: Drafting }) {
   return (
     <div className="report-title">
-      <label htmlFor="report-title">Title</label>
+      <label htmlFor="report-title">{words.title}</label>
       <input
         id="report-title"
         value={draft.now.title}
         maxLength={256}
         onChange={event => change(typeTitle(draft, event.target.value))}
       />
-      <CopyButton label="Copy title" text={() => draft.now.title} iconOnly />
+      <CopyButton label={words.copyTitle} text={() => draft.now.title} iconOnly />
     </div>
   )
 }
@@ -74,11 +77,10 @@ function Outdated({ onUpdate }: { readonly onUpdate: () => void }) {
   return (
     <div className="report-notice" role="status">
       <p>
-        <b>What this is made of changed since you wrote it.</b> Sections that you did not change can be brought up to
-        date; yours stay and are marked where they would read differently.
+        <b>{words.outdated}</b> {words.outdatedHint}
       </p>
       <Button small look="primary" onClick={onUpdate}>
-        Bring up to date
+        {words.update}
       </Button>
     </div>
   )

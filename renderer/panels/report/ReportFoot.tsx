@@ -6,12 +6,14 @@ import { CopyButton } from '../../domain/CopyButton.tsx'
 import { isEdited, redo, resetDraft, undo, type Generated } from '../../state/report-draft.ts'
 import { saveReport } from '../../state/save.ts'
 import { useBackend, useReports, useView } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DownloadIcon, ExternalIcon, UndoIcon } from '../../ui/icons.tsx'
-import { formatCount } from '../../ui/number-text.ts'
 import { IssueDialog } from './IssueDialog.tsx'
 import type { ReportForm } from './report-forms.ts'
 import type { Drafting } from './use-draft.ts'
+
+const words = strings.report.foot
 
 interface ReportFootProps {
   readonly drafting: Drafting
@@ -32,8 +34,8 @@ export function ReportFoot({ drafting, form, report }: ReportFootProps) {
       <Button
         look="quiet"
         iconOnly
-        aria-label="Undo"
-        title="Undo"
+        aria-label={words.undo}
+        title={words.undo}
         disabled={draft.past.length === 0}
         onClick={() => change(undo(draft))}
       >
@@ -43,21 +45,21 @@ export function ReportFoot({ drafting, form, report }: ReportFootProps) {
         look="quiet"
         iconOnly
         className="report-redo"
-        aria-label="Redo"
-        title="Redo"
+        aria-label={words.redo}
+        title={words.redo}
         disabled={draft.future.length === 0}
         onClick={() => change(redo(draft))}
       >
         <UndoIcon />
       </Button>
       <Button disabled={!isEdited(draft)} onClick={() => change(resetDraft(draft, report))}>
-        Reset to generated
+        {words.reset}
       </Button>
       <SaveButton name={form === 'json' ? 'runskew-comparison.json' : `runskew-${form}.md`} body={body} />
-      <CopyButton label="Copy body" keys="Alt+Y" text={() => body} />
+      <CopyButton label={strings.report.copyBody} keys="Alt+Y" text={() => body} />
       {form === 'issue' ? (
         <Button look="primary" onClick={() => setFiling(true)}>
-          Open issue page… <ExternalIcon />
+          {words.open} <ExternalIcon />
         </Button>
       ) : undefined}
       {isFiling ? <IssueDialog issue={draft.now} onClose={() => setFiling(false)} /> : undefined}
@@ -75,12 +77,11 @@ function useShownBody(body: string): void {
 }
 
 function Length({ form, length }: { readonly form: ReportForm; readonly length: number }) {
-  if (form !== 'issue') return <span className="panel-count">{formatCount(length)} characters</span>
+  if (form !== 'issue') return <span className="panel-count">{words.length(length)}</span>
   const isTooLong = length > BODY_LIMIT
   return (
     <span className={isTooLong ? 'report-too-long' : 'panel-count'} role="status">
-      {formatCount(length)} of {formatCount(BODY_LIMIT)} characters
-      {isTooLong ? ': too long for a GitHub issue' : ' that a GitHub issue takes'}
+      {words.issueLength(length, BODY_LIMIT)}
     </span>
   )
 }
@@ -91,11 +92,11 @@ function SaveButton({ name, body }: { readonly name: string; readonly body: stri
   const save = async () => {
     const saved = await saveReport(backend, { name, body })
     if (!saved.ok) notify(`${errorText(saved.error).what} ${errorText(saved.error).todo}`)
-    else if (saved.value !== undefined) notify(`Saved ${visible(saved.value)}`)
+    else if (saved.value !== undefined) notify(words.saved(visible(saved.value)))
   }
   return (
     <Button onClick={() => void save()}>
-      <DownloadIcon /> Save as…
+      <DownloadIcon /> {words.save}
     </Button>
   )
 }

@@ -5,21 +5,24 @@ import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { PartialBanner } from '../../domain/PartialBanner.tsx'
 import { useInvestigation } from '../../state/stores.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
+import { strings } from '../../strings/index.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { ReaderChoices, useReaderWork } from './ReaderChoices.tsx'
 import { ReportDesk } from './ReportDesk.tsx'
 import type { ReportForm, ReportLook } from './report-forms.ts'
 import './report.css'
 
+const words = strings.report
+
 const FORMS: readonly { readonly value: ReportForm; readonly label: string }[] = [
-  { value: 'issue', label: 'Issue' },
-  { value: 'markdown', label: 'Markdown' },
-  { value: 'json', label: 'JSON' },
+  { value: 'issue', label: words.forms.issue },
+  { value: 'markdown', label: words.forms.markdown },
+  { value: 'json', label: words.forms.json },
 ]
 const LOOKS: readonly { readonly value: ReportLook; readonly label: string }[] = [
-  { value: 'text', label: 'Text' },
-  { value: 'both', label: 'Both' },
-  { value: 'preview', label: 'Preview' },
+  { value: 'text', label: words.looks.text },
+  { value: 'both', label: words.looks.both },
+  { value: 'preview', label: words.looks.preview },
 ]
 
 export function ReportPanel() {
@@ -41,16 +44,16 @@ function Report({ view }: { readonly view: InvestigationView }) {
   return (
     <div className="panel">
       <div className="panel-bar">
-        <h1>Report</h1>
-        <Segmented label="Form of the report" options={FORMS} value={form} onChange={setForm} />
+        <h1>{words.title}</h1>
+        <Segmented label={words.forms.label} options={FORMS} value={form} onChange={setForm} />
         {form === 'json' ? undefined : (
-          <Segmented label="What to show" options={LOOKS} value={look} onChange={setLook} />
+          <Segmented label={words.looks.label} options={LOOKS} value={look} onChange={setLook} />
         )}
         {form === 'json' ? undefined : <ReaderChoices reader={reader} />}
-        <span className="panel-hint">Edits stay in this window until you copy or save them.</span>
+        <span className="panel-hint">{words.hint}</span>
       </div>
       <PartialBanner view={view} />
-      <AnswerView answer={answer} what="the report" onRetry={retry}>
+      <AnswerView answer={answer} what={words.what} onRetry={retry}>
         {report => (
           <ReportDesk
             key={`${investigationId}/${form}`}

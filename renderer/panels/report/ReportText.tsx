@@ -1,5 +1,6 @@
 import { useImperativeHandle, useLayoutEffect, useRef, type KeyboardEvent, type Ref } from 'react'
 import { changedSpan, redo, typeBody, undo, type ReportDraft } from '../../state/report-draft.ts'
+import { strings } from '../../strings/index.ts'
 import type { Drafting } from './use-draft.ts'
 
 /** What others do with the text. */
@@ -44,7 +45,7 @@ export function ReportText({ ref, drafting, onEvidence }: ReportTextProps) {
   return (
     <textarea
       ref={element}
-      aria-label="Body of the report"
+      aria-label={strings.report.desk.body}
       aria-keyshortcuts="Alt+E"
       className="mono"
       spellCheck={false}

@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import { visible } from '#shared/base/text.ts'
 import { replaceBody } from '../../state/report-draft.ts'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
-import { plural } from '../../ui/number-text.ts'
 import { findSecrets, takeOutSecrets, type SecretPlace } from './find-secrets.ts'
 import type { Drafting } from './use-draft.ts'
+
+const words = strings.report.secrets
 
 interface SecretNoticeProps {
   readonly body: string
@@ -18,18 +20,16 @@ export function SecretNotice({ body, drafting: { draft, change }, onLine }: Secr
   const { taken, open } = useMemo(() => findSecrets(body), [body])
   if (taken.length + open.length === 0) return undefined
   return (
-    <section className={open.length > 0 ? 'report-notice open' : 'report-notice'} aria-label="Secrets">
+    <section className={open.length > 0 ? 'report-notice open' : 'report-notice'} aria-label={words.region}>
       {open.length === 0 ? undefined : (
         <>
-          <Places title={`${plural(open.length, 'place')} still looks like a secret`} places={open} onLine={onLine} />
+          <Places title={words.open(open.length)} places={open} onLine={onLine} />
           <Button small look="primary" onClick={() => change(replaceBody(draft, takeOutSecrets(draft.now.body)))}>
-            Take {open.length === 1 ? 'it' : 'them'} out
+            {words.takeOut(open.length)}
           </Button>
         </>
       )}
-      {taken.length === 0 ? undefined : (
-        <Places title={`${plural(taken.length, 'secret')} taken out of this text`} places={taken} onLine={onLine} />
-      )}
+      {taken.length === 0 ? undefined : <Places title={words.taken(taken.length)} places={taken} onLine={onLine} />}
     </section>
   )
 }
@@ -48,7 +48,7 @@ function Places({ title, places, onLine }: PlacesProps) {
         {places.map(({ rule, line, text }, index) => (
           <li key={index}>
             <button type="button" className="why" onClick={() => onLine(line)}>
-              line {line}
+              {words.line(line)}
             </button>{' '}
             {rule}: <code>{visible(text)}</code>
           </li>

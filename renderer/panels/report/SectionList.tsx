@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { visible } from '#shared/base/text.ts'
 import { failingTestForm } from '#shared/report/issue-form.ts'
 import {
@@ -8,9 +9,12 @@ import {
   type DraftSection,
   type SectionState,
 } from '../../state/report-draft.ts'
+import { strings } from '../../strings/index.ts'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import type { Drafting } from './use-draft.ts'
+
+const words = strings.report.sections
 
 interface SectionListProps {
   readonly drafting: Drafting
@@ -20,9 +24,9 @@ interface SectionListProps {
 
 const STATE: Readonly<Record<SectionState, { readonly text: string; readonly tone: Tone } | undefined>> = {
   generated: undefined,
-  edited: { text: '✎ edited', tone: 'info' },
-  stale: { text: '≠ new text', tone: 'warning' },
-  off: { text: '– left out', tone: 'neutral' },
+  edited: { text: words.edited, tone: 'info' },
+  stale: { text: words.stale, tone: 'warning' },
+  off: { text: words.off, tone: 'neutral' },
 }
 
 /** The sections of the text in their order, each with a box to leave it out. */
@@ -31,7 +35,7 @@ export function SectionList({ drafting, level, isIssue }: SectionListProps) {
   if (sections.length === 0) return undefined
   return (
     <fieldset className="report-sections">
-      <legend>Sections</legend>
+      <legend>{words.title}</legend>
       <ul>
         {sections.map(section => (
           <li key={section.key}>
@@ -73,28 +77,27 @@ function Section({
       </label>
       {mark === undefined ? undefined : <Badge tone={mark.tone}>{mark.text}</Badge>}
       {isOwn || (state !== 'edited' && state !== 'stale') ? undefined : (
-        <Button
-          small
-          look="quiet"
-          title="Take the generated text of this section"
-          onClick={() => change(takeGenerated(draft, key, level))}
-        >
-          Take generated<span className="visually-hidden"> text of {visible(key)}</span>
+        <Button small look="quiet" title={words.takeHint} onClick={() => change(takeGenerated(draft, key, level))}>
+          {words.take(visible(key), drawHidden)}
         </Button>
       )}
       {state === 'stale' ? (
         <Button small look="quiet" onClick={() => change(keepMine(draft, key))}>
-          Keep mine<span className="visually-hidden"> of {visible(key)}</span>
+          {words.keep(visible(key), drawHidden)}
         </Button>
       ) : undefined}
     </>
   )
 }
 
+function drawHidden(text: string): ReactNode {
+  return <span className="visually-hidden">{text}</span>
+}
+
 /** A form with an empty field that is required cannot be sent. */
 function Required({ isEmpty }: { readonly isEmpty: boolean }) {
-  if (!isEmpty) return <span className="report-required"> · required</span>
-  return <span className="report-required report-missing"> · required, still empty</span>
+  if (!isEmpty) return <span className="report-required"> · {words.required}</span>
+  return <span className="report-required report-missing"> · {words.requiredEmpty}</span>
 }
 
 function isRequired(key: string): boolean {

@@ -5,7 +5,10 @@ import { excerpt } from '#shared/report/markdown-blocks.ts'
 import { redactValue } from '#shared/report/redact.ts'
 import type { Unit } from '#shared/report/show-runs.ts'
 import type { Side } from '../../domain/EvidenceLink.tsx'
+import { strings } from '../../strings/index.ts'
 import { holdsWords, typedWords } from '../../ui/typed-words.ts'
+
+const texts = strings.report.evidence
 
 /** A piece of evidence that can be put into a report. */
 export interface EvidenceItem {
@@ -17,27 +20,27 @@ export interface EvidenceItem {
   readonly evidence: Evidence
 }
 
-export type EvidenceGroup = 'Why' | 'Against' | 'Findings' | 'Tests' | 'Versions'
+export type EvidenceGroup = 'why' | 'against' | 'findings' | 'tests' | 'versions'
 
 /** Everything that the comparison cites, what decides first; a line that is cited twice stands where it came first. */
 export function listEvidence(comparison: Comparison): readonly EvidenceItem[] {
   const { verdict, findings, tests, components } = comparison
   const all = [
-    ...verdict.hypotheses.flatMap(one => one.for.flatMap(argument => ofArgument('Why', argument))),
-    ...verdict.hypotheses.flatMap(one => one.against.flatMap(argument => ofArgument('Against', argument))),
+    ...verdict.hypotheses.flatMap(one => one.for.flatMap(argument => ofArgument('why', argument))),
+    ...verdict.hypotheses.flatMap(one => one.against.flatMap(argument => ofArgument('against', argument))),
     ...findings.flatMap(({ title, side, evidence, goodEvidence }) => [
-      ...cite('Findings', { side: side === 'good' ? 'good' : 'bad', about: title, evidence }),
-      ...(side === 'both' ? cite('Findings', { side: 'good', about: title, evidence: goodEvidence }) : []),
+      ...cite('findings', { side: side === 'good' ? 'good' : 'bad', about: title, evidence }),
+      ...(side === 'both' ? cite('findings', { side: 'good', about: title, evidence: goodEvidence }) : []),
     ]),
     ...[...tests.newlyFailing, ...tests.untold, ...tests.stillFailing].flatMap(({ name, evidence }) =>
-      cite('Tests', { side: 'bad', about: name, evidence }),
+      cite('tests', { side: 'bad', about: name, evidence }),
     ),
     ...components
       .filter(({ state }) => state !== 'same')
       .flatMap(({ component, role, good, bad }) =>
         (['good', 'bad'] as const).flatMap(side =>
           (side === 'good' ? (good ?? []) : (bad ?? [])).flatMap(({ version, evidence }) =>
-            cite('Versions', { side, about: `${component} ${version}, ${role}`, evidence }),
+            cite('versions', { side, about: `${component} ${version}, ${role}`, evidence }),
           ),
         ),
       ),
@@ -81,11 +84,11 @@ function cite(group: EvidenceGroup, { side, about, evidence }: Cited): readonly 
 export function filterEvidence(items: readonly EvidenceItem[], text: string): readonly EvidenceItem[] {
   const words = typedWords(text)
   return items.filter(({ about, group, side, evidence }) =>
-    holdsWords(`${group} ${side} ${about} ${evidence.artifact}:${evidence.line} ${evidence.text}`, words),
+    holdsWords(`${texts.group[group]} ${side} ${about} ${evidence.artifact}:${evidence.line} ${evidence.text}`, words),
   )
 }
 
 /** The piece as it stands in a report: whose it is, where it stands, and the words; secrets taken out. */
 export function evidenceMarkdown({ side, evidence }: EvidenceItem, unit: Unit): string {
-  return `The ${side} ${unit}, ${excerpt(redactValue(evidence).value)}`
+  return texts.cited(side, unit, excerpt(redactValue(evidence).value))
 }

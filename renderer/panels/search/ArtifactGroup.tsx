@@ -4,11 +4,13 @@ import type { FoundLine } from '#shared/ipc/views.ts'
 import { EvidenceLink, type Side } from '../../domain/EvidenceLink.tsx'
 import { PinButton } from '../../domain/PinButton.tsx'
 import { useSearch, useStores } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
-import { formatCount, plural } from '../../ui/number-text.ts'
+import { formatCount } from '../../ui/number-text.ts'
 import { cutLine } from './cut-line.ts'
 import type { ArtifactLines } from './group-lines.ts'
 
+const words = strings.search.artifact
 /** Lines of an artifact that are drawn at first, and with each wish for more. */
 const FIRST = 10
 const MORE = 200
@@ -27,14 +29,14 @@ export function ArtifactGroup({ side, runId, group: { artifact, lines, count }, 
   const key = `${runId} ${artifact}`
   const shown = useSearch(state => state.unfolded[key] ?? FIRST)
   const left = lines.length - shown
+  const otherSide = side === 'good' ? 'bad' : 'good'
   const uncounted = (count ?? lines.length) - lines.length
   return (
     <div className="search-group" role="group" aria-label={visible(artifact)}>
       <h3>
         <ArtifactName artifact={artifact} />
         <span className="search-count">
-          {count === undefined ? `${formatCount(lines.length)} so far` : plural(count, 'line')}
-          {elsewhere === undefined ? '' : `, ${formatCount(elsewhere)} in ${side === 'good' ? 'bad' : 'good'}`}
+          {words.count(count ?? lines.length, count !== undefined, { side: otherSide, lines: elsewhere })}
         </span>
       </h3>
       <ul>
@@ -44,13 +46,11 @@ export function ArtifactGroup({ side, runId, group: { artifact, lines, count }, 
       </ul>
       {left > 0 ? (
         <Button small look="quiet" onClick={() => search.getState().unfold(key, shown + MORE)}>
-          Show {formatCount(Math.min(left, MORE))} more of {formatCount(lines.length)}
+          {words.showMore(Math.min(left, MORE), lines.length)}
         </Button>
       ) : undefined}
       {uncounted > 0 && left <= 0 ? (
-        <p className="search-note">
-          {plural(uncounted, lines.length === 0 ? 'line' : 'more line')} counted, not shown.
-        </p>
+        <p className="search-note">{words.notShown(uncounted, lines.length > 0)}</p>
       ) : undefined}
     </div>
   )

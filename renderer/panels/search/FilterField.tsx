@@ -1,6 +1,9 @@
 import { useId } from 'react'
 import { useSearch, useStores } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { completions } from './complete-filter.ts'
+
+const words = strings.search.form
 
 interface FilterFieldProps {
   readonly describedBy: string
@@ -14,12 +17,12 @@ export function FilterField({ describedBy, isRefused }: FilterFieldProps) {
   const id = useId()
   return (
     <label className="search-field search-filter" data-invalid={isRefused}>
-      <span className="search-filter-label">Only lines where</span>
+      <span className="search-filter-label">{words.filters}</span>
       <input
         type="text"
         list={`${id}terms`}
-        placeholder="severity:error  unit:kubelet  pod=…  path:*.log"
-        title="All of these hold: severity:error (or worse), unit:, host: and path:GLOB; name=value or name~part of a field of klog, logfmt or JSON; - before one turns it round"
+        placeholder={words.filtersExample}
+        title={words.filtersHint}
         spellCheck={false}
         autoComplete="off"
         maxLength={2000}

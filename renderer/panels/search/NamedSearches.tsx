@@ -2,6 +2,9 @@ import { visible } from '#shared/base/text.ts'
 import type { LineQuery } from '#shared/ipc/views.ts'
 import { namedSearches } from '#shared/knowledge/named-searches.ts'
 import { useSettings, useStores } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
+
+const words = strings.search.named
 
 /** Searches that ship with the program, and those that were kept: choosing one starts it. */
 export function NamedSearches() {
@@ -13,10 +16,10 @@ export function NamedSearches() {
   }
   return (
     <label className="search-named">
-      <span className="visually-hidden">Named searches</span>
+      <span className="visually-hidden">{words.title}</span>
       <select value="" onChange={event => choose(event.target.value)}>
-        <option value="">Named searches…</option>
-        <optgroup label="Of Runskew">
+        <option value="">{words.choose}</option>
+        <optgroup label={words.shipped}>
           {namedSearches.map(({ id, title }) => (
             <option key={id} value={`named ${id}`}>
               {title}
@@ -24,7 +27,7 @@ export function NamedSearches() {
           ))}
         </optgroup>
         {kept.length === 0 ? undefined : (
-          <optgroup label="Kept by you">
+          <optgroup label={words.kept}>
             {kept.map(({ name }) => (
               <option key={name} value={`kept ${name}`}>
                 {visible(name)}

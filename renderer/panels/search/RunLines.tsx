@@ -5,11 +5,13 @@ import type { Side } from '../../domain/EvidenceLink.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
 import type { RunSearch } from '../../state/search-store.ts'
 import { useStores } from '../../state/stores.tsx'
-import { formatCount, plural } from '../../ui/number-text.ts'
+import { strings } from '../../strings/index.ts'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { ArtifactGroup } from './ArtifactGroup.tsx'
 import { groupLines } from './group-lines.ts'
 import { countText, limitText, progressPart, progressText, readText } from './search-text.ts'
+
+const words = strings.search.run
 
 interface RunLinesProps {
   readonly side: Side
@@ -27,7 +29,7 @@ export function RunLines({ side, isBoth = false, run, totalBytes, elsewhere }: R
   const { search } = useStores()
   const id = useId()
   const { answer, lines } = run
-  const title = isBoth ? 'The run of both hosts' : side === 'good' ? 'Good run' : 'Bad run'
+  const which = isBoth ? 'both' : side
   const result = answer.kind === 'ready' ? answer.value : undefined
   const groups = useMemo(() => groupLines(lines, result), [lines, result])
   const onClick = ({ target }: MouseEvent) => {
@@ -38,17 +40,11 @@ export function RunLines({ side, isBoth = false, run, totalBytes, elsewhere }: R
     <section className="search-run" aria-labelledby={id}>
       <div className="search-run-head">
         {isBoth ? undefined : <SideMark side={side} />}
-        <h2 id={id}>{title}</h2>
+        <h2 id={id}>{words.title[which]}</h2>
         <span className="search-count">{result?.lines === 0 ? '' : countText(run)}</span>
       </div>
-      <Reading title={title} run={run} totalBytes={totalBytes} />
-      <div
-        className="panel-scroll"
-        tabIndex={0}
-        role="region"
-        aria-label={`Lines of the ${side} run`}
-        onClick={onClick}
-      >
+      <Reading which={which} run={run} totalBytes={totalBytes} />
+      <div className="panel-scroll" tabIndex={0} role="region" aria-label={words.lines[side]} onClick={onClick}>
         <Limit run={run} />
         {groups.map(group => (
           <ArtifactGroup
@@ -66,15 +62,15 @@ export function RunLines({ side, isBoth = false, run, totalBytes, elsewhere }: R
 }
 
 interface ReadingProps extends Pick<RunLinesProps, 'run' | 'totalBytes'> {
-  readonly title: string
+  readonly which: Side | 'both'
 }
 
-function Reading({ title, run: { answer, progress }, totalBytes }: ReadingProps) {
+function Reading({ which, run: { answer, progress }, totalBytes }: ReadingProps) {
   if (answer.kind !== 'loading') return undefined
   return (
     <div className="search-reading">
       <span>{progressText(progress, totalBytes)}</span>
-      <ProgressBar label={`Searching: ${title}`} part={progressPart(progress, totalBytes)} />
+      <ProgressBar label={words.progress[which]} part={progressPart(progress, totalBytes)} />
     </div>
   )
 }
@@ -94,17 +90,17 @@ function Foot({ run: { answer } }: { readonly run: RunSearch }) {
   const { unread, lines } = answer.value
   return (
     <div className="search-foot">
-      {lines === 0 ? <p className="search-nothing">Nothing found</p> : undefined}
+      {lines === 0 ? <p className="search-nothing">{words.nothing}</p> : undefined}
       <p>{readText(answer.value)}</p>
       {unread.length === 0 ? undefined : (
         <details className="disclosure">
-          <summary>{plural(unread.length, 'artifact was', 'artifacts were')} not read, or not to the end</summary>
+          <summary>{words.unread(unread.length)}</summary>
           <ul className="mono">
             {unread.slice(0, NAMED).map(name => (
               <li key={name}>{visible(name)}</li>
             ))}
           </ul>
-          {unread.length > NAMED ? <p>and {formatCount(unread.length - NAMED)} more</p> : undefined}
+          {unread.length > NAMED ? <p>{words.andMore(unread.length - NAMED)}</p> : undefined}
         </details>
       )}
     </div>

@@ -3,10 +3,13 @@ import { visible } from '#shared/base/text.ts'
 import { isSameQuery } from '../../state/search-route.ts'
 import { isEmptyQuery, isSearching, refusalOf } from '../../state/search-store.ts'
 import { useSearch, useStores } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SearchIcon } from '../../ui/icons.tsx'
 import { FilterField } from './FilterField.tsx'
 import { NamedSearches } from './NamedSearches.tsx'
+
+const words = strings.search.form
 
 /** What to look for, and how; what is wrong with it stands below. */
 export function SearchForm() {
@@ -21,15 +24,15 @@ export function SearchForm() {
     void store.getState().start()
   }
   return (
-    <form className="search-form" role="search" aria-label="Search all artifacts" onSubmit={onSubmit}>
+    <form className="search-form" role="search" aria-label={words.region} onSubmit={onSubmit}>
       <div className="panel-bar">
-        <h1>Search</h1>
+        <h1>{strings.search.title}</h1>
         <QueryField describedBy={`${id}why`} isRefused={isRefused} />
-        <Toggle of="ignoresCase" title="OOM finds oom, too">
-          Ignore case
+        <Toggle of="ignoresCase" title={words.ignoreCaseHint}>
+          {words.ignoreCase}
         </Toggle>
-        <Toggle of="isPattern" title="A regular expression in RE2 syntax, matched line by line">
-          Pattern
+        <Toggle of="isPattern" title={words.patternHint}>
+          {words.pattern}
         </Toggle>
         {isSearching(search) ? <Cancel key="cancel" /> : <Start key="start" isDisabled={isEmptyQuery(form)} />}
       </div>
@@ -40,7 +43,7 @@ export function SearchForm() {
         <NamedSearches />
       </div>
       <p id={`${id}why`} className="search-problem" aria-live="polite">
-        {isRefused ? `▲ What to look for ${visible(reason)}.` : ''}
+        {isRefused ? words.refused(visible(reason)) : ''}
       </p>
     </form>
   )
@@ -71,7 +74,7 @@ function Toggle({ of, title, children }: ToggleProps) {
 function Start({ isDisabled }: { readonly isDisabled: boolean }) {
   return (
     <Button look="primary" type="submit" className="search-go" disabled={isDisabled}>
-      Search
+      {words.start}
     </Button>
   )
 }
@@ -85,8 +88,8 @@ function Cancel() {
     askForFocus()
   }
   return (
-    <Button className="search-go" title="Stop searching (Escape)" onClick={onClick}>
-      Cancel
+    <Button className="search-go" title={words.cancelHint} onClick={onClick}>
+      {words.cancel}
     </Button>
   )
 }
@@ -111,11 +114,11 @@ function QueryField({ describedBy, isRefused }: QueryFieldProps) {
   return (
     <label className="search-field search-query" data-invalid={isRefused}>
       <SearchIcon />
-      <span className="visually-hidden">Text to find in all artifacts of both runs</span>
+      <span className="visually-hidden">{words.text}</span>
       <input
         ref={input}
         type="text"
-        placeholder="Find in all artifacts of both runs"
+        placeholder={words.textHint}
         spellCheck={false}
         autoComplete="off"
         maxLength={4096}

@@ -1,30 +1,29 @@
 import type { LineQuery } from '#shared/ipc/views.ts'
 import { useStores } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 
+const words = strings.search.start
+
+/** Logs speak English: what is looked for in them is not translated. */
 const EXAMPLES: readonly { readonly query: LineQuery; readonly what: string }[] = [
+  { query: queryOf('failed to start'), what: words.example.words },
+  { query: queryOf(/\b(oom-kill|out of memory)\b/u.source, { isPattern: true }), what: words.example.pattern },
   {
-    query: { text: 'failed to start', isPattern: false, ignoresCase: true },
-    what: 'words as they stand, in any case',
+    query: queryOf(String.raw`containerd.*v?[12]\.\d+\.\d+`, { isPattern: true, ignoresCase: false }),
+    what: words.example.versions,
   },
+  { query: queryOf('', { filters: 'severity:error unit:kubelet -err~"not found"' }), what: words.example.filters },
   {
-    query: { text: String.raw`\b(oom-kill|out of memory)\b`, isPattern: true, ignoresCase: true },
-    what: 'a pattern: one or the other, whole words',
-  },
-  {
-    query: { text: String.raw`containerd.*v?[12]\.\d+\.\d+`, isPattern: true, ignoresCase: false },
-    what: 'a pattern: versions beside a name, in this case only',
-  },
-  {
-    query: { text: '', isPattern: false, ignoresCase: true, filters: 'severity:error unit:kubelet -err~"not found"' },
-    what: 'only filters: errors of the kubelet but for some',
-  },
-  {
-    query: { text: 'sandbox', isPattern: false, ignoresCase: true, filters: 'severity:warning path:**/containerd.log' },
-    what: 'words in lines of one log that warn or worse',
+    query: queryOf('sandbox', { filters: 'severity:warning path:**/containerd.log' }),
+    what: words.example.wordsAndFilters,
   },
 ]
+
+function queryOf(text: string, other: Partial<LineQuery> = {}): LineQuery {
+  return { text, isPattern: false, ignoresCase: true, ...other }
+}
 
 /** What can be done here, before anything was. */
 export function SearchStart() {
@@ -34,17 +33,14 @@ export function SearchStart() {
     void search.getState().start(query)
   }
   return (
-    <StateMessage title="Search every line of both runs">
-      <p>
-        Enter reads all artifacts, compressed ones too, and lists the lines of the good and the bad run side by side as
-        they are found. All of them are counted.
-      </p>
-      <dl className="search-examples" aria-label="Examples">
+    <StateMessage title={words.title}>
+      <p>{words.text}</p>
+      <dl className="search-examples" aria-label={words.examples}>
         {EXAMPLES.map(({ query, what }) => (
           <div key={what}>
             <dt>
               <Button small onClick={() => tryOut(query)}>
-                <code>{[query.text, query.filters].filter(Boolean).join(' where ')}</code>
+                <code>{strings.search.query(query.text, query.filters ?? '')}</code>
               </Button>
             </dt>
             <dd>{what}</dd>
@@ -52,12 +48,14 @@ export function SearchStart() {
         ))}
       </dl>
       <p>
-        A filter is <code>severity:</code>, <code>unit:</code>, <code>host:</code> or <code>path:GLOB</code>, or a field
-        of klog, logfmt or JSON: <code>name=value</code> as it stands, <code>name~part</code> for a part. <code>-</code>{' '}
-        before one turns it round; a value with spaces stands in quotes.
+        {words.filters(typed => (
+          <code>{typed}</code>
+        ))}
       </p>
       <p>
-        <kbd>Ctrl</kbd> <kbd>Shift</kbd> <kbd>F</kbd> leads here from anywhere.
+        {words.keys(key => (
+          <kbd>{key}</kbd>
+        ))}
       </p>
     </StateMessage>
   )

@@ -3,11 +3,13 @@ import type { LineQuery } from '#shared/ipc/views.ts'
 import { isSameQuery } from '../../state/search-route.ts'
 import type { RunSearch, Search } from '../../state/search-store.ts'
 import { useSearch, useSettings, useStores } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
-import { plural } from '../../ui/number-text.ts'
 import { isKept, MOST_KEPT, queryName, toggleKept } from './kept-searches.ts'
 import { otherWays } from './other-ways.ts'
 import { isUnfinished, summaryText } from './search-text.ts'
+
+const words = strings.search.summary
 
 interface SearchSummaryProps {
   readonly search: Search
@@ -25,18 +27,14 @@ export function SearchSummary({ search, good, bad, isBehind }: SearchSummaryProp
   return (
     <div className="search-summary">
       <p role="status">{summaryText({ good, bad })}</p>
-      {isSameQuery(form, query) ? undefined : (
-        <span>
-          These are the lines of <code>{visible(queryName(query))}</code>.
-        </span>
-      )}
+      {isSameQuery(form, query) ? undefined : <span>{words.linesOf(<code>{visible(queryName(query))}</code>)}</span>}
       <KeepSearch query={query} />
       {otherWays(search).map(way => (
         <Button key={way.label} small onClick={() => void store.getState().start(way.query)}>
           {way.label}
         </Button>
       ))}
-      {isBehind ? <span>More of a run has arrived since.</span> : undefined}
+      {isBehind ? <span>{words.behind}</span> : undefined}
       {isBehind || isUnfinished({ good, bad }) ? <SearchAgain query={query} /> : undefined}
     </div>
   )
@@ -52,7 +50,7 @@ function SearchAgain({ query }: { readonly query: LineQuery }) {
   }
   return (
     <Button small onClick={onClick}>
-      Search again
+      {words.again}
     </Button>
   )
 }
@@ -70,14 +68,12 @@ function KeepSearch({ query }: { readonly query: LineQuery }) {
         look="quiet"
         aria-pressed={isHere}
         disabled={isFull}
-        title="Listed under named searches"
+        title={words.keepHint}
         onClick={() => void settings.getState().change({ searches: toggleKept(kept, query) })}
       >
-        {isHere ? 'Forget this search' : 'Keep this search'}
+        {isHere ? words.forget : words.keep}
       </Button>
-      {isFull ? (
-        <span>{plural(MOST_KEPT, 'search', 'searches')} are kept, and no more: forget one first.</span>
-      ) : undefined}
+      {isFull ? <span>{words.full(MOST_KEPT)}</span> : undefined}
     </>
   )
 }

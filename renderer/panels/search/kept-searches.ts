@@ -1,5 +1,8 @@
 import type { LineQuery } from '#shared/ipc/views.ts'
 import { isSameQuery } from '../../state/search-route.ts'
+import { strings } from '../../strings/index.ts'
+
+const words = strings.search
 
 /** A search that is kept in the settings. */
 export interface KeptSearch {
@@ -13,10 +16,9 @@ const NAME_LENGTH = 100
 
 /** The words, what else has to be so, and how the words are meant where that is not as usual. */
 export function queryName({ text, filters = '', isPattern, ignoresCase }: LineQuery): string {
-  const words = [text, filters].filter(part => part !== '').join(' where ')
-  const ways = [ignoresCase ? '' : 'match case', isPattern ? 'pattern' : ''].filter(way => way !== '')
-  const mark = ways.length === 0 ? '' : ` (${ways.join(', ')})`
-  return `${words.slice(0, NAME_LENGTH - mark.length)}${mark}`
+  const ways = words.ways({ ignoresCase, isPattern })
+  const mark = ways === '' ? '' : ` (${ways})`
+  return `${words.query(text, filters).slice(0, NAME_LENGTH - mark.length)}${mark}`
 }
 
 /** True where the same is kept already: the words, the filters and the ways. */

@@ -1,5 +1,8 @@
 import type { LineQuery } from '#shared/ipc/views.ts'
 import type { Search } from '../../state/search-store.ts'
+import { strings } from '../../strings/index.ts'
+
+const words = strings.search.summary
 
 /** The same words, looked for in another way. */
 export interface OtherWay {
@@ -15,10 +18,10 @@ export function otherWays({ query, runs }: Search): readonly OtherWay[] {
   const isSilent = runs.every(({ answer }) => answer.kind === 'ready' && answer.value.lines === 0)
   if (!isSilent) return []
   return [
-    ...(query.ignoresCase ? [] : [{ label: 'Search in any case', query: { ...query, ignoresCase: true } }]),
-    ...(query.isPattern ? [{ label: 'Search for it as it stands', query: { ...query, isPattern: false } }] : []),
+    ...(query.ignoresCase ? [] : [{ label: words.anyCase, query: { ...query, ignoresCase: true } }]),
+    ...(query.isPattern ? [{ label: words.asItStands, query: { ...query, isPattern: false } }] : []),
     ...(!query.isPattern && PATTERN_SIGNS.test(query.text)
-      ? [{ label: 'Search for it as a pattern', query: { ...query, isPattern: true } }]
+      ? [{ label: words.asPattern, query: { ...query, isPattern: true } }]
       : []),
   ]
 }

@@ -7,25 +7,27 @@ import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { routeTo, useRoute } from '../../state/route.ts'
 import { useView } from '../../state/stores.tsx'
 import { useSettledAnswer } from '../../state/use-settled-answer.ts'
-import { formatCount } from '../../ui/number-text.ts'
+import { strings } from '../../strings/index.ts'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 import { StoryView } from './StoryView.tsx'
 import './stories.css'
 
+const words = strings.stories
+
 type KindFilter = Extract<EntityKind, 'test' | 'node' | 'unit' | 'pod'> | 'all'
 
 const SIDES: readonly { readonly value: Side; readonly label: string }[] = [
-  { value: 'good', label: 'Good run' },
-  { value: 'bad', label: 'Bad run' },
+  { value: 'good', label: words.sides.good },
+  { value: 'bad', label: words.sides.bad },
 ]
 const KINDS: readonly { readonly value: KindFilter; readonly label: string }[] = [
-  { value: 'all', label: 'All' },
-  { value: 'test', label: 'Failed tests' },
-  { value: 'node', label: 'Machines' },
-  { value: 'unit', label: 'Units' },
-  { value: 'pod', label: 'Pods' },
+  { value: 'all', label: words.kinds.all },
+  { value: 'test', label: words.kinds.test },
+  { value: 'node', label: words.kinds.node },
+  { value: 'unit', label: words.kinds.unit },
+  { value: 'pod', label: words.kinds.pod },
 ]
 /** More are not listed: the filter narrows them. */
 const LISTED = 200
@@ -49,26 +51,26 @@ function Stories({ view }: { readonly view: InvestigationView }) {
   return (
     <div className="panel">
       <div className="panel-bar">
-        <h1>Stories</h1>
+        <h1>{words.title}</h1>
         <Segmented
-          label="Run"
+          label={words.sides.label}
           options={SIDES}
           value={side}
           onChange={value => routeTo({ side: value, entity: undefined })}
         />
-        <Segmented label="Kinds to show" options={KINDS} value={kind} onChange={setKind} />
-        <SearchField label="Filter stories" value={text} onChange={value => setFilter('stories', value)} />
+        <Segmented label={words.kinds.label} options={KINDS} value={kind} onChange={setKind} />
+        <SearchField label={words.filter} value={text} onChange={value => setFilter('stories', value)} />
       </div>
       <div className="stories">
-        <div className="stories-list panel-scroll" tabIndex={0} role="region" aria-label="What the run speaks of">
-          <AnswerView answer={answer} what="the list" onRetry={retry}>
+        <div className="stories-list panel-scroll" tabIndex={0} role="region" aria-label={words.list.region}>
+          <AnswerView answer={answer} what={words.list.what} onRetry={retry}>
             {found => <EntityList found={found} side={side} current={entity} />}
           </AnswerView>
         </div>
         {entity === undefined ? (
           <div className="story">
-            <StateMessage title="Choose a pod, unit, failed test or machine">
-              <p>Its story is all that the run says of it, over all artifacts in the order of time.</p>
+            <StateMessage title={words.choose}>
+              <p>{words.chooseHint}</p>
             </StateMessage>
           </div>
         ) : (
@@ -88,8 +90,8 @@ interface EntityListProps {
 function EntityList({ found, side, current }: EntityListProps) {
   if (found.total === 0) {
     return (
-      <StateMessage title="Nothing matches">
-        <p>No line that was read ties a name or id of this kind together.</p>
+      <StateMessage title={words.list.none}>
+        <p>{words.list.noneHint}</p>
       </StateMessage>
     )
   }
@@ -106,7 +108,7 @@ function EntityList({ found, side, current }: EntityListProps) {
           </li>
         ))}
       </ul>
-      {more > 0 ? <p className="stories-note">{formatCount(more)} more: filter to narrow</p> : undefined}
+      {more > 0 ? <p className="stories-note">{words.list.more(more)}</p> : undefined}
       {found.notes.map(({ text, evidence }, index) => (
         <div key={index} className="stories-note">
           <p>{visible(text)}</p>
@@ -117,17 +119,8 @@ function EntityList({ found, side, current }: EntityListProps) {
   )
 }
 
-const NAMES: Readonly<Record<EntityKind, string>> = {
-  test: 'failed test',
-  node: 'machine',
-  unit: 'unit',
-  pod: 'pod',
-  sandbox: 'sandbox',
-  container: 'container',
-}
-
 /** What tells two of one name apart. */
 function describe({ kind, host, uid }: Entity): string {
   const where = kind === 'node' ? undefined : host
-  return [NAMES[kind], uid, where].flatMap(part => (part === undefined ? [] : visible(part))).join(' · ')
+  return [words.list.kind[kind], uid, where].flatMap(part => (part === undefined ? [] : visible(part))).join(' · ')
 }

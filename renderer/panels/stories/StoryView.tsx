@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { visible } from '#shared/base/text.ts'
 import type { Instant } from '#shared/base/time.ts'
 import type { Story, StoryLine } from '#shared/ipc/views.ts'
@@ -7,9 +7,11 @@ import { EvidenceLink, type Side } from '../../domain/EvidenceLink.tsx'
 import { Time } from '../../domain/Time.tsx'
 import { useRunStart } from '../../domain/use-run-start.ts'
 import { useSettledAnswer } from '../../state/use-settled-answer.ts'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
-import { formatCount } from '../../ui/number-text.ts'
 import { StateMessage } from '../../ui/StateMessage.tsx'
+
+const words = strings.stories.story
 
 interface StoryViewProps {
   readonly runId: string
@@ -24,8 +26,8 @@ const STEP = 500
 export function StoryView({ runId, side, entityId }: StoryViewProps) {
   const [answer, retry] = useSettledAnswer('entity.story', { runId, entityId })
   return (
-    <div className="story panel-scroll" tabIndex={0} role="region" aria-label="Story">
-      <AnswerView answer={answer} what="the story" onRetry={retry}>
+    <div className="story panel-scroll" tabIndex={0} role="region" aria-label={words.region}>
+      <AnswerView answer={answer} what={words.what} onRetry={retry}>
         {story => <StoryTable story={story} side={side} />}
       </AnswerView>
     </div>
@@ -34,31 +36,24 @@ export function StoryView({ runId, side, entityId }: StoryViewProps) {
 
 function StoryTable({ story, side }: { readonly story: Story; readonly side: Side }) {
   const [shown, setShown] = useState(STEP)
-  const { entity, lines, omitted, unread, window } = story
+  const { entity, lines, omitted, unread } = story
   const start = useRunStart(side)
   const left = lines.length - shown
   return (
     <>
       <div className="story-head">
         <h2>{visible(entity.title)}</h2>
-        <p role="status">
-          {summary(story)}
-          {window === undefined ? undefined : (
-            <>
-              , from <Time at={window.from} start={start} /> to <Time at={window.to} start={start} />
-            </>
-          )}
-        </p>
+        <p role="status">{summary(story, start)}</p>
       </div>
       {lines.length === 0 ? (
-        <StateMessage title="No line speaks of it" />
+        <StateMessage title={words.none} />
       ) : (
         <table className="table story-table">
-          <caption className="visually-hidden">Lines in the order of time</caption>
+          <caption className="visually-hidden">{words.caption}</caption>
           <thead>
             <tr>
-              <th scope="col">Time</th>
-              <th scope="col">Line</th>
+              <th scope="col">{words.time}</th>
+              <th scope="col">{words.line}</th>
             </tr>
           </thead>
           <tbody>
@@ -75,18 +70,22 @@ function StoryTable({ story, side }: { readonly story: Story; readonly side: Sid
       )}
       <div className="story-foot">
         {left > 0 ? (
-          <Button onClick={() => setShown(shown + STEP)}>Show {formatCount(Math.min(left, STEP))} more</Button>
+          <Button onClick={() => setShown(shown + STEP)}>{words.showMore(Math.min(left, STEP))}</Button>
         ) : undefined}
-        {omitted > 0 ? <p>{formatCount(omitted)} further lines were counted and not kept.</p> : undefined}
-        {unread.length > 0 ? <p>Not read, or not to the end: {unread.map(visible).join(', ')}</p> : undefined}
+        {omitted > 0 ? <p>{words.omitted(omitted)}</p> : undefined}
+        {unread.length > 0 ? <p>{words.unread(unread.map(visible))}</p> : undefined}
       </div>
     </>
   )
 }
 
-function summary({ lines }: Story): string {
+function summary({ lines, window }: Story, start: Instant | undefined): ReactNode {
   const artifacts = new Set(lines.map(({ evidence }) => evidence.artifact)).size
-  return `Lines: ${formatCount(lines.length)}, in ${formatCount(artifacts)} ${artifacts === 1 ? 'artifact' : 'artifacts'}`
+  const during = window && {
+    from: <Time at={window.from} start={start} />,
+    to: <Time at={window.to} start={start} />,
+  }
+  return words.summary(lines.length, artifacts, during)
 }
 
 function StoryRow({
@@ -102,8 +101,8 @@ function StoryRow({
   return (
     <tr>
       <td className="story-time">
-        {at === undefined ? <span title="No time that can be placed">?</span> : <Time at={at} start={start} exact />}
-        {isInherited ? <span title="The time of the line before it"> ~</span> : undefined}
+        {at === undefined ? <span title={words.noTime}>?</span> : <Time at={at} start={start} exact />}
+        {isInherited ? <span title={words.inheritedTime}> ~</span> : undefined}
       </td>
       <td>
         <EvidenceLink side={side} evidence={evidence} />

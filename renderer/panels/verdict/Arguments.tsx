@@ -2,8 +2,10 @@ import { visible } from '#shared/base/text.ts'
 import type { Argument } from '#shared/model/verdict.ts'
 import { EvidenceList } from '../../domain/EvidenceLink.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
-import { formatCount } from '../../ui/number-text.ts'
+import { strings } from '../../strings/index.ts'
 import { listPlaces } from './list-places.ts'
+
+const words = strings.verdict
 
 interface ArgumentsProps {
   readonly list: readonly Argument[]
@@ -25,7 +27,7 @@ export function Arguments({ list, sign, isOpen = false }: ArgumentsProps) {
       <ArgumentItems list={list.slice(0, shown)} sign={sign} isOpen={isOpen} />
       {rest.length === 0 ? undefined : (
         <details className="disclosure more-arguments">
-          <summary>{formatCount(rest.length)} more</summary>
+          <summary>{words.more(rest.length)}</summary>
           <ArgumentItems list={rest} sign={sign} isOpen={isOpen} />
         </details>
       )}
@@ -71,10 +73,10 @@ function Proof({
             {place}
           </span>
         ))}
-        {more === 0 ? undefined : <span>and {formatCount(more)} more</span>}
-        {basis === undefined ? undefined : <span className="proof-known">◇ rests on knowledge</span>}
+        {more === 0 ? undefined : <span>{words.andMore(more)}</span>}
+        {basis === undefined ? undefined : <span className="proof-known">{words.proof.known}</span>}
       </summary>
-      {basis === undefined ? undefined : <p className="basis">Known from: {visible(basis)}</p>}
+      {basis === undefined ? undefined : <p className="basis">{words.proof.basis(visible(basis))}</p>}
       {side === 'witness' ? undefined : <EvidenceList side={side} evidence={lines} />}
     </details>
   )

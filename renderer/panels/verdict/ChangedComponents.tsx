@@ -7,9 +7,11 @@ import { Term } from '../../domain/Term.tsx'
 import { VersionText } from '../../domain/VersionText.tsx'
 import type { Hypothesis } from '#shared/model/verdict.ts'
 import type { ClaimRole } from '#shared/model/version-claim.ts'
+import { strings } from '../../strings/index.ts'
 import { ArrowIcon } from '../../ui/icons.tsx'
 import { listChanges, type Change } from './list-changes.ts'
 
+const words = strings.verdict.changed
 const SHOWN = 5
 
 interface ChangedComponentsProps {
@@ -25,9 +27,9 @@ export function ChangedComponents({ components, best }: ChangedComponentsProps) 
   const unknown = components.filter(row => row.state === 'unknown').length
   return (
     <section className="card">
-      <h2>Changed components</h2>
+      <h2>{words.title}</h2>
       {changed.length === 0 ? (
-        <p className="nothing">No version is known to differ.</p>
+        <p className="nothing">{words.none}</p>
       ) : (
         <ul className="changes">
           {shown.map(change => (
@@ -40,7 +42,7 @@ export function ChangedComponents({ components, best }: ChangedComponentsProps) 
         </ul>
       )}
       <RouteLink className="more" change={{ panel: 'versions' }}>
-        {moreText(changed.length - SHOWN, unknown)} <ArrowIcon />
+        {words.all(changed.length - SHOWN, unknown)} <ArrowIcon />
       </RouteLink>
     </section>
   )
@@ -79,12 +81,4 @@ function ChangeItem({ change, isExplained }: ChangeItemProps) {
       </div>
     </li>
   )
-}
-
-function moreText(hidden: number, unknown: number): string {
-  const parts = [
-    ...(hidden > 0 ? [`${hidden.toString()} more changed`] : []),
-    ...(unknown > 0 ? [`${unknown.toString()} unknown`] : []),
-  ]
-  return parts.length === 0 ? 'All versions' : `All versions, ${parts.join(', ')}`
 }

@@ -4,10 +4,11 @@ import { caseLimits, type CaseStatement } from '#shared/model/case.ts'
 import { dismiss, keep } from '../../domain/case-steps.ts'
 import { findDismissal } from '../../state/pins.ts'
 import { useCase, useStores } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DismissIcon } from '../../ui/icons.tsx'
-import { formatCount } from '../../ui/number-text.ts'
 
+const words = strings.verdict.dismiss
 /** Where the focus goes when what had it was dismissed. */
 const FOLD = 'data-dismissed-fold'
 
@@ -35,8 +36,8 @@ export function DismissButton({ statement }: StatementProps) {
         small
         look="quiet"
         iconOnly
-        aria-label={`Dismiss ${visible(statement.title)}`}
-        title="Dismiss: it stays below, and in the report as dismissed"
+        aria-label={words.actionOn(visible(statement.title))}
+        title={words.hint}
         onClick={() => setAsking(true)}
       >
         <DismissIcon />
@@ -56,7 +57,7 @@ function ReasonForm({ title, onSend, onClose }: ReasonFormProps) {
   return (
     <form
       className="dismiss-form"
-      aria-label={`Dismiss ${visible(title)}`}
+      aria-label={words.actionOn(visible(title))}
       onSubmit={event => {
         event.preventDefault()
         onSend(reason)
@@ -69,17 +70,17 @@ function ReasonForm({ title, onSend, onClose }: ReasonFormProps) {
     >
       <input
         autoFocus
-        aria-label="Why it is dismissed"
-        placeholder="Why? (a few words, or none)"
+        aria-label={words.reason}
+        placeholder={words.reasonHint}
         value={reason}
         maxLength={caseLimits.reason}
         onChange={event => setReason(event.target.value)}
       />
       <Button small look="primary" type="submit">
-        Dismiss
+        {words.action}
       </Button>
       <Button small onClick={onClose}>
-        Cancel
+        {strings.verdict.cancel}
       </Button>
     </form>
   )
@@ -93,9 +94,9 @@ export function DismissedNote({ statement }: StatementProps) {
   return (
     <p className="dismissed-note">
       <DismissIcon />
-      <span>You dismissed this{dismissal.reason === '' ? '.' : `: ${visible(dismissal.reason)}`}</span>
-      <Button small aria-label={`Keep ${visible(statement.title)}`} onClick={() => keep(stores, dismissal)}>
-        Keep
+      <span>{words.note(visible(dismissal.reason))}</span>
+      <Button small aria-label={words.keepOf(visible(statement.title))} onClick={() => keep(stores, dismissal)}>
+        {words.keep}
       </Button>
     </p>
   )
@@ -115,7 +116,7 @@ export function DismissedFold({ kind, count, isOpen = false, children }: Dismiss
   return (
     <details className="disclosure dismissed-fold" open={isOpen}>
       <summary {...{ [FOLD]: kind }}>
-        <h3>Dismissed ({formatCount(count)})</h3>
+        <h3>{words.fold(count)}</h3>
       </summary>
       {children}
     </details>

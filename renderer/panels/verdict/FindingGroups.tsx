@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'react'
 import { visible } from '#shared/base/text.ts'
 import type { CaseStatement } from '#shared/model/case.ts'
 import type { ComparedFinding } from '#shared/model/comparison.ts'
-import { whereSide } from '#shared/report/show-runs.ts'
 import { EvidenceList } from '../../domain/EvidenceLink.tsx'
 import { FINDING_KIND } from '../../domain/labels.ts'
 import { SeverityBadge } from '../../domain/SeverityBadge.tsx'
@@ -11,9 +10,11 @@ import { useUnit } from '../../domain/unit.ts'
 import { findDismissal } from '../../state/pins.ts'
 import { useRoute } from '../../state/route.ts'
 import { useCase } from '../../state/stores.tsx'
-import { plural } from '../../ui/number-text.ts'
+import { strings } from '../../strings/index.ts'
 import { DismissButton, DismissedFold, DismissedNote } from './Dismiss.tsx'
 import { countText, groupFindings, type FindingGroup } from './group-findings.ts'
+
+const words = strings.verdict.findings
 
 /** All findings by kind; noise and what the reader dismissed are folded, never left out. */
 export function FindingGroups({ findings }: { readonly findings: readonly ComparedFinding[] }) {
@@ -24,8 +25,8 @@ export function FindingGroups({ findings }: { readonly findings: readonly Compar
   const groups = groupFindings(findings.filter(finding => !isDismissed(finding)))
   return (
     <section className="card">
-      <h2>All findings</h2>
-      {findings.length === 0 ? <p className="nothing">No rule matched, and no error line stood out.</p> : undefined}
+      <h2>{words.title}</h2>
+      {findings.length === 0 ? <p className="nothing">{words.none}</p> : undefined}
       {groups.map(group => (
         <Group key={group.kind} group={group} />
       ))}
@@ -50,7 +51,7 @@ function Group({ group }: { readonly group: FindingGroup }) {
       <summary>
         <h3>{kind.title}</h3>
         <span className="group-note">
-          {plural(group.findings.length, 'finding')}, {group.badOnly} {whereSide('bad', unit)} only. {kind.explain}
+          {words.count(group.findings.length, group.badOnly, unit)} {kind.explain}
         </span>
       </summary>
       <ul className="findings">
@@ -90,7 +91,7 @@ function FindingRow({ finding, isSelected, isDismissed = false }: FindingRowProp
         <div className="finding-body">
           <DismissedNote statement={statement} />
           <p className="basis">
-            Rule {visible(finding.rule)}
+            {words.rule(visible(finding.rule))}
             {finding.hosts.length === 0 ? '' : ` · ${finding.hosts.map(visible).join(', ')}`}
           </p>
           <EvidenceList side={finding.side === 'good' ? 'good' : 'bad'} evidence={finding.evidence} />

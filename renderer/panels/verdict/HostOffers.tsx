@@ -3,7 +3,10 @@ import type { InvestigationView } from '#shared/ipc/views.ts'
 import { offerHosts, routeOfHosts, type HostOffer } from '../../state/choose-hosts.ts'
 import { routeTo } from '../../state/route.ts'
 import { useView } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
+
+const words = strings.verdict.hosts
 
 /** Offers two hosts of a run that ended differently; nothing where no run shows such two. */
 export function HostOffers({ view }: { readonly view: InvestigationView }) {
@@ -11,9 +14,9 @@ export function HostOffers({ view }: { readonly view: InvestigationView }) {
   if (offers.length === 0) return undefined
   const isOne = view.baseline.runId === view.target.runId
   return (
-    <section className="host-offers" aria-label="Hosts worth comparing">
+    <section className="host-offers" aria-label={words.region}>
       {offers.map(offer => (
-        <Offer key={offer.run} offer={offer} view={view} name={isOne ? 'This run' : `The ${offer.run} run`} />
+        <Offer key={offer.run} offer={offer} view={view} found={words.found[isOne ? 'this' : offer.run]} />
       ))}
     </section>
   )
@@ -22,10 +25,11 @@ export function HostOffers({ view }: { readonly view: InvestigationView }) {
 interface OfferProps {
   readonly offer: HostOffer
   readonly view: InvestigationView
-  readonly name: string
+  /** That the run has two such. */
+  readonly found: string
 }
 
-function Offer({ offer: { run, pair }, view, name }: OfferProps) {
+function Offer({ offer: { run, pair }, view, found }: OfferProps) {
   const showDialog = useView(state => state.showDialog)
   const compare = () => {
     const sides = { good: { run, name: pair.good }, bad: { run, name: pair.bad } }
@@ -34,13 +38,13 @@ function Offer({ offer: { run, pair }, view, name }: OfferProps) {
   return (
     <div className="host-offer">
       <p>
-        <b>{name} has a failing and a passing host.</b> {visible(pair.reason)}
+        <b>{found}</b> {visible(pair.reason)}
       </p>
       <Button small onClick={compare}>
-        Compare these two
+        {words.compare}
       </Button>
       <Button small look="quiet" onClick={() => showDialog('hosts')}>
-        Choose hosts…
+        {words.choose}
       </Button>
     </div>
   )

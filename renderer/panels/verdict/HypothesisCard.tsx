@@ -5,11 +5,14 @@ import { EQUALLY_WELL } from '#shared/report/show-runs.ts'
 import { CONFIDENCE } from '../../domain/labels.ts'
 import { findDismissal } from '../../state/pins.ts'
 import { useCase } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ExternalLink } from '../../ui/ExternalLink.tsx'
 import { Arguments } from './Arguments.tsx'
 import { DismissButton, DismissedNote } from './Dismiss.tsx'
 import { NextSteps } from './NextSteps.tsx'
+
+const words = strings.verdict.hypothesis
 
 interface HypothesisCardProps {
   readonly hypothesis: Hypothesis
@@ -25,27 +28,27 @@ export function HypothesisCard({ hypothesis, rank, isHeadline, isWithoutSteps }:
   const statement: CaseStatement = { kind: 'hypothesis', id: hypothesis.id, title: hypothesis.title }
   const isDismissed = useCase(state => findDismissal(state.work, statement) !== undefined)
   return (
-    <article className={`card hypothesis ${hypothesis.confidence}`}>
+    <article className={`card ${hypothesis.confidence} hypothesis`}>
       <header>
         {isHeadline ? undefined : (
           <span className="rank" aria-hidden="true">
             {rank}
           </span>
         )}
-        <h2>{isHeadline ? 'Why' : visible(hypothesis.title)}</h2>
+        <h2>{isHeadline ? words.why : visible(hypothesis.title)}</h2>
         {isHeadline ? undefined : <Badge tone={confidence.tone}>{confidence.text}</Badge>}
         {isDismissed ? undefined : <DismissButton statement={statement} />}
       </header>
       <DismissedNote statement={statement} />
       <section>
-        {isHeadline ? undefined : <h3>Why</h3>}
+        {isHeadline ? undefined : <h3>{words.why}</h3>}
         <Arguments list={hypothesis.for} sign="+" />
       </section>
       <Ties {...hypothesis} />
       <section>
-        <h3>What speaks against it</h3>
+        <h3>{words.against}</h3>
         {hypothesis.against.length === 0 ? (
-          <p className="nothing">Nothing that was read speaks against it.</p>
+          <p className="nothing">{words.nothingAgainst}</p>
         ) : (
           <Arguments list={hypothesis.against} sign="−" />
         )}
@@ -72,11 +75,7 @@ function Ties({ tiedWith, nextSteps }: Hypothesis) {
           </li>
         ))}
       </ul>
-      <p className="nothing tie-note">
-        {nextSteps.length === 0
-          ? 'So it is no cause yet. A run that has one of them without the others would tell them apart.'
-          : 'So it is no cause yet. The next steps say what would tell them apart.'}
-      </p>
+      <p className="nothing tie-note">{nextSteps.length === 0 ? words.tied : words.tiedWithSteps}</p>
     </section>
   )
 }
@@ -85,7 +84,7 @@ function References({ references }: { readonly references: readonly string[] }) 
   if (references.length === 0) return undefined
   return (
     <section className="reference-section">
-      <h3>Where this knowledge comes from</h3>
+      <h3>{words.references}</h3>
       <ul className="references">
         {references.map(reference => (
           <li key={reference}>

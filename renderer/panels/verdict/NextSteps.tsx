@@ -1,6 +1,9 @@
 import { Fragment } from 'react'
 import { visible } from '#shared/base/text.ts'
 import { CopyButton } from '../../domain/CopyButton.tsx'
+import { strings } from '../../strings/index.ts'
+
+const words = strings.verdict.nextSteps
 
 interface NextStepsProps {
   readonly steps: readonly string[]
@@ -15,7 +18,7 @@ export function NextSteps({ steps, isCard }: NextStepsProps) {
   return (
     <section className={isCard ? 'card next-steps' : 'next-steps'}>
       <Heading>
-        Next steps <CopyButton label="Copy next steps" iconOnly text={() => steps.map(s => `- ${s}`).join('\n')} />
+        {words.title} <CopyButton label={words.copy} iconOnly text={() => steps.map(s => `- ${s}`).join('\n')} />
       </Heading>
       <ol className="steps">
         {steps.map(step => (

@@ -1,7 +1,9 @@
 import { visible } from '#shared/base/text.ts'
 import type { RuledOut } from '#shared/model/verdict.ts'
-import { plural } from '../../ui/number-text.ts'
+import { strings } from '../../strings/index.ts'
 import { Arguments } from './Arguments.tsx'
+
+const words = strings.verdict.ruledOut
 
 /** What was suspected and cannot be it, folded; nothing where nothing was refuted. */
 export function RuledOutList({ ruledOut }: { readonly ruledOut: readonly RuledOut[] }) {
@@ -10,8 +12,8 @@ export function RuledOutList({ ruledOut }: { readonly ruledOut: readonly RuledOu
     <section className="card ruled-out">
       <details className="disclosure">
         <summary>
-          <h2>Ruled out</h2>
-          <span className="group-note">{plural(ruledOut.length, 'suspect')}, with what refutes each</span>
+          <h2>{words.title}</h2>
+          <span className="group-note">{words.count(ruledOut.length)}</span>
         </summary>
         <ul className="ruled-out-list">
           {ruledOut.map(({ title, because }, index) => (

@@ -10,6 +10,7 @@ import { summaryText } from '../../domain/summary-text.ts'
 import { Term } from '../../domain/Term.tsx'
 import { findDismissal } from '../../state/pins.ts'
 import { useCase } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ArrowIcon } from '../../ui/icons.tsx'
 import { formatCount } from '../../ui/number-text.ts'
@@ -25,6 +26,8 @@ import { isNamedInSummary, splitSummary } from './split-summary.ts'
 import { WhatWasRead } from './WhatWasRead.tsx'
 import { WhereRunsPart } from './WhereRunsPart.tsx'
 import './verdict.css'
+
+const words = strings.verdict
 
 export function VerdictPanel() {
   return <InvestigationAnswer>{view => <Verdict view={view} />}</InvestigationAnswer>
@@ -49,7 +52,7 @@ function Verdict({ view }: ViewProps) {
           <RuledOutList ruledOut={comparison.verdict.ruledOut} />
           <FindingGroups findings={comparison.findings} />
         </div>
-        <aside className="verdict-aside" aria-label="What differs and what was read">
+        <aside className="verdict-aside" aria-label={words.aside}>
           <ChangedComponents components={comparison.components} best={best} />
           {best === undefined ? undefined : <NextSteps steps={best.nextSteps} isCard />}
           <TestCounts view={view} />
@@ -103,7 +106,7 @@ function Headline({ view }: ViewProps) {
           </Term>
         ) : undefined}
         <span className="headline-space" />
-        <CopyButton label="Copy summary" text={() => summaryText(view)} />
+        <CopyButton label={words.copySummary} text={() => summaryText(view)} />
       </div>
       <h1>{visible(lead)}</h1>
       <p className="headline-rest">
@@ -119,15 +122,15 @@ function Headline({ view }: ViewProps) {
 function TestCounts({ view }: ViewProps) {
   const { tests } = view.comparison
   const counts: readonly (readonly [string, number])[] = [
-    ['newly failing', tests.newlyFailing.length],
-    ...(tests.untold.length === 0 ? [] : [['not told by good', tests.untold.length] as const]),
-    ['still failing', tests.stillFailing.length],
-    ['fixed', tests.fixed.length],
-    ['missing', tests.missing.length],
+    [words.tests.newlyFailing, tests.newlyFailing.length],
+    ...(tests.untold.length === 0 ? [] : [[words.tests.untold, tests.untold.length] as const]),
+    [words.tests.stillFailing, tests.stillFailing.length],
+    [words.tests.fixed, tests.fixed.length],
+    [words.tests.missing, tests.missing.length],
   ]
   return (
     <section className="card">
-      <h2>Tests</h2>
+      <h2>{words.tests.title}</h2>
       <dl className="counts">
         {counts.map(([name, count]) => (
           <div key={name}>
@@ -137,7 +140,7 @@ function TestCounts({ view }: ViewProps) {
         ))}
       </dl>
       <RouteLink className="more" change={{ panel: 'tests' }}>
-        All tests <ArrowIcon />
+        {words.tests.all} <ArrowIcon />
       </RouteLink>
     </section>
   )

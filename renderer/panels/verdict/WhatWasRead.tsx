@@ -4,11 +4,12 @@ import type { CoverageEntry } from '#shared/model/coverage.ts'
 import { RouteLink } from '../../domain/EvidenceLink.tsx'
 import { COVERAGE_STATE } from '../../domain/labels.ts'
 import { SideMark } from '../../domain/SideMark.tsx'
+import { strings } from '../../strings/index.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ArrowIcon } from '../../ui/icons.tsx'
-import { formatCount } from '../../ui/number-text.ts'
 import { countCoverage, listUnread } from './group-findings.ts'
 
+const words = strings.verdict.read
 const SHOWN = 3
 
 /** How many artifacts are in which state, and the first that were not read to their end: the verdict knows nothing of them. */
@@ -16,11 +17,11 @@ export function WhatWasRead({ view }: { readonly view: InvestigationView }) {
   const { coverage } = view.comparison
   return (
     <section className="card what-was-read">
-      <h2>What was read</h2>
+      <h2>{words.title}</h2>
       <Side side="good" coverage={coverage.good} />
       <Side side="bad" coverage={coverage.bad} />
       <RouteLink className="more" change={{ panel: 'artifacts' }}>
-        All artifacts <ArrowIcon />
+        {words.all} <ArrowIcon />
       </RouteLink>
     </section>
   )
@@ -34,7 +35,7 @@ function Side({ side, coverage }: { readonly side: 'good' | 'bad'; readonly cove
         <SideMark side={side} />
         {countCoverage(coverage).map(([state, count]) => (
           <Badge key={state} tone={COVERAGE_STATE[state].tone}>
-            {formatCount(count)} {COVERAGE_STATE[state].text.slice(2)}
+            {words.count(count, state)}
           </Badge>
         ))}
       </p>
@@ -42,10 +43,10 @@ function Side({ side, coverage }: { readonly side: 'good' | 'bad'; readonly cove
         <ul className="unread">
           {unread.slice(0, SHOWN).map(({ artifact, state, reason }) => (
             <li key={artifact} title={visible(reason)}>
-              {COVERAGE_STATE[state].text}: <span className="mono">{visible(artifact)}</span>
+              {words.unread(COVERAGE_STATE[state].text, <span className="mono">{visible(artifact)}</span>)}
             </li>
           ))}
-          {unread.length > SHOWN ? <li>and {formatCount(unread.length - SHOWN)} more</li> : undefined}
+          {unread.length > SHOWN ? <li>{strings.verdict.andMore(unread.length - SHOWN)}</li> : undefined}
         </ul>
       )}
     </>

@@ -1,17 +1,17 @@
 import { useState } from 'react'
-import { formatBytes } from '#shared/base/size-text.ts'
-import { formatDuration } from '#shared/base/time.ts'
 import { visible } from '#shared/base/text.ts'
 import type { Divergence, InvestigationView, LaneComparison, LaneEvent, StepDuration } from '#shared/ipc/views.ts'
-import { whereSide, type Unit } from '#shared/report/show-runs.ts'
+import type { Unit } from '#shared/report/show-runs.ts'
 import { AnswerView } from '../../domain/AnswerView.tsx'
 import { EvidenceQuote } from '../../domain/EvidenceLink.tsx'
 import { GoodQuote } from '../../domain/GoodEvidence.tsx'
 import { Term } from '../../domain/Term.tsx'
 import { useUnit } from '../../domain/unit.ts'
 import { useSettledAnswer } from '../../state/use-settled-answer.ts'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
-import { formatCount } from '../../ui/number-text.ts'
+
+const words = strings.verdict.parting
 
 /** Larger runs are read again only when somebody asks for it. Decoded bytes of both. */
 const READ_AT_ONCE = 64 * 1024 * 1024
@@ -25,13 +25,15 @@ export function WhereRunsPart({ view }: { readonly view: InvestigationView }) {
   const { investigationId } = view
   const [answer, retry] = useSettledAnswer('lanes.compare', isWanted ? { investigationId } : undefined)
   return (
-    <section className="card where-runs-part" aria-label={`Where the ${unit}s part`}>
+    <section className="card where-runs-part" aria-label={words.region(unit)}>
       <h2>
-        Where the {unit}s <Term id="divergence">part</Term>
+        {words.title(unit, word => (
+          <Term id="divergence">{word}</Term>
+        ))}
       </h2>
       <AnswerView
         answer={answer}
-        what={`the stories of both ${unit}s`}
+        what={words.what(unit)}
         onRetry={retry}
         whileLoading={<Reading onCancel={() => setWanted(false)} />}
         whenIdle={<Offer bytes={bytes} onRead={() => setWanted(true)} />}
@@ -50,9 +52,9 @@ function Reading({ onCancel }: { readonly onCancel: () => void }) {
   const unit = useUnit()
   return (
     <p className="nothing" role="status">
-      Reading what both {unit}s say of the same tests and pods…{' '}
+      {words.reading(unit)}{' '}
       <Button small onClick={onCancel}>
-        Cancel
+        {strings.verdict.cancel}
       </Button>
     </p>
   )
@@ -61,24 +63,25 @@ function Reading({ onCancel }: { readonly onCancel: () => void }) {
 function Offer({ bytes, onRead }: { readonly bytes: number; readonly onRead: () => void }) {
   return (
     <p className="nothing">
-      <Button small onClick={onRead}>
-        Find the first line
-      </Button>{' '}
-      reads {formatBytes(bytes)} once more.
+      {words.offer(bytes, action => (
+        <Button small onClick={onRead}>
+          {action}
+        </Button>
+      ))}
     </p>
   )
 }
 
 function Found({ found: { divergences, steps, missing } }: { readonly found: LaneComparison }) {
   if (divergences.length === 0 && steps.length === 0 && missing.length === 0)
-    return <p className="nothing">No failing test or pod was found that both know and whose lines part.</p>
+    return <p className="nothing">{words.none}</p>
   const rest = divergences.slice(SHOWN)
   return (
     <>
       <Partings divergences={divergences.slice(0, SHOWN)} />
       {rest.length === 0 ? undefined : (
         <details className="disclosure">
-          <summary>{formatCount(rest.length)} more</summary>
+          <summary>{strings.verdict.more(rest.length)}</summary>
           <Partings divergences={rest} />
         </details>
       )}
@@ -108,18 +111,18 @@ function Parting({ divergence }: { readonly divergence: Divergence }) {
       <dl>
         {lastCommon === undefined ? undefined : (
           <>
-            <dt>Both say</dt>
+            <dt>{words.bothSay}</dt>
             <dd>
               <BadEvent event={lastCommon} />
             </dd>
           </>
         )}
-        <dt>{lastCommon === undefined ? `The bad ${unit} says` : `Then the bad ${unit} says`}</dt>
-        <dd>{event === undefined ? <p>Nothing more.</p> : <BadEvent event={event} />}</dd>
+        <dt>{lastCommon === undefined ? words.badSays(unit) : words.thenBadSays(unit)}</dt>
+        <dd>{event === undefined ? <p>{words.nothingMore}</p> : <BadEvent event={event} />}</dd>
         <dt>{expectedText(divergence, unit)}</dt>
         <dd>
           {first === undefined ? (
-            <p>Nothing more.</p>
+            <p>{words.nothingMore}</p>
           ) : (
             <>
               <EventTitle event={first.event} />
@@ -128,7 +131,7 @@ function Parting({ divergence }: { readonly divergence: Divergence }) {
           )}
         </dd>
       </dl>
-      {rejoined === undefined ? undefined : <p className="nothing">A few lines later both say the same again.</p>}
+      {rejoined === undefined ? undefined : <p className="nothing">{words.rejoined}</p>}
     </li>
   )
 }
@@ -144,13 +147,13 @@ function BadEvent({ event }: { readonly event: LaneEvent }) {
 }
 
 function EventTitle({ event: { title } }: { readonly event: LaneEvent }) {
-  return title === undefined ? undefined : <p>{title}:</p>
+  return title === undefined ? undefined : <p>{words.event(title)}</p>
 }
 
 /** Who says what was expected: the good run, or so many of several. */
 function expectedText({ goodLanes, expected: [first] }: Divergence, unit: Unit): string {
-  if (goodLanes === 1) return `Where the good ${unit} says`
-  return first === undefined ? 'Where the good runs say' : `Where ${first.lanes} of ${goodLanes} good runs say`
+  if (goodLanes === 1) return words.goodSays(unit)
+  return first === undefined ? words.goodRunsSay : words.someGoodRunsSay(first.lanes, goodLanes)
 }
 
 function Steps({ steps }: { readonly steps: readonly StepDuration[] }) {
@@ -158,14 +161,11 @@ function Steps({ steps }: { readonly steps: readonly StepDuration[] }) {
   if (steps.length === 0) return undefined
   return (
     <details className="disclosure">
-      <summary>Steps that took another time: {formatCount(steps.length)}</summary>
+      <summary>{words.steps(steps.length)}</summary>
       <ul className="parting-steps">
         {steps.map(({ lane, from, to, badMicros, goodMicros }) => (
           <li key={`${lane} ${to.evidence.artifact}:${to.evidence.line}`}>
-            <p>
-              {formatDuration(badMicros)} {whereSide('bad', unit)}, {rangeText(goodMicros)} {whereSide('good', unit)}
-              {goodMicros.length === 1 ? `; one good ${unit} tells of it, so this may be chance` : ''}
-            </p>
+            <p>{words.step({ badMicros, goodMicros }, unit)}</p>
             <BadEvent event={from} />
             <BadEvent event={to} />
           </li>
@@ -175,23 +175,15 @@ function Steps({ steps }: { readonly steps: readonly StepDuration[] }) {
   )
 }
 
-/** Ascending. */
-function rangeText(micros: readonly number[]): string {
-  const [least = 0, most = least] = [micros[0], micros.at(-1)]
-  return least === most ? formatDuration(least) : `${formatDuration(least)} to ${formatDuration(most)}`
-}
-
 function Missing({ missing }: Pick<LaneComparison, 'missing'>) {
   const unit = useUnit()
   if (missing.length === 0) return undefined
   return (
     <details className="disclosure">
-      <summary>Found on one side only: {formatCount(missing.length)}</summary>
+      <summary>{words.missing(missing.length)}</summary>
       <ul className="parting-steps">
         {missing.map(({ lane, title, lacks }) => (
-          <li key={`${lane} ${lacks}`}>
-            {visible(title)}: none like it was found {whereSide(lacks, unit)}
-          </li>
+          <li key={`${lane} ${lacks}`}>{words.missingOne(visible(title), lacks, unit)}</li>
         ))}
       </ul>
     </details>

@@ -3,6 +3,7 @@ import { EVIDENCE_PER_FINDING } from '#shared/model/evidence.ts'
 import type { FindingKind } from '#shared/model/finding.ts'
 import type { Unit } from '#shared/report/show-runs.ts'
 import type { CoverageEntry, CoverageState } from '#shared/model/coverage.ts'
+import { strings } from '../../strings/index.ts'
 
 const ORDER: readonly FindingKind[] = ['root-cause', 'skew', 'symptom', 'unclassified', 'noise']
 
@@ -48,14 +49,6 @@ export function listUnread(coverage: readonly CoverageEntry[]): readonly Coverag
 
 /** `1204 lines, bad run only`, with what is cited when that is less. */
 export function countText(finding: ComparedFinding, unit: Unit): string {
-  const lines = (count: number) => `${count.toString()} ${count === 1 ? 'line' : 'lines'}`
-  const cited = finding.count > EVIDENCE_PER_FINDING ? ` (${finding.evidence.length} cited)` : ''
-  switch (finding.side) {
-    case 'bad':
-      return `${lines(finding.badCount)}, bad ${unit} only${cited}`
-    case 'good':
-      return `${lines(finding.goodCount)}, good ${unit} only${cited}`
-    case 'both':
-      return `${lines(finding.goodCount)} good, ${lines(finding.badCount)} bad${cited}`
-  }
+  const cited = finding.count > EVIDENCE_PER_FINDING ? finding.evidence.length : undefined
+  return strings.verdict.findings.lines(finding, unit, cited)
 }

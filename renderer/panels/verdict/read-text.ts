@@ -1,19 +1,16 @@
 import type { Comparison } from '#shared/model/comparison.ts'
-import type { CoverageEntry } from '#shared/model/coverage.ts'
 import { unitOf } from '#shared/report/show-runs.ts'
-import { formatCount, plural } from '../../ui/number-text.ts'
+import { strings } from '../../strings/index.ts'
 import { listUnread } from './group-findings.ts'
+
+const words = strings.verdict.read
 
 /** How much of both sides the verdict knows, in a sentence: of what was not read nobody knows what it says. */
 export function readText(comparison: Pick<Comparison, 'coverage' | 'hosts'>): string {
-  const { good, bad } = comparison.coverage
+  const { coverage } = comparison
   const unit = unitOf(comparison)
-  const parts = [partText(good, `good ${unit}`), partText(bad, `bad ${unit}`)].filter(part => part !== '')
-  if (parts.length > 0) return `Not read to the end: ${parts.join(', ')}.`
-  return `All artifacts were read: ${formatCount(good.length)} of the good ${unit}, ${formatCount(bad.length)} of the bad.`
-}
-
-function partText(coverage: readonly CoverageEntry[], side: string): string {
-  const unread = listUnread(coverage).length
-  return unread === 0 ? '' : `${formatCount(unread)} of ${plural(coverage.length, 'artifact')} of the ${side}`
+  const sides = (['good', 'bad'] as const)
+    .map(side => ({ side, unread: listUnread(coverage[side]).length, all: coverage[side].length }))
+    .filter(({ unread }) => unread > 0)
+  return sides.length > 0 ? words.partly(sides, unit) : words.whole(coverage.good.length, coverage.bad.length, unit)
 }

@@ -1,6 +1,9 @@
 import { visible } from '#shared/base/text.ts'
+import { strings } from '../../../strings/index.ts'
 import { ExternalLink } from '../../../ui/ExternalLink.tsx'
 import type { Block, Cells, Inline } from './markdown-tree.ts'
+
+const texts = strings.report.markdown
 
 /** A text drawn as GitHub would: elements and text nodes of ours, no HTML of its own, no image, every link with where it leads. */
 export function MarkdownView({ blocks }: { readonly blocks: readonly Block[] }) {
@@ -19,7 +22,7 @@ function BlockView({ block }: { readonly block: Block }) {
       )
     case 'code':
       return (
-        <pre className="mono" tabIndex={0} role="group" aria-label="Quoted lines">
+        <pre className="mono" tabIndex={0} role="group" aria-label={texts.quote}>
           {block.text.split('\n').map(visible).join('\n')}
         </pre>
       )
@@ -84,7 +87,7 @@ function Item({ blocks }: { readonly blocks: readonly Block[] }) {
 
 function Table({ head, rows }: { readonly head: Cells; readonly rows: readonly Cells[] }) {
   return (
-    <div className="markdown-table" tabIndex={0} role="region" aria-label="Table">
+    <div className="markdown-table" tabIndex={0} role="region" aria-label={texts.table}>
       <table>
         <thead>
           <tr>
@@ -136,11 +139,7 @@ function Word({ word }: { readonly word: Inline }) {
     case 'link':
       return <Link address={word.address} words={word.children} />
     case 'image':
-      return (
-        <span className="markdown-image">
-          Image, not loaded here: {visible(word.text)} ({visible(word.address)})
-        </span>
-      )
+      return <span className="markdown-image">{texts.image(visible(word.text), visible(word.address))}</span>
     case 'break':
       return <br />
   }

@@ -42,7 +42,7 @@ describe('evidence for a report', () => {
   const all = listEvidence(foundingInvestigation.comparison)
 
   test('begins with why, and holds each line once', () => {
-    expect(all[0]?.group).toBe('Why')
+    expect(all[0]?.group).toBe('why')
     expect(new Set(all.map(({ key }) => key)).size).toBe(all.length)
   })
 
