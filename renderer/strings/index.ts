@@ -1,6 +1,6 @@
 import { activity } from './en/activity.ts'
 import { app } from './en/app.ts'
-import { artifacts } from './en/artifacts.ts'
+import { artifacts } from './en/artifacts.tsx'
 import { casework } from './en/casework.ts'
 import { domain } from './en/domain.ts'
 import { glossary } from './en/glossary.ts'
