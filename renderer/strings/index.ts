@@ -18,7 +18,7 @@ import { tests } from './en/tests.ts'
 import { timeline } from './en/timeline.ts'
 import { ui } from './en/ui.ts'
 import { verdict } from './en/verdict.ts'
-import { versions } from './en/versions.ts'
+import { versions } from './en/versions.tsx'
 
 const english = {
   app,
