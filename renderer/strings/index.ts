@@ -1,6 +1,6 @@
 import { activity } from './en/activity.ts'
 import { app } from './en/app.ts'
-import { artifacts } from './en/artifacts.ts'
+import { artifacts } from './en/artifacts.tsx'
 import { casework } from './en/casework.tsx'
 import { domain } from './en/domain.tsx'
 import { glossary } from './en/glossary.ts'
@@ -15,10 +15,10 @@ import { state } from './en/state.ts'
 import { steps } from './en/steps.ts'
 import { stories } from './en/stories.tsx'
 import { tests } from './en/tests.ts'
-import { timeline } from './en/timeline.ts'
+import { timeline } from './en/timeline.tsx'
 import { ui } from './en/ui.ts'
 import { verdict } from './en/verdict.tsx'
-import { versions } from './en/versions.ts'
+import { versions } from './en/versions.tsx'
 
 const english = {
   app,

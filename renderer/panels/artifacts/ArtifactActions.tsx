@@ -3,8 +3,11 @@ import { errorText } from '#shared/report/error-text.ts'
 import { RouteLink, type Side } from '../../domain/EvidenceLink.tsx'
 import { saveArtifact } from '../../state/save.ts'
 import { useBackend, useView } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DownloadIcon } from '../../ui/icons.tsx'
+
+const words = strings.artifacts.detail
 
 interface ArtifactActionsProps {
   readonly side: Side
@@ -19,19 +22,19 @@ export function ArtifactActions({ side, runId, name }: ArtifactActionsProps) {
   const save = async () => {
     const saved = await saveArtifact(backend, { runId, artifact: name })
     if (!saved.ok) notify(errorText(saved.error).what)
-    else if (saved.value !== undefined) notify(`Saved ${visible(saved.value)}`)
+    else if (saved.value !== undefined) notify(words.saved(visible(saved.value)))
   }
   return (
     <span className="artifact-actions">
       <RouteLink change={{ panel: 'logs', side, artifact: name, line: undefined }} title={visible(name)}>
-        Open<span className="visually-hidden"> {visible(name)} in Logs</span>
+        {words.open(visible(name))}
       </RouteLink>
       <Button
         small
         look="quiet"
         iconOnly
-        aria-label={`Save ${visible(name)}`}
-        title="Save as…"
+        aria-label={words.save(visible(name))}
+        title={words.saveAs}
         onClick={() => void save()}
       >
         <DownloadIcon />

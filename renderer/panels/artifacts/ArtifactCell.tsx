@@ -7,11 +7,13 @@ import { IntegrityMark } from '../../domain/IntegrityMark.tsx'
 import { clockText, COVERAGE_STATE } from '../../domain/labels.ts'
 import { useUnit } from '../../domain/unit.ts'
 import { Why } from '../../domain/Why.tsx'
+import { strings } from '../../strings/index.ts'
 import { Badge } from '../../ui/Badge.tsx'
-import { plural } from '../../ui/number-text.ts'
 import { ArtifactActions } from './ArtifactActions.tsx'
 import { isThere, stateOf, type ArtifactSide } from './pair-artifacts.ts'
 import { UnfetchedArtifact } from './UnfetchedArtifact.tsx'
+
+const words = strings.artifacts.detail
 
 interface ArtifactCellProps {
   readonly side: Side
@@ -24,8 +26,7 @@ interface ArtifactCellProps {
 /** What became of an artifact in one run, with ways to open and save it. */
 export function ArtifactCell({ side, runId, artifact, copy }: ArtifactCellProps) {
   const unit = useUnit()
-  if (artifact === undefined)
-    return <span className="no-version">{unit === 'run' ? 'not in this run' : 'not of this host'}</span>
+  if (artifact === undefined) return <span className="no-version">{words.notThere[unit]}</span>
   const state = stateOf(artifact)
   if (state === 'unfetched') return <UnfetchedArtifact side={side} runId={runId} name={artifact.name} copy={copy} />
   const label = COVERAGE_STATE[state]
@@ -50,7 +51,7 @@ function Facts({ facts }: { readonly facts: ArtifactFacts }) {
   return (
     <>
       <p>
-        {formatBytes(bytes)} · {plural(lines, 'line')}
+        {formatBytes(bytes)} · {words.lines(lines)}
         {format === undefined ? undefined : ` · ${visible(format)}`}
       </p>
       {clock === undefined ? undefined : (

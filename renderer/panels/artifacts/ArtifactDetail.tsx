@@ -3,10 +3,13 @@ import type { InvestigationView } from '#shared/ipc/views.ts'
 import { CopyButton } from '../../domain/CopyButton.tsx'
 import type { Side } from '../../domain/EvidenceLink.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
+import { strings } from '../../strings/index.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ArtifactCell } from './ArtifactCell.tsx'
-import { compareSides, DIFFERENCE, type BothCopies } from './compare-sides.ts'
+import { compareSides, differenceLabel, type BothCopies } from './compare-sides.ts'
 import type { ArtifactRow } from './pair-artifacts.ts'
+
+const words = strings.artifacts.detail
 
 interface ArtifactDetailProps {
   readonly view: InvestigationView
@@ -18,14 +21,14 @@ interface ArtifactDetailProps {
 export function ArtifactDetail({ view, row, copies }: ArtifactDetailProps) {
   if (row === undefined) {
     return (
-      <section className="artifact-detail" aria-label="The artifact">
-        <p className="no-version">Choose an artifact to see what was read of it.</p>
+      <section className="artifact-detail" aria-label={words.name}>
+        <p className="no-version">{words.none}</p>
       </section>
     )
   }
-  const { text, tone, explain } = DIFFERENCE[compareSides(row, copies)]
+  const { text, tone, explain } = differenceLabel(compareSides(row, copies))
   return (
-    <section className="artifact-detail" aria-label="The artifact" tabIndex={0}>
+    <section className="artifact-detail" aria-label={words.name} tabIndex={0}>
       <div className="artifact-head">
         <h2 className="mono">{visible(row.name)}</h2>
         <Badge tone={tone}>{text}</Badge>
@@ -57,7 +60,7 @@ function OneSide({ side, view, row, copies }: OneSideProps) {
         {artifact === undefined ? undefined : (
           <>
             <span className="mono">{visible(artifact.name)}</span>
-            <CopyButton label={`Copy path in the ${side} run`} iconOnly text={() => artifact.name} />
+            <CopyButton label={words.copyPath(side)} iconOnly text={() => artifact.name} />
           </>
         )}
       </div>

@@ -3,12 +3,14 @@ import { visible } from '#shared/base/text.ts'
 import type { ArtifactCopyView } from '#shared/ipc/views.ts'
 import { COPY_STATE, COVERAGE_STATE, INTEGRITY } from '../../domain/labels.ts'
 import { SideMark } from '../../domain/SideMark.tsx'
+import { strings } from '../../strings/index.ts'
 import { Badge } from '../../ui/Badge.tsx'
-import { plural } from '../../ui/number-text.ts'
 import { TreeGrid } from '../../ui/TreeGrid.tsx'
 import type { ArtifactTreeRow } from './artifact-tree.ts'
-import { compareSides, DIFFERENCE, type BothCopies } from './compare-sides.ts'
+import { compareSides, differenceLabel, type BothCopies } from './compare-sides.ts'
 import { isThere, stateOf, type ArtifactRow, type ArtifactSide } from './pair-artifacts.ts'
+
+const words = strings.artifacts.tree
 
 interface ArtifactTreeProps {
   readonly rows: readonly ArtifactTreeRow[]
@@ -24,17 +26,17 @@ interface ArtifactTreeProps {
 export function ArtifactTree({ rows, copiesOf, activeId, onActive, onFold, onOpen }: ArtifactTreeProps) {
   return (
     <TreeGrid
-      label="Artifacts of both runs"
+      label={words.name}
       rows={rows}
       columns={[
-        'Artifact',
+        words.columns.artifact,
         <span key="good" className="th-side">
-          <SideMark side="good" /> Good
+          <SideMark side="good" /> {words.columns.good}
         </span>,
         <span key="bad" className="th-side">
-          <SideMark side="bad" /> Bad
+          <SideMark side="bad" /> {words.columns.bad}
         </span>,
-        'Difference',
+        words.columns.difference,
       ]}
       activeId={activeId}
       onActive={row => onActive(row.id)}
@@ -55,19 +57,19 @@ function folderCells({ name, artifacts }: Extract<ArtifactTreeRow, { kind: 'fold
       {visible(name)}/
     </b>,
     <span key="good" className="artifact-count">
-      {plural(artifacts.filter(row => isThere(row.good)).length, 'artifact')}
+      {words.count(artifacts.filter(row => isThere(row.good)).length)}
     </span>,
     <span key="bad" className="artifact-count">
-      {plural(artifacts.filter(row => isThere(row.bad)).length, 'artifact')}
+      {words.count(artifacts.filter(row => isThere(row.bad)).length)}
     </span>,
     <span key="difference" className="artifact-count">
-      {one === 0 ? '' : `${one.toString()} on one side`}
+      {one === 0 ? '' : words.oneSided(one)}
     </span>,
   ]
 }
 
 function artifactCells({ name, artifact }: Extract<ArtifactTreeRow, { kind: 'artifact' }>, copies: BothCopies) {
-  const { text, tone } = DIFFERENCE[compareSides(artifact, copies)]
+  const { text, tone } = differenceLabel(compareSides(artifact, copies))
   return [
     <span key="name" className="tree-text mono" title={visible(artifact.name)}>
       {visible(name)}

@@ -1,12 +1,11 @@
 import { useMemo, useState } from 'react'
 import type { InvestigationView } from '#shared/ipc/views.ts'
-import type { Unit } from '#shared/report/show-runs.ts'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { PartialBanner } from '../../domain/PartialBanner.tsx'
 import { useUnit } from '../../domain/unit.ts'
 import { routeTo } from '../../state/route.ts'
 import { useView } from '../../state/stores.tsx'
-import { formatCount } from '../../ui/number-text.ts'
+import { strings } from '../../strings/index.ts'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
@@ -14,26 +13,22 @@ import { ArtifactDetail } from './ArtifactDetail.tsx'
 import { listTreeRows } from './artifact-tree.ts'
 import { ArtifactTree } from './ArtifactTree.tsx'
 import type { BothCopies } from './compare-sides.ts'
-import { ARTIFACT_FILTERS, filterArtifacts, type ArtifactFilter } from './filter-artifacts.ts'
+import { ARTIFACT_FILTERS, filterArtifacts } from './filter-artifacts.ts'
 import { isThere, pairArtifacts, type ArtifactRow } from './pair-artifacts.ts'
 import { RunCopyBar } from './RunCopyBar.tsx'
 import { useRunCopies } from './use-run-copies.ts'
 import './artifacts.css'
 
-const ROWS = 'artifacts/rows'
+const words = strings.artifacts
 
-const filters = (unit: Unit): readonly { readonly value: ArtifactFilter; readonly label: string }[] => [
-  { value: 'all', label: 'All' },
-  { value: 'different', label: 'Different' },
-  { value: 'one-side', label: unit === 'run' ? 'Only in one run' : 'Only of one host' },
-  { value: 'not-read', label: 'Not fully read' },
-]
+const ROWS = 'artifacts/rows'
 
 export function ArtifactsPanel() {
   return <InvestigationAnswer>{view => <Artifacts view={view} />}</InvestigationAnswer>
 }
 
 function Artifacts({ view }: { readonly view: InvestigationView }) {
+  const names = words.filters(useUnit())
   const filter = useView(state => ARTIFACT_FILTERS.find(name => name === state.choices[ROWS]) ?? 'all')
   const setChoice = useView(state => state.setChoice)
   const text = useView(state => state.filters['artifacts'] ?? '')
@@ -49,23 +44,23 @@ function Artifacts({ view }: { readonly view: InvestigationView }) {
   return (
     <div className="panel">
       <div className="panel-bar">
-        <h1>Artifacts</h1>
+        <h1>{words.title}</h1>
         <Segmented
-          label="Artifacts to show"
-          options={filters(useUnit())}
+          label={words.choice}
+          options={ARTIFACT_FILTERS.map(value => ({ value, label: names[value] }))}
           value={filter}
           onChange={value => setChoice(ROWS, value)}
         />
-        <SearchField label="Filter artifacts" value={text} onChange={value => setText('artifacts', value)} />
+        <SearchField label={words.filter} value={text} onChange={value => setText('artifacts', value)} />
         <span className="panel-count" role="status">
-          {formatCount(rows.length)} of {formatCount(all.length)}
+          {words.shown(rows.length, all.length)}
         </span>
       </div>
       <PartialBanner view={view} />
       <RunCopyBar side="good" copy={good.copy} />
       <RunCopyBar side="bad" copy={bad.copy} />
       {rows.length === 0 ? (
-        <StateMessage title="No artifact matches" />
+        <StateMessage title={words.noMatch} />
       ) : (
         <Browser view={view} rows={rows} copiesOf={copiesOf} isFiltered={text !== ''} />
       )}

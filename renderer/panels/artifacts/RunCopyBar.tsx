@@ -2,6 +2,7 @@ import type { FetchView } from '#shared/ipc/views.ts'
 import type { Side } from '../../domain/EvidenceLink.tsx'
 import { FetchProgress } from '../../domain/FetchProgress.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
+import { strings } from '../../strings/index.ts'
 
 /** How far the copy of one run got; nothing for a run that is in no bucket. */
 export function RunCopyBar({ side, copy }: { readonly side: Side; readonly copy: FetchView | undefined }) {
@@ -9,7 +10,7 @@ export function RunCopyBar({ side, copy }: { readonly side: Side; readonly copy:
   return (
     <div className="run-copy-bar">
       <SideMark side={side} />
-      <FetchProgress copy={copy} name={`the ${side} run`} />
+      <FetchProgress copy={copy} name={strings.artifacts.run[side]} />
     </div>
   )
 }

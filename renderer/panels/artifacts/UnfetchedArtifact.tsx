@@ -6,9 +6,12 @@ import type { Side } from '../../domain/EvidenceLink.tsx'
 import { IntegrityMark } from '../../domain/IntegrityMark.tsx'
 import { COPY_STATE, COVERAGE_STATE } from '../../domain/labels.ts'
 import { useFetch } from '../../domain/use-fetch.ts'
+import { strings } from '../../strings/index.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ArtifactActions } from './ArtifactActions.tsx'
+
+const words = strings.artifacts.unfetched
 
 interface UnfetchedArtifactProps {
   readonly side: Side
@@ -28,7 +31,7 @@ export function UnfetchedArtifact({ side, runId, name, copy }: UnfetchedArtifact
         {copy?.integrity === undefined ? undefined : <IntegrityMark integrity={copy.integrity} />}
       </div>
       <div className="artifact-facts">
-        <p>{copy === undefined ? 'left out of this copy' : amount(copy)}</p>
+        <p>{copy === undefined ? words.leftOut : amount(copy)}</p>
         {copy?.problem === undefined ? undefined : <p>{visible(errorText(copy.problem).what)}</p>}
       </div>
       {copy?.state === 'cached' ? <ArtifactActions side={side} runId={runId} name={name} /> : undefined}
@@ -39,17 +42,17 @@ export function UnfetchedArtifact({ side, runId, name, copy }: UnfetchedArtifact
 
 function FetchButton({ runId, copy }: { readonly runId: string; readonly copy: ArtifactCopyView }) {
   const { fetch } = useFetch(runId)
+  const name = visible(copy.name)
   return (
     <Button small onClick={() => fetch([copy.name])}>
-      {copy.state === 'failed' ? 'Try again' : 'Fetch'}
-      <span className="visually-hidden"> {visible(copy.name)}</span>
+      {copy.state === 'failed' ? words.tryAgain(name) : words.fetch(name)}
     </Button>
   )
 }
 
 function amount({ state, bytes, doneBytes }: ArtifactCopyView): string {
-  if (state === 'fetching') return `${formatBytes(doneBytes)} of ${formatBytes(bytes)}`
-  return state === 'cached' ? `${formatBytes(bytes)}, arrived since this was read` : formatBytes(bytes)
+  if (state === 'fetching') return words.fetching(doneBytes, bytes)
+  return state === 'cached' ? words.arrived(bytes) : formatBytes(bytes)
 }
 
 function canFetch(copy: ArtifactCopyView | undefined): copy is ArtifactCopyView {

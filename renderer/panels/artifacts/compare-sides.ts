@@ -1,5 +1,7 @@
 import type { ArtifactCopyView } from '#shared/ipc/views.ts'
 import type { Label } from '../../domain/labels.ts'
+import { strings } from '../../strings/index.ts'
+import type { Tone } from '../../ui/Badge.tsx'
 import { isThere, stateOf, type ArtifactRow, type ArtifactSide } from './pair-artifacts.ts'
 
 /**
@@ -46,30 +48,18 @@ function wholeSize(side: ArtifactSide | undefined): number | undefined {
   return state === 'read' ? side.facts?.bytes : undefined
 }
 
-export const DIFFERENCE: Readonly<Record<ArtifactDifference, Label & { readonly explain: string }>> = {
-  'only-good': { text: '− only good', tone: 'good', explain: 'The bad side has no such artifact.' },
-  'only-bad': { text: '+ only bad', tone: 'bad', explain: 'The good side has no such artifact.' },
-  size: { text: '≠ size', tone: 'accent', explain: 'One is longer than the other.' },
-  checksum: {
-    text: '≠ checksum',
-    tone: 'accent',
-    explain:
-      'The store publishes another checksum for each: the stored bytes differ. Compressed ones may still unpack to the same.',
-  },
-  'same-bytes': {
-    text: '= same bytes',
-    tone: 'neutral',
-    explain: 'The store publishes the same checksum for both, or both are empty.',
-  },
-  'same-size': {
-    text: '? same size',
-    tone: 'neutral',
-    explain: 'Both are as long as each other. Whether their bytes are the same was not compared.',
-  },
-  unknown: {
-    text: '? unknown',
-    tone: 'warning',
-    explain: 'One of them was not read to its end, so that nobody knows how long it is.',
-  },
-  neither: { text: '? neither', tone: 'warning', explain: 'Expected of such a run, and there on neither side.' },
+/** What a difference is called, and what that means. */
+export function differenceLabel(difference: ArtifactDifference): Label & { readonly explain: string } {
+  return { ...strings.artifacts.difference[difference], tone: TONES[difference] }
+}
+
+const TONES: Readonly<Record<ArtifactDifference, Tone>> = {
+  'only-good': 'good',
+  'only-bad': 'bad',
+  size: 'accent',
+  checksum: 'accent',
+  'same-bytes': 'neutral',
+  'same-size': 'neutral',
+  unknown: 'warning',
+  neither: 'warning',
 }

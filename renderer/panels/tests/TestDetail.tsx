@@ -7,13 +7,15 @@ import { CopyButton } from '../../domain/CopyButton.tsx'
 import { EvidenceQuote, RouteLink } from '../../domain/EvidenceLink.tsx'
 import { useUnit } from '../../domain/unit.ts'
 import { useSettledAnswer } from '../../state/use-settled-answer.ts'
+import { strings } from '../../strings/index.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ArrowIcon } from '../../ui/icons.tsx'
-import { plural } from '../../ui/number-text.ts'
 import { GROUP_LOOK } from './group-look.ts'
 import { visibleLines } from './test-groups.ts'
 import type { TestListRow } from './test-rows.ts'
 import { timelineOfTest } from './test-window.ts'
+
+const words = strings.tests.detail
 
 interface TestDetailProps {
   readonly view: InvestigationView
@@ -26,26 +28,24 @@ interface TestDetailProps {
 export function TestDetail({ view, row, unlisted }: TestDetailProps) {
   const unit = useUnit()
   return (
-    <section className="test-detail" aria-label="The test" tabIndex={0}>
+    <section className="test-detail" aria-label={words.name} tabIndex={0}>
       {row === undefined ? (
         unlisted
       ) : row.kind === 'test' ? (
         <Test view={view} row={row} />
       ) : (
         <>
-          <h2>{row.kind === 'group' ? row.group.title : plural(row.count, 'test')}</h2>
-          <p className="test-explain">{row.kind === 'group' ? row.group.explain : ALIKE}</p>
+          <h2>{row.kind === 'group' ? row.group.title : words.alike.title(row.count)}</h2>
+          <p className="test-explain">{row.kind === 'group' ? row.group.explain : words.alike.explain}</p>
           {row.kind === 'alike' ? <pre className="mono">{visible(row.text)}</pre> : undefined}
           {row.kind === 'group' && row.group.id === 'missing' ? (
-            <p className="test-explain">The bad {unit} names no result of them: nobody can say how they would end.</p>
+            <p className="test-explain">{words.missing(unit)}</p>
           ) : undefined}
         </>
       )}
     </section>
   )
 }
-
-const ALIKE = 'fail with the same text, but for names in quotes, ids and numbers:'
 
 function Test({
   view,
@@ -61,18 +61,18 @@ function Test({
     <>
       <div className="test-title">
         <h2>{visible(test.name)}</h2>
-        <CopyButton label="Copy name" iconOnly text={() => test.name} />
+        <CopyButton label={words.copyName} iconOnly text={() => test.name} />
       </div>
       <p className="test-explain">
         <Badge tone={look.tone}>
           <span aria-hidden="true">{look.sign}</span> {group.title}
         </Badge>{' '}
         {group.explain}
-        {alike > 1 ? ` ${alike.toString()} tests fail alike.` : ''}
+        {alike > 1 ? ` ${words.failAlike(alike)}` : ''}
       </p>
       {test.isSkippedBefore ? (
         <p className="test-skipped">
-          <span aria-hidden="true">◆</span> The good {unit} skipped it: nothing shows that it would have passed there.
+          <span aria-hidden="true">◆</span> {words.skippedBefore(unit)}
         </p>
       ) : undefined}
       {test.failure === undefined ? undefined : <Failure view={view} failure={test.failure} />}
@@ -90,17 +90,17 @@ function Failure({ view, failure }: { readonly view: InvestigationView; readonly
   return (
     <>
       <p className="test-explain">{facts.join(' · ')}</p>
-      <pre className="mono" tabIndex={0} role="group" aria-label="Failure text">
-        {message === '' ? 'The JUnit file gives no failure text.' : visibleLines(message)}
+      <pre className="mono" tabIndex={0} role="group" aria-label={words.failureText}>
+        {message === '' ? words.noFailureText : visibleLines(message)}
       </pre>
       <div className="test-links">
         <RouteLink change={{ panel: 'stories', side: 'bad', entity: `test:${name}` }}>
-          What its machine did then <ArrowIcon />
+          {words.story} <ArrowIcon />
         </RouteLink>
         <OnTimeline view={view} name={name} />
-        <CopyButton label="Copy failure" text={() => `${name}\n${message}`} />
+        <CopyButton label={words.copyFailure} text={() => `${name}\n${message}`} />
       </div>
-      <h3>Where it is said</h3>
+      <h3>{words.evidence}</h3>
       {evidence.map(piece => (
         <EvidenceQuote key={`${piece.artifact}:${piece.offset}`} side="bad" evidence={piece} />
       ))}
@@ -119,10 +119,10 @@ function OnTimeline({ view, name }: { readonly view: InvestigationView; readonly
   if (answer.kind !== 'ready') return undefined
   const entity = answer.value.entities.find(({ id }) => id === `test:${name}`)
   const change = timelineOfTest(entity, view.bad.run.startedAt)
-  if (change === undefined) return <span className="test-explain">When it ran is not told.</span>
+  if (change === undefined) return <span className="test-explain">{words.timeUnknown}</span>
   return (
     <RouteLink change={change}>
-      Its time on the timeline <ArrowIcon />
+      {words.onTimeline} <ArrowIcon />
     </RouteLink>
   )
 }

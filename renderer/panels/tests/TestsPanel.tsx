@@ -9,9 +9,10 @@ import { TimeWindowNotice } from '../../domain/TimeWindowNotice.tsx'
 import { useUnit } from '../../domain/unit.ts'
 import { routeTo, useRoute } from '../../state/route.ts'
 import { useView } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { formatCount, plural } from '../../ui/number-text.ts'
+import { formatCount } from '../../ui/number-text.ts'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 import { TreeGrid } from '../../ui/TreeGrid.tsx'
@@ -21,6 +22,8 @@ import { TestDetail } from './TestDetail.tsx'
 import { groupTests, type TestGroup } from './test-groups.ts'
 import { activeTestRow, holdersOf, listTestRows, nameOfTest, type TestListRow } from './test-rows.ts'
 import './tests.css'
+
+const words = strings.tests
 
 export function TestsPanel() {
   return <InvestigationAnswer>{view => <Tests view={view} />}</InvestigationAnswer>
@@ -36,19 +39,17 @@ function Tests({ view }: { readonly view: InvestigationView }) {
   return (
     <div className="panel">
       <div className="panel-bar">
-        <h1>Tests</h1>
-        <SearchField label="Filter tests" value={text} onChange={value => setFilter('tests', value)} />
+        <h1>{words.title}</h1>
+        <SearchField label={words.filter} value={text} onChange={value => setFilter('tests', value)} />
         <span className="panel-count" role="status">
-          {text === ''
-            ? plural(total, 'difference')
-            : `${formatCount(matches)} of ${formatCount(total)} match the filter`}
+          {text === '' ? words.count(total) : words.matching(matches, total)}
         </span>
         <span className="panel-space" />
         <Totals side="good" tests={view.good.tests} />
         <Totals side="bad" tests={view.bad.tests} />
       </div>
       <PartialBanner view={view} />
-      <TimeWindowNotice what="Tests of all times are listed." />
+      <TimeWindowNotice what={words.ofAllTimes} />
       {hasAny ? <TestList view={view} groups={groups} isFiltered={text !== ''} /> : <NoTests view={view} />}
     </div>
   )
@@ -96,7 +97,7 @@ function TestList({ view, groups, isFiltered }: TestListProps) {
   return (
     <div className="tests">
       <TreeGrid
-        label="Differences between the tests"
+        label={words.list.name}
         rows={rows}
         activeId={active?.id}
         onActive={activate}
@@ -116,16 +117,16 @@ function Unlisted({ entity, isFiltered }: { readonly entity: string | undefined;
   const name = nameOfTest(entity)
   if (name === undefined) {
     return (
-      <StateMessage title="Choose a test">
-        <p>Its failure, the line that says it, and what its machine did meanwhile are shown here.</p>
+      <StateMessage title={words.unlisted.choose}>
+        <p>{words.unlisted.chooseText}</p>
       </StateMessage>
     )
   }
-  const clear = <Button onClick={() => setFilter('tests', '')}>Clear the filter</Button>
+  const clear = <Button onClick={() => setFilter('tests', '')}>{words.unlisted.clearFilter}</Button>
   return (
-    <StateMessage title={isFiltered ? 'Not listed: filtered' : 'Not listed'} actions={isFiltered ? clear : undefined}>
+    <StateMessage title={words.unlisted.title(isFiltered)} actions={isFiltered ? clear : undefined}>
       <p className="mono">{visible(name)}</p>
-      <p>The address names this test. It is not among the differences{isFiltered ? ' that match the filter' : ''}.</p>
+      <p>{words.unlisted.text(isFiltered)}</p>
     </StateMessage>
   )
 }
@@ -157,7 +158,7 @@ function RowText({ row }: { readonly row: TestListRow }) {
           </Badge>
           <b>{group.title}</b>
           {group.rows.length === group.total ? undefined : (
-            <span className="test-explain">{formatCount(group.rows.length)} match the filter</span>
+            <span className="test-explain">{words.list.matching(group.rows.length)}</span>
           )}
         </>
       )
@@ -165,7 +166,7 @@ function RowText({ row }: { readonly row: TestListRow }) {
     case 'alike':
       return (
         <>
-          <Badge tone="neutral">{formatCount(row.count)} alike</Badge>
+          <Badge tone="neutral">{words.list.alike(row.count)}</Badge>
           <span className="tree-text mono">{visible(row.text)}</span>
         </>
       )
@@ -187,7 +188,7 @@ function Totals({ side, tests }: TotalsProps) {
   return (
     <span className="test-totals">
       <SideMark side={side} />
-      {formatCount(tests.passed)} passed, {formatCount(tests.failed)} failed, {formatCount(tests.skipped)} skipped
+      {words.totals(tests)}
     </span>
   )
 }
@@ -197,13 +198,10 @@ function NoTests({ view }: { readonly view: InvestigationView }) {
   const count = ({ passed, failed, skipped }: InvestigationView['good']['tests']) => passed + failed + skipped
   const hasResults = count(view.good.tests) + count(view.bad.tests) > 0
   return hasResults ? (
-    <StateMessage title={`Every test has the same result ${unit === 'run' ? 'in both runs' : 'on both hosts'}`} />
+    <StateMessage title={words.allSame(unit)} />
   ) : (
-    <StateMessage title="No test results">
-      <p>
-        No test has a result {unit === 'run' ? 'in either run' : 'on either host'}: there is no JUnit file, or none that
-        could be read and names a test. The Artifacts panel says what was read and what is missing.
-      </p>
+    <StateMessage title={words.noResults.title}>
+      <p>{words.noResults.text(unit)}</p>
     </StateMessage>
   )
 }

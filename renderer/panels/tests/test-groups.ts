@@ -1,8 +1,11 @@
 import { visible } from '#shared/base/text.ts'
 import type { InvestigationView } from '#shared/ipc/views.ts'
 import type { TestFailure } from '#shared/model/tests.ts'
-import { whereSide, type Unit } from '#shared/report/show-runs.ts'
+import type { Unit } from '#shared/report/show-runs.ts'
+import { strings } from '../../strings/index.ts'
 import { holdsWords, typedWords } from '../../ui/typed-words.ts'
+
+const { groups } = strings.tests
 
 export type TestGroupId = 'newly-failing' | 'untold' | 'still-failing' | 'fixed' | 'missing' | 'skipped-now'
 
@@ -31,44 +34,20 @@ type Tested = Pick<InvestigationView, 'skippedNow' | 'skippedBefore'> & {
 export function groupTests(tested: Tested, filter: string, unit: Unit): readonly TestGroup[] {
   const { tests } = tested.comparison
   const skippedBefore = new Set(tested.skippedBefore)
-  const [good, bad] = [whereSide('good', unit), whereSide('bad', unit)]
   const words = typedWords(filter)
-  const group = (rows: readonly TestRow[], about: Omit<TestGroup, 'rows' | 'total'>): TestGroup => ({
-    ...about,
+  const group = (id: TestGroupId, rows: readonly TestRow[]): TestGroup => ({
+    id,
+    ...groups[id](unit),
     rows: rows.filter(row => holdsWords(rowText(row), words)),
     total: rows.length,
   })
   return [
-    group(failed(tests.newlyFailing, skippedBefore), {
-      id: 'newly-failing',
-      title: 'Newly failing',
-      explain: `Failed ${bad} and not ${unit === 'run' ? 'in' : 'on'} the good one.`,
-    }),
-    group(failed(tests.untold), {
-      id: 'untold',
-      title: `Failing, not told by the good ${unit}`,
-      explain: `Failed ${bad}; the results of the good ${unit} were not all read and do not name them.`,
-    }),
-    group(failed(tests.stillFailing), {
-      id: 'still-failing',
-      title: 'Still failing',
-      explain: `Failed ${unit === 'run' ? 'in' : 'on'} both ${unit}s.`,
-    }),
-    group(named(tests.fixed), {
-      id: 'fixed',
-      title: 'Fixed',
-      explain: `Failed ${good}, passed ${unit === 'run' ? 'in' : 'on'} the bad one.`,
-    }),
-    group(named(tests.missing), {
-      id: 'missing',
-      title: 'Missing',
-      explain: `Has a result ${good} and none ${unit === 'run' ? 'in' : 'on'} the bad one.`,
-    }),
-    group(named(tested.skippedNow), {
-      id: 'skipped-now',
-      title: 'Skipped now',
-      explain: `Ran ${good}, skipped ${unit === 'run' ? 'in' : 'on'} the bad one.`,
-    }),
+    group('newly-failing', failed(tests.newlyFailing, skippedBefore)),
+    group('untold', failed(tests.untold)),
+    group('still-failing', failed(tests.stillFailing)),
+    group('fixed', named(tests.fixed)),
+    group('missing', named(tests.missing)),
+    group('skipped-now', named(tested.skippedNow)),
   ]
 }
 

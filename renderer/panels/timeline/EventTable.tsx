@@ -8,17 +8,20 @@ import { SideMark } from '../../domain/SideMark.tsx'
 import { clockText, zoneName } from '../../domain/time-text.ts'
 import { useSettings } from '../../state/stores.tsx'
 import { useLastReady } from '../../state/use-last-ready.ts'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
-import { formatCount, plural } from '../../ui/number-text.ts'
+import { formatCount } from '../../ui/number-text.ts'
 import { windowsOf, type Timeline } from './frame-state.ts'
 import { shownKinds } from './kinds.ts'
 import { MarkSign } from './MarkSign.tsx'
-import { MARK_LOOKS } from './mark-shapes.ts'
 import { openLine } from './open-line.ts'
-import { formatOffset } from './timeline-scale.ts'
+import { formatEnds, formatOffset } from './timeline-scale.ts'
 import { isSameRow, type Selection } from './use-selection.ts'
 import type { VisibleSpans } from './use-spans.ts'
 import { useEvents, type TimelineSubject } from './use-timeline.ts'
+
+const words = strings.timeline
+const { columns } = words.table
 
 const PAGE = 100
 
@@ -49,12 +52,12 @@ export function EventTable({ timeline, subject, spans, hidden, lanes, selection 
   const answer = useLastReady(asked)
   const page = answer.kind === 'ready' ? answer.value : undefined
   return (
-    <section className="timeline-events" aria-label="Events in view" aria-busy={asked.kind === 'loading'}>
+    <section className="timeline-events" aria-label={words.table.name} aria-busy={asked.kind === 'loading'}>
       <TableHead page={page} spans={spans} onPage={next => setPlace({ about, offset: next })} />
-      <AnswerView answer={answer} what="the events of this stretch" onRetry={retry}>
+      <AnswerView answer={answer} what={words.table.what} onRetry={retry}>
         {ready =>
           ready.total === 0 ? (
-            <p className="timeline-note">Nothing of the chosen kinds happened in this stretch.</p>
+            <p className="timeline-note">{words.table.none}</p>
           ) : (
             <Rows page={ready} timeline={timeline} selection={selection} />
           )
@@ -71,32 +74,34 @@ interface TableHeadProps {
 }
 
 function TableHead({ page, spans, onPage }: TableHeadProps) {
-  const { good, bad } = spans.settled
-  const own = spans.isLocked ? '' : `, bad ${formatOffset(bad.from)} to ${formatOffset(bad.to)}`
-  const range = spans.isWhole ? 'everything' : `${formatOffset(good.from)} to ${formatOffset(good.to)}${own}`
   const { offset = 0, total = 0 } = page ?? {}
   const last = offset + (page?.rows.length ?? 0)
   return (
     <div className="timeline-events-head">
       <h2>
-        {page === undefined ? 'Events' : plural(page.events, 'event')} in view
-        <span className="timeline-range">{range}</span>
+        {words.table.title(page?.events)}
+        <span className="timeline-range">{rangeText(spans)}</span>
       </h2>
       <span className="timeline-page" role="status">
-        {total > PAGE ? `rows ${formatCount(offset + 1)} to ${formatCount(last)} of ${formatCount(total)}` : ''}
+        {total > PAGE ? words.table.rows(offset + 1, last, total) : ''}
       </span>
       {total > PAGE && (
         <>
           <Button small disabled={offset === 0} onClick={() => onPage(Math.max(0, offset - PAGE))}>
-            Earlier events
+            {words.table.earlier}
           </Button>
           <Button small disabled={last >= total} onClick={() => onPage(offset + PAGE)}>
-            Later events
+            {words.table.later}
           </Button>
         </>
       )}
     </div>
   )
+}
+
+function rangeText({ settled: { good, bad }, isWhole, isLocked }: VisibleSpans): string {
+  if (isWhole) return words.table.whole
+  return isLocked ? words.stretch(formatEnds(good)) : words.table.stretches(formatEnds(good), formatEnds(bad))
 }
 
 interface RowsProps {
@@ -117,19 +122,19 @@ function Rows({ page, timeline, selection }: RowsProps) {
     buttons[at + by]?.focus()
   }
   return (
-    <div className="timeline-table" tabIndex={0} role="region" aria-label="Table of events">
+    <div className="timeline-table" tabIndex={0} role="region" aria-label={words.table.content}>
       <table>
         <thead>
           <tr>
-            <th scope="col">Since {timeline.zero.label}</th>
+            <th scope="col">{words.table.since(timeline.zero.label)}</th>
             <th scope="col">{zoneName(mode)}</th>
-            <th scope="col">Run</th>
-            <th scope="col">Kind</th>
-            <th scope="col">Lane</th>
-            <th scope="col">What</th>
-            <th scope="col">Line</th>
+            <th scope="col">{columns.run}</th>
+            <th scope="col">{columns.kind}</th>
+            <th scope="col">{columns.lane}</th>
+            <th scope="col">{columns.what}</th>
+            <th scope="col">{columns.line}</th>
             <th scope="col">
-              <span className="visually-hidden">Pin</span>
+              <span className="visually-hidden">{columns.pin}</span>
             </th>
           </tr>
         </thead>
@@ -159,15 +164,15 @@ function EventRow({ row, timeline, selection }: EventRowProps) {
         <SideMark side={side} />
       </td>
       <td className="timeline-kind">
-        <MarkSign kind={kind} /> {MARK_LOOKS[kind].label}
-        {kind === 'version' || kind === 'phase' ? '' : `, ${severity}`}
+        <MarkSign kind={kind} />{' '}
+        {kind === 'version' || kind === 'phase' ? words.kinds[kind] : words.kindAndSeverity(kind, severity)}
       </td>
       <td>{visible(lane)}</td>
       <td className="timeline-what">
         <button type="button" onFocus={() => selection.select(row)} onClick={() => openLine(side, row)}>
           {visible(text)}
         </button>
-        {count > 1 && <span className="timeline-count">and {formatCount(count - 1)} more lines like it</span>}
+        {count > 1 && <span className="timeline-count">{words.table.moreLikeIt(count - 1)}</span>}
       </td>
       <td className="timeline-place">
         <bdi dir="ltr">

@@ -4,16 +4,18 @@ import type { InvestigationView } from '#shared/ipc/views.ts'
 import { errorText } from '#shared/report/error-text.ts'
 import { savePicture } from '../../state/save.ts'
 import { useBackend, useView } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { canvasSurface } from './canvas-surface.ts'
 import { coloursOf } from './canvas.ts'
 import { drawPicture, pictureSize, type Picture } from './draw-picture.ts'
 import { shapesOf, type Timeline } from './frame-state.ts'
-import { SIDES } from './sides.ts'
 import { rateText } from './rate-text.ts'
 import { svgSurface } from './svg-surface.ts'
-import { formatOffset } from './timeline-scale.ts'
+import { formatEnds } from './timeline-scale.ts'
 import type { VisibleSpans } from './use-spans.ts'
+
+const words = strings.timeline.picture
 
 export interface ExportProps {
   readonly investigation: InvestigationView
@@ -25,7 +27,6 @@ const WIDTH = 1_200
 /** A picture is sharp on screens of twice the pixels; of one too tall for a canvas the pixels are single. */
 const SCALES = [2, 1] as const
 const MAX_PIXELS = 16_000_000
-const NOT_DRAWN = 'The picture could not be drawn, and no file was written: fold some lanes, or save it as SVG.'
 
 function noticeOf(error: AppError): string {
   const { what, todo } = errorText(error)
@@ -38,18 +39,18 @@ export function ExportButtons(props: ExportProps) {
   const notify = useView(state => state.notify)
   const save = async (format: 'png' | 'svg') => {
     const blob = await (format === 'svg' ? toSvg(props) : toPng(props))
-    if (blob === undefined) return notify(NOT_DRAWN)
+    if (blob === undefined) return notify(words.notDrawn)
     const saved = await savePicture(backend, `timeline-${props.investigation.target.facts.id ?? 'run'}.${format}`, blob)
     if (!saved.ok) notify(noticeOf(saved.error))
-    else if (saved.value !== undefined) notify(`Saved ${visible(saved.value)}`)
+    else if (saved.value !== undefined) notify(words.saved(visible(saved.value)))
   }
   return (
-    <div className="timeline-zoom" role="group" aria-label="Save as picture">
+    <div className="timeline-zoom" role="group" aria-label={words.name}>
       <Button small onClick={() => void save('png')}>
-        PNG
+        {words.formats.png}
       </Button>
       <Button small onClick={() => void save('svg')}>
-        SVG
+        {words.formats.svg}
       </Button>
     </div>
   )
@@ -84,14 +85,12 @@ function toPng(props: ExportProps): Promise<Blob | undefined> {
 function pictureOf({ investigation, timeline, spans }: ExportProps): Picture {
   const live = spans.live.current
   const { rows, height, isLocked, zero, peak } = timeline
-  const stretch = SIDES.map(
-    side => `${side} run from ${formatOffset(live[side].from)} to ${formatOffset(live[side].to)}`,
-  )
+  const [good, bad] = [formatEnds(live.good), formatEnds(live.bad)]
   return {
-    title: 'What happened when, in the good run (G) and the bad run (B)',
+    title: words.title,
     lines: [
-      `Good: ${nameOf(investigation.baseline)}   Bad: ${nameOf(investigation.target)}`,
-      `Zero is ${zero.label}; ${isLocked ? (stretch[0] ?? '').replace('good run', 'shown') : stretch.join(', ')}`,
+      words.runs(nameOf(investigation.baseline), nameOf(investigation.target)),
+      isLocked ? words.shown(zero.label, good) : words.shownOfEach(zero.label, good, bad),
     ],
     ...{ spans: live, isLocked, zero: zero.label, rows, rowsHeight: height, plotWidth: WIDTH, rate: rateText(peak) },
     shapes: shapesOf(timeline, rows, { spans: live, width: WIDTH }),

@@ -6,7 +6,8 @@ import { absoluteText } from '../../domain/time-text.ts'
 import { useSettings } from '../../state/stores.tsx'
 import { useDebounced } from '../../state/use-debounced.ts'
 import { useLastReady } from '../../state/use-last-ready.ts'
-import { formatCount, plural } from '../../ui/number-text.ts'
+import { strings } from '../../strings/index.ts'
+import { formatCount } from '../../ui/number-text.ts'
 import { windowOf, type Timeline } from './frame-state.ts'
 import type { Hit } from './hit-test.ts'
 import { kindsOfRow } from './kinds.ts'
@@ -14,10 +15,11 @@ import type { Band, TestBar } from './layout-bands.ts'
 import { linesAt } from './layout-heat.ts'
 import type { Mark } from './layout-marks.ts'
 import { MarkSign } from './MarkSign.tsx'
-import { MARK_LOOKS } from './mark-shapes.ts'
 import { formatOffset } from './timeline-scale.ts'
 import type { Hover } from './use-plot-pointer.ts'
 import { useEvents, type TimelineSubject } from './use-timeline.ts'
+
+const words = strings.timeline.card
 
 const SHOWN = 5
 /** A pointer that passes by asks nothing. */
@@ -106,8 +108,7 @@ function MarkCard({ hit: { mark, shapes }, timeline, subject, hidden }: MarkCard
         <CardEvent key={index} event={event} />
       ))}
       <p className="timeline-tip-hint">
-        {page !== undefined && page.total > first.length ? `and ${formatCount(page.total - first.length)} more · ` : ''}
-        {mark.count === 1 ? 'click opens the line' : 'click zooms in'}
+        {words.markHint(mark.count, page === undefined ? 0 : page.total - first.length)}
       </p>
     </>
   )
@@ -117,10 +118,9 @@ function MarkHead({ mark, origin }: { readonly mark: Mark; readonly origin: numb
   return (
     <p>
       <MarkSign kind={mark.kind} />
-      {MARK_LOOKS[mark.kind].label}, {mark.severity}
-      {mark.count > 1 && <b> · {plural(mark.count, 'event')} here</b>}
+      {words.mark(mark.kind, mark.severity, mark.count)}
       <When at={mark.from} origin={origin} />
-      {mark.to > mark.from && <span className="timeline-tip-when">over {formatDuration(mark.to - mark.from)}</span>}
+      {mark.to > mark.from && <span className="timeline-tip-when">{words.over(mark.to - mark.from)}</span>}
     </p>
   )
 }
@@ -131,7 +131,7 @@ function CardEvent({ event }: { readonly event: TimelineRow }) {
       <span className="timeline-tip-text">{visible(event.text)}</span>
       <span className="timeline-tip-source">
         {visible(event.artifact)}:{formatCount(event.line)}
-        {event.count > 1 && ` and ${formatCount(event.count - 1)} more lines like it`}
+        {event.count > 1 && ` ${strings.timeline.table.moreLikeIt(event.count - 1)}`}
       </span>
     </p>
   )
@@ -160,13 +160,9 @@ function SpanCard({ name, span, origin }: SpanCardProps) {
 function TestCard({ bar, origin }: { readonly bar: TestBar; readonly origin: number }) {
   return (
     <>
-      {bar.count > 1 && (
-        <p>
-          <b>{plural(bar.count, 'failed test')} here</b>, the first:
-        </p>
-      )}
+      {bar.count > 1 && <p>{words.failedTests(bar.count)}</p>}
       <SpanCard name={`✕ ${bar.test.name}`} span={bar.test} origin={origin} />
-      <p className="timeline-tip-hint">{bar.count === 1 ? 'click opens the failure' : 'click zooms in'}</p>
+      <p className="timeline-tip-hint">{words.testHint(bar.count)}</p>
     </>
   )
 }
@@ -184,10 +180,9 @@ function HeatCard({ hit: { shapes }, x, timeline }: HeatCardProps) {
   if (counted === undefined) return undefined
   return (
     <p>
-      about {plural(counted.lines, 'line')}
-      {counted.errors > 0 && <b>, {formatCount(counted.errors)} at error level</b>}
+      {words.lines(counted.lines, counted.errors)}
       <When at={counted.from} origin={plot.origin} />
-      <span className="timeline-tip-when">over {formatDuration(counted.to - counted.from)}</span>
+      <span className="timeline-tip-when">{words.over(counted.to - counted.from)}</span>
     </p>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent, type PointerEvent, type RefObject } from 'react'
+import { strings } from '../../strings/index.ts'
 import { onLookChange, readyCanvas } from './canvas.ts'
 import type { Timeline } from './frame-state.ts'
 import {
@@ -11,9 +12,11 @@ import {
   minimapWindows,
   type Grip,
 } from './minimap.ts'
-import { formatOffset, panBy, type Span } from './timeline-scale.ts'
+import { formatEnds, panBy, type Span } from './timeline-scale.ts'
 import type { Frame } from './use-frame.ts'
 import type { VisibleSpans } from './use-spans.ts'
+
+const words = strings.timeline
 
 interface MinimapProps {
   readonly timeline: Timeline
@@ -27,7 +30,7 @@ export function Minimap({ timeline, spans, frame }: MinimapProps) {
   useMinimapCanvas(canvas, { timeline, spans, frame })
   const pointer = useMinimapPointer({ timeline, spans })
   const { extent } = timeline
-  const { from, to } = spans.settled.good
+  const shown = spans.settled.good
   const onKeyDown = (event: KeyboardEvent) => {
     const share = { ArrowLeft: -0.1, ArrowRight: 0.1, PageUp: -1, PageDown: 1 }[event.key]
     if (share === undefined) return
@@ -36,18 +39,18 @@ export function Minimap({ timeline, spans, frame }: MinimapProps) {
   }
   return (
     <div className="timeline-minimap">
-      <span className="timeline-minimap-name">Both runs, whole</span>
+      <span className="timeline-minimap-name">{words.minimap.title}</span>
       <canvas
         ref={canvas}
         role="scrollbar"
         tabIndex={0}
-        aria-label="Visible stretch of both runs"
+        aria-label={words.minimap.name}
         aria-controls="timeline-lanes"
         aria-orientation="horizontal"
         aria-valuemin={Math.round(extent.from / 1e6)}
         aria-valuemax={Math.round(extent.to / 1e6)}
-        aria-valuenow={Math.round((from + to) / 2e6)}
-        aria-valuetext={`${formatOffset(from)} to ${formatOffset(to)}`}
+        aria-valuenow={Math.round((shown.from + shown.to) / 2e6)}
+        aria-valuetext={words.stretch(formatEnds(shown))}
         style={{ height: MINIMAP_HEIGHT }}
         onKeyDown={onKeyDown}
         {...pointer}

@@ -1,8 +1,10 @@
 import { memo } from 'react'
 import { visible } from '#shared/base/text.ts'
 import { useView } from '../../state/stores.tsx'
-import { plural } from '../../ui/number-text.ts'
+import { strings } from '../../strings/index.ts'
 import type { Row } from './timeline-rows.ts'
+
+const words = strings.timeline
 
 interface RowLabelsProps {
   readonly rows: readonly Row[]
@@ -18,7 +20,7 @@ export const RowLabels = memo(function RowLabels({ rows, top }: RowLabelsProps) 
 function RowLabel({ row, top }: { readonly row: Row; readonly top: number }) {
   const style = { top, height: row.height }
   return (
-    <div className={`timeline-row-label is-${row.kind}`} style={style}>
+    <div className={`is-${row.kind} timeline-row-label`} style={style}>
       {row.kind === 'group' ? (
         <GroupButton row={row} />
       ) : (
@@ -28,8 +30,8 @@ function RowLabel({ row, top }: { readonly row: Row; readonly top: number }) {
       )}
       {row.strips !== undefined && (
         <span className="timeline-row-sides" aria-hidden="true">
-          <span className="is-good">G</span>
-          <span className="is-bad">B</span>
+          <span className="is-good">{words.sideSign.good}</span>
+          <span className="is-bad">{words.sideSign.bad}</span>
         </span>
       )}
     </div>
@@ -46,7 +48,7 @@ function GroupButton({ row }: { readonly row: Row }) {
     <button type="button" className="timeline-group" aria-expanded={!isFolded} onClick={toggle}>
       <span className="timeline-caret" aria-hidden="true" />
       <span className="timeline-row-name">{visible(row.label)}</span>
-      <small>{plural(row.lanes.length, 'lane')}</small>
+      <small>{words.rows.lanes(row.lanes.length)}</small>
     </button>
   )
 }

@@ -4,9 +4,11 @@ import { measureSentence } from '#shared/report/describe-skew.ts'
 import { EvidenceList } from '../../domain/EvidenceLink.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { useView } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { WarningIcon } from '../../ui/icons.tsx'
-import { formatCount } from '../../ui/number-text.ts'
 import { listSkews, type SidedSkew } from './list-skews.ts'
+
+const words = strings.timeline.skews
 
 /** Says which clocks disagree and by how much, and places everything without that on demand; nothing where none do. */
 export function SkewNotice({ investigation }: { readonly investigation: InvestigationView }) {
@@ -15,10 +17,10 @@ export function SkewNotice({ investigation }: { readonly investigation: Investig
   const skews = listSkews(investigation)
   if (skews.length === 0) return undefined
   return (
-    <section className="timeline-skews" aria-label="Clocks that disagree">
+    <section className="timeline-skews" aria-label={words.name}>
       <div className="timeline-skews-head">
         <WarningIcon />
-        <b>{skews.length === 1 ? 'One clock disagrees' : `${formatCount(skews.length)} clocks disagree`} with others</b>
+        <b>{words.title(skews.length)}</b>
         <label>
           <input
             type="checkbox"
@@ -26,13 +28,9 @@ export function SkewNotice({ investigation }: { readonly investigation: Investig
             checked={correctsClocks}
             onChange={event => setCorrectsClocks(event.target.checked)}
           />
-          Correct clocks
+          {words.correct}
         </label>
-        <span role="status">
-          {correctsClocks
-            ? 'Times shown are corrected to the clocks measured against.'
-            : 'Times shown are those that the artifacts state.'}
-        </span>
+        <span role="status">{correctsClocks ? words.corrected : words.asStated}</span>
       </div>
       <ul>
         {skews.map((skew, index) => (

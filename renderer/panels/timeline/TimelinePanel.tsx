@@ -8,6 +8,7 @@ import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { useUnit } from '../../domain/unit.ts'
 import { useRoute } from '../../state/route.ts'
 import { useView } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { WarningIcon } from '../../ui/icons.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 import { EventTable } from './EventTable.tsx'
@@ -32,6 +33,8 @@ import { useFindEvents, useLevels, useWholeTimeline, type TimelineSubject } from
 import { originsOf, readZero, type Zero } from '../../domain/zero.ts'
 import './timeline.css'
 
+const words = strings.timeline
+
 /** When did what happen: both runs lane by lane on one relative clock. */
 export function TimelinePanel() {
   return (
@@ -47,7 +50,7 @@ function Whole({ investigation }: { readonly investigation: InvestigationView })
   return (
     <div className="timeline-whole">
       <SkewNotice investigation={investigation} />
-      <AnswerView answer={answer} what="the timeline" onRetry={retry}>
+      <AnswerView answer={answer} what={words.what} onRetry={retry}>
         {whole => (
           <Clocked key={String(subject.correctSkew)} investigation={investigation} subject={subject} whole={whole} />
         )}
@@ -76,11 +79,8 @@ function Clocked({ investigation, subject, whole }: ClockedProps) {
   const unit = useUnit()
   if (extent === undefined) {
     return (
-      <StateMessage title={`Neither ${unit} can be placed on a clock`}>
-        <p>
-          No artifact of the good {unit} and none of the bad {unit} has a readable clock, so nothing can be said about
-          when things happened. The Logs panel shows their lines in the order they were written.
-        </p>
+      <StateMessage title={words.noClock.title(unit)}>
+        <p>{words.noClock.text(unit)}</p>
       </StateMessage>
     )
   }
@@ -150,9 +150,7 @@ function DetailFailed({ error }: { readonly error: AppError }) {
   return (
     <p className="timeline-failed" role="alert">
       <WarningIcon />
-      <span>
-        {visible(what)} What is shown stays as coarse as before. {visible(todo)}
-      </span>
+      <span>{words.detailFailed(visible(what), visible(todo))}</span>
     </p>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { TimelineKind } from '#shared/ipc/views.ts'
+import { strings } from '../../strings/index.ts'
 import type { StripShapes } from './build-scene.ts'
 import { createCell } from './cell.ts'
 import { axisHeight } from './draw-axis.ts'
@@ -16,6 +17,8 @@ import type { Selection } from './use-selection.ts'
 import type { VisibleSpans } from './use-spans.ts'
 import type { FindEvents, TimelineSubject } from './use-timeline.ts'
 
+const words = strings.timeline
+
 interface TimelinePlotProps {
   readonly timeline: Timeline
   readonly subject: TimelineSubject
@@ -25,13 +28,6 @@ interface TimelinePlotProps {
   readonly hidden: ReadonlySet<TimelineKind>
   readonly find: FindEvents
 }
-
-const LABEL = [
-  'Timeline of both runs.',
-  'W and S zoom, A and D or the arrow keys pan, 0 shows everything, Home and End go to the ends.',
-  'Dot and comma, or the square brackets, step through findings, F zooms to the selected one, Enter opens its line, Z makes it zero, L locks or frees the runs.',
-  'The table of events below holds the same events.',
-].join(' ')
 
 /** Both runs on one relative clock: names of the lanes in text, everything else on one canvas that stays in view. */
 export function TimelinePlot({ timeline, subject, spans, frame, selection, hidden, find }: TimelinePlotProps) {
@@ -54,9 +50,9 @@ export function TimelinePlot({ timeline, subject, spans, frame, selection, hidde
       <div className="timeline-content" style={{ height: timeline.height + top }}>
         <div className="timeline-sticky">
           <div className="timeline-corner" style={{ height: top }}>
-            <span>time since</span> {timeline.zero.label}
+            {words.zero.since(timeline.zero.label)}
           </div>
-          <div className="timeline-plot" role="group" tabIndex={0} aria-label={LABEL} onKeyDown={onKeyDown}>
+          <div className="timeline-plot" role="group" tabIndex={0} aria-label={words.plot} onKeyDown={onKeyDown}>
             <canvas
               ref={canvas}
               className={hover === undefined || hover.hit.kind === 'heat' ? undefined : 'is-target'}

@@ -1,4 +1,5 @@
 import { visible } from '#shared/base/text.ts'
+import { strings } from '../../strings/index.ts'
 import { axesOf, axisHeight, drawAxis, type Colours } from './draw-axis.ts'
 import { drawShape, drawStrip, fit, heatAlpha } from './draw-strips.ts'
 import type { StripShapes } from './build-scene.ts'
@@ -9,6 +10,8 @@ import type { PerSide } from './sides.ts'
 import type { Surface } from './surface.ts'
 import type { Row } from './timeline-rows.ts'
 import type { Span } from './timeline-scale.ts'
+
+const words = strings.timeline
 
 /** A picture of the visible stretch that explains itself. Sizes are CSS pixels. */
 export interface Picture {
@@ -92,8 +95,11 @@ function drawName(surface: Surface, { row, width }: { readonly row: Row; readonl
   for (const side of ['good', 'bad'] as const) {
     if (strips === undefined) return
     const y = strips[side].top + strips[side].height / 2
-    const sign = side === 'good' ? 'G' : 'B'
-    surface.text(sign, { x: PAD + GUTTER - 12, y }, { size: 10, weight: 700, fill: colours(`--${side}`) })
+    surface.text(
+      words.sideSign[side],
+      { x: PAD + GUTTER - 12, y },
+      { size: 10, weight: 700, fill: colours(`--${side}`) },
+    )
   }
 }
 
@@ -101,12 +107,13 @@ function drawLegend(surface: Surface, { y, rate }: { readonly y: number; readonl
   const style = { size: 11, fill: colours('--text-2') }
   let x = PAD + 6
   for (const kind of TIMELINE_KINDS) {
-    const { label, colour, isHollow } = MARK_LOOKS[kind]
+    const { colour, isHollow } = MARK_LOOKS[kind]
     drawShape(
       surface,
       { kind, x, y, r: 5 },
       isHollow ? { stroke: colours(colour), lineWidth: 2 } : { fill: colours(colour) },
     )
+    const label = words.kinds[kind]
     surface.text(label, { x: x + 10, y }, style)
     x += 22 + surface.measure(label, style)
   }
@@ -116,7 +123,7 @@ function drawLegend(surface: Surface, { y, rate }: { readonly y: number; readonl
         { x: x + shade * 5, y: y - 5, width: 5, height: 10 },
         { fill: colours(of === 'lines' ? '--text-2' : '--error'), alpha: heatAlpha(shade, of) },
       )
-    const label = of === 'lines' ? 'lines' : `error lines, up to ${rate}, log scale`
+    const label = of === 'lines' ? words.picture.lines : words.picture.errors(rate)
     surface.text(label, { x: x + 60, y }, style)
     x += 72 + surface.measure(label, style)
   }

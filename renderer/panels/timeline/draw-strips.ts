@@ -1,4 +1,5 @@
 import { visible } from '#shared/base/text.ts'
+import { strings } from '../../strings/index.ts'
 import type { StripShapes } from './build-scene.ts'
 import type { Colours } from './draw-axis.ts'
 import { TEST_LINES, type Band, type TestBar } from './layout-bands.ts'
@@ -78,7 +79,7 @@ function drawTest(surface: Surface, { bar, strip, width }: Placed & { readonly b
   surface.rect(box, { fill: colours('--error-bg'), stroke: colours('--error') })
   const at = Math.max(3, left + 4)
   const style = { size: 10, weight: 600, fill: colours('--error') }
-  const text = bar.count === 1 ? visible(bar.test.name) : `${shortCount(bar.count)} tests`
+  const text = bar.count === 1 ? visible(bar.test.name) : strings.timeline.rows.testsAt(shortCount(bar.count))
   const fitted = fit(`✕ ${text}`, right - at - 4, t => surface.measure(t, style))
   if (fitted !== '') surface.text(fitted, { x: at, y: box.y + box.height / 2 + 0.5 }, style)
 }

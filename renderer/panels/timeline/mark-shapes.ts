@@ -2,7 +2,6 @@ import type { TimelineKind } from '#shared/ipc/views.ts'
 
 /** How an event of a kind looks: corners in a box from −1 to 1, or a circle; and the theme's colour for it. */
 export interface MarkLook {
-  readonly label: string
   readonly colour: string
   readonly corners: readonly (readonly [number, number])[] | 'circle'
   readonly isHollow: boolean
@@ -42,14 +41,14 @@ const POST = [
 
 /** Shape and colour both tell the kind, so that neither is needed alone. In the order of the legend. */
 export const MARK_LOOKS: Readonly<Record<TimelineKind, MarkLook>> = {
-  'root-cause': { label: 'root cause', colour: '--fatal', corners: SQUARE, isHollow: false },
-  skew: { label: 'version skew', colour: '--bad', corners: HEXAGON, isHollow: false },
-  unclassified: { label: 'unclassified', colour: '--error', corners: TRIANGLE, isHollow: false },
-  symptom: { label: 'symptom', colour: '--warning', corners: DIAMOND, isHollow: false },
-  noise: { label: 'noise', colour: '--text-2', corners: DIAMOND, isHollow: true },
-  test: { label: 'test', colour: '--error', corners: 'circle', isHollow: false },
-  version: { label: 'version', colour: '--accent', corners: 'circle', isHollow: true },
-  phase: { label: 'phase', colour: '--info', corners: POST, isHollow: false },
+  'root-cause': { colour: '--fatal', corners: SQUARE, isHollow: false },
+  skew: { colour: '--bad', corners: HEXAGON, isHollow: false },
+  unclassified: { colour: '--error', corners: TRIANGLE, isHollow: false },
+  symptom: { colour: '--warning', corners: DIAMOND, isHollow: false },
+  noise: { colour: '--text-2', corners: DIAMOND, isHollow: true },
+  test: { colour: '--error', corners: 'circle', isHollow: false },
+  version: { colour: '--accent', corners: 'circle', isHollow: true },
+  phase: { colour: '--info', corners: POST, isHollow: false },
 }
 
 /** An SVG path of the shape with radius `r` around the middle of a 16 × 16 box. */

@@ -1,5 +1,8 @@
 import { groupBy } from '../../state/group-by.ts'
+import { strings } from '../../strings/index.ts'
 import type { Side } from './sides.ts'
+
+const words = strings.timeline.rows
 
 const GROUP_HEIGHT = 24
 const STRIP = { phases: 15, tests: 25, lane: 17 } as const
@@ -56,9 +59,9 @@ export function buildRows({ lanes, hasPhases, hasTests, folded, text }: RowsOpti
   const wanted = text.trim().toLowerCase()
   const shown = lanes.filter(lane => lane.toLowerCase().includes(wanted))
   const stack = createStack()
-  if (hasPhases) stack.add({ kind: 'phases', id: 'phases', label: 'Phases', lanes: [] }, STRIP.phases)
-  if (hasTests) stack.add({ kind: 'tests', id: 'tests', label: 'Failed tests', lanes: [] }, STRIP.tests)
-  if (shown.length > 0) stack.add({ kind: 'all', id: 'all', label: 'All findings', lanes: shown }, STRIP.lane)
+  if (hasPhases) stack.add({ kind: 'phases', id: 'phases', label: words.phases, lanes: [] }, STRIP.phases)
+  if (hasTests) stack.add({ kind: 'tests', id: 'tests', label: words.tests, lanes: [] }, STRIP.tests)
+  if (shown.length > 0) stack.add({ kind: 'all', id: 'all', label: words.all, lanes: shown }, STRIP.lane)
   for (const [group, own] of groupBy(shown, groupOf)) {
     const isFolded = folded.has(group)
     const head = { kind: 'group' as const, id: `${group}/`, label: group, lanes: own, isFolded }

@@ -85,6 +85,11 @@ export function buildTicks(span: Span, width: number, gap = 90): readonly Tick[]
   return ticks
 }
 
+/** Both ends of a span, for people. */
+export function formatEnds({ from, to }: Span): Readonly<Record<'from' | 'to', string>> {
+  return { from: formatOffset(from), to: formatOffset(to) }
+}
+
 /**
  * `+12 min`, `+1 h 05 min`, `+3 min 20 s`, `+4.250 s`, `−2 s`, `0`: for people. `step` says how fine it has to be;
  * parts smaller than the step are left out.

@@ -7,11 +7,14 @@ import { SideMark } from '../../domain/SideMark.tsx'
 import { Term } from '../../domain/Term.tsx'
 import { VersionText } from '../../domain/VersionText.tsx'
 import { Why } from '../../domain/Why.tsx'
+import { strings } from '../../strings/index.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ExternalLink } from '../../ui/ExternalLink.tsx'
 import { SortHeader } from '../../ui/SortHeader.tsx'
 import { rowKey, type Conflicts } from './find-conflicts.ts'
 import { COLUMNS, nextOrder, type Column, type RowOrder } from './sort-rows.ts'
+
+const words = strings.versions.components
 
 interface ComponentTableProps {
   readonly rows: readonly ComponentRow[]
@@ -26,7 +29,7 @@ export function ComponentTable({ rows, conflicts, ranges, order, onOrder }: Comp
   const rangeOf = new Map(ranges.map(range => [rowKey(range), range]))
   return (
     <table className="table versions-table">
-      <caption className="visually-hidden">Versions of components in the good and the bad run</caption>
+      <caption className="visually-hidden">{words.caption}</caption>
       <thead>
         <tr>
           {COLUMNS.map(column => (
@@ -56,18 +59,11 @@ export function ComponentTable({ rows, conflicts, ranges, order, onOrder }: Comp
   )
 }
 
-const NAMES: Readonly<Record<Exclude<Column, 'good' | 'bad'>, string>> = {
-  component: 'Component',
-  role: 'Role',
-  hostRole: 'Host role',
-  state: 'State',
-}
-
 function ColumnName({ column }: { readonly column: Column }) {
-  if (column !== 'good' && column !== 'bad') return NAMES[column]
+  if (column !== 'good' && column !== 'bad') return words.columns[column]
   return (
     <span className="th-side">
-      <SideMark side={column} /> {column === 'good' ? 'Good' : 'Bad'}
+      <SideMark side={column} /> {words.columns[column]}
     </span>
   )
 }
@@ -100,14 +96,12 @@ function Row({ row, isFirst, isFirstOfRole, conflict, range }: RowProps) {
           <State row={row} />
           {conflict === undefined ? undefined : (
             <Why note={conflict.join('; ')}>
-              <Badge tone="warning">⚡ conflict</Badge>
+              <Badge tone="warning">⚡ {words.conflict}</Badge>
             </Why>
           )}
           {range === undefined ? undefined : (
             <span title={range.address}>
-              <ExternalLink address={range.address}>
-                commits<span className="visually-hidden"> of {range.repository} between both versions</span>
-              </ExternalLink>
+              <ExternalLink address={range.address}>{words.commits(range.repository)}</ExternalLink>
             </span>
           )}
         </div>

@@ -4,28 +4,30 @@ import type { ImageReference } from '#shared/model/image-reference.ts'
 import { EvidenceLink, type Side } from '../../domain/EvidenceLink.tsx'
 import { CopyButton } from '../../domain/CopyButton.tsx'
 import { SideMark } from '../../domain/SideMark.tsx'
-import { plural } from '../../ui/number-text.ts'
+import { strings } from '../../strings/index.ts'
 import { Popover } from '../../ui/Popover.tsx'
 import { groupByTag, imageVersion, type TagGroup } from './version-rows.ts'
+
+const words = strings.versions.images
 
 /** Container images that differ between the runs. */
 export function ImageTable({ images }: { readonly images: readonly ComparedImage[] }) {
   return (
     <section className="images">
-      <h2>Container images that differ</h2>
+      <h2>{words.title}</h2>
       <table className="table">
-        <caption className="visually-hidden">Container images in the good and the bad run</caption>
+        <caption className="visually-hidden">{words.caption}</caption>
         <thead>
           <tr>
-            <th scope="col">Image</th>
+            <th scope="col">{words.columns.image}</th>
             <th scope="col">
               <span className="th-side">
-                <SideMark side="good" /> Good
+                <SideMark side="good" /> {words.columns.good}
               </span>
             </th>
             <th scope="col">
               <span className="th-side">
-                <SideMark side="bad" /> Bad
+                <SideMark side="bad" /> {words.columns.bad}
               </span>
             </th>
           </tr>
@@ -51,7 +53,7 @@ export function ImageTable({ images }: { readonly images: readonly ComparedImage
 }
 
 function References({ side, references }: { readonly side: Side; readonly references: readonly ImageReference[] }) {
-  if (references.length === 0) return <span className="no-version">not named in any artifact that was read</span>
+  if (references.length === 0) return <span className="no-version">{words.notNamed}</span>
   return (
     <ul className="versions">
       {groupByTag(references).map(group => (
@@ -68,20 +70,19 @@ function TagLine({ side, group }: { readonly side: Side; readonly group: TagGrou
   if (group.references.length > 1 || only === undefined) return <SeveralReferences side={side} group={group} />
   return (
     <>
-      <ImageLink side={side} reference={only} /> <span className="times">{plural(group.lines, 'line')}</span>
+      <ImageLink side={side} reference={only} /> <span className="times">{words.lines(group.lines)}</span>
     </>
   )
 }
 
 /** A tag, or the lack of one, with the digests behind it on hover and focus. */
 function SeveralReferences({ side, group }: { readonly side: Side; readonly group: TagGroup }) {
-  const counts = [plural(group.digests.length, 'digest'), plural(group.lines, 'line')].join(', ')
   return (
     <Popover
       trigger={id => (
         <button type="button" className="why" aria-describedby={id}>
-          <span className={group.tag === undefined ? undefined : 'mono'}>{visible(group.tag ?? 'no tag')}</span>
-          <span className="times"> {counts}</span>
+          <span className={group.tag === undefined ? undefined : 'mono'}>{visible(group.tag ?? words.noTag)}</span>
+          <span className="times"> {words.counts(group.digests.length, group.lines)}</span>
         </button>
       )}
     >
@@ -89,8 +90,8 @@ function SeveralReferences({ side, group }: { readonly side: Side; readonly grou
         {group.references.map((reference, index) => (
           <li key={index}>
             <ImageLink side={side} reference={reference} />{' '}
-            <span className="times">{plural(reference.count, 'line')}</span>
-            <CopyButton label="Copy" iconOnly text={() => imageName(reference)} />
+            <span className="times">{words.lines(reference.count)}</span>
+            <CopyButton label={words.copy} iconOnly text={() => imageName(reference)} />
           </li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import { PartialBanner } from '../../domain/PartialBanner.tsx'
 import { useUnit } from '../../domain/unit.ts'
 import { useView } from '../../state/stores.tsx'
 import { VERSION_ROWS } from '../../state/view-store.ts'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -20,6 +21,8 @@ import { moveToVersion } from './move-to-version.ts'
 import { formatOrder, parseOrder, sortRows } from './sort-rows.ts'
 import { filterImages, filterRows, type RowChoice } from './version-rows.ts'
 import './versions.css'
+
+const words = strings.versions
 
 const ORDER = 'versions/order'
 
@@ -40,7 +43,7 @@ function Versions({ view }: { readonly view: InvestigationView }) {
     <div className="panel" onKeyDown={moveToVersion}>
       <Toolbar shown={rows} total={components.length} conflicts={conflicts.size} show={show} />
       <PartialBanner view={view} />
-      <div className="panel-scroll" tabIndex={0} role="region" aria-label="Versions of components and images">
+      <div className="panel-scroll" tabIndex={0} role="region" aria-label={words.content}>
         <LookUpNotice outcome={view.lookUp} />
         {rows.length === 0 ? (
           <NoRows total={components.length} />
@@ -76,29 +79,27 @@ function Toolbar({ shown, total, conflicts, show }: ToolbarProps) {
   const setChoice = useView(state => state.setChoice)
   return (
     <div className="panel-bar">
-      <h1>Versions</h1>
+      <h1>{words.title}</h1>
       <Segmented
-        label="Rows to show"
+        label={words.choice}
         options={[
-          { value: 'changed', label: 'Changed only' },
-          { value: 'conflicts', label: `Conflicts ${conflicts.toString()}` },
-          { value: 'all', label: 'All' },
+          { value: 'changed', label: words.choices.changed },
+          { value: 'conflicts', label: words.choices.conflicts(conflicts) },
+          { value: 'all', label: words.choices.all },
         ]}
         value={show}
         onChange={value => setChoice(VERSION_ROWS, value)}
       />
-      <SearchField label="Filter versions" value={text} onChange={value => setFilter('versions', value)} />
+      <SearchField label={words.filter} value={text} onChange={value => setFilter('versions', value)} />
       <span className="panel-count" role="status">
-        {shown.length} of {total} rows
+        {words.shown(shown.length, total)}
       </span>
-      <span className="panel-hint">
-        <kbd>↓</kbd> to them
-      </span>
+      <span className="panel-hint">{words.keyToRows(<kbd>↓</kbd>)}</span>
       <span className="panel-space" />
-      <div className="versions-copy" role="group" aria-label="Copy what is shown as">
-        <CopyButton label="Markdown" text={() => versionsMarkdown(shown)} />
-        <CopyButton label="CSV" text={() => versionsCsv(shown)} />
-        <CopyButton label="JSON" text={() => versionsJson(shown)} />
+      <div className="versions-copy" role="group" aria-label={words.copy.name}>
+        <CopyButton label={words.copy.markdown} text={() => versionsMarkdown(shown)} />
+        <CopyButton label={words.copy.csv} text={() => versionsCsv(shown)} />
+        <CopyButton label={words.copy.json} text={() => versionsJson(shown)} />
       </div>
     </div>
   )
@@ -110,10 +111,8 @@ function NoRows({ total }: { readonly total: number }) {
   const setChoice = useView(state => state.setChoice)
   if (total === 0) {
     return (
-      <StateMessage title="No versions found">
-        <p>
-          No artifact of either {unit} names the version of a known component. The Artifacts panel says what was read.
-        </p>
+      <StateMessage title={words.none.title}>
+        <p>{words.none.text(unit)}</p>
       </StateMessage>
     )
   }
@@ -122,10 +121,11 @@ function NoRows({ total }: { readonly total: number }) {
     setChoice(VERSION_ROWS, 'all')
   }
   return (
-    <StateMessage title="No row matches" actions={<Button onClick={showAll}>Show all {total} rows</Button>}>
-      <p>
-        Rows that are the same {unit === 'run' ? 'in both runs' : 'on both hosts'} are hidden, and the filter applies.
-      </p>
+    <StateMessage
+      title={words.noMatch.title}
+      actions={<Button onClick={showAll}>{words.noMatch.showAll(total)}</Button>}
+    >
+      <p>{words.noMatch.text(unit)}</p>
     </StateMessage>
   )
 }

@@ -2,6 +2,8 @@ import { visible } from '#shared/base/text.ts'
 import type { ComponentRow } from '#shared/model/comparison.ts'
 import { toCsv } from '#shared/report/csv.ts'
 import { groupClaims, versionWords } from '../../domain/group-claims.ts'
+import { strings } from '../../strings/index.ts'
+import { COLUMNS } from './sort-rows.ts'
 
 /** The rows as a Markdown table. Every value is inline code, so that nothing of an artifact acts where it is pasted. */
 export function versionsMarkdown(rows: readonly ComponentRow[]): string {
@@ -9,7 +11,7 @@ export function versionsMarkdown(rows: readonly ComponentRow[]): string {
   return `${[...head, ...rows.map(row => `| ${cellsOf(row).map(inlineCode).join(' | ')} |`)].join('\n')}\n`
 }
 
-const HEAD = ['Component', 'Role', 'Host role', 'Good', 'Bad', 'State'] as const
+const HEAD = COLUMNS.map(column => strings.versions.components.columns[column])
 
 function cellsOf({ component, role, hostRole, good, bad, state, note }: ComponentRow): readonly string[] {
   return [component, role, hostRole, versionWords(good, note), versionWords(bad, note), state]

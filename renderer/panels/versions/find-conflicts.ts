@@ -2,6 +2,7 @@ import { isInRange, isRange, parseVersion, shortVersion } from '#shared/base/ver
 import type { ComponentRow } from '#shared/model/comparison.ts'
 import type { VersionClaim } from '#shared/model/version-claim.ts'
 import { groupBy } from '../../state/group-by.ts'
+import { strings } from '../../strings/index.ts'
 
 /** What one side says in two ways about one component in one place, by row; a sentence for each. */
 export type Conflicts = ReadonlyMap<string, readonly string[]>
@@ -22,7 +23,7 @@ export function findConflicts(rows: readonly ComponentRow[]): Conflicts {
     for (const place of places.values()) {
       for (const row of place) {
         const told = conflictOf(row, place, side)
-        if (told !== undefined) found.set(rowKey(row), [...(found.get(rowKey(row)) ?? []), `${side}: ${told}`])
+        if (told !== undefined) found.set(rowKey(row), [...(found.get(rowKey(row)) ?? []), told])
       }
     }
   }
@@ -38,7 +39,8 @@ function conflictOf(row: ComponentRow, place: readonly ComponentRow[], side: Sid
   )
   const isSeveral = own.some(a => own.some(b => a !== b && !agree(a, b)))
   if (others.length === 0 && !isSeveral) return undefined
-  return [row, ...others].map(one => `${one.role} ${versionsOf(one[side]).map(shortVersion).join(' and ')}`).join(', ')
+  const told = [row, ...others].map(one => ({ role: one.role, versions: versionsOf(one[side]).map(shortVersion) }))
+  return strings.versions.components.conflictOf(side, told)
 }
 
 function versionsOf(claims: readonly VersionClaim[] | undefined): readonly string[] {

@@ -3,8 +3,11 @@ import type { ComparedImage, ComponentRow } from '#shared/model/comparison.ts'
 import type { ImageReference } from '#shared/model/image-reference.ts'
 import { groupBy } from '../../state/group-by.ts'
 import { versionWords } from '../../domain/group-claims.ts'
+import { strings } from '../../strings/index.ts'
 import { holdsWords, typedWords } from '../../ui/typed-words.ts'
 import { rowKey, type Conflicts } from './find-conflicts.ts'
+
+const words = strings.versions
 
 /** - `changed`: what is not the same, or may not be - `conflicts`: what one side says in two ways - `all` */
 export type RowChoice = 'changed' | 'conflicts' | 'all'
@@ -19,8 +22,8 @@ export interface RowFilter {
 
 /** The rows to show. What is unknown counts as changed, since it may differ. */
 export function filterRows(rows: readonly ComponentRow[], filter: RowFilter): readonly ComponentRow[] {
-  const words = typedWords(filter.text)
-  return rows.filter(row => isShown(row, filter) && holdsWords(rowWords(row, filter.conflicts), words))
+  const typed = typedWords(filter.text)
+  return rows.filter(row => isShown(row, filter) && holdsWords(rowWords(row, filter.conflicts), typed))
 }
 
 function isShown(row: ComponentRow, { show, conflicts }: RowFilter): boolean {
@@ -30,16 +33,16 @@ function isShown(row: ComponentRow, { show, conflicts }: RowFilter): boolean {
 
 /** The images that differ between the runs and hold every word. */
 export function filterImages(images: readonly ComparedImage[], text: string): readonly ComparedImage[] {
-  const words = typedWords(text)
+  const typed = typedWords(text)
   return images
     .filter(isDifferent)
-    .filter(image => holdsWords([image.name, ...[...image.good, ...image.bad].map(imageVersion)].join(' '), words))
+    .filter(image => holdsWords([image.name, ...[...image.good, ...image.bad].map(imageVersion)].join(' '), typed))
 }
 
 /** `1.29.0`, `1.29.0@sha256:0123456789ab…`, `latest` never made up: an image without tag and digest is `no tag`. */
 export function imageVersion({ tag, digest }: ImageReference): string {
   const short = digest === undefined ? '' : `@${digest.slice(0, 19)}…`
-  return `${tag ?? ''}${short}` || 'no tag'
+  return `${tag ?? ''}${short}` || words.images.noTag
 }
 
 /** References of one image with the same tag, or without any. */
@@ -79,6 +82,6 @@ function isDifferent({ good, bad }: ComparedImage): boolean {
 
 function rowWords(row: ComponentRow, conflicts: Conflicts): string {
   const sides = [versionWords(row.good, row.note), versionWords(row.bad, row.note)]
-  const conflict = conflicts.has(rowKey(row)) ? ['conflict'] : []
+  const conflict = conflicts.has(rowKey(row)) ? [words.components.conflict] : []
   return [row.component, row.role, row.hostRole, row.state, ...conflict, ...sides].join(' ')
 }
