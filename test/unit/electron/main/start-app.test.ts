@@ -46,7 +46,9 @@ function options(): AppOptions {
       services = {
         ...made,
         handlers: { ...made.handlers, 'source.list': slow },
-        warmUp: () => void warmedUp++,
+        warmUp: () => {
+          warmedUp++
+        },
         close: () => {
           closedServices++
           return Promise.resolve()
