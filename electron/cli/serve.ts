@@ -72,6 +72,7 @@ async function serve(services: Services, args: ServeArguments & { readonly rende
     return 2
   }
   process.stdout.write(`${host.url}\n`)
+  services.warmUp()
   process.stderr.write(
     'Open this address in a browser on this machine. It is for you alone: who has it can read what you open. Ctrl-C stops.\n',
   )

@@ -44,6 +44,7 @@ export async function startApp(options: AppOptions): Promise<void> {
 
   const dialogs = createDialogs(() => [...windows][0])
   const services = await options.openServices(dialogs, app.getPath('userData'))
+  services.warmUp()
   const unfinished: Promise<unknown>[] = []
   finishBeforeQuit(() => Promise.allSettled([...unfinished, services.close()]))
   const openPaths = (more: readonly string[]): Promise<readonly string[]> => openAll(services, more)

@@ -8,10 +8,10 @@ import { ok, type Result } from '#shared/base/result.ts'
 import type { Settings } from '#shared/ipc/contract.ts'
 import type { Knowledge } from '#shared/knowledge/knowledge.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'
-import { createAnalysisPool, type AnalysisPool } from './analysis-pool.ts'
+import { createAnalysisPool } from './analysis-pool.ts'
 import type { AppPaths } from './app-paths.ts'
-import { BucketRuns } from './bucket-runs.ts'
-import { createDigestThreads, digestThreadCount } from './cache/digest-threads.ts'
+import { BucketRuns, type BucketRunsOptions } from './bucket-runs.ts'
+import { createDigestThreads, digestThreadCount, type Digester } from './cache/digest-threads.ts'
 import { openCache, type RunCache } from './cache/open-cache.ts'
 import { CaseFiles, casesFolder } from './cases/case-files.ts'
 import { Cases } from './cases/cases.ts'
@@ -28,6 +28,7 @@ import { createLogStore, type LogStore } from './logs/log-store.ts'
 import { OpenSources } from './open-sources.ts'
 import { renderReport } from './render-report.ts'
 import { isAddress } from './references/is-address.ts'
+import { keepWorkersReady } from './ready-workers.ts'
 import { createRunLogs } from './run-logs.ts'
 import type { RulePlaces } from './rule-packs/load-packs.ts'
 import { openOwnRules, type OwnRules } from './rule-packs/own-rules.ts'
@@ -64,6 +65,8 @@ export interface Services {
   openNamed(text: string): Promise<Result<string>>
   /** A folder of our own for bytes that live as long as this process. */
   readonly spoolDir: string
+  /** Does ahead what the window will ask for first: the sample is opened, processes for its analysis are started. */
+  warmUp(): void
   close(): Promise<void>
 }
 
@@ -72,7 +75,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const spoolDir = await mkdtemp(join(tmpdir(), 'runskew-'))
   const ownRules = await openOwnRules(options.rules)
   const knowledge = (): Knowledge => ownRules.state.index.knowledge
-  const pool = startPool(options, () => knowledge().ownRules)
+  const { pool, ready } = startPool(options, () => knowledge().ownRules)
   const store = createLogStore({ spoolDir })
   const settings = await openSettings(join(options.userData, 'settings.json'))
   const hub = createEventHub()
@@ -89,17 +92,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
       for (const runId of runIds) void store.forget(runId)
     },
   })
-  const bucketRuns = new BucketRuns({
-    cache,
-    network: () => network.current(),
-    isOffline: () => settings.get().offline,
-    digest: path => digester.digest(path),
-    openReader,
-    sources,
-    emit: hub.emit,
-    forgetLogs: runId => void store.forget(runId),
-    now: () => Date.now(),
-  })
+  const bucketRuns = openBucketRuns({ cache, network, settings, digester, sources, store, emit: hub.emit })
   const program = fingerprintProgram(options.paths.worker)
   const investigations = openInvestigations({ sources, pool, cache, program, knowledge, network, settings })
   const comparisons = openComparisons({ sources, investigations, pool, cache, bucketRuns })
@@ -116,7 +109,12 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     renderReport,
     dialogs: options.dialogs,
   })
+  const warmUp = (): void => {
+    ready.fill()
+    void sources.list()
+  }
   const close = async (): Promise<void> => {
+    ready.close()
     await pool.close()
     await sources.closeAll()
     await store.close()
@@ -126,11 +124,36 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     await rm(spoolDir, { recursive: true, force: true })
   }
   const openNamed = (text: string) => openByName(text, sources, bucketRuns)
-  return { handlers: hub.listenTo(handlers), sources, settings, ownRules, openNamed, spoolDir, close }
+  return { handlers: hub.listenTo(handlers), sources, settings, ownRules, openNamed, spoolDir, warmUp, close }
 }
 
-function startPool({ startWorker }: ServicesOptions, ownRules: () => readonly OwnRule[]): AnalysisPool {
-  return createAnalysisPool({ start: startWorker, size: availableParallelism(), ownRules })
+interface BucketRunParts extends Pick<BucketRunsOptions, 'cache' | 'sources' | 'emit'> {
+  readonly network: NetworkOfSettings
+  readonly settings: SettingsStore
+  readonly digester: Digester
+  readonly store: LogStore
+}
+
+function openBucketRuns({ network, settings, digester, store, ...parts }: BucketRunParts): BucketRuns {
+  return new BucketRuns({
+    ...parts,
+    network: () => network.current(),
+    isOffline: () => settings.get().offline,
+    digest: path => digester.digest(path),
+    openReader,
+    forgetLogs: runId => void store.forget(runId),
+    now: () => Date.now(),
+  })
+}
+
+/** One for each run of a pair. */
+const READY_WORKERS = 2
+/** Who does something else for so long has the memory back. */
+const READY_MS = 120_000
+
+function startPool({ startWorker }: ServicesOptions, ownRules: () => readonly OwnRule[]) {
+  const ready = keepWorkersReady({ start: startWorker, count: READY_WORKERS, patienceMs: READY_MS })
+  return { ready, pool: createAnalysisPool({ start: ready.start, size: availableParallelism(), ownRules }) }
 }
 
 interface InvestigationParts extends Pick<InvestigationsOptions, 'sources' | 'pool'> {

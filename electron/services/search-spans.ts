@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os'
+import { ensure } from '#shared/base/assert.ts'
 import type { Evidence } from '#shared/model/evidence.ts'
 import type { LineQuery } from '#shared/model/search.ts'
 import { spansOf } from './file-spans.ts'
-import type { SpanAnswer, SpanQuestion } from './search-span.ts'
+import { createSpanSearch, type SpanAnswer, type SpanQuestion } from './search-span.ts'
 import { askInOrder, startThreads, type Threads } from './threads.ts'
 
 export type SearchThreads = Threads<SpanQuestion, SpanAnswer>
@@ -12,9 +13,10 @@ const MOST_THREADS = 8
 /** Lines of one answer: a span of which every line is found is asked for the rest again, rather than kept whole in memory. */
 const LINES_AT_ONCE = 65_536
 
-/** A thread a core. `file` is the built entry of the search worker; the query is one that can be looked for. */
+/** A thread a core, this one among them. `file` is the built entry of the search worker; the query is one that can be looked for. */
 export function startSearchThreads(file: string, query: LineQuery): SearchThreads {
-  return startThreads(file, query, Math.min(availableParallelism(), MOST_THREADS))
+  const answer = ensure(createSpanSearch(query), 'a query that was checked')
+  return startThreads({ file, data: query, count: Math.min(availableParallelism(), MOST_THREADS), answer })
 }
 
 /** A plain file that stays open while it is searched. */

@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads'
+import { ensure } from '#shared/base/assert.ts'
 
 /** Threads of one kind. Each answers one question after the other. */
 export interface Threads<Question, Answer> {
   readonly count: number
-  /** Rejects when a thread died: then all have ended, and so do all later questions. */
+  /** Rejects once a question could not be answered or a thread died, and so do all later questions. */
   ask(question: Question): Promise<Answer>
   close(): Promise<void>
 }
@@ -14,57 +15,109 @@ interface Asked<Question, Answer> {
   readonly fail: (reason: Error) => void
 }
 
-/** Starts them at once. `file` is the built entry of the worker, which gets `data` and posts one message for each it gets. */
-export function startThreads<Question, Answer>(file: string, data: unknown, count: number): Threads<Question, Answer> {
-  const waiting: Asked<Question, Answer>[] = []
-  const working = new Map<Worker, Asked<Question, Answer>>()
-  let idle: Worker[] = []
-  let failure: Error | undefined
+export interface ThreadsOptions<Question, Answer> {
+  /** The built entry of the worker, which gets `data` and posts one message for each it gets. */
+  readonly file: string
+  readonly data: unknown
+  /** How many answer at once, the calling thread among them. */
+  readonly count: number
+  /** What a worker does, for the calling thread: it answers until the others have come up, and beside them. */
+  readonly answer: (question: Question) => Answer
+}
 
-  const serve = () => {
-    while (idle.length > 0 && waiting.length > 0) {
-      const [thread, asked] = [idle.pop(), waiting.shift()]
-      if (thread === undefined || asked === undefined) return
-      working.set(thread, asked)
+/** Starts all but the calling one at once. */
+export function startThreads<Question, Answer>(options: ThreadsOptions<Question, Answer>): Threads<Question, Answer> {
+  return new ThreadGroup(options)
+}
+
+class ThreadGroup<Question, Answer> implements Threads<Question, Answer> {
+  readonly count: number
+  readonly #waiting: Asked<Question, Answer>[] = []
+  readonly #working = new Map<Worker, Asked<Question, Answer>>()
+  readonly #threads: readonly Worker[]
+  readonly #idle: Worker[] = []
+  readonly #answer: (question: Question) => Answer
+  #isAnswering = false
+  #failure: Error | undefined
+
+  constructor({ file, data, count, answer }: ThreadsOptions<Question, Answer>) {
+    this.count = count
+    this.#answer = answer
+    this.#threads = Array.from({ length: count - 1 }, () => this.#start(new Worker(file, { workerData: data })))
+  }
+
+  ask(question: Question): Promise<Answer> {
+    return new Promise((settle, fail) => {
+      if (this.#failure !== undefined) return fail(this.#failure)
+      this.#waiting.push({ question, settle, fail })
+      this.#serve()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#failAll(new Error('the threads were ended'))
+    await Promise.all(this.#threads.map(thread => thread.terminate()))
+  }
+
+  #start(thread: Worker): Worker {
+    const isIdle = () => {
+      this.#idle.push(thread)
+      this.#serve()
+    }
+    // What is asked of a thread before that waits until it has come up.
+    thread.once('online', isIdle)
+    thread.on('message', (answer: Answer) => {
+      this.#working.get(thread)?.settle(answer)
+      this.#working.delete(thread)
+      isIdle()
+    })
+    thread.on('error', reason => this.#failAll(reason))
+    thread.on('exit', () => this.#failAll(new Error('a thread ended')))
+    return thread
+  }
+
+  #serve(): void {
+    while (this.#idle.length > 0) {
+      const asked = this.#waiting.shift()
+      if (asked === undefined) return
+      const thread = ensure(this.#idle.pop(), 'an idle thread')
+      this.#working.set(thread, asked)
       thread.postMessage(asked.question)
     }
+    if (this.#isAnswering || this.#waiting.length === 0) return
+    this.#isAnswering = true
+    setImmediate(() => this.#answerOne())
   }
-  const failAll = (reason: Error) => {
-    failure ??= reason
-    const all = [...working.values(), ...waiting.splice(0)]
-    working.clear()
-    for (const { fail } of all) fail(failure)
+
+  /** One at a time, so that whatever else this thread has to do is done in between. */
+  #answerOne(): void {
+    this.#isAnswering = false
+    const asked = this.#waiting.shift()
+    if (asked === undefined) return
+    try {
+      asked.settle(this.#answer(asked.question))
+      this.#serve()
+    } catch (thrown) {
+      asked.fail(asError(thrown))
+      this.#failAll(asError(thrown))
+    }
   }
-  const threads = Array.from({ length: count }, () => {
-    const thread = new Worker(file, { workerData: data })
-    thread.on('message', (answer: Answer) => {
-      working.get(thread)?.settle(answer)
-      working.delete(thread)
-      idle.push(thread)
-      serve()
-    })
-    thread.on('error', failAll)
-    thread.on('exit', () => failAll(new Error('a thread ended')))
-    return thread
-  })
-  idle = [...threads]
-  return {
-    count,
-    ask: question =>
-      new Promise((settle, fail) => {
-        if (failure !== undefined) return fail(failure)
-        waiting.push({ question, settle, fail })
-        serve()
-      }),
-    async close() {
-      await Promise.all(threads.map(thread => thread.terminate()))
-    },
+
+  #failAll(reason: Error): void {
+    this.#failure ??= reason
+    const all = [...this.#working.values(), ...this.#waiting.splice(0)]
+    this.#working.clear()
+    for (const { fail } of all) fail(this.#failure)
   }
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown))
 }
 
 /** Asks one question after the other, as many at once as keep all threads busy, and yields the answers in their order. */
 export async function* askInOrder<Question, Answer>(
-  { ask, count }: Pick<Threads<Question, Answer>, 'ask' | 'count'>,
+  threads: Pick<Threads<Question, Answer>, 'ask' | 'count'>,
   questions: Iterable<Question>,
 ): AsyncGenerator<Answer> {
   const order = questions[Symbol.iterator]()
@@ -72,12 +125,12 @@ export async function* askInOrder<Question, Answer>(
   const askNext = () => {
     const next = order.next()
     if (next.done === true) return
-    const answer = ask(next.value)
+    const answer = threads.ask(next.value)
     // Told to the consumer, if it still comes.
     answer.catch(() => undefined)
     asked.push(answer)
   }
-  for (let ahead = 0; ahead < 2 * count; ahead++) askNext()
+  for (let ahead = 0; ahead < 2 * threads.count; ahead++) askNext()
   for (let answer = asked.shift(); answer !== undefined; answer = asked.shift()) {
     const value = await answer
     askNext()

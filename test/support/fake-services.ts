@@ -102,6 +102,7 @@ export async function fakeServices(
     ownRules,
     openNamed: async path => ok(await sources.open(path)),
     spoolDir: `${folder}/spool`,
+    warmUp: () => undefined,
     close: async () => {
       await sources.closeAll()
       await cache.close()

@@ -1,15 +1,15 @@
 import { byteShare } from './gram-cost.ts'
 
 /** Bytes of a window. */
-const WINDOW = 4
+const WINDOW = 3
 const CLASSES = 8
-const HALVES = 2 * WINDOW
 
-/** Which windows a class lets through: of each byte of the window the lower and the upper halves that may be, a bit each. */
-interface Class {
-  readonly halves: readonly number[]
-  /** How much of a typical log looks like one of its windows. */
-  readonly share: number
+/** Few literals, each by one window of its bytes. */
+export interface FewLiterals {
+  /** Where the window of each begins in it. */
+  readonly offsets: readonly number[]
+  /** By which vectors tell: of each byte of a window, by its lower and then by its upper half, a bit for each class. */
+  readonly nibbles: Uint8Array
 }
 
 /** The places of the two rarest bytes of a literal, ascending. */
@@ -20,48 +20,90 @@ export function rarestPair(literal: Uint8Array): readonly [number, number] {
 }
 
 /**
- * Puts the windows into eight classes, so that as little of a typical log as possible looks like a window of any class, and
- * answers the tables by which vectors tell: of each of the four bytes, by its lower and then by its upper half, a bit for
- * each class.
+ * Chooses of each literal a window and one of eight classes, so that as little of a typical log as possible looks like a
+ * window of any class: each goes where it lets the least through that was kept out before.
  */
-export function nibblesOf(windows: readonly Uint8Array[]): Uint8Array {
-  const classes: Class[] = Array.from({ length: CLASSES }, () => ({ halves: Array<number>(HALVES).fill(0), share: 0 }))
-  for (const window of windows) {
-    const grown = classes.map(one => withWindow(one, window))
-    const added = grown.map(({ share }, index) => share - (classes[index]?.share ?? 0))
-    const best = added.indexOf(Math.min(...added))
-    const chosen = grown[best]
-    if (chosen !== undefined) classes[best] = chosen
+export function chooseWindows(literals: readonly Uint8Array[]): FewLiterals {
+  const classes = Array.from({ length: CLASSES }, () => new WindowClass())
+  const offsets = new Map<Uint8Array, number>()
+  // Who has little choice goes first.
+  for (const literal of [...literals].sort((a, b) => a.length - b.length)) {
+    offsets.set(literal, place(literal, classes))
   }
-  return Uint8Array.from({ length: 16 * HALVES }, (_, place) => {
-    const [half, value] = [Math.floor(place / 16), place % 16]
-    return classes.reduce((bits, { halves }, index) => bits | ((((halves[half] ?? 0) >> value) & 1) << index), 0)
-  })
+  return { offsets: literals.map(literal => offsets.get(literal) ?? 0), nibbles: nibblesOf(classes) }
 }
 
-function withWindow({ halves }: Class, window: Uint8Array): Class {
-  const more = halves.map((values, half) => {
-    const byte = window[half >> 1] ?? 0
-    return values | (1 << (half % 2 === 0 ? byte & 15 : byte >> 4))
-  })
-  return { halves: more, share: shareOf(more) }
-}
-
-/** As if each byte of a log came without regard to the others. */
-function shareOf(halves: readonly number[]): number {
-  let product = 1
-  for (let half = 0; half < HALVES; half += 2) {
-    let share = 0
-    for (const low of bitsOf(halves[half] ?? 0)) {
-      for (const high of bitsOf(halves[half + 1] ?? 0)) share += byteShare((high << 4) | low)
+function place(literal: Uint8Array, classes: readonly WindowClass[]): number {
+  let [best, offset, least] = [classes[0], 0, Infinity]
+  for (const each of classes) {
+    for (let at = 0; at + WINDOW <= literal.length; at++) {
+      const added = each.shareWith(literal, at) - each.share
+      if (added < least) [best, offset, least] = [each, at, added]
     }
-    product *= share
   }
-  return product
+  best?.add(literal, offset)
+  return offset
 }
 
-function bitsOf(values: number): readonly number[] {
-  const bits: number[] = []
-  for (let left = values; left !== 0; left &= left - 1) bits.push(31 - Math.clz32(left & -left))
-  return bits
+/** Which bytes may stand at one place of a window, by their halves. */
+class PlaceInWindow {
+  /** The values that may be, a bit each. */
+  lower = 0
+  upper = 0
+  /** How much of a typical log may stand here. */
+  share = 0
+  /** The same with one byte more, where it was asked for. */
+  #sharesWith = new Map<number, number>()
+
+  shareWith(byte: number): number {
+    const known = this.#sharesWith.get(byte)
+    if (known !== undefined) return known
+    const share = shareOf(this.lower | (1 << (byte & 15)), this.upper | (1 << (byte >> 4)))
+    this.#sharesWith.set(byte, share)
+    return share
+  }
+
+  add(byte: number): void {
+    this.share = this.shareWith(byte)
+    this.lower |= 1 << (byte & 15)
+    this.upper |= 1 << (byte >> 4)
+    this.#sharesWith = new Map()
+  }
+}
+
+/** Literals that vectors do not tell apart. */
+class WindowClass {
+  readonly places: readonly PlaceInWindow[] = Array.from({ length: WINDOW }, () => new PlaceInWindow())
+
+  /** As if each byte of a log came without regard to the others. */
+  get share(): number {
+    return this.places.reduce((product, { share }) => product * share, 1)
+  }
+
+  shareWith(literal: Uint8Array, offset: number): number {
+    return this.places.reduce((product, each, index) => product * each.shareWith(literal[offset + index] ?? 0), 1)
+  }
+
+  add(literal: Uint8Array, offset: number): void {
+    for (const [index, each] of this.places.entries()) each.add(literal[offset + index] ?? 0)
+  }
+}
+
+function shareOf(lower: number, upper: number): number {
+  let share = 0
+  for (let high = 0; high < 16; high++) {
+    if (((upper >> high) & 1) === 0) continue
+    for (let low = 0; low < 16; low++) if (((lower >> low) & 1) === 1) share += byteShare((high << 4) | low)
+  }
+  return share
+}
+
+function nibblesOf(classes: readonly WindowClass[]): Uint8Array {
+  return Uint8Array.from({ length: WINDOW * 32 }, (_, at) => {
+    const [index, isUpper, value] = [at >> 5, (at & 16) !== 0, at & 15]
+    return classes.reduce((bits, { places }, number) => {
+      const { lower = 0, upper = 0 } = places[index] ?? {}
+      return bits | ((((isUpper ? upper : lower) >> value) & 1) << number)
+    }, 0)
+  })
 }

@@ -1,5 +1,5 @@
 import { encodeUtf8 } from '../../base/bytes.ts'
-import { nibblesOf, rarestPair } from './few-literals.ts'
+import { chooseWindows, rarestPair } from './few-literals.ts'
 import { gramCost } from './gram-cost.ts'
 import { severitySigns } from './severity-signs.ts'
 
@@ -10,11 +10,9 @@ export const METHOD = { none: 0, one: 1, few: 2, many: 3 } as const
  * Literals prepared for `findLiterals`. Plain numbers and typed arrays, so it can be posted to a worker.
  *
  * - `one`: where its two rarest bytes stand at their distance
- * - `few`: each is represented by a window of four of its bytes; see `nibbles`
- * - `many`: likewise, and whatever the alignment, one of the window's two 3-byte grams begins at an even address, so looking
- *   at the grams of even addresses alone finds every literal
- *
- * The window is the one whose grams are rarest in typical logs; that choice decides the speed.
+ * - `few`: each is represented by one of its 3-byte grams; see `few-literals.ts`
+ * - `many`: each is represented by a window of four of its bytes, the one whose grams are rarest in typical logs. Whatever the
+ *   alignment, one of its two grams begins at an even address, so looking at the grams of those alone finds every literal
  */
 export interface LiteralTable {
   readonly method: (typeof METHOD)[keyof typeof METHOD]
@@ -81,12 +79,13 @@ export function buildLiteralTable(literals: readonly string[]): LiteralTable {
 export function buildWordTable(literals: readonly string[]): LiteralTable {
   const encoded = literals.map(encodeLiteral)
   const method = methodFor(literals.length)
-  const entries = encoded.flatMap((bytes, literal) => {
-    const offset = method === METHOD.one ? 0 : rarestWindow(bytes)
-    const grams = windowGrams(bytes, literal, offset)
-    return method === METHOD.many ? grams : grams.slice(0, 1)
-  })
-  return tableOf({ method, count: literals.length, encoded, entries })
+  const few = method === METHOD.few ? chooseWindows(encoded) : undefined
+  const entries = encoded.flatMap((bytes, literal) =>
+    method === METHOD.many
+      ? windowGrams(bytes, literal, rarestWindow(bytes))
+      : [gramEntry(bytes, literal, few?.offsets[literal] ?? 0)],
+  )
+  return tableOf({ method, count: literals.length, encoded, entries, nibbles: few?.nibbles })
 }
 
 function methodFor(count: number): LiteralTable['method'] {
@@ -97,10 +96,12 @@ function methodFor(count: number): LiteralTable['method'] {
 interface TableParts extends Pick<LiteralTable, 'method' | 'count'> {
   readonly encoded: readonly Uint8Array[]
   readonly entries: readonly GramEntry[]
+  readonly nibbles?: Uint8Array | undefined
 }
 
-function tableOf({ method, count, encoded, entries }: TableParts): LiteralTable {
-  const windows = method === METHOD.few ? encoded.map(bytes => bytes.subarray(rarestWindow(bytes))) : []
+const NO_NIBBLES = new Uint8Array()
+
+function tableOf({ method, count, encoded, entries, nibbles = NO_NIBBLES }: TableParts): LiteralTable {
   const [only] = encoded
   return {
     method,
@@ -108,7 +109,7 @@ function tableOf({ method, count, encoded, entries }: TableParts): LiteralTable 
     ...concatenate(encoded),
     ...fillBuckets(entries),
     rarePair: method === METHOD.one && only !== undefined ? rarestPair(only) : [0, 0],
-    nibbles: nibblesOf(windows),
+    nibbles,
   }
 }
 
@@ -144,7 +145,11 @@ function rarestWindow(bytes: Uint8Array): number {
 }
 
 function windowGrams(bytes: Uint8Array, literal: number, window: number): readonly GramEntry[] {
-  return [window, window + 1].map(offset => ({ gram: gramAt(bytes, offset), literal, offset }))
+  return [gramEntry(bytes, literal, window), gramEntry(bytes, literal, window + 1)]
+}
+
+function gramEntry(bytes: Uint8Array, literal: number, offset: number): GramEntry {
+  return { gram: gramAt(bytes, offset), literal, offset }
 }
 
 /**

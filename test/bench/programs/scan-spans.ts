@@ -26,7 +26,8 @@ else answerQuestions(workerData as LiteralTable)
 async function scanFile(): Promise<void> {
   const [, , path = '', words = '', count = '2'] = process.argv
   const table = buildWordTable(readFileSync(words, 'utf8').split('\n').filter(Boolean))
-  const threads = startThreads<Question, Answer>(process.argv[1] ?? '', table, Number(count))
+  const answer = createSpanScan(table)
+  const threads = startThreads({ file: process.argv[1] ?? '', data: table, count: Number(count), answer })
   const file = openSync(path, 'r')
   const questions = spansOf(statSync(path).size).map(span => ({ file, span }))
   const index: Answer[] = []
@@ -38,8 +39,16 @@ async function scanFile(): Promise<void> {
 }
 
 function answerQuestions(table: LiteralTable): void {
+  const answer = createSpanScan(table)
+  parentPort?.on('message', (question: Question) => {
+    const answered = answer(question)
+    parentPort?.postMessage(answered, [answered.ends.buffer as ArrayBuffer])
+  })
+}
+
+function createSpanScan(table: LiteralTable): (question: Question) => Answer {
   const search = byteSearchFor(table)
-  parentPort?.on('message', ({ file, span }: Question) => {
+  return ({ file, span }) => {
     const blocks: Block[] = []
     let [matches, begin] = [0, 0]
     const buffer = createLineBuffer(search.memory, ({ bytes }) => {
@@ -49,9 +58,8 @@ function answerQuestions(table: LiteralTable): void {
     })
     const at = readSpan(file, span, { room: buffer.room, feed: chunk => buffer.append(chunk) })
     buffer.end()
-    const ends = joined(blocks)
-    parentPort?.postMessage({ matches, ends, at } satisfies Answer, [ends.buffer as ArrayBuffer])
-  })
+    return { matches, ends: joined(blocks), at }
+  }
 }
 
 interface Block {

@@ -17,6 +17,7 @@ let window: electron.BrowserWindow
 let cancelled: () => void
 const wasCancelled = new Promise<void>(resolve => (cancelled = resolve))
 let closedServices = 0
+let warmedUp = 0
 
 const named = (name: string): readonly unknown[][] =>
   electron.calls.filter(call => call.name === name).map(call => [...call.values])
@@ -45,6 +46,9 @@ function options(): AppOptions {
       services = {
         ...made,
         handlers: { ...made.handlers, 'source.list': slow },
+        warmUp: () => {
+          warmedUp++
+        },
         close: () => {
           closedServices++
           return Promise.resolve()
@@ -102,6 +106,10 @@ describe('the window', () => {
 
   it('shows our own page when it has something to show', () => {
     expect([window.url, window.visible]).toEqual(['app://bundle/', true])
+  })
+
+  it('has its services do ahead what it will ask for first', () => {
+    expect(warmedUp).toBe(1)
   })
 
   it('cannot be navigated, redirected or given a webview', () => {

@@ -56,8 +56,8 @@ export function findLiterals(address: usize, from: i32, length: i32): i32 {
   text = address
   size = length
   count = 0
-  // No literal is shorter than four bytes; of many the gram may be the last one of a window.
-  const last = text + (max(0, length - (method == MANY ? 2 : 3)) as usize)
+  // No literal is shorter than four bytes; of a single one that is known where it begins, of others a gram.
+  const last = text + (max(0, length - (method == ONE ? 3 : 2)) as usize)
   let at = text + (from as usize)
   if (method == ONE) at = findOne(at, last)
   else if (method == FEW) at = findFew(at, last)
@@ -94,34 +94,40 @@ function classes(low: v128, high: v128, nibbles: usize): v128 {
   return v128.and(i8x16.swizzle(v128.load(nibbles), low), i8x16.swizzle(v128.load(nibbles, 16), high))
 }
 
+// Of the sixteen windows that end before or in this vector, by the classes of their bytes; what came before is shifted in.
+let before: v128 = i8x16.splat(0)
+let beforeThat: v128 = i8x16.splat(0)
+
+/** The classes of which a window ends at each byte of a vector. */
+function windowClasses(bytes: v128, nibbles: usize): v128 {
+  const low = v128.and(bytes, i8x16.splat(15))
+  const high = i8x16.shr_u(bytes, 4)
+  const first = classes(low, high, nibbles)
+  const second = classes(low, high, nibbles + 32)
+  const a = v128.shuffle<u8>(beforeThat, first, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29)
+  const b = v128.shuffle<u8>(before, second, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30)
+  beforeThat = first
+  before = second
+  return v128.and(v128.and(a, b), classes(low, high, nibbles + 64))
+}
+
 /**
- * Few literals, by the method of Hyperscan's Teddy: each is in one of eight classes, and each of the four bytes of its
+ * Few literals, by the method of Hyperscan's Teddy: each is in one of eight classes, and each of the three bytes of its
  * window tells by both its halves of which classes the window may be.
  */
 function findFew(from: usize, last: usize): usize {
   const nibbles = table(NIBBLES)
-  let first = i8x16.splat(0)
-  let second = first
-  let third = first
+  beforeThat = i8x16.splat(0)
+  before = i8x16.splat(0)
   let at = from
-  for (; at < last + 3 && count < LAST_PLACE; at += 16) {
-    const bytes = v128.load(at)
-    const low = v128.and(bytes, i8x16.splat(15))
-    const high = i8x16.shr_u(bytes, 4)
-    const newFirst = classes(low, high, nibbles)
-    const newSecond = classes(low, high, nibbles + 32)
-    const newThird = classes(low, high, nibbles + 64)
-    // Each shifted to where its window ends.
-    const a = v128.shuffle<u8>(first, newFirst, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28)
-    const b = v128.shuffle<u8>(second, newSecond, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29)
-    const c = v128.shuffle<u8>(third, newThird, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30)
-    const all = v128.and(v128.and(a, b), v128.and(c, classes(low, high, nibbles + 96)))
-    first = newFirst
-    second = newSecond
-    third = newThird
-    if (v128.any_true(all)) verifyEach(at - 3, last, i8x16.bitmask(i8x16.ne(all, i8x16.splat(0))))
+  for (; at < last + 2 && count < LAST_PLACE; at += 32) {
+    const one = windowClasses(v128.load(at), nibbles)
+    const two = windowClasses(v128.load(at + 16), nibbles)
+    if (!v128.any_true(v128.or(one, two))) continue
+    const none = i8x16.splat(0)
+    verifyEach(at - 2, last, i8x16.bitmask(i8x16.ne(one, none)) | (i8x16.bitmask(i8x16.ne(two, none)) << 16))
   }
-  return at - 3
+  return at - 2
 }
 
 function hash(gram: u32, bits: u32): usize {
