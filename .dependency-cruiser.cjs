@@ -108,6 +108,16 @@ module.exports = {
       { path: ['^renderer/(state|panels|app|domain)/', '^shared/(model|ipc|analysis|knowledge|report)/'] },
     ),
     no(
+      'strings-are-words',
+      'what the window says is put together from values; it asks nobody and draws nothing',
+      { path: '^renderer/strings/' },
+      {
+        path: ['^renderer/', '^shared/(analysis|knowledge|casework|saved)/'],
+        pathNot: ['^renderer/strings/', '^renderer/ui/number-text[.]ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    no(
       'state-does-not-see-panels',
       'stores are read by panels, never the reverse',
       { path: '^renderer/state/' },
