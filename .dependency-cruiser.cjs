@@ -137,7 +137,7 @@ module.exports = {
     ),
     no(
       'panels-are-islands',
-      'a panel imports its own folder, ui/, state/ and domain/, never another panel',
+      'a panel imports its own folder, ui/, state/, domain/ and strings/, never another panel',
       { path: '^renderer/panels/([^/]+)/' },
       { path: '^renderer/panels/', pathNot: '^renderer/panels/$1/' },
     ),

@@ -60,7 +60,7 @@ export const report = {
 
   secrets: {
     region: 'Secrets',
-    open: (places: number) => `${plural(places, 'place')} still looks like a secret`,
+    open: (places: number) => plural(places, 'place still looks like a secret', 'places still look like secrets'),
     taken: (secrets: number) => `${plural(secrets, 'secret')} taken out of this text`,
     takeOut: (places: number) => (places === 1 ? 'Take it out' : 'Take them out'),
     line: (number: number) => `line ${number.toString()}`,
@@ -104,7 +104,7 @@ export const report = {
       `The text has ${formatCount(characters)} characters; GitHub refuses an issue of more than ${formatCount(most)}.`,
     /** One line for each place. */
     secrets: (lines: readonly number[]) =>
-      `${plural(lines.length, 'place')} in the text still looks like a secret: line ${lines.join(', ')}.`,
+      `${plural(lines.length, 'place in the text still looks like a secret: line', 'places in the text still look like secrets: lines')} ${lines.join(', ')}.`,
     fields: 'What is sent',
     isSent: '✓ sent',
     noRoom: '◆ no room',
