@@ -15,7 +15,7 @@ const kinds: Readonly<Record<SourceView['kind'], string>> = {
 
 /** How much of a run the cache has. */
 function copied({ artifacts, bytes }: Pick<CachedRunView, 'artifacts' | 'bytes'>): string {
-  const all = `${formatCount(artifacts.total)} artifacts`
+  const all = plural(artifacts.total, 'artifact')
   const size = formatBytes(bytes.total)
   if (artifacts.cached >= artifacts.total) return `✓ all ${all}, ${size}`
   return `◐ ${formatCount(artifacts.cached)} of ${all}, ${formatBytes(bytes.cached)} of ${size}`
