@@ -42,7 +42,7 @@ const LONG_COMMANDS = {
   'entity.story': undefined,
   'rules.try': 'rules.progress',
   'artifact.save': undefined,
-  'report.render': undefined,
+  'report.render': 'logs.progress',
   'cache.check': 'cache.progress',
 } as const satisfies { readonly [C in CommandName]?: EventName | undefined }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CommandInput, CommandName, CommandOutput } from '#shared/ipc/contract.ts'
 import { idle, loading, toAnswer, type Answer } from './answer.ts'
 import { useBackend } from './stores.tsx'
@@ -11,21 +11,23 @@ interface Asked<C extends CommandName> {
 /**
  * Asks the backend and asks again when the input changes; the older question is cancelled and its answer dropped.
  * Another `revision` asks the same again and keeps showing the older answer until the newer is here. An undefined input
- * asks nothing. The second value asks once more, for "Try again".
+ * asks nothing. The second value asks once more, for "Try again"; the third stops what is on its way.
  */
 export function useAnswer<C extends CommandName>(
   command: C,
   input: CommandInput<C> | undefined,
   revision: string | number = '',
-): readonly [Answer<CommandOutput<C>>, () => void] {
+): readonly [Answer<CommandOutput<C>>, () => void, () => void] {
   const backend = useBackend()
   const [attempt, setAttempt] = useState(0)
   const [asked, setAsked] = useState<Asked<C>>()
+  const running = useRef<AbortController>(undefined)
   const question = input === undefined ? undefined : JSON.stringify(input)
   const about = `${command} ${question ?? ''} ${attempt}`
   useEffect(() => {
     if (question === undefined) return undefined
     const controller = new AbortController()
+    running.current = controller
     const ask = async () => {
       const result = await backend.call(command, JSON.parse(question) as CommandInput<C>, controller.signal)
       if (!controller.signal.aborted) setAsked({ about, answer: toAnswer(result) })
@@ -34,5 +36,9 @@ export function useAnswer<C extends CommandName>(
     return () => controller.abort()
   }, [backend, command, question, about, revision])
   const answer = asked?.about === about ? asked.answer : loading
-  return [question === undefined ? idle : answer, () => setAttempt(n => n + 1)]
+  const stop = () => {
+    running.current?.abort()
+    setAsked({ about, answer: { kind: 'cancelled' } })
+  }
+  return [question === undefined ? idle : answer, () => setAttempt(n => n + 1), stop]
 }

@@ -21,7 +21,9 @@ export function useCopies(
   runId: string,
   copy: FetchView | undefined,
 ): readonly [Answer<readonly ArtifactCopyView[]>, () => void] {
-  return useAnswer('run.copies', copy === undefined ? undefined : { runId }, useThrottled(stateOf(copy), PAUSE_MS))
+  const revision = useThrottled(stateOf(copy), PAUSE_MS)
+  const [answer, retry] = useAnswer('run.copies', copy === undefined ? undefined : { runId }, revision)
+  return [answer, retry]
 }
 
 /** A text that changes when asking again would tell something new; of long lists only when an artifact is done. */

@@ -26,3 +26,22 @@ test('shows how far it has read, and stops within a second of being told to', as
     await expect(window.verdict.headline).toContainText('containerd-shim-runc-v2 2.0.2')
   })
 })
+
+test('shows how far the JSON form has read the logs, and stops when told to', async ({ page, serve, folder }) => {
+  writeRun(join(folder, 'good'), ownPair().good.files)
+  writeBigRun(join(folder, 'bad'), BYTES)
+  const host = await serve(folder)
+  const window = runskewWindow(page)
+  await page.goto(host.url)
+  await expect(window.verdict.headline).toBeVisible({ timeout: 60_000 })
+  await window.open('Report')
+
+  await page.getByRole('button', { name: 'JSON', exact: true }).click()
+  const reading = page.getByRole('status').filter({ hasText: 'Reading the logs of both runs' })
+  await expect(reading.getByRole('progressbar', { name: 'Bad run' })).toHaveAttribute('aria-valuenow', /^[1-9]\d?$/u)
+  await reading.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('heading', { name: 'Stopped' })).toBeVisible({ timeout: 1_000 })
+
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(window.landmark('Report')).toHaveValue(/^\{/u, { timeout: 60_000 })
+})

@@ -3,6 +3,7 @@ import type { InvestigationView } from '#shared/ipc/views.ts'
 import { AnswerView } from '../../domain/AnswerView.tsx'
 import { InvestigationAnswer } from '../../domain/InvestigationAnswer.tsx'
 import { PartialBanner } from '../../domain/PartialBanner.tsx'
+import { ReadingLogs } from '../../domain/ReadingLogs.tsx'
 import { useInvestigation } from '../../state/stores.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
 import { strings } from '../../strings/index.ts'
@@ -36,7 +37,7 @@ function Report({ view }: { readonly view: InvestigationView }) {
   const revision = useInvestigation(state => state.revision)
   const reader = useReaderWork()
   const work = form === 'json' ? {} : reader.input
-  const [answer, retry] = useAnswer(
+  const [answer, retry, stop] = useAnswer(
     'report.render',
     { investigationId, form, ...work },
     `${revision} ${reader.revision}`,
@@ -53,7 +54,12 @@ function Report({ view }: { readonly view: InvestigationView }) {
         <span className="panel-hint">{words.hint}</span>
       </div>
       <PartialBanner view={view} />
-      <AnswerView answer={answer} what={words.what} onRetry={retry}>
+      <AnswerView
+        answer={answer}
+        what={words.what}
+        onRetry={retry}
+        whileLoading={form === 'json' ? <ReadingLogs view={view} onCancel={stop} /> : undefined}
+      >
         {report => (
           <ReportDesk
             key={`${investigationId}/${form}`}

@@ -22,7 +22,8 @@ export interface TimelineSubject {
 /** Both runs from start to end. */
 export function useWholeTimeline(subject: TimelineSubject): readonly [Answer<TimelineView>, () => void] {
   const revision = useInvestigation(state => state.revision)
-  return useAnswer('timeline.get', { ...subject, buckets: WHOLE_BUCKETS }, revision)
+  const [answer, retry] = useAnswer('timeline.get', { ...subject, buckets: WHOLE_BUCKETS }, revision)
+  return [answer, retry]
 }
 
 /** Closer looks at what is visible, and why the last one failed. */
@@ -55,7 +56,9 @@ export function useEvents(
   query: EventsQuery | undefined,
 ): readonly [Answer<TimelinePage>, () => void] {
   const revision = useInvestigation(state => state.revision)
-  return useAnswer('timeline.events', query === undefined ? undefined : { ...subject, ...query }, revision)
+  const asked = query === undefined ? undefined : { ...subject, ...query }
+  const [answer, retry] = useAnswer('timeline.events', asked, revision)
+  return [answer, retry]
 }
 
 /** Asks for events once, for what a person just did; none where the answer fails. */

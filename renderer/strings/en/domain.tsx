@@ -53,6 +53,21 @@ export const domain = {
     loading: (what: string) => `Loading ${what}…`,
     stopped: 'Stopped',
   },
+  /** While the logs are read. */
+  readingLogs: {
+    both: (unit: Unit) => `Reading the logs of both ${unit}s`,
+    all: (runs: number) => `Reading the logs of all ${runs.toString()} runs`,
+    cancel: 'Cancel',
+    waiting: 'waiting',
+    /** `all` undefined = not known. Bytes. */
+    bytes: (done: number, all: number | undefined) =>
+      all === undefined ? formatBytes(done) : `${formatBytes(done)} of ${formatBytes(all)}`,
+    /** Names a bar; `name` of one of several good runs. */
+    run: (side: Side, name: string | undefined) => {
+      const run = side === 'good' ? 'Good run' : 'Bad run'
+      return name === undefined ? run : `${run} ${name}`
+    },
+  },
   investigation: {
     /** What is being waited for. */
     what: 'the comparison',

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { formatBytes } from '#shared/base/size-text.ts'
 import type { LogComparisonView } from '#shared/ipc/views.ts'
 import type { NoveltyScore } from '#shared/model/log-comparison.ts'
 import type { Unit } from '#shared/report/show-runs.ts'
@@ -65,22 +64,6 @@ export const novel = {
 
   /** The level that lines state themselves. */
   level: { title: 'Level', any: 'any', none: 'none stated', noneOfKind: 'no level', differs: 'at most; levels differ' },
-
-  /** While the logs are read. */
-  reading: {
-    both: (unit: Unit) => `Reading the logs of both ${unit}s`,
-    all: (runs: number) => `Reading the logs of all ${runs.toString()} runs`,
-    cancel: 'Cancel',
-    waiting: 'waiting',
-    /** `all` undefined = not known. Bytes. */
-    bytes: (done: number, all: number | undefined) =>
-      all === undefined ? formatBytes(done) : `${formatBytes(done)} of ${formatBytes(all)}`,
-    /** Names a bar; `name` of one of several good runs. */
-    run: (side: Side, name: string | undefined) => {
-      const run = side === 'good' ? 'Good run' : 'Bad run'
-      return name === undefined ? run : `${run} ${name}`
-    },
-  },
 
   /** The reading was stopped. */
   stopped: {

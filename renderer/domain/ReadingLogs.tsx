@@ -2,16 +2,16 @@ import { useEffect, useState } from 'react'
 import { visible } from '#shared/base/text.ts'
 import type { EventPayload } from '#shared/ipc/contract.ts'
 import type { InvestigationView } from '#shared/ipc/views.ts'
-import { useUnit } from '../../domain/unit.ts'
-import { SideMark } from '../../domain/SideMark.tsx'
-import { shortName } from '../../state/good-runs.ts'
-import { useBackend } from '../../state/stores.tsx'
-import { strings } from '../../strings/index.ts'
-import { Button } from '../../ui/Button.tsx'
-import { ProgressBar } from '../../ui/ProgressBar.tsx'
-import { StateMessage } from '../../ui/StateMessage.tsx'
+import { useUnit } from './unit.ts'
+import { SideMark } from './SideMark.tsx'
+import { shortName } from '../state/good-runs.ts'
+import { useBackend } from '../state/stores.tsx'
+import { strings } from '../strings/index.ts'
+import { Button } from '../ui/Button.tsx'
+import { ProgressBar } from '../ui/ProgressBar.tsx'
+import { StateMessage } from '../ui/StateMessage.tsx'
 
-const words = strings.novel.reading
+const words = strings.domain.readingLogs
 
 interface ReadingLogsProps {
   readonly view: InvestigationView
@@ -20,7 +20,10 @@ interface ReadingLogsProps {
 
 type Progress = EventPayload<'logs.progress'>
 
-/** How far the reading of both runs' logs got. */
+/** Logs are read for what they say, then, where it is asked for, for where the runs part. */
+const READINGS = ['logs.progress', 'lanes.progress'] as const
+
+/** How far the reading of both runs' logs got; each reading fills the bars anew. */
 export function ReadingLogs({ view, onCancel }: ReadingLogsProps) {
   const progress = useProgress()
   return (
@@ -44,10 +47,11 @@ function useTitle({ alsoGood }: InvestigationView): string {
 function useProgress(): ReadonlyMap<string, Progress> {
   const backend = useBackend()
   const [progress, setProgress] = useState<ReadonlyMap<string, Progress>>(new Map())
-  useEffect(
-    () => backend.on('logs.progress', event => setProgress(before => new Map([...before, [event.runId, event]]))),
-    [backend],
-  )
+  useEffect(() => {
+    const take = (event: Progress) => setProgress(before => new Map([...before, [event.runId, event]]))
+    const stops = READINGS.map(name => backend.on(name, take))
+    return () => stops.forEach(stop => stop())
+  }, [backend])
   return progress
 }
 
