@@ -1,3 +1,5 @@
+import type { PaneId } from './log-pane.ts'
+
 /** What can be done in a log by its name and its keys, beside what the editor does by itself. The order is the palette's. */
 export const LOG_COMMANDS = [
   { id: 'find', title: 'Find in this log', shortcut: 'Mod+F' },
@@ -22,15 +24,13 @@ export const LOG_COMMANDS = [
 ] as const
 export type LogCommand = (typeof LOG_COMMANDS)[number]['id']
 
-export type LogSide = 'good' | 'bad'
-
-/** The side that a command from outside is for: the one that was used last where its log is on screen; undefined = no log is. */
-export function commandSide({
+/** The pane that a command from outside is for: the one that was used last where it is on screen; undefined = no log is. */
+export function commandPane({
   logPanes,
-  logSide,
+  logPane,
 }: {
-  readonly logPanes: readonly LogSide[]
-  readonly logSide: LogSide
-}): LogSide | undefined {
-  return logPanes.includes(logSide) ? logSide : logPanes[0]
+  readonly logPanes: readonly PaneId[]
+  readonly logPane: PaneId
+}): PaneId | undefined {
+  return logPanes.includes(logPane) ? logPane : logPanes[0]
 }
