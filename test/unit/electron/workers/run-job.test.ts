@@ -21,6 +21,7 @@ const idle: JobDependencies = {
   readTemplates: unasked('templates'),
   searchLines: unasked('a search'),
   filterLines: unasked('a filter'),
+  sparseLines: unasked('lines'),
   compareLogs: () => {
     throw new Error('nobody asked for a comparison')
   },
