@@ -23,6 +23,7 @@ import { createImageLookUps } from './image-look-ups.ts'
 import { networkOfSettings, type NetworkOfSettings } from './network-of-settings.ts'
 import { LaneComparisons, type LaneComparisonsOptions } from './lane-comparisons.ts'
 import { createLogHolders } from './log-holders.ts'
+import { LineMatches } from './line-matches.ts'
 import { LogComparisons, type LogComparisonsOptions } from './log-comparisons.ts'
 import { createLogStore, type LogStore } from './logs/log-store.ts'
 import { OpenSources } from './open-sources.ts'
@@ -89,6 +90,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     onClosed: runIds => {
       investigations.forget(runIds)
       comparisons.forget()
+      lineMatches.forget()
       for (const runId of runIds) void store.forget(runId)
     },
   })
@@ -96,13 +98,17 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const program = fingerprintProgram(options.paths.worker)
   const investigations = openInvestigations({ sources, pool, cache, program, knowledge, network, settings })
   const comparisons = openComparisons({ sources, investigations, pool, cache, bucketRuns })
+  const { cases, logs } = openCases({ ...options, spoolDir, sources, bucketRuns, store, ownRules })
+  const lineMatches = new LineMatches({ sources, pool, logs })
   const handlers = createHandlers({
     info: () => ({ version: options.version, knowledge: knowledge().version, shell: options.shell }),
     sources,
     bucketRuns,
     investigations,
     ...comparisons,
-    ...openCases({ ...options, spoolDir, sources, bucketRuns, store, ownRules }),
+    cases,
+    logs,
+    lineMatches,
     ownRules,
     pool,
     settings: withConsequences(settings, cache, bucketRuns),

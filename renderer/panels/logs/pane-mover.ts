@@ -1,51 +1,26 @@
-import { useEffect, useMemo, useState } from 'react'
 import { instant } from '#shared/base/time.ts'
 import type { Backend } from '#shared/ipc/contract.ts'
 import type { Phase } from '#shared/model/timeline.ts'
 import { errorText } from '#shared/report/error-text.ts'
 import { timeText } from '../../domain/time-text.ts'
 import type { Answer } from '../../state/answer.ts'
-import { useBackend } from '../../state/stores.tsx'
 import { findLineAt } from './find-line-at.ts'
 import type { Side } from './default-artifact.ts'
 import type { LogPaneHandle } from './log-pane-types.ts'
+import { paneName } from './pane-name.ts'
 import { sameMoment, whyNoPhases } from './sync-phase.ts'
 import { timeNear } from './sync-time.ts'
 
 /** A scroll is followed when it has rested for so long. */
 const REST_MS = 120
 
-export interface TimeSync {
-  /** What was done, or why it could not be; empty before anything happened. */
-  readonly message: string
-  /** Follows one pane with the other. */
-  follow(leader: LogPaneHandle | null, follower: LogPaneHandle | null, line: number): void
-  /** Brings a pane to a time: microseconds since its run's start. Why it could not is added to the message. */
-  jump(pane: LogPaneHandle | null, offset: number): void
-  /** Empties the message, and ends what is on its way. */
-  forget(): void
-}
-
 /** The phases of each run. */
 export type SidePhases = Readonly<Record<Side, readonly Phase[]>>
-
-/** Keeps one pane at the same time since its run's start as the other; where phases are asked for, since the phase's. */
-export function useTimeSync(phases: Answer<SidePhases> | undefined): TimeSync {
-  const backend = useBackend()
-  const [message, setMessage] = useState('')
-  const mover = useMemo(() => createPaneMover(backend, setMessage), [backend])
-  useEffect(() => mover.stop, [mover])
-  return {
-    message,
-    jump: mover.jump,
-    forget: mover.forget,
-    follow: (leader, follower, line) => mover.follow(leader, follower, { line, phases }),
-  }
-}
 
 interface Lead {
   /** Of the leader, the first on screen. */
   readonly line: number
+  /** Undefined: the start of the run counts, and no phase. */
   readonly phases: Answer<SidePhases> | undefined
 }
 
@@ -58,8 +33,14 @@ export function createPaneMover(backend: Backend, tell: (change: (message: strin
     running.abort()
     running = new AbortController()
   }
+  const afterRest = (move: () => void) => {
+    stop()
+    timer = setTimeout(move, REST_MS)
+  }
   return {
     stop,
+    /** Moves once scrolling rests. */
+    afterRest,
     forget: () => {
       stop()
       tell(() => '')
@@ -69,19 +50,18 @@ export function createPaneMover(backend: Backend, tell: (change: (message: strin
       const { signal } = running
       void jumpTo({ backend, pane, signal }, offset).then(reason => {
         if (reason === undefined || signal.aborted) return
-        const text = `The ${pane.side} log stays: ${reason}`
+        const text = `The ${paneName(pane.pane, pane.side)} stays: ${reason}`
         tell(now => (now === '' ? text : `${now}. ${text}`))
       })
     },
     follow: (leader: LogPaneHandle | null, follower: LogPaneHandle | null, { line, phases }: Lead) => {
-      stop()
-      if (leader === null || follower === null) return
-      const { signal } = running
-      timer = setTimeout(() => {
+      if (leader === null || follower === null) return stop()
+      afterRest(() => {
+        const { signal } = running
         void align({ backend, leader, follower, phases, signal }, line).then(text => {
           if (!signal.aborted) tell(() => text)
         })
-      }, REST_MS)
+      })
     },
   }
 }
@@ -117,7 +97,7 @@ type Target = { readonly at: number; readonly text: string } | { readonly reason
 async function align({ backend, leader, follower, phases, signal }: Alignment, line: number): Promise<string> {
   const at = timeNear(leader.lines, line)
   if (at === undefined) return 'Not aligned: no line here has a readable time'
-  const target = phases === undefined ? byStart(at, leader, follower) : byPhase(at, leader, phases)
+  const target = phases === undefined ? byStart(at, leader, follower) : byPhase(at, { leader, follower }, phases)
   if ('reason' in target) return `Not aligned: ${target.reason}`
   const found = await findLineAt({ backend, pane: follower, signal }, target.at)
   if (signal.aborted) return ''
@@ -130,14 +110,23 @@ async function align({ backend, leader, follower, phases, signal }: Alignment, l
 function byStart(at: number, leader: LogPaneHandle, follower: LogPaneHandle): Target {
   if (leader.start === undefined || follower.start === undefined)
     return { reason: 'a run does not say when it started' }
-  const text = `Aligned at ${timeText(instant(at), 'relative', instant(leader.start))} from each run’s start`
+  const whose = leader.side === follower.side ? 'the' : 'each'
+  const text = `Aligned at ${timeText(instant(at), 'relative', instant(leader.start))} from ${whose} run’s start`
   return { at: follower.start + at - leader.start, text }
 }
 
-function byPhase(at: number, { side }: LogPaneHandle, answer: Answer<SidePhases>): Target {
+function byPhase(
+  at: number,
+  { leader, follower }: Pick<Alignment, 'leader' | 'follower'>,
+  answer: Answer<SidePhases>,
+): Target {
   if (answer.kind !== 'ready') return { reason: whyNoPhases(answer) }
   const phases = answer.value
-  const moment = sameMoment(at, phases[side], phases[side === 'good' ? 'bad' : 'good'])
-  if (moment === undefined) return { reason: 'no phase of both runs is known here' }
+  const moment = sameMoment(at, phases[leader.side], phases[follower.side])
+  if (moment === undefined)
+    return {
+      reason:
+        leader.side === follower.side ? 'no phase of the run is known here' : 'no phase of both runs is known here',
+    }
   return { at: moment.at, text: `Aligned in the phase ${moment.phase}` }
 }
