@@ -7,7 +7,7 @@ import { TIME_MODE_TEXT } from '../domain/time-text.ts'
 import { panelKey, type Panel } from '../state/panel.ts'
 import { comparedPair, swapSides, type ComparedPair } from '../state/compared-pair.ts'
 import { activeCopies } from '../state/fetch-state.ts'
-import { commandSide, LOG_COMMANDS } from '../state/log-command.ts'
+import { commandPane, LOG_COMMANDS } from '../state/log-command.ts'
 import { getRoute, NEW_PAIR, routeTo, type Route } from '../state/route.ts'
 import { copyText } from '../state/save.ts'
 import type { ReaderPlace } from '../state/rule-store.ts'
@@ -226,7 +226,7 @@ function hostCommands(route: Route, choose: () => void): readonly Command[] {
 
 /** What can be done in the log that was used last, or the only one on screen. */
 function logCommands({ view }: Stores): readonly Command[] {
-  if (getRoute().panel !== 'logs' || commandSide(view.getState()) === undefined) return []
+  if (getRoute().panel !== 'logs' || commandPane(view.getState()) === undefined) return []
   return LOG_COMMANDS.map(({ id, title, shortcut }) => ({
     id: `log.${id}`,
     title,

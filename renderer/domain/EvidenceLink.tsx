@@ -1,7 +1,7 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { visible } from '#shared/base/text.ts'
 import type { Evidence } from '#shared/model/evidence.ts'
-import { formatRoute, routeTo, useRoute, type RouteChange } from '../state/route.ts'
+import { changeRoute, formatRoute, routeTo, useRoute, type RouteChange } from '../state/route.ts'
 import { strings } from '../strings/index.ts'
 import { formatCount } from '../ui/number-text.ts'
 import { CopyButton } from './CopyButton.tsx'
@@ -22,7 +22,7 @@ interface RouteLinkProps {
 
 /** A link inside the window. A plain click adds a step to the history; others do what the browser does with links. */
 export function RouteLink({ change, className, title, describedBy, children }: RouteLinkProps) {
-  const href = formatRoute({ ...useRoute(), ...change })
+  const href = formatRoute(changeRoute(useRoute(), change))
   const onClick = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()

@@ -1,4 +1,5 @@
 import { strings } from '../strings/index.ts'
+import type { PaneId } from './log-pane.ts'
 
 const words = strings.state.logCommands
 
@@ -26,15 +27,13 @@ export const LOG_COMMANDS = [
 ] as const
 export type LogCommand = (typeof LOG_COMMANDS)[number]['id']
 
-export type LogSide = 'good' | 'bad'
-
-/** The side that a command from outside is for: the one that was used last where its log is on screen; undefined = no log is. */
-export function commandSide({
+/** The pane that a command from outside is for: the one that was used last where it is on screen; undefined = no log is. */
+export function commandPane({
   logPanes,
-  logSide,
+  logPane,
 }: {
-  readonly logPanes: readonly LogSide[]
-  readonly logSide: LogSide
-}): LogSide | undefined {
-  return logPanes.includes(logSide) ? logSide : logPanes[0]
+  readonly logPanes: readonly PaneId[]
+  readonly logPane: PaneId
+}): PaneId | undefined {
+  return logPanes.includes(logPane) ? logPane : logPanes[0]
 }

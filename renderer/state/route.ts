@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { z } from 'zod'
 import { MOST_GOOD_RUNS } from '#shared/model/comparison.ts'
+import { ownPane } from './log-pane.ts'
 
 const Text = z.string().min(1).max(4096)
 const LineNumber = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
@@ -32,6 +33,8 @@ export const Route = z.object({
   entity: Text.optional().catch(undefined),
   side: z.enum(['good', 'bad']).optional().catch(undefined),
   artifact: Text.optional().catch(undefined),
+  /** The pane of the Logs panel that shows the artifact, only where it is the other run's. */
+  pane: z.enum(['left', 'right']).optional().catch(undefined),
   line: LineNumber.optional().catch(undefined),
   /** What is searched for: the words, what else has to be so of a line, and how the words are meant: `e` a pattern, `c` in this case only. */
   searchText: Text.optional().catch(undefined),
@@ -55,6 +58,7 @@ export const NOWHERE = {
   entity: undefined,
   side: undefined,
   artifact: undefined,
+  pane: undefined,
   line: undefined,
   from: undefined,
   to: undefined,
@@ -83,27 +87,27 @@ export function parseRoute(hash: string): Route {
   const word = (name: string) => words.get(name) ?? undefined
   const window = WINDOW.exec(word('t') ?? '')
   const badWindow = window === null ? null : WINDOW.exec(word('tb') ?? '')
-  return withoutUndefined(
-    Route.parse({
-      ...(marker === 'i'
-        ? { ...parsePair(pair), ...parseHosts(words), alsoGood: words.getAll('ag').filter(isPresent) }
-        : {}),
-      panel,
-      finding: word('f'),
-      entity: word('e'),
-      side: word('s'),
-      artifact: word('a'),
-      line: word('l'),
-      searchText: word('q'),
-      searchFilters: word('qf'),
-      searchWays: word('qo'),
-      from: window?.[1],
-      to: window?.[2],
-      badFrom: badWindow?.[1],
-      badTo: badWindow?.[2],
-      zero: word('z'),
-    }),
-  )
+  const route = Route.parse({
+    ...(marker === 'i'
+      ? { ...parsePair(pair), ...parseHosts(words), alsoGood: words.getAll('ag').filter(isPresent) }
+      : {}),
+    panel,
+    finding: word('f'),
+    entity: word('e'),
+    side: word('s'),
+    artifact: word('a'),
+    pane: word('p'),
+    line: word('l'),
+    searchText: word('q'),
+    searchFilters: word('qf'),
+    searchWays: word('qo'),
+    from: window?.[1],
+    to: window?.[2],
+    badFrom: badWindow?.[1],
+    badTo: badWindow?.[2],
+    zero: word('z'),
+  })
+  return withoutUndefined({ ...route, pane: paneAcross(route) })
 }
 
 /** Both runs or none: half a pair names no investigation. */
@@ -116,6 +120,11 @@ function parsePair(pair: string): Pick<Route, 'baseline' | 'target'> {
 function parseHosts(words: URLSearchParams): Partial<Record<'goodHost' | 'badHost' | 'hostsOf', string>> {
   const [goodHost, badHost] = [words.get('gh') ?? '', words.get('bh') ?? '']
   return goodHost === '' || badHost === '' ? {} : { goodHost, badHost, hostsOf: words.get('ho') ?? '' }
+}
+
+/** The pane, where it is said of an artifact and is not that of the artifact's own run. */
+function paneAcross({ side, artifact, pane }: Route): Route['pane'] {
+  return side === undefined || artifact === undefined || pane === ownPane(side) ? undefined : pane
 }
 
 /** The fragment of a route; `parseRoute` gives the same route back. */
@@ -134,6 +143,7 @@ export function formatRoute(route: RouteChange): string {
   put('e', route.entity)
   put('s', route.side)
   put('a', route.artifact)
+  put('p', route.pane)
   put('l', route.line)
   put('q', route.searchText)
   put('qf', route.searchFilters)
@@ -165,9 +175,15 @@ export function getRoute(): Route {
   return current.route
 }
 
+/** What `routeTo(change)` makes of a route. The pane goes with the artifact that it was said of. */
+export function changeRoute(route: RouteChange, change: RouteChange): RouteChange {
+  const isOther = 'side' in change || 'artifact' in change
+  return { ...route, ...(isOther ? { pane: undefined } : {}), ...change }
+}
+
 /** The fragment that `routeTo(change)` would go to; for `href`. */
 export function hrefTo(change: RouteChange): string {
-  return formatRoute({ ...getRoute(), ...change })
+  return formatRoute(changeRoute(getRoute(), change))
 }
 
 /**

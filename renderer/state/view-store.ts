@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { TimelineKind } from '#shared/ipc/views.ts'
-import type { LogCommand, LogSide } from './log-command.ts'
+import type { LogCommand } from './log-command.ts'
 import type { LogFilterForm } from './log-filter.ts'
+import type { PaneId } from './log-pane.ts'
 import type { ReaderPlace } from './rule-store.ts'
 
 /**
@@ -30,6 +31,13 @@ export interface TimelineChoices {
 /** The choice of which rows the Versions panel shows; one of them is `all`. */
 export const VERSION_ROWS = 'versions/rows'
 
+/** A line of a log where a person was, by the key of its run, or of its host where a single one is looked at. */
+export interface LogPlace {
+  readonly run: string
+  readonly artifact: string
+  readonly line: number
+}
+
 /** What is shown and no link needs to bring back: ids and primitives only. */
 export interface ViewState {
   /** It is known by now whether something is opened at the start, or the person is to choose. */
@@ -43,20 +51,20 @@ export interface ViewState {
   readonly correctsClocks: boolean
   /** Timeline panel: what is folded, left out and shown. */
   readonly timeline: TimelineChoices
-  /** Logs panel: where the reader was, by run id, and by host where a single one is looked at. */
-  readonly logPlaces: Readonly<Record<string, { readonly artifact: string; readonly line: number }>>
+  /** Logs panel: where the reader was in the pane of a run, by the same keys as in {@link LogPlace}. */
+  readonly logPlaces: Readonly<Record<string, LogPlace>>
   /** Logs panel: the line that the reader moved to last, and what is selected in it. */
   readonly readerLine: ReaderPlace | undefined
   /** Logs panel: what is looked for and shown, by the same keys. */
   readonly logFilters: Readonly<Record<string, LogFilterForm>>
   /** Logs panel: artifacts that are open as tabs, by the same keys, with the line that was read last. */
-  readonly logTabs: Readonly<Record<string, readonly { readonly artifact: string; readonly line: number }[]>>
+  readonly logTabs: Readonly<Record<string, readonly LogPlace[]>>
   /** Logs panel: codes for colours stand in the text. */
   readonly showsEscapes: boolean
-  /** Logs panel: the sides whose log is on screen and takes commands. */
-  readonly logPanes: readonly LogSide[]
-  /** Logs panel: the side that was used last, and what somebody outside asked of a log; a new object is a new wish. */
-  readonly logSide: LogSide
+  /** Logs panel: the panes whose log is on screen and takes commands. */
+  readonly logPanes: readonly PaneId[]
+  /** Logs panel: the pane that was used last, and what somebody outside asked of a log; a new object is a new wish. */
+  readonly logPane: PaneId
   readonly logWish: { readonly command: LogCommand } | undefined
   /** A link to a view that came from outside, as it came; it is opened only when the person agrees. */
   readonly offeredLink: string
@@ -77,17 +85,17 @@ export interface ViewState {
   readonly setChoice: (question: string, choice: string) => void
   readonly setCorrectsClocks: (correctsClocks: boolean) => void
   readonly setTimeline: (change: Partial<TimelineChoices>) => void
-  readonly setLogPlace: (key: string, place: { readonly artifact: string; readonly line: number }) => void
+  readonly setLogPlace: (key: string, place: LogPlace) => void
   readonly setReaderLine: (line: ReaderPlace | undefined) => void
   /** Shows the link and asks whether to open it. */
   readonly offerLink: (link: string) => void
   readonly rememberChoice: (id: string) => void
   readonly setLogFilter: (key: string, form: LogFilterForm) => void
-  readonly setLogTabs: (key: string, tabs: ViewState['logTabs'][string]) => void
+  readonly setLogTabs: (key: string, tabs: readonly LogPlace[]) => void
   readonly setShowsEscapes: (showsEscapes: boolean) => void
-  /** The log of a side came on screen; the answer takes it off again. */
-  readonly addLogPane: (side: LogSide) => () => void
-  readonly setLogSide: (side: LogSide) => void
+  /** The log of a pane came on screen; the answer takes it off again. */
+  readonly addLogPane: (pane: PaneId) => () => void
+  readonly setLogPane: (pane: PaneId) => void
   readonly askLog: (command: LogCommand | undefined) => void
   readonly notify: (notice: string | undefined, step?: number) => void
   readonly endSession: () => void
@@ -112,7 +120,7 @@ export function createViewStore(): ViewStore {
     logTabs: {},
     showsEscapes: false,
     logPanes: [],
-    logSide: 'bad',
+    logPane: 'right',
     logWish: undefined,
     offeredLink: '',
     recentChoices: [],
@@ -134,12 +142,12 @@ export function createViewStore(): ViewStore {
     setLogFilter: (key, form) => set(state => ({ logFilters: { ...state.logFilters, [key]: form } })),
     setLogTabs: (key, tabs) => set(state => ({ logTabs: { ...state.logTabs, [key]: tabs } })),
     setShowsEscapes: showsEscapes => set({ showsEscapes }),
-    addLogPane: side => {
-      const others = (state: ViewState) => state.logPanes.filter(other => other !== side)
-      set(state => ({ logPanes: [...others(state), side] }))
+    addLogPane: pane => {
+      const others = (state: ViewState) => state.logPanes.filter(other => other !== pane)
+      set(state => ({ logPanes: [...others(state), pane] }))
       return () => set(state => ({ logPanes: others(state) }))
     },
-    setLogSide: logSide => set({ logSide }),
+    setLogPane: logPane => set({ logPane }),
     askLog: command => set({ logWish: command === undefined ? undefined : { command } }),
     notify: (notice, noticedStep) => set({ notice, noticedStep }),
     endSession: () => set({ sessionEnded: true }),

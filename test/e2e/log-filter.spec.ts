@@ -171,7 +171,7 @@ test('copies lines with numbers, as a quote, and a link that leads back', async 
   expect(await sample.clipboard()).toMatch(/^http:.*\/logs\?s=bad&a=.*containerd\.log&l=55$/u)
 })
 
-test('keeps several logs of a side open as tabs, each at its line', async ({ sample }) => {
+test('keeps several logs of a pane open as tabs, each at its line', async ({ sample }) => {
   await sample.open('Logs')
   const log = sample.log('bad')
   await log.pick('containerd.log')
@@ -179,7 +179,7 @@ test('keeps several logs of a side open as tabs, each at its line', async ({ sam
   await log.picker.click()
   await log.picker.fill('kubelet.log')
   await log.picker.press('Control+Enter')
-  const tabs = log.pane.getByRole('tablist', { name: 'Open logs of the bad run' })
+  const tabs = log.pane.getByRole('tablist', { name: 'Open logs on the right' })
   await expect(tabs.getByRole('tab', { name: 'kubelet.log' })).toHaveAttribute('aria-selected', 'true')
   await expect(log.picker).toHaveValue(/kubelet\.log$/u)
   await tabs.getByRole('tab', { name: 'kubelet.log' }).press('ArrowLeft')

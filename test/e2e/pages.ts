@@ -26,7 +26,10 @@ export interface RunskewWindow {
   open(panel: PanelTitle): Promise<void>
   /** Runs a command of the palette by its title. */
   command(title: string): Promise<void>
+  /** The log of a run in its own pane. */
   log(side: 'good' | 'bad'): LogPage
+  /** The log in a pane while that shows a file of the other run. */
+  logAcross(pane: 'left' | 'right'): LogPage
   /** Pastes a text where no field has the focus. */
   paste(text: string): Promise<void>
   /** The banner that says that artifacts are missing. */
@@ -56,7 +59,9 @@ export function runskewWindow(page: Page): RunskewWindow {
       await page.keyboard.press('Enter')
       await expect(page.getByRole('dialog')).toHaveCount(0)
     },
-    log: side => logPage(page, side),
+    log: side =>
+      logPage(page, { pane: side === 'good' ? 'Good log' : 'Bad log', picker: `Artifact of the ${side} run` }),
+    logAcross: pane => logPage(page, ACROSS[pane]),
     paste: text => page.evaluate(pasteText, text),
     partial: page.getByRole('main').getByRole('region', { name: 'Partial data' }),
     settings: page.getByRole('dialog', { name: 'Settings' }),
@@ -73,7 +78,7 @@ function landmarks(page: Page): Readonly<Record<PanelTitle, Locator>> {
     Verdict: verdictPage(page).headline,
     Versions: heading('Versions'),
     Timeline: page.getByRole('group', { name: /^Timeline of both runs/u }),
-    Logs: page.getByRole('region', { name: 'Bad log' }).getByRole('toolbar'),
+    Logs: page.getByRole('region', { name: 'Bad log', exact: true }).getByRole('toolbar'),
     Tests: heading('Tests'),
     Artifacts: heading('Artifacts'),
     Report: page.getByRole('textbox', { name: 'Body of the report' }),
@@ -196,7 +201,8 @@ interface LogPage {
   lines(): Promise<readonly ScreenLine[]>
   /** What is on screen of a line, empty when nothing is; for `expect.poll`. */
   textOf(line: number): Promise<string>
-  pick(artifact: string): Promise<void>
+  /** Of the pane's own run, unless it says otherwise. */
+  pick(artifact: string, run?: 'Good run' | 'Bad run'): Promise<void>
   goTo(line: number): Promise<void>
   /** The rendered text of a line, to point at. */
   place(text: string): Locator
@@ -207,21 +213,32 @@ interface LogPage {
   fold(text: string): Locator
 }
 
-function logPage(page: Page, side: 'good' | 'bad'): LogPage {
-  const pane = page.getByRole('region', { name: side === 'good' ? 'Good log' : 'Bad log' })
-  const picker = pane.getByRole('combobox', { name: `Artifact of the ${side} run` })
+interface LogNames {
+  readonly pane: string
+  readonly picker: string
+}
+
+const ACROSS: Readonly<Record<'left' | 'right', LogNames>> = {
+  left: { pane: 'Left log, bad run', picker: 'Artifact on the left, bad run' },
+  right: { pane: 'Right log, good run', picker: 'Artifact on the right, good run' },
+}
+
+function logPage(page: Page, names: LogNames): LogPage {
+  const pane = page.getByRole('region', { name: names.pane, exact: true })
+  const picker = pane.getByRole('combobox', { name: names.picker })
   const lines = () => pane.evaluate(readScreen)
   return {
     pane,
     picker,
-    position: pane.getByRole('scrollbar', { name: `Position in the ${side} log` }),
+    position: pane.getByRole('scrollbar', { name: /^Position in the /u }),
     notes: pane.getByRole('list', { name: /^Notes on line/u }),
     lines,
     textOf: async line => (await lines()).find(({ number }) => number === line)?.text ?? '',
-    pick: async artifact => {
+    pick: async (artifact, run) => {
       await picker.click()
       await picker.fill(artifact)
-      await pane.getByRole('option').filter({ hasText: artifact }).first().click()
+      const place = run === undefined ? pane : pane.getByRole('group', { name: run, exact: true })
+      await place.getByRole('option').filter({ hasText: artifact }).first().click()
     },
     goTo: async line => {
       const field = pane.getByRole('textbox', { name: /^Line number/u })

@@ -1,30 +1,29 @@
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { visible } from '#shared/base/text.ts'
 import { COVERAGE_STATE } from '../../domain/labels.ts'
+import { SideMark } from '../../domain/SideMark.tsx'
+import { useUnit } from '../../domain/unit.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { formatCount, plural } from '../../ui/number-text.ts'
-import { filterOptions, type ArtifactOption } from './artifact-options.ts'
+import type { ArtifactOption } from './artifact-options.ts'
+import { isSameFile, type Side } from './default-artifact.ts'
+import { filesOf, groupOptions, type FileOfRun, type PickerGroup } from './picker-groups.ts'
 
 interface ArtifactPickerProps {
   readonly label: string
-  readonly options: readonly ArtifactOption[]
-  readonly artifact: string | undefined
+  /** The run whose artifacts come first. */
+  readonly own: Side
+  readonly options: Readonly<Record<Side, readonly ArtifactOption[]>>
+  readonly shown: FileOfRun | undefined
   /** In a new tab, or in place of what is shown. */
-  readonly onPick: (artifact: string, isNew: boolean) => void
+  readonly onPick: (file: FileOfRun, isNew: boolean) => void
 }
 
-/** More options than this are not drawn; typing narrows them. */
-const SHOWN = 100
-
-/** A combobox: shows the artifact, filters by words when typed into. */
-export function ArtifactPicker({ label, options, artifact, onPick }: ArtifactPickerProps) {
-  const { filter, setFilter, active, setActive, input, isOpen, found, shown, open, close, pick, onKeyDown } = usePicker(
-    {
-      options,
-      artifact,
-      onPick,
-    },
-  )
+/** A combobox over the artifacts of both runs: shows the one that is open, filters by words when typed into. */
+export function ArtifactPicker({ label, ...choice }: ArtifactPickerProps) {
+  const { filter, setFilter, active, setActive, input, isOpen, groups, open, close, pick, onKeyDown } =
+    usePicker(choice)
+  const artifact = choice.shown?.artifact
   const id = useId()
   return (
     <div className="log-picker" onBlur={event => !event.currentTarget.contains(event.relatedTarget) && close()}>
@@ -37,7 +36,7 @@ export function ArtifactPicker({ label, options, artifact, onPick }: ArtifactPic
         aria-expanded={isOpen}
         aria-controls={`${id}list`}
         aria-autocomplete="list"
-        aria-activedescendant={isOpen && shown.length > 0 ? `${id}option${active}` : undefined}
+        aria-activedescendant={isOpen && groups.length > 0 ? `${id}option${active}` : undefined}
         autoComplete="off"
         spellCheck={false}
         placeholder={artifact === undefined ? 'Choose an artifact' : visible(artifact)}
@@ -54,87 +53,104 @@ export function ArtifactPicker({ label, options, artifact, onPick }: ArtifactPic
         ▾
       </span>
       <div className="log-picker-list" hidden={!isOpen}>
-        <ul id={`${id}list`} role="listbox" aria-label={label}>
-          {isOpen && <Options id={id} shown={shown} active={active} artifact={artifact} onPick={pick} />}
-        </ul>
-        {isOpen && <Remainder shown={shown.length} found={found.length} />}
+        <div id={`${id}list`} role="listbox" aria-label={label}>
+          {isOpen &&
+            groups.map(group => (
+              <Group key={group.side} id={id} group={group} active={active} shown={choice.shown} onPick={pick} />
+            ))}
+        </div>
+        {isOpen && groups.length === 0 && (
+          <p className="log-picker-more">No artifact of either run has these words in its name.</p>
+        )}
       </div>
     </div>
   )
 }
 
-type PickerOptions = Pick<ArtifactPickerProps, 'options' | 'artifact' | 'onPick'>
+type PickerOptions = Omit<ArtifactPickerProps, 'label'>
 
 /** Open or not, what is typed, which option the keys are on. */
-function usePicker({ options, artifact, onPick }: PickerOptions) {
+function usePicker({ own, options, shown, onPick }: PickerOptions) {
   const [filter, setFilter] = useState<string>()
   const [active, setActive] = useState(0)
   const input = useRef<HTMLInputElement>(null)
   const isOpen = filter !== undefined
-  const found = useMemo(() => filterOptions(options, filter ?? ''), [options, filter])
-  const shown = found.slice(0, SHOWN)
+  const groups = useMemo(() => groupOptions(options, own, filter ?? ''), [options, own, filter])
+  const files = filesOf(groups)
 
   const open = () => {
+    const all = filesOf(groupOptions(options, own, ''))
     setFilter('')
     setActive(
-      Math.max(
-        0,
-        options.slice(0, SHOWN).findIndex(option => option.artifact === artifact),
-      ),
+      shown === undefined
+        ? 0
+        : Math.max(
+            0,
+            all.findIndex(file => isSameFile(file, shown)),
+          ),
     )
     input.current?.select()
   }
   const close = () => setFilter(undefined)
-  const pick = (option: ArtifactOption | undefined, isNew: boolean) => {
-    if (option === undefined) return
+  const pick = (file: FileOfRun | undefined, isNew: boolean) => {
+    if (file === undefined) return
     close()
-    onPick(option.artifact, isNew)
+    onPick(file, isNew)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key]
     if (step !== undefined) {
       event.preventDefault()
       if (!isOpen) open()
-      else setActive(index => Math.max(0, Math.min(shown.length - 1, index + step)))
-    } else if (event.key === 'Enter' && isOpen) pick(shown[active], hasMod(event))
+      else setActive(index => Math.max(0, Math.min(files.length - 1, index + step)))
+    } else if (event.key === 'Enter' && isOpen) pick(files[active], hasMod(event))
     else if (event.key === 'Escape' && isOpen) {
       event.stopPropagation()
       close()
     }
   }
-  return { filter, setFilter, active, setActive, input, isOpen, found, shown, open, close, pick, onKeyDown }
-}
-
-interface OptionsProps {
-  readonly id: string
-  readonly shown: readonly ArtifactOption[]
-  readonly active: number
-  readonly artifact: string | undefined
-  readonly onPick: (option: ArtifactOption, isNew: boolean) => void
+  return { filter, setFilter, active, setActive, input, isOpen, groups, open, close, pick, onKeyDown }
 }
 
 function hasMod({ ctrlKey, metaKey }: { readonly ctrlKey: boolean; readonly metaKey: boolean }): boolean {
   return ctrlKey || metaKey
 }
 
-function Options({ id, shown, active, artifact, onPick }: OptionsProps) {
-  return shown.map((option, index) => (
-    <Option
-      key={option.artifact}
-      id={`${id}option${index}`}
-      option={option}
-      isActive={index === active}
-      isCurrent={option.artifact === artifact}
-      onPick={isNew => onPick(option, isNew)}
-    />
-  ))
+interface GroupProps {
+  readonly id: string
+  readonly group: PickerGroup
+  readonly active: number
+  readonly shown: FileOfRun | undefined
+  readonly onPick: (file: FileOfRun, isNew: boolean) => void
 }
 
-function Remainder({ shown, found }: { readonly shown: number; readonly found: number }) {
-  if (found === 0) return <p className="log-picker-more">No artifact has these words in its name.</p>
-  return shown < found ? (
-    <p className="log-picker-more">{formatCount(found - shown)} more: type to narrow</p>
-  ) : undefined
+/** What one run has, and how much more. */
+function Group({ id, group: { side, options, before, more }, active, shown, onPick }: GroupProps) {
+  const unit = useUnit()
+  const name = `${side === 'good' ? 'Good' : 'Bad'} ${unit}`
+  return (
+    <ul role="group" aria-label={name}>
+      <li role="presentation" className="log-picker-head" aria-hidden="true">
+        <SideMark side={side} />
+        {name}
+      </li>
+      {options.map((option, index) => (
+        <Option
+          key={option.artifact}
+          id={`${id}option${before + index}`}
+          option={option}
+          isActive={before + index === active}
+          isCurrent={shown?.side === side && option.artifact === shown.artifact}
+          onPick={isNew => onPick({ side, artifact: option.artifact }, isNew)}
+        />
+      ))}
+      {more === 0 ? undefined : (
+        <li role="presentation" className="log-picker-more">
+          {formatCount(more)} more: type to narrow
+        </li>
+      )}
+    </ul>
+  )
 }
 
 interface OptionProps {

@@ -19,6 +19,7 @@ import { LogEditor } from './LogEditor.tsx'
 import type { LogPaneProps } from './log-pane-types.ts'
 import type { Sought } from './log-view.ts'
 import { OverviewRuler } from './OverviewRuler.tsx'
+import { paneName } from './pane-name.ts'
 import { StatusLine } from './StatusLine.tsx'
 import { useLogPane, type LogPaneState } from './use-log-pane.ts'
 import { usePaneCommands, type PaneCommands } from './use-pane-commands.ts'
@@ -29,24 +30,25 @@ const BEYOND_END = 1e12
 /** One artifact: tools, editor, ruler, notes of the reader's line, status. */
 export function LogPane(props: LogPaneProps) {
   const { side, runId, start, opening, wish, isCorrected } = props
-  const pane = useLogPane(props)
-  const commands = usePaneCommands(pane, props)
-  const { state, line, current } = pane
+  const name = paneName(props.pane, side)
+  const log = useLogPane(props)
+  const commands = usePaneCommands(log, props)
+  const { state, line, current } = log
   return (
     <div
       className="log-pane-body"
       onKeyDownCapture={commands.onKeyDown}
-      onWheelCapture={pane.lead}
-      onPointerDownCapture={pane.lead}
+      onWheelCapture={log.lead}
+      onPointerDownCapture={log.lead}
     >
-      <Tools side={side} pane={pane} commands={commands}>
+      <Tools name={name} log={log} commands={commands}>
         {current === undefined ? undefined : (
           <PinButton line={{ side, artifact: opening.artifact, line: current.line, text: current.text }} />
         )}
       </Tools>
-      <Bars {...props} pane={pane} commands={commands} />
-      <PaneState pane={pane} />
-      <LogText {...props} pane={pane} commands={commands} />
+      <Bars {...props} log={log} commands={commands} />
+      <PaneState log={log} />
+      <LogText {...props} name={name} log={log} commands={commands} />
       <LineNotes line={current} />
       {isEmpty(state) ? undefined : (
         <StatusLine
@@ -72,18 +74,20 @@ export function LogPane(props: LogPaneProps) {
 }
 
 interface PartProps extends LogPaneProps {
-  readonly pane: LogPaneState
+  readonly log: LogPaneState
   readonly commands: PaneCommands
 }
 
-interface ToolsProps extends Pick<PartProps, 'side' | 'pane' | 'commands'> {
+interface ToolsProps extends Pick<PartProps, 'log' | 'commands'> {
+  /** Of the pane. */
+  readonly name: string
   readonly children: ReactNode
 }
 
-function Tools({ side, pane, commands, children }: ToolsProps) {
+function Tools({ name, log, commands, children }: ToolsProps) {
   const { run, message, reader } = commands
   return (
-    <div className="log-tools" role="toolbar" aria-label={`Tools for the ${side} log`}>
+    <div className="log-tools" role="toolbar" aria-label={`Tools for the ${name}`}>
       <Button small look="quiet" onClick={() => run('previous')} title="Previous finding (Shift+F8)">
         <span aria-hidden="true">↑</span> Previous finding
       </Button>
@@ -100,7 +104,7 @@ function Tools({ side, pane, commands, children }: ToolsProps) {
         small
         look="quiet"
         className="log-toggle"
-        aria-pressed={pane.filter.form.isOn}
+        aria-pressed={log.filter.form.isOn}
         onClick={() => run('filter')}
         title="Show only some lines (Alt+L)"
       >
@@ -122,8 +126,8 @@ function Tools({ side, pane, commands, children }: ToolsProps) {
   )
 }
 
-function Bars({ runId, start, isCorrected, opening, pane, commands }: PartProps) {
-  const { filter, state, go, goal } = pane
+function Bars({ runId, start, isCorrected, opening, log, commands }: PartProps) {
+  const { filter, state, go, goal, line } = log
   const { isGoing, closeGoing, findBar, closeFind } = commands
   const { artifact } = opening
   return (
@@ -133,9 +137,9 @@ function Bars({ runId, start, isCorrected, opening, pane, commands }: PartProps)
           pane={{ runId, artifact, isCorrected, totalLines: state.totalLines, lines: state.lines }}
           bytes={state.bytes}
           start={start}
-          onGo={line => {
+          onGo={to => {
             closeGoing()
-            go(line, { focus: true })
+            go(to, { focus: true })
           }}
           onClose={closeGoing}
         />
@@ -146,7 +150,7 @@ function Bars({ runId, start, isCorrected, opening, pane, commands }: PartProps)
           runId={runId}
           artifact={artifact}
           filter={filter}
-          line={pane.line}
+          line={line}
           getLine={goal}
           onFound={found => go(found)}
           onClose={closeFind}
@@ -157,7 +161,7 @@ function Bars({ runId, start, isCorrected, opening, pane, commands }: PartProps)
   )
 }
 
-function PaneState({ pane: { state, retry } }: { readonly pane: LogPaneState }) {
+function PaneState({ log: { state, retry } }: { readonly log: LogPaneState }) {
   if (state.error !== undefined) {
     return <ErrorMessage error={state.error} actions={<Button onClick={retry}>Try again</Button>} />
   }
@@ -170,12 +174,12 @@ function isEmpty({ totalLines, rows }: LogPaneState['state']): boolean {
   return totalLines === 0 || (totalLines === undefined && rows.length === 0)
 }
 
-function LogText({ side, opening, pane, commands }: PartProps) {
+function LogText({ name, side, opening, log, commands }: PartProps & Pick<ToolsProps, 'name'>) {
   const id = useId()
   const wrap = useSettings(state => state.settings.wrap)
   const showsEscapes = useView(state => state.showsEscapes)
-  const sought = useSought(pane)
-  const { state, marks, kept, editor, ruler, onRow, onSeen, onFold, go, scrollTo } = pane
+  const sought = useSought(log)
+  const { state, marks, kept, editor, ruler, onRow, onSeen, onFold, go, scrollTo } = log
   const { totalLines } = state
   return (
     <div className="log-text" hidden={isEmpty(state)}>
@@ -203,7 +207,7 @@ function LogText({ side, opening, pane, commands }: PartProps) {
         marks={marks}
         totalLines={totalLines}
         controls={id}
-        label={`Position in the ${side} log`}
+        label={`Position in the ${name}`}
         onJump={to => go(to)}
         onScroll={scrollTo}
       />

@@ -1,19 +1,20 @@
 import { useRef, type KeyboardEvent } from 'react'
 import { visible } from '#shared/base/text.ts'
+import { SideMark } from '../../domain/SideMark.tsx'
+import { OWN_SIDE, type PaneId } from '../../state/log-pane.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
-import type { Side } from './default-artifact.ts'
 import { tabNames, type LogTabs, type TabChange } from './log-tabs.ts'
 
 interface TabStripProps {
-  readonly side: Side
+  readonly pane: PaneId
   readonly tabs: LogTabs
   readonly onActivate: (place: number) => void
   readonly onChange: (change: TabChange) => void
 }
 
-/** The artifacts that are open beside each other on one side; nothing while there is only one. */
-export function TabStrip({ side, tabs: { tabs, active }, onActivate, onChange }: TabStripProps) {
+/** The artifacts that are open in one pane, those of the other run marked; nothing while there is only one. */
+export function TabStrip({ pane, tabs: { tabs, active }, onActivate, onChange }: TabStripProps) {
   const list = useRef<HTMLDivElement>(null)
   if (tabs.length < 2) return undefined
   const names = tabNames(tabs)
@@ -26,10 +27,10 @@ export function TabStrip({ side, tabs: { tabs, active }, onActivate, onChange }:
   }
   return (
     <div className="log-tabs">
-      <div ref={list} className="log-tab-list" role="tablist" aria-label={`Open logs of the ${side} run`}>
-        {tabs.map(({ artifact }, place) => (
+      <div ref={list} className="log-tab-list" role="tablist" aria-label={`Open logs on the ${pane}`}>
+        {tabs.map(({ side, artifact }, place) => (
           <button
-            key={artifact}
+            key={`${side} ${artifact}`}
             type="button"
             role="tab"
             className="log-tab"
@@ -39,7 +40,8 @@ export function TabStrip({ side, tabs: { tabs, active }, onActivate, onChange }:
             onClick={() => onActivate(place)}
             onKeyDown={onKeyDown}
           >
-            {visible(names[place] ?? artifact)}
+            {side === OWN_SIDE[pane] ? undefined : <SideMark side={side} />}
+            <span className="log-tab-name">{visible(names[place] ?? artifact)}</span>
           </button>
         ))}
       </div>

@@ -4,19 +4,25 @@ import { listArtifacts, whyNoLines } from './artifact-options.ts'
 
 export type Side = 'good' | 'bad'
 
-/** What a pane shows: an artifact and the line to start at. */
+/** What a pane shows: an artifact of one of the runs, and the line to start at. */
 export interface Opening {
+  readonly side: Side
   readonly artifact: string
   readonly line: number
+}
+
+/** True of one artifact of one run. */
+export function isSameFile(a: Pick<Opening, 'side' | 'artifact'>, b: Pick<Opening, 'side' | 'artifact'>): boolean {
+  return a.side === b.side && a.artifact === b.artifact
 }
 
 const LEADING: readonly FindingKind[] = ['root-cause', 'skew', 'unclassified', 'symptom']
 
 /** What the panes show before anybody chose: the line that matters most in bad, its counterpart in good. */
 export function chooseOpenings(view: InvestigationView): Readonly<Record<Side, Opening | undefined>> {
-  const bad = leadingEvidence(view) ?? anyOpening(view.bad)
+  const bad = leadingEvidence(view) ?? anyOpening(view, 'bad')
   const good = bad === undefined ? undefined : findCounterpart(bad.artifact, view.bad, view.good)
-  return { bad, good: good === undefined ? anyOpening(view.good) : { artifact: good, line: 1 } }
+  return { bad, good: good === undefined ? anyOpening(view, 'good') : { side: 'good', artifact: good, line: 1 } }
 }
 
 /**
@@ -39,7 +45,7 @@ function leadingEvidence(view: InvestigationView): Opening | undefined {
   const explained = view.comparison.verdict.hypotheses[0]?.findings ?? []
   const order = [...view.bad.findings].sort((a, b) => weigh(a, explained) - weigh(b, explained))
   const evidence = order[0]?.evidence[0]
-  return evidence === undefined ? undefined : { artifact: evidence.artifact, line: evidence.line }
+  return evidence === undefined ? undefined : { side: 'bad', artifact: evidence.artifact, line: evidence.line }
 }
 
 function weigh(finding: Finding, explained: readonly string[]): number {
@@ -47,8 +53,8 @@ function weigh(finding: Finding, explained: readonly string[]): number {
   return (kind === -1 ? LEADING.length : kind) * 2 + (explained.includes(finding.id) ? 0 : 1)
 }
 
-function anyOpening(run: RunAnalysisView): Opening | undefined {
-  const readable = listArtifacts(run).filter(option => whyNoLines(option) === undefined)
+function anyOpening(view: InvestigationView, side: Side): Opening | undefined {
+  const readable = listArtifacts(view[side]).filter(option => whyNoLines(option) === undefined)
   const chosen = readable.find(option => option.artifact === 'build-log.txt') ?? readable[0]
-  return chosen === undefined ? undefined : { artifact: chosen.artifact, line: 1 }
+  return chosen === undefined ? undefined : { side, artifact: chosen.artifact, line: 1 }
 }

@@ -1,5 +1,6 @@
 import type { Ref } from 'react'
 import type { LogLine, RunAnalysisView } from '#shared/ipc/views.ts'
+import type { PaneId } from '../../state/log-pane.ts'
 import type { RulerMark } from './overview-ruler.ts'
 import type { TabChange } from './log-tabs.ts'
 import type { Opening, Side } from './default-artifact.ts'
@@ -7,6 +8,8 @@ import type { NovelComparison } from './use-novel-lines.ts'
 
 /** What the other pane, aligning itself, needs to know and do. */
 export interface LogPaneHandle {
+  readonly pane: PaneId
+  /** Of the run that the artifact is of. */
   readonly side: Side
   readonly runId: string
   readonly artifact: string
@@ -24,11 +27,15 @@ export interface Wish {
 }
 
 export interface LogPaneProps {
+  readonly pane: PaneId
+  /** Of the run that what is shown is of, whichever pane shows it; so are the run, its start and the marks. */
   readonly side: Side
   readonly runId: string
   readonly run: RunAnalysisView
-  /** Under which the reader's place is remembered. */
+  /** Under which the pane's place and filter are remembered. */
   readonly placeKey: string
+  /** What tells the run from others, to remember whose artifact it was. */
+  readonly runKey: string
   /** The artifact's times are shown by the clock that its skew is measured against. */
   readonly isCorrected: boolean
   readonly start: number | undefined

@@ -1,6 +1,6 @@
-import type { Opening } from './default-artifact.ts'
+import { isSameFile, type Opening } from './default-artifact.ts'
 
-/** The artifacts that are open on one side, each with the line that was read last. */
+/** The artifacts that are open in one pane, each with the line that was read last. */
 export interface LogTabs {
   readonly tabs: readonly Opening[]
   /** Place of the one that is shown; meaningless where there are none. */
@@ -16,7 +16,7 @@ export function shownTab({ tabs, active }: LogTabs): Opening | undefined {
 
 /** Shows an artifact: in its tab where it has one, else in a new one, or in place of the one that is shown. */
 export function openTab(state: LogTabs, opening: Opening, isNew = false): LogTabs {
-  const place = state.tabs.findIndex(({ artifact }) => artifact === opening.artifact)
+  const place = state.tabs.findIndex(tab => isSameFile(tab, opening))
   if (place >= 0) return { tabs: state.tabs.with(place, opening), active: place }
   if (state.tabs.length === 0) return { tabs: [opening], active: 0 }
   if (!isNew) return { ...state, tabs: state.tabs.with(state.active, opening) }
@@ -34,8 +34,9 @@ export function changeTab({ tabs, active }: LogTabs, change: TabChange): LogTabs
 
 /** Remembers the line of the artifact that is shown. */
 export function keepLine(state: LogTabs, place: Opening | undefined): LogTabs {
-  const at = state.tabs.findIndex(({ artifact }) => artifact === place?.artifact)
-  return place === undefined || at < 0 ? state : { ...state, tabs: state.tabs.with(at, place) }
+  if (place === undefined) return state
+  const at = state.tabs.findIndex(tab => isSameFile(tab, place))
+  return at < 0 ? state : { ...state, tabs: state.tabs.with(at, place) }
 }
 
 /** What to call each: its last name, with the folder above where two have the same. */

@@ -16,7 +16,7 @@ import { holds, lineOfRow, type LogRow, type Place, type WindowState } from './w
 
 /** What one pane knows and can do; its component only draws. */
 export function useLogPane(props: LogPaneProps) {
-  const { side, runId, novel, comparison, placeKey, isCorrected, opening, wish, onLead } = props
+  const { pane, runId, novel, comparison, placeKey, isCorrected, opening, wish, onLead } = props
   const { artifact } = opening
   const [state, dispatch] = useLogWindow({ runId, artifact, correctSkew: isCorrected }, startAt(opening, wish))
   const { line, setLine, goal, aim } = useReaderLine(opening.line)
@@ -27,7 +27,7 @@ export function useLogPane(props: LogPaneProps) {
   const isLeading = useRef(false)
   const { view } = useStores()
   const { marks, kept } = useMarks(props)
-  useRememberedPlace(placeKey, artifact, line)
+  useRememberedPlace(props, line)
   useRenewal(novel, () => dispatch({ kind: 'renewed' }))
   useEffect(() => {
     if (wish !== undefined) dispatch({ kind: 'go', to: { line: wish.line, at: 'centre', mark: true, focus: true } })
@@ -61,7 +61,7 @@ export function useLogPane(props: LogPaneProps) {
     lead: () => {
       isLeading.current = true
       folding.stay()
-      if (view.getState().logSide !== side) view.getState().setLogSide(side)
+      if (view.getState().logPane !== pane) view.getState().setLogPane(pane)
     },
     ...rowEvents({ state, line, setLine, toggleFold: folding.toggleFold }),
     onSeen: (seen: SeenRows) => {
@@ -94,10 +94,11 @@ interface HandleParts {
 
 /** What the other pane, aligning itself, may know and do. */
 function usePaneHandle(
-  { side, runId, opening, isCorrected, start, ref }: LogPaneProps,
+  { pane, side, runId, opening, isCorrected, start, ref }: LogPaneProps,
   { state, go, leadingRef }: HandleParts,
 ): void {
   useImperativeHandle(ref, () => ({
+    pane,
     side,
     runId,
     artifact: opening.artifact,
@@ -169,9 +170,12 @@ function useReaderLine(start: number) {
 
 export type LogPaneState = ReturnType<typeof useLogPane>
 
-function useRememberedPlace(key: string, artifact: string, line: number): void {
+function useRememberedPlace({ placeKey, runKey, opening: { artifact } }: LogPaneProps, line: number): void {
   const { view } = useStores()
-  useEffect(() => view.getState().setLogPlace(key, { artifact, line }), [view, key, artifact, line])
+  useEffect(
+    () => view.getState().setLogPlace(placeKey, { run: runKey, artifact, line }),
+    [view, placeKey, runKey, artifact, line],
+  )
 }
 
 /**

@@ -1,91 +1,66 @@
 import { useEffect, useState } from 'react'
 import type { InvestigationView } from '#shared/ipc/views.ts'
+import type { PaneId } from '../../state/log-pane.ts'
 import { getRoute, routeTo, type Route } from '../../state/route.ts'
 import { useStores } from '../../state/stores.tsx'
-import { chooseOpenings, findCounterpart, type Opening, type Side } from './default-artifact.ts'
-import { changeTab, keepLine, openTab, shownTab, type LogTabs, type TabChange } from './log-tabs.ts'
-import { routeOfShown } from './route-wish.ts'
+import type { Opening } from './default-artifact.ts'
+import { paneKey, toOpening, toPlace } from './log-places.ts'
+import { changeTab, keepLine, type LogTabs, type TabChange } from './log-tabs.ts'
+import { followRoute, openBeside, openFile, shownFiles, startingTabs, type PaneTabs } from './open-files.ts'
+import { paneOfRoute, routeOfShown, routePane } from './route-wish.ts'
 
-export type Shown = 'both' | Side
-type Sides = Readonly<Record<Side, LogTabs>>
+export type Shown = 'both' | PaneId
+
+/** A route that was followed, and the pane that it is about from then on, whatever is opened elsewhere. */
+interface Followed {
+  readonly route: Route
+  readonly pane: PaneId | undefined
+}
 
 /** What the panes show: what the route asks for, else what was open before, else what matters most. */
 export function useOpenings(view: InvestigationView, route: Route) {
   const stores = useStores()
-  const [seen, setSeen] = useState<Route>()
+  const [followed, setFollowed] = useState<Followed>()
   const [shown, setShown] = useState<Shown>('both')
-  const [sides, setSides] = useState<Sides>(() => startingTabs(view, stores.view.getState()))
-  if (route !== seen) {
-    setSeen(route)
-    const next = followRoute(sides, route, view)
-    if (next !== sides) setSides(next)
-    if (route.side !== undefined && shown !== 'both' && shown !== route.side && route.artifact !== undefined) {
-      setShown(route.side)
-    }
+  const [panes, setPanes] = useState<PaneTabs>(() => startingTabs(view, stores.view.getState()))
+  if (route !== followed?.route) {
+    const pane = paneOfRoute(route, shownFiles(panes))
+    setFollowed({ route, pane })
+    setPanes(followRoute(panes, route, view))
+    if (pane !== undefined && shown !== 'both' && shown !== pane) setShown(pane)
   }
+  const pane = followed?.pane
   useEffect(() => {
     const { setLogTabs } = stores.view.getState()
-    setLogTabs(placeKey(view, 'good'), sides.good.tabs)
-    setLogTabs(placeKey(view, 'bad'), sides.bad.tabs)
-  }, [stores, view, sides])
+    const placesOf = ({ tabs }: LogTabs) => tabs.map(tab => toPlace(view, tab))
+    setLogTabs(paneKey(view, 'left'), placesOf(panes.left))
+    setLogTabs(paneKey(view, 'right'), placesOf(panes.right))
+  }, [stores, view, panes])
   useEffect(() => {
-    const left = routeOfShown(route, { good: shownTab(sides.good)?.artifact, bad: shownTab(sides.bad)?.artifact })
+    const left = routeOfShown(route, pane, shownFiles(panes))
     // A newer route is followed first.
     if (left !== undefined && getRoute() === route) routeTo(left, { replace: true })
-  }, [route, sides])
-  const change = (side: Side, how: (tabs: LogTabs) => LogTabs) => {
-    const place = stores.view.getState().logPlaces[placeKey(view, side)]
-    setSides(now => ({ ...now, [side]: how(keepLine(now[side], place)) }))
+  }, [route, pane, panes])
+  const change = (how: (panes: PaneTabs) => PaneTabs) => {
+    const { logPlaces } = stores.view.getState()
+    const kept = (of: PaneId, tabs: LogTabs) => keepLine(tabs, toOpening(view, of, logPlaces[paneKey(view, of)]))
+    setPanes(({ left, right }) => how({ left: kept('left', left), right: kept('right', right) }))
   }
+  const changeOne = (of: PaneId, how: (tabs: LogTabs) => LogTabs) => change(now => ({ ...now, [of]: how(now[of]) }))
   return {
-    sides,
+    panes,
+    /** The pane that the route is about. */
+    routePane: pane,
     shown,
     setShown,
-    pick: (side: Side, artifact: string, isNew: boolean) => {
-      if (isNew) change(side, tabs => openTab(tabs, { artifact, line: 1 }, true))
-      routeTo({ panel: 'logs', side, artifact, line: undefined, finding: undefined })
+    pick: (into: PaneId, { side, artifact }: Pick<Opening, 'side' | 'artifact'>, isNew: boolean) => {
+      const file = { pane: into, side, artifact, line: undefined }
+      change(now => (isNew ? openBeside(now, file) : openFile(now, file, view)))
+      routeTo({ panel: 'logs', ...file, pane: routePane(into, side), finding: undefined })
     },
-    activate: (side: Side, place: number) => change(side, tabs => ({ ...tabs, active: place })),
-    onTab: (side: Side, how: TabChange) => change(side, tabs => changeTab(tabs, how)),
+    activate: (of: PaneId, place: number) => changeOne(of, tabs => ({ ...tabs, active: place })),
+    onTab: (of: PaneId, how: TabChange) => changeOne(of, tabs => changeTab(tabs, how)),
   }
 }
 
-/** Two hosts of one run are two places to be. */
-export function placeKey({ baseline, target, comparison }: InvestigationView, side: Side): string {
-  const { runId } = side === 'good' ? baseline : target
-  return comparison.hosts === undefined ? runId : JSON.stringify([runId, comparison.hosts[side]])
-}
-
-interface Remembered {
-  readonly logPlaces: Readonly<Record<string, Opening>>
-  readonly logTabs: Readonly<Record<string, readonly Opening[]>>
-}
-
-function startingTabs(view: InvestigationView, { logPlaces, logTabs }: Remembered): Sides {
-  const chosen = chooseOpenings(view)
-  const tabsOf = (side: Side): LogTabs => {
-    const key = placeKey(view, side)
-    const opening = logPlaces[key] ?? chosen[side]
-    const tabs = { tabs: logTabs[key] ?? [], active: 0 }
-    return opening === undefined ? tabs : openTab(tabs, opening)
-  }
-  return { good: tabsOf('good'), bad: tabsOf('bad') }
-}
-
-/** Opens what the route names, and its counterpart beside it. */
-function followRoute(sides: Sides, { side, artifact, line }: Route, view: InvestigationView): Sides {
-  if (side === undefined || artifact === undefined || shownTab(sides[side])?.artifact === artifact) return sides
-  const other = side === 'good' ? 'bad' : 'good'
-  const counterpart = findCounterpart(artifact, view[side], view[other])
-  const keeps = counterpart === undefined || shownTab(sides[other])?.artifact === counterpart
-  return {
-    ...sides,
-    [side]: openTab(sides[side], lineIn(sides[side], artifact, line)),
-    [other]: keeps ? sides[other] : openTab(sides[other], lineIn(sides[other], counterpart, undefined)),
-  }
-}
-
-/** Where an artifact is opened that may be open already. */
-function lineIn({ tabs }: LogTabs, artifact: string, line: number | undefined): Opening {
-  return { artifact, line: line ?? tabs.find(tab => tab.artifact === artifact)?.line ?? 1 }
-}
+export type Openings = ReturnType<typeof useOpenings>

@@ -1,19 +1,20 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { visible } from '#shared/base/text.ts'
 import { errorText } from '#shared/report/error-text.ts'
-import { commandSide, type LogCommand } from '../../state/log-command.ts'
+import { commandPane, type LogCommand } from '../../state/log-command.ts'
+import type { PaneId } from '../../state/log-pane.ts'
 import type { ReaderPlace } from '../../state/rule-store.ts'
 import { hrefTo } from '../../state/route.ts'
 import { copyText } from '../../state/save.ts'
 import { useStores, useView } from '../../state/stores.tsx'
 import { formatCount, plural } from '../../ui/number-text.ts'
 import { numberedText, quoteText } from './copy-lines.ts'
-import type { Side } from './default-artifact.ts'
 import type { FindBarHandle } from './FindBar.tsx'
 import { commandOf } from './log-keys.ts'
 import type { LogPaneProps } from './log-pane-types.ts'
 import type { SelectedText } from './log-view.ts'
 import type { LineAction } from './monaco-options.ts'
+import { routePane } from './route-wish.ts'
 import { findStop, type StopKind } from './stops.ts'
 import type { LogPaneState } from './use-log-pane.ts'
 import type { LogRow } from './window-plan.ts'
@@ -105,7 +106,7 @@ export function usePaneCommands(pane: LogPaneState, props: LogPaneProps) {
     'next-tab': () => props.onTab('next-tab'),
   }
   const run = (command: LogCommand) => actions[command]()
-  useWishes(props.side, run)
+  useWishes(props.pane, run)
   return {
     ...bars,
     run,
@@ -125,11 +126,11 @@ export function usePaneCommands(pane: LogPaneState, props: LogPaneProps) {
 
 export type PaneCommands = ReturnType<typeof usePaneCommands>
 
-/** What the palette, or a key outside of any log, asks of the side that was used last, or the only one on screen. */
-function useWishes(side: Side, run: (command: LogCommand) => void): void {
-  const wish = useView(state => (commandSide(state) === side ? state.logWish : undefined))
+/** What the palette, or a key outside of any log, asks of the pane that was used last, or the only one on screen. */
+function useWishes(pane: PaneId, run: (command: LogCommand) => void): void {
+  const wish = useView(state => (commandPane(state) === pane ? state.logWish : undefined))
   const { view } = useStores()
-  useEffect(() => view.getState().addLogPane(side), [view, side])
+  useEffect(() => view.getState().addLogPane(pane), [view, pane])
   const latest = useRef(run)
   useEffect(() => {
     latest.current = run
@@ -142,7 +143,7 @@ function useWishes(side: Side, run: (command: LogCommand) => void): void {
 }
 
 /** Puts what is selected, or the reader's line, on the clipboard; answers with what to say about it. */
-function useCopy({ state, editor, line }: LogPaneState, { side, run, opening }: LogPaneProps) {
+function useCopy({ state, editor, line }: LogPaneState, { pane, side, run, opening }: LogPaneProps) {
   return async (what: Extract<LogCommand, `copy-${string}`>): Promise<string> => {
     const rows = selectedRows(state.rows, editor.current?.selected())
     if (rows.length === 0) return 'There is no line here to copy'
@@ -151,7 +152,10 @@ function useCopy({ state, editor, line }: LogPaneState, { side, run, opening }: 
     const texts = {
       'copy-numbered': () => numberedText(rows),
       'copy-quote': () => quoteText({ run: [`${side} run`, job, id].filter(Boolean).join(' '), artifact, rows }),
-      'copy-link': () => new URL(hrefTo({ panel: 'logs', side, artifact, line }), window.location.href).href,
+      'copy-link': () => {
+        const link = hrefTo({ panel: 'logs', side, artifact, line, pane: routePane(pane, side) })
+        return new URL(link, window.location.href).href
+      },
     }
     const copied = await copyText(texts[what]())
     if (!copied.ok) return errorText(copied.error).what
@@ -167,16 +171,20 @@ function selectedRows(rows: readonly LogRow[], selected: SelectedText | undefine
 /** Says where the reader is, and begins rules there. */
 function useReader({ state, editor }: LogPaneState, { side, runId, opening }: LogPaneProps) {
   const { rules, view } = useStores()
+  const said = useRef<ReaderPlace>(undefined)
   useEffect(
     () => () => {
       const { readerLine, setReaderLine } = view.getState()
-      if (readerLine?.side === side) setReaderLine(undefined)
+      if (readerLine === said.current) setReaderLine(undefined)
     },
-    [view, side],
+    [view],
   )
   const place = () => placeOf(editor.current?.selected(), state.rows, { side, runId, artifact: opening.artifact })
   return {
-    onReader: () => view.getState().setReaderLine(place()),
+    onReader: () => {
+      said.current = place()
+      view.getState().setReaderLine(said.current)
+    },
     onNewRule: () => {
       const at = place()
       if (at === undefined) view.getState().notify('There is no line here to begin a rule with.')
@@ -189,10 +197,10 @@ function useReader({ state, editor }: LogPaneState, { side, runId, opening }: Lo
 function placeOf(
   selected: SelectedText | undefined,
   rows: readonly LogRow[],
-  pane: Pick<ReaderPlace, 'side' | 'runId' | 'artifact'>,
+  file: Pick<ReaderPlace, 'side' | 'runId' | 'artifact'>,
 ): ReaderPlace | undefined {
   const line = rows.find(({ row }) => row === selected?.row)?.line
   if (selected === undefined || line === undefined) return undefined
   const { from, to, text } = selected
-  return { ...pane, line: line.line, from, to, text, ...(line.level === undefined ? {} : { level: line.level }) }
+  return { ...file, line: line.line, from, to, text, ...(line.level === undefined ? {} : { level: line.level }) }
 }

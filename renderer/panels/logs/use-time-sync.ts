@@ -9,6 +9,7 @@ import { useBackend } from '../../state/stores.tsx'
 import { findLineAt } from './find-line-at.ts'
 import type { Side } from './default-artifact.ts'
 import type { LogPaneHandle } from './log-pane-types.ts'
+import { paneName } from './pane-name.ts'
 import { sameMoment, whyNoPhases } from './sync-phase.ts'
 import { timeNear } from './sync-time.ts'
 
@@ -69,7 +70,7 @@ export function createPaneMover(backend: Backend, tell: (change: (message: strin
       const { signal } = running
       void jumpTo({ backend, pane, signal }, offset).then(reason => {
         if (reason === undefined || signal.aborted) return
-        const text = `The ${pane.side} log stays: ${reason}`
+        const text = `The ${paneName(pane.pane, pane.side)} stays: ${reason}`
         tell(now => (now === '' ? text : `${now}. ${text}`))
       })
     },
@@ -117,7 +118,7 @@ type Target = { readonly at: number; readonly text: string } | { readonly reason
 async function align({ backend, leader, follower, phases, signal }: Alignment, line: number): Promise<string> {
   const at = timeNear(leader.lines, line)
   if (at === undefined) return 'Not aligned: no line here has a readable time'
-  const target = phases === undefined ? byStart(at, leader, follower) : byPhase(at, leader, phases)
+  const target = phases === undefined ? byStart(at, leader, follower) : byPhase(at, { leader, follower }, phases)
   if ('reason' in target) return `Not aligned: ${target.reason}`
   const found = await findLineAt({ backend, pane: follower, signal }, target.at)
   if (signal.aborted) return ''
@@ -130,14 +131,23 @@ async function align({ backend, leader, follower, phases, signal }: Alignment, l
 function byStart(at: number, leader: LogPaneHandle, follower: LogPaneHandle): Target {
   if (leader.start === undefined || follower.start === undefined)
     return { reason: 'a run does not say when it started' }
-  const text = `Aligned at ${timeText(instant(at), 'relative', instant(leader.start))} from each run’s start`
+  const whose = leader.side === follower.side ? 'the' : 'each'
+  const text = `Aligned at ${timeText(instant(at), 'relative', instant(leader.start))} from ${whose} run’s start`
   return { at: follower.start + at - leader.start, text }
 }
 
-function byPhase(at: number, { side }: LogPaneHandle, answer: Answer<SidePhases>): Target {
+function byPhase(
+  at: number,
+  { leader, follower }: Pick<Alignment, 'leader' | 'follower'>,
+  answer: Answer<SidePhases>,
+): Target {
   if (answer.kind !== 'ready') return { reason: whyNoPhases(answer) }
   const phases = answer.value
-  const moment = sameMoment(at, phases[side], phases[side === 'good' ? 'bad' : 'good'])
-  if (moment === undefined) return { reason: 'no phase of both runs is known here' }
+  const moment = sameMoment(at, phases[leader.side], phases[follower.side])
+  if (moment === undefined)
+    return {
+      reason:
+        leader.side === follower.side ? 'no phase of the run is known here' : 'no phase of both runs is known here',
+    }
   return { at: moment.at, text: `Aligned in the phase ${moment.phase}` }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatRoute, parseRoute } from '../../../../renderer/state/route.ts'
+import { changeRoute, formatRoute, parseRoute } from '../../../../renderer/state/route.ts'
 
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
 const offset = fc.integer({ min: -1e15, max: 1e15 })
@@ -17,8 +17,6 @@ const rest = fc.record(
   {
     finding: text,
     entity: text,
-    side: fc.constantFrom('good' as const, 'bad' as const),
-    artifact: text,
     line: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
     searchText: text,
     searchFilters: text,
@@ -26,10 +24,16 @@ const rest = fc.record(
   },
   { requiredKeys: [] },
 )
+/** A file is in the pane of its own run, or in that of the other. */
+const file = fc.oneof(
+  fc.record({ side: fc.constantFrom('good' as const, 'bad' as const), artifact: text }, { requiredKeys: [] }),
+  fc.record({ side: fc.constant('good' as const), artifact: text, pane: fc.constant('right' as const) }),
+  fc.record({ side: fc.constant('bad' as const), artifact: text, pane: fc.constant('left' as const) }),
+)
 const panel = fc.constantFrom('verdict', 'logs', 'timeline')
 const route = fc
-  .tuple(fc.option(pair, { nil: {} }), fc.option(hosts, { nil: {} }), fc.option(window, { nil: {} }), rest, panel)
-  .map(([p, h, w, r, panelId]) => ({ panel: panelId, ...p, ...h, ...w, ...r }))
+  .tuple(fc.option(pair, { nil: {} }), fc.option(hosts, { nil: {} }), fc.option(window, { nil: {} }), file, rest, panel)
+  .map(([p, h, w, f, r, panelId]) => ({ panel: panelId, ...p, ...h, ...w, ...f, ...r }))
 
 describe('route', () => {
   it('reads back every route it writes', () => {
@@ -68,6 +72,20 @@ describe('route', () => {
       target: 'b',
       artifact: 'build-log.txt',
     })
+  })
+
+  it.each(['s=bad&a=x&p=right', 's=good&a=x&p=left', 'a=x&p=left', 's=bad&p=left', 's=bad&a=x&p=up'])(
+    'names a pane only where a file is not in that of its own run: %s',
+    query => {
+      expect(parseRoute(`#/i/a~b/logs?${query}`).pane).toBeUndefined()
+    },
+  )
+
+  it('leaves the pane behind when another file is gone to, and keeps it otherwise', () => {
+    const route = { panel: 'logs', side: 'bad', artifact: 'a.log', pane: 'left' } as const
+    expect(changeRoute(route, { side: 'bad', artifact: 'a.log', line: 5 }).pane).toBeUndefined()
+    expect(changeRoute(route, { panel: 'verdict' }).pane).toBe('left')
+    expect(changeRoute({ panel: 'logs' }, route).pane).toBe('left')
   })
 
   it.each(['', '#', '#/i/a/logs', '#/i/a~/verdict', '#/i/%E0%A4~b', '#/x/a~b', '#/i/~/__proto__'])(

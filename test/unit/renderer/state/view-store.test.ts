@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { commandSide } from '../../../../renderer/state/log-command.ts'
+import { commandPane } from '../../../../renderer/state/log-command.ts'
 import { createViewStore } from '../../../../renderer/state/view-store.ts'
 
 describe('view store', () => {
@@ -10,17 +10,17 @@ describe('view store', () => {
     expect(store.getState().filters).toEqual({ tests: 'pod', versions: 'runc' })
   })
 
-  it('gives what is asked of a log to the side that was used last, and to none that is not on screen', () => {
+  it('gives what is asked of a log to the pane that was used last, and to none that is not on screen', () => {
     const store = createViewStore()
-    const side = () => commandSide(store.getState())
-    expect(side()).toBeUndefined()
-    const hideGood = store.getState().addLogPane('good')
-    expect(side()).toBe('good')
-    const hideBad = store.getState().addLogPane('bad')
-    expect(side()).toBe('bad')
-    hideBad()
-    expect(side()).toBe('good')
-    hideGood()
-    expect(side()).toBeUndefined()
+    const pane = () => commandPane(store.getState())
+    expect(pane()).toBeUndefined()
+    const hideLeft = store.getState().addLogPane('left')
+    expect(pane()).toBe('left')
+    const hideRight = store.getState().addLogPane('right')
+    expect(pane()).toBe('right')
+    hideRight()
+    expect(pane()).toBe('left')
+    hideLeft()
+    expect(pane()).toBeUndefined()
   })
 })

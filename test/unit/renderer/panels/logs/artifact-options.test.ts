@@ -75,15 +75,15 @@ describe('findCounterpart', () => {
 describe('chooseOpenings', () => {
   it('opens the line that matters most in bad and its counterpart in good', () => {
     expect(chooseOpenings(fakeInvestigation)).toEqual({
-      bad: { artifact: containerd, line: 20_023 },
-      good: { artifact: 'artifacts/tmp-node-e2e-0a1b2c3d-cos-117/containerd.log', line: 1 },
+      bad: { side: 'bad', artifact: containerd, line: 20_023 },
+      good: { side: 'good', artifact: 'artifacts/tmp-node-e2e-0a1b2c3d-cos-117/containerd.log', line: 1 },
     })
   })
   it('falls back to the build log, and to nothing when nothing can be read', () => {
     const bare = { ...good, findings: [], claims: [] }
     const nothing = { ...bare, artifacts: [], coverage: [] }
     expect(chooseOpenings({ ...fakeInvestigation, good: nothing, bad: bare })).toEqual({
-      bad: { artifact: 'build-log.txt', line: 1 },
+      bad: { side: 'bad', artifact: 'build-log.txt', line: 1 },
       good: undefined,
     })
   })

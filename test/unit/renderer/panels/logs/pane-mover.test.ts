@@ -3,6 +3,7 @@ import { instant } from '#shared/base/time.ts'
 import { ok } from '#shared/base/result.ts'
 import type { LogLine } from '#shared/ipc/views.ts'
 import type { LogPaneHandle } from '../../../../../renderer/panels/logs/log-pane-types.ts'
+import { ownPane } from '../../../../../renderer/state/log-pane.ts'
 import { createPaneMover } from '../../../../../renderer/panels/logs/use-time-sync.ts'
 import { createFakeBackend } from '../../../../support/fake-backend.ts'
 
@@ -19,7 +20,7 @@ function paneOf(side: 'good' | 'bad', isAtHand = true) {
   const went: number[] = []
   const lines = isAtHand ? [1, 2, 3].map(lineOf) : []
   const pane: LogPaneHandle = {
-    ...{ side, runId: side, artifact: 'a', isCorrected: false, start: 0, totalLines: 3, lines },
+    ...{ pane: ownPane(side), side, runId: side, artifact: 'a', isCorrected: false, start: 0, totalLines: 3, lines },
     goTo: line => void went.push(line),
   }
   return { pane, went }
@@ -73,6 +74,26 @@ it('lets no older jump land after a newer one', async () => {
   await settle()
   expect(far.went).toEqual([1])
   expect(message()).toBe('')
+})
+
+it('says once from whose start, where both logs are of one run', async () => {
+  const { mover, bad, settle, message } = setUp()
+  const left = { ...paneOf('bad').pane, pane: 'left' } as const
+  mover.follow(left, bad.pane, { line: 2, phases: undefined })
+  await settle()
+  expect(bad.went).toEqual([2])
+  expect(message()).toMatch(/ from the run’s start$/u)
+})
+
+it('goes by the phases of the runs that are shown, whichever panes show them', async () => {
+  const { mover, bad, settle, message } = setUp()
+  const left = { ...paneOf('bad').pane, pane: 'left' } as const
+  const phase = { name: 'tests', from: instant(0), to: instant(100), artifact: 'a' } as const
+  const phases = { kind: 'ready', value: { good: [], bad: [phase] } } as const
+  mover.follow(left, bad.pane, { line: 3, phases })
+  await settle()
+  expect(bad.went).toEqual([3])
+  expect(message()).toBe('Aligned in the phase tests')
 })
 
 it('says of each pane why it stays', async () => {

@@ -262,7 +262,7 @@ describe('copies', () => {
 })
 
 describe('tabs', () => {
-  const tab = (artifact: string, line = 1) => ({ artifact, line })
+  const tab = (artifact: string, line = 1) => ({ side: 'bad', artifact, line }) as const
   const two = openTab(openTab({ tabs: [], active: 0 }, tab('x/a.log')), tab('y/a.log'), true)
   it('opens in place, in a new tab, or where it is open already', () => {
     expect(openTab(two, tab('b.log')).tabs.map(({ artifact }) => artifact)).toEqual(['x/a.log', 'b.log'])
@@ -276,6 +276,12 @@ describe('tabs', () => {
   it('remembers the line of the artifact that is shown, and no other', () => {
     expect(keepLine(two, tab('y/a.log', 5)).tabs[1]).toEqual(tab('y/a.log', 5))
     expect(keepLine(two, tab('z.log', 5))).toBe(two)
+  })
+  it('has a tab for each of both runs that have an artifact of one name', () => {
+    const good = { ...tab('x/a.log', 9), side: 'good' } as const
+    const three = openTab(two, good, true)
+    expect(three.tabs).toEqual([...two.tabs, good])
+    expect(keepLine(three, { ...good, line: 12 }).tabs[0]).toEqual(tab('x/a.log'))
   })
   it('tells tabs of one name apart by their folder', () => {
     expect(tabNames(two.tabs)).toEqual(['x/a.log', 'y/a.log'])

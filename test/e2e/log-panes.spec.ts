@@ -1,0 +1,96 @@
+import { expectAccessible } from './accessible.ts'
+import { expect, test } from './fixtures.ts'
+import { runskewWindow, unfold } from './pages.ts'
+
+test('shows two logs of the bad run side by side, each under the name and mark of its run', async ({ sample }) => {
+  await sample.open('Logs')
+  await sample.log('bad').pick('kubelet.log')
+  await sample.log('good').pick('containerd.log', 'Bad run')
+  const left = sample.logAcross('left')
+  await expect(left.picker).toHaveValue(/-cos-beta-121.*\/containerd\.log$/u)
+  await expect(sample.log('bad').picker).toHaveValue(/-cos-beta-121.*\/kubelet\.log$/u)
+  await expect(left.pane.getByText('bad run', { exact: true }).first()).toBeAttached()
+  await expect(sample.log('good').pane).toHaveCount(0)
+  await left.goTo(55)
+  await expect.poll(() => left.textOf(55)).toContain('unsupported shim version')
+  await expect(left.notes.getByRole('listitem').first()).toContainText('containerd refuses the shim')
+  await left.pane.getByRole('button', { name: 'Find', exact: true }).click()
+  await left.find.getByRole('textbox').fill('unsupported shim version')
+  await sample.page.keyboard.press('Enter')
+  await expect(left.find.getByRole('status')).toHaveText(/^2 of \d+ lines$/u)
+  await sample.page.keyboard.press('Escape')
+  await expectAccessible(sample.page)
+})
+
+test('offers the artifacts of both runs as two groups that one filter narrows, and the arrows go through both', async ({
+  sample,
+}) => {
+  await sample.open('Logs')
+  const { pane, picker } = sample.log('bad')
+  await picker.click()
+  await picker.fill('containerd.log')
+  const [own, other] = ['Bad run', 'Good run'].map(name => pane.getByRole('group', { name, exact: true }))
+  await expect(own?.getByRole('option') ?? pane).not.toHaveCount(0)
+  await expect(other?.getByRole('option') ?? pane).not.toHaveCount(0)
+  await expectAccessible(sample.page)
+  const count = await (own?.getByRole('option') ?? pane).count()
+  for (let step = 0; step < count; step++) await picker.press('ArrowDown')
+  await picker.press('Enter')
+  await expect(sample.logAcross('right').picker).toHaveValue(/-cos-beta-117.*\/containerd\.log$/u)
+})
+
+test('brings a line of the other run back by its link, and pins it as one of that run', async ({ page, serve }) => {
+  const window = runskewWindow(page)
+  await page.goto((await serve()).url)
+  await expect(window.verdict.headline).toBeVisible()
+  await window.open('Logs')
+  await window.log('good').pick('containerd.log', 'Bad run')
+  const left = window.logAcross('left')
+  await left.goTo(57)
+  await left.pane.getByRole('button', { name: 'Pin containerd.log:57 of the bad run' }).click()
+  await expect(left.pane.getByRole('button', { name: 'Pin containerd.log:57 of the bad run' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.keyboard.press('Alt+k')
+  await expect(left.pane.getByRole('toolbar').getByRole('status')).toHaveText('Link to line 57 copied')
+  const link = await window.clipboard()
+  expect(link).toContain('p=left')
+  await page.goto('about:blank')
+  await page.goto(link)
+  await expect(left.picker).toHaveValue(/containerd\.log$/u)
+  await expect(left.pane.getByText('line 57 of 341')).toBeVisible()
+  await expect.poll(() => left.textOf(57)).toContain('unsupported shim version')
+})
+
+test('leads from a citation to the log that is on screen already, and otherwise to the pane of its run', async ({
+  sample,
+}) => {
+  await sample.open('Logs')
+  await sample.log('bad').pick('kubelet.log')
+  await sample.log('good').pick('containerd.log', 'Bad run')
+  const left = sample.logAcross('left')
+  await left.goTo(1)
+  await sample.open('Verdict')
+  await unfold(sample.page)
+  const main = sample.page.getByRole('main')
+  await sample.verdict.evidenceOf(main).filter({ hasText: 'containerd.log:' }).first().click()
+  await expect(left.pane.getByText(/^line (?!1 )\d+ of 341$/u)).toBeVisible()
+  await expect(sample.log('bad').picker).toHaveValue(/kubelet\.log$/u)
+  await sample.log('bad').pick('containerd.log')
+  await expect(sample.log('bad').picker).toHaveValue(/containerd\.log$/u)
+  await expect(left.picker).toHaveValue(/containerd\.log$/u)
+})
+
+test('keeps two logs of one run at the same time since its start', async ({ sample }) => {
+  await sample.open('Logs')
+  await sample.log('bad').pick('kubelet.log')
+  await sample.log('good').pick('containerd.log', 'Bad run')
+  await sample.page.getByRole('combobox', { name: 'Scroll together' }).selectOption('By time since the start')
+  const left = sample.logAcross('left')
+  await left.goTo(300)
+  await left.pane.getByRole('button', { name: 'Next finding' }).focus()
+  await sample.page.keyboard.press('F8')
+  await expect(sample.page.getByText(/^Aligned at .* from the run’s start$/u)).toBeVisible()
+})
