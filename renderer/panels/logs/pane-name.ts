@@ -1,5 +1,6 @@
 import { OWN_SIDE, type PaneId } from '../../state/log-pane.ts'
-import type { Side } from './default-artifact.ts'
+
+type Side = 'good' | 'bad'
 
 /** What a pane is called by. */
 export interface PaneName {
