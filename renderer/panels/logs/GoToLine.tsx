@@ -98,7 +98,7 @@ function useGo(pane: TimeSearch['pane'], onGo: (line: number) => void) {
     if (signal.aborted) return
     if (!asked.ok) return setMessage(errorText(asked.error).what)
     const line = asked.value
-    if (line === undefined || line === 0) return setMessage(kind === 'time' ? strings.logs.noTimes : words.notRead)
+    if (line === undefined || line === 0) return setMessage(kind === 'time' ? words.noTimes : words.notRead)
     onGo(line)
   }
   return { message, setMessage, go }

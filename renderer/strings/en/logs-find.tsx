@@ -123,4 +123,6 @@ export const goTo = {
   noByte: (bytes: number) => `no such byte: this artifact has ${formatCount(bytes)}`,
   looking: 'looking…',
   notRead: 'could not be read',
+  /** Where a time was looked for. */
+  noTimes: 'no line has a readable time',
 }

@@ -4,20 +4,33 @@ import type { Unit } from '#shared/report/show-runs.ts'
 import type { PaneName } from '../../panels/logs/pane-name.ts'
 import type { PaneId } from '../../state/log-pane.ts'
 import { formatCount, plural } from '../../ui/number-text.ts'
+import { logName } from './log-name.ts'
 import { filter, find, goTo } from './logs-find.tsx'
 import { actions, bytes, copies, folded, lineCut, notes, ruler, status, stops } from './logs-lines.ts'
+import { sync } from './logs-sync.ts'
 
 type Side = 'good' | 'bad'
 
 const SIDE = { good: 'Good', bad: 'Bad' }
 const PLACE = { left: 'Left', right: 'Right' }
 
-/** `bad log`; of a file of the other run `left log, bad run`. */
-const log = ({ side, place }: PaneName) => (place === undefined ? `${side} log` : `${place} log, ${side} run`)
-
 /** What exactly did it say: two logs side by side. */
 export const logs = {
   title: 'Logs',
+
+  /** What holds for both logs. */
+  head: {
+    shown: 'Logs to show',
+    byRun: { both: 'Both', left: SIDE.good, right: SIDE.bad },
+    /** While one of them shows a file of the other run. */
+    byPlace: { both: 'Both', ...PLACE },
+    wrap: 'Wrap lines',
+    markNew: 'Mark new lines',
+    /** Of a part of the runs that is looked at. */
+    allTimes: 'Logs show all times.',
+    toBegin: 'Go to its begin',
+  },
+  sync,
 
   /** One of both places, with a log in it. */
   pane: {
@@ -25,8 +38,8 @@ export const logs = {
       place === undefined ? `${SIDE[side]} log` : `${PLACE[place]} log, ${side} run`,
     artifact: ({ side, place }: PaneName) =>
       place === undefined ? `Artifact of the ${side} run` : `Artifact on the ${place}, ${side} run`,
-    tools: (pane: PaneName) => `Tools for the ${log(pane)}`,
-    position: (pane: PaneName) => `Position in the ${log(pane)}`,
+    tools: (pane: PaneName) => `Tools for the ${logName(pane)}`,
+    position: (pane: PaneName) => `Position in the ${logName(pane)}`,
     nothing: 'This run left nothing to read',
     loading: 'Loading the log…',
     empty: 'This artifact holds no lines',
@@ -42,8 +55,6 @@ export const logs = {
   cancel: 'Cancel',
   /** Of the bars to find and to go to a line. */
   closeHint: 'Close (Escape)',
-  /** Where a time is looked for. */
-  noTimes: 'no line has a readable time',
 
   picker: {
     choose: 'Choose an artifact',
