@@ -86,7 +86,7 @@ export default defineConfig(
   },
   {
     files: ['renderer/**/*.{ts,tsx}'],
-    ignores: ['renderer/strings/**', 'renderer/panels/logs/**'],
+    ignores: ['renderer/strings/**'],
     rules: {
       'no-restricted-syntax': [
         'error',

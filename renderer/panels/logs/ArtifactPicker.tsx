@@ -3,11 +3,13 @@ import { visible } from '#shared/base/text.ts'
 import { COVERAGE_STATE } from '../../domain/labels.ts'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { useUnit } from '../../domain/unit.ts'
+import { strings } from '../../strings/index.ts'
 import { Badge } from '../../ui/Badge.tsx'
-import { formatCount, plural } from '../../ui/number-text.ts'
 import type { ArtifactOption } from './artifact-options.ts'
 import { isSameFile, type Side } from './default-artifact.ts'
 import { filesOf, groupOptions, type FileOfRun, type PickerGroup } from './picker-groups.ts'
+
+const words = strings.logs.picker
 
 interface ArtifactPickerProps {
   readonly label: string
@@ -39,7 +41,7 @@ export function ArtifactPicker({ label, ...choice }: ArtifactPickerProps) {
         aria-activedescendant={isOpen && groups.length > 0 ? `${id}option${active}` : undefined}
         autoComplete="off"
         spellCheck={false}
-        placeholder={artifact === undefined ? 'Choose an artifact' : visible(artifact)}
+        placeholder={artifact === undefined ? words.choose : visible(artifact)}
         title={artifact === undefined ? undefined : visible(artifact)}
         value={filter ?? (artifact === undefined ? '' : visible(artifact))}
         onClick={() => !isOpen && open()}
@@ -59,9 +61,7 @@ export function ArtifactPicker({ label, ...choice }: ArtifactPickerProps) {
               <Group key={group.side} id={id} group={group} active={active} shown={choice.shown} onPick={pick} />
             ))}
         </div>
-        {isOpen && groups.length === 0 && (
-          <p className="log-picker-more">No artifact of either run has these words in its name.</p>
-        )}
+        {isOpen && groups.length === 0 && <p className="log-picker-more">{words.none}</p>}
       </div>
     </div>
   )
@@ -126,8 +126,7 @@ interface GroupProps {
 
 /** What one run has, and how much more. */
 function Group({ id, group: { side, options, before, more }, active, shown, onPick }: GroupProps) {
-  const unit = useUnit()
-  const name = `${side === 'good' ? 'Good' : 'Bad'} ${unit}`
+  const name = words.group(side, useUnit())
   return (
     <ul role="group" aria-label={name}>
       <li role="presentation" className="log-picker-head" aria-hidden="true">
@@ -146,7 +145,7 @@ function Group({ id, group: { side, options, before, more }, active, shown, onPi
       ))}
       {more === 0 ? undefined : (
         <li role="presentation" className="log-picker-more">
-          {formatCount(more)} more: type to narrow
+          {words.more(more)}
         </li>
       )}
     </ul>
@@ -178,13 +177,13 @@ function Option({ id, option, isActive, isCurrent, onPick }: OptionProps) {
     >
       <span className="log-picker-name">{visible(option.artifact)}</span>
       {option.findings > 0 && (
-        <Badge tone={option.worst === 'root-cause' ? 'fatal' : 'warning'}>{plural(option.findings, 'finding')}</Badge>
+        <Badge tone={option.worst === 'root-cause' ? 'fatal' : 'warning'}>{words.findings(option.findings)}</Badge>
       )}
-      {option.versions > 0 && <Badge tone="accent">{plural(option.versions, 'version')}</Badge>}
+      {option.versions > 0 && <Badge tone="accent">{words.versions(option.versions)}</Badge>}
       {option.state !== 'read' && (
         <Badge tone={COVERAGE_STATE[option.state].tone}>{COVERAGE_STATE[option.state].text}</Badge>
       )}
-      <span className="log-picker-size">{option.lines > 0 ? plural(option.lines, 'line') : ''}</span>
+      <span className="log-picker-size">{option.lines > 0 ? words.lines(option.lines) : ''}</span>
     </li>
   )
 }

@@ -3,12 +3,14 @@ import { visible } from '#shared/base/text.ts'
 import type { FilterMark, LogLine } from '#shared/ipc/views.ts'
 import { errorText } from '#shared/report/error-text.ts'
 import type { LevelGroup } from '../../state/log-filter.ts'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
-import { formatCount, plural } from '../../ui/number-text.ts'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
-import { canReadAgain, countSuffix, refusalText } from './sought-lines.ts'
+import { canReadAgain, refusalText } from './sought-lines.ts'
 import type { LogFilter } from './use-log-filter.ts'
 import type { NovelComparison } from './use-novel-lines.ts'
+
+const words = strings.logs.filter
 
 interface FilterBarProps {
   readonly filter: LogFilter
@@ -18,17 +20,8 @@ interface FilterBarProps {
   readonly bytes: number
 }
 
-const LEVELS: readonly { readonly value: LevelGroup; readonly label: string }[] = [
-  { value: 'error', label: 'Errors' },
-  { value: 'warning', label: 'Warnings' },
-  { value: 'info', label: 'Info' },
-  { value: 'debug', label: 'Debug' },
-  { value: 'none', label: 'No level' },
-]
-const MARKS: readonly { readonly value: FilterMark; readonly label: string; readonly title: string }[] = [
-  { value: 'annotated', label: 'Annotated', title: 'Lines of which a rule, a version or an image is known' },
-  { value: 'novel', label: 'New', title: 'Lines of a kind that the other run does not have' },
-]
+const LEVELS: readonly LevelGroup[] = ['error', 'warning', 'info', 'debug', 'none']
+const MARKS: readonly FilterMark[] = ['annotated', 'novel']
 const CONTEXTS = [0, 1, 3, 10, 30]
 
 /** Which lines are shown; the others are folded where they stand. Conditions of several kinds hold together. */
@@ -37,36 +30,36 @@ export function FilterBar({ filter, lines, bytes }: FilterBarProps) {
   const toggled = <T,>(list: readonly T[], value: T) =>
     list.includes(value) ? list.filter(each => each !== value) : [...list, value]
   return (
-    <div className="log-bar log-filter" role="group" aria-label="Lines to show">
-      <span className="log-filter-word">Show only</span>
+    <div className="log-bar log-filter" role="group" aria-label={words.name}>
+      <span className="log-filter-word">{words.showOnly}</span>
       <Chip
         isOn={form.isMatching && form.query.text !== ''}
         isDisabled={form.query.text === ''}
-        title="Lines that hold what stands in Find"
+        title={words.matching.title}
         onClick={() => change({ isMatching: !form.isMatching })}
       >
-        Matching
+        {words.matching.name}
       </Chip>
-      <span className="log-chips" role="group" aria-label="Severity">
-        {LEVELS.map(({ value, label }) => (
+      <span className="log-chips" role="group" aria-label={words.severity}>
+        {LEVELS.map(level => (
           <Chip
-            key={value}
-            isOn={form.levels.includes(value)}
-            onClick={() => change({ levels: toggled(form.levels, value) })}
+            key={level}
+            isOn={form.levels.includes(level)}
+            onClick={() => change({ levels: toggled(form.levels, level) })}
           >
-            {label}
+            {words.levels[level]}
           </Chip>
         ))}
       </span>
-      <span className="log-chips" role="group" aria-label="Marks">
-        {MARKS.map(({ value, label, title }) => (
+      <span className="log-chips" role="group" aria-label={words.marks}>
+        {MARKS.map(mark => (
           <Chip
-            key={value}
-            isOn={form.marks.includes(value)}
-            title={title}
-            onClick={() => change({ marks: toggled(form.marks, value) })}
+            key={mark}
+            isOn={form.marks.includes(mark)}
+            title={words.mark[mark].title}
+            onClick={() => change({ marks: toggled(form.marks, mark) })}
           >
-            {label}
+            {words.mark[mark].name}
           </Chip>
         ))}
       </span>
@@ -104,8 +97,8 @@ function WriterField({ filter: { form, change }, lines }: Pick<FilterBarProps, '
       <input
         type="text"
         className="log-bar-input log-writer"
-        aria-label="Writer: a process or source file"
-        placeholder="Any writer"
+        aria-label={words.writer}
+        placeholder={words.writerHint}
         list={id}
         spellCheck={false}
         maxLength={200}
@@ -134,7 +127,7 @@ function writersOf(lines: readonly LogLine[]): readonly string[] {
 function ContextField({ filter: { form, change } }: Pick<FilterBarProps, 'filter'>) {
   return (
     <label className="log-context">
-      Context
+      {words.context}
       <select value={form.context} onChange={event => change({ context: Number(event.target.value) })}>
         {CONTEXTS.map(lines => (
           <option key={lines} value={lines}>
@@ -155,19 +148,19 @@ function FilterState({ filter, bytes }: Pick<FilterBarProps, 'filter' | 'bytes'>
       <span role="status">{lacks === undefined ? shownText(shown) : lackText(lacks)}</span>
       {lacks !== undefined && 'retry' in lacks ? (
         <Button small look="quiet" onClick={lacks.retry}>
-          Compare again
+          {words.compareAgain}
         </Button>
       ) : undefined}
       {shown !== undefined && canReadAgain(shown) ? (
         <Button small look="quiet" onClick={showAgain}>
-          Read again
+          {words.readAgain}
         </Button>
       ) : undefined}
       {isReading ? (
         <>
-          <ProgressBar label="Reading the log" part={bytes === 0 ? undefined : shown.doneBytes / bytes} />
+          <ProgressBar label={words.reading} part={bytes === 0 ? undefined : shown.doneBytes / bytes} />
           <Button small look="quiet" onClick={stopShown}>
-            Cancel
+            {strings.logs.cancel}
           </Button>
         </>
       ) : undefined}
@@ -176,15 +169,11 @@ function FilterState({ filter, bytes }: Pick<FilterBarProps, 'filter' | 'bytes'>
 }
 
 function lackText(lacks: NovelComparison): string {
-  if (lacks.state === 'failed') return `▲ Not compared, all lines shown: ${errorText(lacks.error).what}`
-  return lacks.state === 'stopped' ? 'Comparing was stopped: all lines shown' : 'Comparing both runs for what is new…'
+  if (lacks.state === 'failed') return words.notCompared(errorText(lacks.error).what)
+  return lacks.state === 'stopped' ? words.compareStopped : words.comparing
 }
 
 function shownText(shown: LogFilter['shown']): string {
-  if (shown === undefined) return 'All lines: nothing is chosen'
-  const { error, total, state, lines } = shown
-  if (error !== undefined) return refusalText(error)
-  if (total === 0 && state === 'done') return `No line passes${countSuffix(shown)}`
-  const left = state === 'done' && total > lines.count ? `, the first ${formatCount(lines.count)} shown` : ''
-  return `${plural(total, 'line')}${countSuffix(shown)}${left}`
+  if (shown === undefined) return words.nothingChosen
+  return shown.error === undefined ? words.shown(shown, shown.lines.count) : refusalText(shown.error)
 }

@@ -3,11 +3,14 @@ import type { LineQuery } from '#shared/ipc/views.ts'
 import { routeTo } from '../../state/route.ts'
 import { routeOfQuery } from '../../state/search-route.ts'
 import { useBackend, useStores } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
 import { escapeTo } from './escape-to.ts'
-import { canReadAgain, foundText, refusalText, stepTo, waitText } from './sought-lines.ts'
+import { canReadAgain, foundText, refusalText, stepTo, waitNote } from './sought-lines.ts'
 import type { LogFilter } from './use-log-filter.ts'
+
+const words = strings.logs.find
 
 export interface FindBarHandle {
   find(backwards: boolean): void
@@ -45,13 +48,13 @@ export function FindBar({ filter, onClose, ref, ...search }: FindBarProps) {
     void find(event.shiftKey)
   }
   return (
-    <div className="log-bar" role="search" aria-label="Find in this artifact" onKeyDown={escapeTo(onClose)}>
+    <div className="log-bar" role="search" aria-label={words.name} onKeyDown={escapeTo(onClose)}>
       <input
         ref={input}
         type="text"
         className="log-bar-input"
-        aria-label="Text to find"
-        placeholder="Find in the whole artifact"
+        aria-label={words.text}
+        placeholder={words.textHint}
         autoFocus
         spellCheck={false}
         maxLength={1000}
@@ -60,10 +63,10 @@ export function FindBar({ filter, onClose, ref, ...search }: FindBarProps) {
         onKeyDown={onKeyDown}
       />
       <Toggles filter={filter} />
-      <Button small aria-label="Previous match" title="Previous match (Shift+Enter)" onClick={() => void find(true)}>
+      <Button small aria-label={words.previous.name} title={words.previous.title} onClick={() => void find(true)}>
         ↑
       </Button>
-      <Button small aria-label="Next match" title="Next match (Enter)" onClick={() => void find(false)}>
+      <Button small aria-label={words.next.name} title={words.next.title} onClick={() => void find(false)}>
         ↓
       </Button>
       <span className="log-bar-message" role="status" title={message}>
@@ -71,13 +74,13 @@ export function FindBar({ filter, onClose, ref, ...search }: FindBarProps) {
       </span>
       {filter.sought !== undefined && canReadAgain(filter.sought) ? (
         <Button small look="quiet" onClick={filter.seekAgain}>
-          Look again
+          {words.again}
         </Button>
       ) : undefined}
-      <Button small title="Search all artifacts of both runs (Ctrl+Shift+F)" onClick={searchAll}>
-        All artifacts
+      <Button small title={words.all.title} onClick={searchAll}>
+        {words.all.name}
       </Button>
-      <Button small look="quiet" iconOnly aria-label="Close find" title="Close (Escape)" onClick={onClose}>
+      <Button small look="quiet" iconOnly aria-label={words.close} title={strings.logs.closeHint} onClick={onClose}>
         <CloseIcon />
       </Button>
     </div>
@@ -92,19 +95,19 @@ function Toggles({ filter: { form, changeQuery } }: Pick<FindBarProps, 'filter'>
       <Button
         small
         className="log-toggle"
-        aria-label="Match case"
+        aria-label={words.matchCase.name}
         aria-pressed={!ignoresCase}
-        title="Match case: OOM does not find oom"
+        title={words.matchCase.title}
         onClick={() => changeQuery({ ignoresCase: !ignoresCase })}
       >
-        Aa
+        {words.matchCase.sign}
       </Button>
       <Button
         small
         className="log-toggle"
-        aria-label="Pattern"
+        aria-label={words.pattern.name}
         aria-pressed={isPattern}
-        title="Pattern: a regular expression in RE2 syntax, matched line by line"
+        title={words.pattern.title}
         onClick={() => changeQuery({ isPattern: !isPattern })}
       >
         .*
@@ -179,11 +182,11 @@ interface StepState {
 
 function messageOf({ sought, form, lacks }: LogFilter, line: number, { hasWrapped, waiting }: StepState): string {
   if (form.query.text === '') return ''
-  if (lacks !== undefined) return lacks.state === 'reading' ? 'waits for the new lines' : 'new lines are not known'
-  if (sought === undefined) return 'searching…'
+  if (lacks !== undefined) return lacks.state === 'reading' ? words.waitsForNew : words.newUnknown
+  if (sought === undefined) return words.searching
   if (sought.error !== undefined) return refusalText(sought.error)
-  const step = waiting === undefined ? (hasWrapped ? ', wrapped' : '') : waitText(sought, waiting.isAsked)
-  return `${foundText(sought, line)}${step}`
+  const wrapped = hasWrapped ? 'wrapped' : undefined
+  return foundText(sought, line, waiting === undefined ? wrapped : waitNote(sought, waiting.isAsked))
 }
 
 /** The next place of plain words, asked for by itself: it is there before all of a large artifact was read. */

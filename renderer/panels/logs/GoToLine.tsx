@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { errorText } from '#shared/report/error-text.ts'
 import { useBackend, useSettings } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
-import { formatCount } from '../../ui/number-text.ts'
 import { escapeTo } from './escape-to.ts'
 import { findLineAt, type TimeSearch } from './find-line-at.ts'
 import { readPlace, type GoalPlace } from './read-place.ts'
+
+const words = strings.logs.goTo
 
 interface GoToLineProps {
   readonly pane: TimeSearch['pane']
@@ -26,11 +28,10 @@ export function GoToLine({ pane, bytes, start, onGo, onClose }: GoToLineProps) {
   const { totalLines } = pane
   const refusal = text.trim() === '' ? undefined : refuse(place, totalLines, bytes)
   const { message, setMessage, go } = useGo(pane, onGo)
-  const range = totalLines === undefined ? '' : `1 to ${formatCount(totalLines)}`
   return (
     <form
       className="log-bar"
-      aria-label="Go to line"
+      aria-label={words.name}
       onKeyDown={escapeTo(onClose)}
       onSubmit={event => {
         event.preventDefault()
@@ -40,9 +41,9 @@ export function GoToLine({ pane, bytes, start, onGo, onClose }: GoToLineProps) {
       <input
         type="text"
         className="log-bar-input"
-        aria-label={`Line number${range === '' ? '' : `, ${range}`}, byte or time`}
+        aria-label={words.place(totalLines)}
         aria-invalid={refusal !== undefined}
-        placeholder={`Line ${range}`.trim()}
+        placeholder={words.placeHint(totalLines)}
         autoFocus
         spellCheck={false}
         value={text}
@@ -52,15 +53,17 @@ export function GoToLine({ pane, bytes, start, onGo, onClose }: GoToLineProps) {
         }}
       />
       <Button small type="submit" disabled={place === undefined || refusal !== undefined}>
-        Go
+        {words.go}
       </Button>
       <span className="log-bar-message" role="status">
         {refusal ?? message}
       </span>
       <span className="log-bar-hint">
-        byte <code>b:123</code> <code>0x7b</code> · time <code>11:31:08</code> <code>+12:30</code>
+        {words.examples(typed => (
+          <code>{typed}</code>
+        ))}
       </span>
-      <Button small look="quiet" iconOnly aria-label="Close go to line" title="Close (Escape)" onClick={onClose}>
+      <Button small look="quiet" iconOnly aria-label={words.close} title={strings.logs.closeHint} onClick={onClose}>
         <CloseIcon />
       </Button>
     </form>
@@ -68,13 +71,11 @@ export function GoToLine({ pane, bytes, start, onGo, onClose }: GoToLineProps) {
 }
 
 function refuse(place: GoalPlace | undefined, totalLines: number | undefined, bytes: number): string | undefined {
-  if (place === undefined) return 'not a line, byte or time'
+  if (place === undefined) return words.notAPlace
   if (place.kind === 'line' && (place.value < 1 || place.value > (totalLines ?? place.value))) {
-    return totalLines === undefined ? 'no such line' : `no such line: this artifact has ${formatCount(totalLines)}`
+    return words.noLine(totalLines)
   }
-  if (place.kind === 'byte' && totalLines !== undefined && place.value >= bytes) {
-    return `no such byte: this artifact has ${formatCount(bytes)}`
-  }
+  if (place.kind === 'byte' && totalLines !== undefined && place.value >= bytes) return words.noByte(bytes)
   return undefined
 }
 
@@ -88,7 +89,7 @@ function useGo(pane: TimeSearch['pane'], onGo: (line: number) => void) {
     if (kind === 'line') return onGo(value)
     running.current?.abort()
     const { signal } = (running.current = new AbortController())
-    setMessage('looking…')
+    setMessage(words.looking)
     const { runId, artifact } = pane
     const asked =
       kind === 'time'
@@ -97,8 +98,7 @@ function useGo(pane: TimeSearch['pane'], onGo: (line: number) => void) {
     if (signal.aborted) return
     if (!asked.ok) return setMessage(errorText(asked.error).what)
     const line = asked.value
-    if (line === undefined || line === 0)
-      return setMessage(kind === 'time' ? 'no line has a readable time' : 'could not be read')
+    if (line === undefined || line === 0) return setMessage(kind === 'time' ? words.noTimes : words.notRead)
     onGo(line)
   }
   return { message, setMessage, go }

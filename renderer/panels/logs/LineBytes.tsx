@@ -4,10 +4,12 @@ import { visible } from '#shared/base/text.ts'
 import type { LogLine } from '#shared/ipc/views.ts'
 import { ErrorMessage } from '../../domain/AnswerView.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { formatCount, plural } from '../../ui/number-text.ts'
 import { bytesOfHex, hexRows, oddBytes, wholeCharacters, type HexRow } from './hex-rows.ts'
+
+const words = strings.logs.bytes
 
 interface LineBytesProps {
   readonly runId: string
@@ -38,13 +40,10 @@ export function LineBytes({ runId, artifact, line, onClose }: LineBytesProps) {
     length: before + length + (page === last ? TERMINATOR : MARGIN),
   })
   return (
-    <Dialog title={`Bytes of line ${formatCount(line.line)}`} className="log-bytes" onClose={onClose}>
+    <Dialog title={words.title(line.line)} className="log-bytes" onClose={onClose}>
       <p className="log-bytes-place mono">{visible(artifact)}</p>
       <div className="log-bytes-bar">
-        <span>
-          {plural(line.bytes, 'byte')}
-          {last > 0 ? `, here ${formatCount(start)} to ${formatCount(start + length - 1)}` : ''}
-        </span>
+        <span>{words.size(line.bytes, last > 0 ? { first: start, last: start + length - 1 } : undefined)}</span>
         {last > 0 ? <Pages page={page} last={last} onPage={setPage} /> : undefined}
       </div>
       {answer.kind === 'failed' ? <ErrorMessage error={answer.error} /> : undefined}
@@ -68,18 +67,18 @@ interface PagesProps {
 
 function Pages({ page, last, onPage }: PagesProps) {
   return (
-    <span className="log-bytes-pages" role="group" aria-label="Parts of the line">
+    <span className="log-bytes-pages" role="group" aria-label={words.pages.name}>
       <Button small disabled={page === 0} onClick={() => onPage(0)}>
-        First
+        {words.pages.first}
       </Button>
       <Button small disabled={page === 0} onClick={() => onPage(page - 1)}>
-        Previous
+        {words.pages.previous}
       </Button>
       <Button small disabled={page === last} onClick={() => onPage(page + 1)}>
-        Next
+        {words.pages.next}
       </Button>
       <Button small disabled={page === last} onClick={() => onPage(last)}>
-        Last
+        {words.pages.last}
       </Button>
     </span>
   )
@@ -109,20 +108,15 @@ interface BytesProps {
 
 function Bytes({ bytes, from, to = bytes.length, offset }: BytesProps) {
   const text = wholeCharacters(bytes, from, to)
-  const odd = oddBytes(text)
   return (
     <>
-      <h3>Text</h3>
-      <p className="log-bytes-text mono" tabIndex={0} role="region" aria-label="Text">
+      <h3>{words.text}</h3>
+      <p className="log-bytes-text mono" tabIndex={0} role="region" aria-label={words.text}>
         {visible(decodeUtf8(withoutLineEnd(text)))}
       </p>
-      <p className="log-bytes-odd">
-        {odd.length === 0
-          ? 'Nothing odd: printable UTF-8.'
-          : `▲ ${odd.map(({ count, one, many }) => plural(count, one, many)).join(', ')}`}
-      </p>
-      <h3>Bytes</h3>
-      <div className="log-bytes-scroll" tabIndex={0} role="region" aria-label="Bytes">
+      <p className="log-bytes-odd">{words.odd(oddBytes(text))}</p>
+      <h3>{words.bytes}</h3>
+      <div className="log-bytes-scroll" tabIndex={0} role="region" aria-label={words.bytes}>
         <HexTable rows={hexRows(bytes.subarray(from, to), offset)} />
       </div>
     </>
@@ -134,9 +128,9 @@ function HexTable({ rows }: { readonly rows: readonly HexRow[] }) {
     <table className="log-hex mono">
       <thead>
         <tr>
-          <th scope="col">Offset</th>
-          <th scope="col">Bytes</th>
-          <th scope="col">ASCII</th>
+          <th scope="col">{words.offset}</th>
+          <th scope="col">{words.bytes}</th>
+          <th scope="col">{words.ascii}</th>
         </tr>
       </thead>
       <tbody>

@@ -1,7 +1,10 @@
 import { visible } from '#shared/base/text.ts'
 import type { LineNote, LogLine } from '#shared/ipc/views.ts'
+import { strings } from '../../strings/index.ts'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
-import { NOTE_LABELS, sortNotes, type NoteKind } from './decorations.ts'
+import { sortNotes, type NoteKind } from './decorations.ts'
+
+const words = strings.logs.notes
 
 const NOTE_TONES: Readonly<Record<NoteKind, Tone>> = {
   'root-cause': 'fatal',
@@ -19,7 +22,7 @@ export function LineNotes({ line }: { readonly line: LogLine | undefined }) {
   if (line === undefined || line.notes.length === 0) return undefined
   return (
     // Long notes are scrolled, by keyboard too.
-    <ul className="log-notes" tabIndex={0} aria-label={`Notes on line ${line.line}`}>
+    <ul className="log-notes" tabIndex={0} aria-label={words.ofLine(line.line)}>
       {sortNotes(line.notes).map((note, index) => (
         <Note key={index} note={note} />
       ))}
@@ -30,7 +33,7 @@ export function LineNotes({ line }: { readonly line: LogLine | undefined }) {
 function Note({ note }: { readonly note: LineNote }) {
   return (
     <li>
-      <Badge tone={NOTE_TONES[note.kind]}>{NOTE_LABELS[note.kind]}</Badge>
+      <Badge tone={NOTE_TONES[note.kind]}>{words.kinds[note.kind]}</Badge>
       <div>
         <p className="log-note-title">{visible(note.title)}</p>
         {note.explain === '' ? undefined : <p className="log-note-explain">{visible(note.explain)}</p>}

@@ -1,8 +1,11 @@
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react'
+import { strings } from '../../strings/index.ts'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 import type { LogView, LogViewEvents, SelectedText, Sought } from './log-view.ts'
 import type { RulerMark } from './overview-ruler.ts'
 import { holds, type LogRow, type Reveal } from './window-plan.ts'
+
+const words = strings.logs.editor
 
 /** What the pane around it may do with the editor. */
 export interface LogEditorHandle {
@@ -60,8 +63,8 @@ export function LogEditor(props: LogEditorProps) {
 
   if (hasFailed) {
     return (
-      <StateMessage title="The log viewer could not be loaded" role="alert">
-        <p>A part of this program is missing or damaged. Reload the window; if that does not help, install it again.</p>
+      <StateMessage title={words.failed} role="alert">
+        <p>{words.todo}</p>
       </StateMessage>
     )
   }

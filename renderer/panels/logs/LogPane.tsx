@@ -4,9 +4,9 @@ import type { LogLine } from '#shared/ipc/views.ts'
 import { ErrorMessage } from '../../domain/AnswerView.tsx'
 import { PinButton } from '../../domain/PinButton.tsx'
 import { useSettings, useView } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SearchIcon } from '../../ui/icons.tsx'
-import { formatCount } from '../../ui/number-text.ts'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 import type { Side } from './default-artifact.ts'
 import { FilterBar } from './FilterBar.tsx'
@@ -19,10 +19,13 @@ import { LogEditor } from './LogEditor.tsx'
 import type { LogPaneProps } from './log-pane-types.ts'
 import type { Sought } from './log-view.ts'
 import { OverviewRuler } from './OverviewRuler.tsx'
-import { paneName } from './pane-name.ts'
+import { namePane, type PaneName } from './pane-name.ts'
 import { StatusLine } from './StatusLine.tsx'
 import { useLogPane, type LogPaneState } from './use-log-pane.ts'
 import { usePaneCommands, type PaneCommands } from './use-pane-commands.ts'
+
+const words = strings.logs.pane
+const { tools } = strings.logs
 
 /** Leads to the last line, whichever that will be. */
 const BEYOND_END = 1e12
@@ -30,7 +33,7 @@ const BEYOND_END = 1e12
 /** One artifact: tools, editor, ruler, notes of the reader's line, status. */
 export function LogPane(props: LogPaneProps) {
   const { side, runId, start, opening, wish, isCorrected } = props
-  const name = paneName(props.pane, side)
+  const name = namePane(props.pane, side)
   const log = useLogPane(props)
   const commands = usePaneCommands(log, props)
   const { state, line, current } = log
@@ -79,26 +82,25 @@ interface PartProps extends LogPaneProps {
 }
 
 interface ToolsProps extends Pick<PartProps, 'log' | 'commands'> {
-  /** Of the pane. */
-  readonly name: string
+  readonly name: PaneName
   readonly children: ReactNode
 }
 
 function Tools({ name, log, commands, children }: ToolsProps) {
   const { run, message, reader } = commands
   return (
-    <div className="log-tools" role="toolbar" aria-label={`Tools for the ${name}`}>
-      <Button small look="quiet" onClick={() => run('previous')} title="Previous finding (Shift+F8)">
-        <span aria-hidden="true">↑</span> Previous finding
+    <div className="log-tools" role="toolbar" aria-label={words.tools(name)}>
+      <Button small look="quiet" onClick={() => run('previous')} title={tools.previous.title}>
+        <span aria-hidden="true">↑</span> {tools.previous.name}
       </Button>
-      <Button small look="quiet" onClick={() => run('next')} title="Next finding (F8)">
-        <span aria-hidden="true">↓</span> Next finding
+      <Button small look="quiet" onClick={() => run('next')} title={tools.next.title}>
+        <span aria-hidden="true">↓</span> {tools.next.name}
       </Button>
       <span className="log-message" role="status" title={message}>
         {message}
       </span>
-      <Button small look="quiet" onClick={() => run('find')} title="Find in this artifact (Ctrl+F)">
-        <SearchIcon /> Find
+      <Button small look="quiet" onClick={() => run('find')} title={tools.find.title}>
+        <SearchIcon /> {tools.find.name}
       </Button>
       <Button
         small
@@ -106,20 +108,15 @@ function Tools({ name, log, commands, children }: ToolsProps) {
         className="log-toggle"
         aria-pressed={log.filter.form.isOn}
         onClick={() => run('filter')}
-        title="Show only some lines (Alt+L)"
+        title={tools.filter.title}
       >
-        Filter
+        {tools.filter.name}
       </Button>
-      <Button small look="quiet" onClick={() => run('line')} title="Go to a line, byte or time (Ctrl+G)">
-        Line…
+      <Button small look="quiet" onClick={() => run('line')} title={tools.line.title}>
+        {tools.line.name}
       </Button>
-      <Button
-        small
-        look="quiet"
-        onClick={reader.onNewRule}
-        title="New rule from this line, or what is selected in it (Alt+N)"
-      >
-        New rule…
+      <Button small look="quiet" onClick={reader.onNewRule} title={tools.rule.title}>
+        {tools.rule.name}
       </Button>
       {children}
     </div>
@@ -163,10 +160,10 @@ function Bars({ runId, start, isCorrected, opening, log, commands }: PartProps) 
 
 function PaneState({ log: { state, retry } }: { readonly log: LogPaneState }) {
   if (state.error !== undefined) {
-    return <ErrorMessage error={state.error} actions={<Button onClick={retry}>Try again</Button>} />
+    return <ErrorMessage error={state.error} actions={<Button onClick={retry}>{strings.logs.tryAgain}</Button>} />
   }
-  if (state.totalLines === 0) return <StateMessage title="This artifact holds no lines" />
-  return isEmpty(state) ? <StateMessage title="Loading the log…" role="status" /> : undefined
+  if (state.totalLines === 0) return <StateMessage title={words.empty} />
+  return isEmpty(state) ? <StateMessage title={words.loading} role="status" /> : undefined
 }
 
 /** No line is shown: there is none, or none is here yet. Rows that are being folded anew are still on screen. */
@@ -190,7 +187,7 @@ function LogText({ name, side, opening, log, commands }: PartProps & Pick<ToolsP
         reveal={state.reveal}
         wrap={wrap}
         showsEscapes={showsEscapes}
-        label={`${side} run, ${visible(opening.artifact)}`}
+        label={words.text(side, visible(opening.artifact))}
         sought={sought}
         kept={kept}
         events={{
@@ -207,7 +204,7 @@ function LogText({ name, side, opening, log, commands }: PartProps & Pick<ToolsP
         marks={marks}
         totalLines={totalLines}
         controls={id}
-        label={`Position in the ${name}`}
+        label={words.position(name)}
         onJump={to => go(to)}
         onScroll={scrollTo}
       />
@@ -230,5 +227,6 @@ function useSought({ filter }: LogPaneState): Sought | undefined {
 function announce(side: Side, artifact: string, line: LogLine | undefined): string {
   if (line === undefined) return ''
   const title = line.notes[0]?.title
-  return `${side} run, ${visible(artifact)}, line ${formatCount(line.line)}${title === undefined ? '' : `: ${visible(title)}`}`
+  const place = { side, artifact: visible(artifact), line: line.line }
+  return words.arrived(place, title === undefined ? undefined : visible(title))
 }

@@ -10,7 +10,7 @@ import {
   type RefObject,
 } from 'react'
 import { visible } from '#shared/base/text.ts'
-import { formatCount } from '../../ui/number-text.ts'
+import { strings } from '../../strings/index.ts'
 import { drawRuler } from './draw-ruler.ts'
 import {
   barAt,
@@ -23,6 +23,8 @@ import {
   type RulerMark,
   type SeenLines,
 } from './overview-ruler.ts'
+
+const words = strings.logs.ruler
 
 export interface OverviewRulerHandle {
   /** Moves the thumb; called for every frame of a scroll. */
@@ -128,7 +130,7 @@ function useRulerPointer({ seen, bars, totalLines, height, onJump, onScroll }: R
     const y = yOf(event)
     if (dragFrom.current === undefined) {
       const bar = barAt(y, bars)
-      event.currentTarget.title = bar === undefined ? '' : `Line ${formatCount(bar.line)}: ${visible(bar.title)}`
+      event.currentTarget.title = bar === undefined ? '' : words.mark(bar.line, visible(bar.title))
       return
     }
     const size = layoutThumb(seen.current, totalLines, height).height
@@ -161,8 +163,7 @@ function placeThumb(
   thumb.style.transform = `translateY(${top}px)`
   thumb.style.height = `${height}px`
   track.setAttribute('aria-valuenow', String(Math.max(1, Math.min(scale.totalLines, seen.first))))
-  const of = scale.totalLines === 0 ? ', the rest is being counted' : ` of ${formatCount(scale.totalLines)}`
-  track.setAttribute('aria-valuetext', `Lines ${formatCount(seen.first)} to ${formatCount(seen.last)}${of}`)
+  track.setAttribute('aria-valuetext', words.seen(seen, scale.totalLines))
 }
 
 function useHeight(element: { readonly current: HTMLElement | null }): number {

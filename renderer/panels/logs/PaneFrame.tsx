@@ -3,6 +3,7 @@ import type { InvestigationView } from '#shared/ipc/views.ts'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { OWN_SIDE, type PaneId } from '../../state/log-pane.ts'
 import { useView } from '../../state/stores.tsx'
+import { strings } from '../../strings/index.ts'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 import { listArtifacts, type ArtifactOption } from './artifact-options.ts'
 import { ArtifactPicker } from './ArtifactPicker.tsx'
@@ -11,11 +12,13 @@ import { LogPane } from './LogPane.tsx'
 import type { LogPaneHandle, Wish } from './log-pane-types.ts'
 import { paneKey, runKey } from './log-places.ts'
 import { shownTab } from './log-tabs.ts'
-import { paneTitle } from './pane-name.ts'
+import { namePane } from './pane-name.ts'
 import { TabStrip } from './TabStrip.tsx'
 import { marksIn, type NovelLines } from './use-novel-lines.ts'
 import type { Openings } from './use-openings.ts'
 import { WhereFetched } from './WhereFetched.tsx'
+
+const words = strings.logs.pane
 
 interface PaneFrameProps {
   readonly pane: PaneId
@@ -36,12 +39,13 @@ export function PaneFrame({ openings, ...props }: PaneFrameProps) {
   const opening = shownTab(tabs)
   const side = opening?.side ?? OWN_SIDE[pane]
   const options = useOptions(view)
+  const name = namePane(pane, side)
   return (
-    <section className="log-pane" aria-label={paneTitle(pane, side)}>
+    <section className="log-pane" aria-label={words.title(name)}>
       <div className="log-pane-head">
         <SideMark side={side} />
         <ArtifactPicker
-          label={OWN_SIDE[pane] === side ? `Artifact of the ${side} run` : `Artifact on the ${pane}, ${side} run`}
+          label={words.artifact(name)}
           own={OWN_SIDE[pane]}
           options={options}
           shown={opening}
@@ -55,7 +59,7 @@ export function PaneFrame({ openings, ...props }: PaneFrameProps) {
         onChange={change => openings.onTab(pane, change)}
       />
       {opening === undefined ? (
-        <StateMessage title="This run left nothing to read" />
+        <StateMessage title={words.nothing} />
       ) : (
         <PaneFile {...props} opening={opening} options={options[side]} onTab={change => openings.onTab(pane, change)} />
       )}

@@ -3,7 +3,9 @@ import { instant } from '#shared/base/time.ts'
 import { visible } from '#shared/base/text.ts'
 import type { LogLine } from '#shared/ipc/views.ts'
 import { Time } from '../../domain/Time.tsx'
-import { formatCount, plural } from '../../ui/number-text.ts'
+import { strings } from '../../strings/index.ts'
+
+const words = strings.logs.status
 
 interface StatusLineProps {
   readonly artifact: string
@@ -31,21 +33,18 @@ export function StatusLine(props: StatusLineProps) {
       <span className="log-status-name" title={visible(artifact)}>
         {visible(artifact)}
       </span>
-      <span>
-        line {formatCount(number)} of {totalLines === undefined ? '… (still counting)' : formatCount(totalLines)}
-      </span>
-      <span>{line?.at === undefined ? 'no time on this line' : <Time at={instant(line.at)} start={from} />}</span>
-      {isCorrected ? <span>clock corrected</span> : undefined}
+      <span>{words.line(number, totalLines)}</span>
+      <span>{line?.at === undefined ? words.noTime : <Time at={instant(line.at)} start={from} />}</span>
+      {isCorrected ? <span>{words.corrected}</span> : undefined}
       {line === undefined ? undefined : (
-        <button type="button" className="log-status-bytes" title="Bytes of this line (Alt+B)" onClick={onBytes}>
-          byte {formatCount(line.offset)}
-          {line.cutBytes > 0 ? `, ${plural(line.cutBytes, 'byte')} of the line not shown` : ''}
+        <button type="button" className="log-status-bytes" title={words.bytesHint} onClick={onBytes}>
+          {words.byte(line.offset, line.cutBytes)}
         </button>
       )}
       {totalLines === undefined ? undefined : <span>{formatBytes(bytes)}</span>}
       {cutOff === undefined ? undefined : (
         <span className="log-status-cut" title={visible(cutOff)}>
-          ▲ not read to its end: {visible(cutOff)}
+          {words.cutOff(visible(cutOff))}
         </span>
       )}
     </p>

@@ -2,9 +2,12 @@ import { useRef, type KeyboardEvent } from 'react'
 import { visible } from '#shared/base/text.ts'
 import { SideMark } from '../../domain/SideMark.tsx'
 import { OWN_SIDE, type PaneId } from '../../state/log-pane.ts'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
 import { tabNames, type LogTabs, type TabChange } from './log-tabs.ts'
+
+const words = strings.logs.tabs
 
 interface TabStripProps {
   readonly pane: PaneId
@@ -27,7 +30,7 @@ export function TabStrip({ pane, tabs: { tabs, active }, onActivate, onChange }:
   }
   return (
     <div className="log-tabs">
-      <div ref={list} className="log-tab-list" role="tablist" aria-label={`Open logs on the ${pane}`}>
+      <div ref={list} className="log-tab-list" role="tablist" aria-label={words.name(pane)}>
         {tabs.map(({ side, artifact }, place) => (
           <button
             key={`${side} ${artifact}`}
@@ -49,8 +52,8 @@ export function TabStrip({ pane, tabs: { tabs, active }, onActivate, onChange }:
         small
         look="quiet"
         iconOnly
-        aria-label={`Close ${visible(names[active] ?? '')}`}
-        title="Close this log (Alt+W)"
+        aria-label={words.close(visible(names[active] ?? ''))}
+        title={words.closeHint}
         onClick={() => onChange('close-tab')}
       >
         <CloseIcon />

@@ -1,15 +1,18 @@
 import type { ReactNode } from 'react'
-import { formatBytes } from '#shared/base/size-text.ts'
 import { visible } from '#shared/base/text.ts'
 import type { ArtifactCopyView, FetchView } from '#shared/ipc/views.ts'
 import { errorText } from '#shared/report/error-text.ts'
 import { rateText } from '../../domain/copy-text.ts'
 import { useFetch } from '../../domain/use-fetch.ts'
 import { useCopies, useCopy } from '../../state/use-copies.ts'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { StateMessage } from '../../ui/StateMessage.tsx'
 import { whyNoLines, type ArtifactOption } from './artifact-options.ts'
+
+const words = strings.logs.fetch
+const { noLines } = strings.logs
 
 interface WhereFetchedProps {
   readonly runId: string
@@ -31,7 +34,7 @@ export function WhereFetched({ runId, artifact, option, children }: WhereFetched
   const why = isUnfetched ? undefined : whyNoLines(option)
   if (why !== undefined) return <NoLines artifact={artifact} why={why} />
   if (!isUnfetched || copy?.state === 'cached') return children
-  if (copies.kind === 'loading') return <StateMessage title="Looking for it…" role="status" />
+  if (copies.kind === 'loading') return <StateMessage title={words.looking} role="status" />
   return <Unfetched run={run} copy={copy} artifact={artifact} />
 }
 
@@ -44,7 +47,7 @@ interface UnfetchedProps {
 
 function Unfetched({ run, copy, artifact }: UnfetchedProps) {
   if (run === undefined || copy === undefined) {
-    return <NoLines artifact={artifact} why="This copy of the run was made without it." />
+    return <NoLines artifact={artifact} why={noLines.leftOut} />
   }
   const isComing = copy.state === 'fetching' || copy.state === 'queued'
   return isComing ? <Coming run={run} copy={copy} /> : <NotHere run={run} copy={copy} />
@@ -52,7 +55,7 @@ function Unfetched({ run, copy, artifact }: UnfetchedProps) {
 
 function NoLines({ artifact, why }: { readonly artifact: string; readonly why: string }) {
   return (
-    <StateMessage title="There are no lines to show">
+    <StateMessage title={noLines.title}>
       <p>{visible(artifact)}</p>
       <p>{visible(why)}</p>
     </StateMessage>
@@ -69,10 +72,10 @@ function NotHere({ run, copy }: CopyProps) {
   const why = copy.problem === undefined ? undefined : errorText(copy.problem)
   return (
     <StateMessage
-      title={why === undefined ? 'This artifact is not fetched yet' : visible(why.what)}
+      title={why === undefined ? words.notHere : visible(why.what)}
       actions={
         <Button look="primary" onClick={() => fetch([copy.name])}>
-          {why === undefined ? 'Fetch it' : 'Try again'} ({formatBytes(copy.bytes)})
+          {why === undefined ? words.fetch(copy.bytes) : words.tryAgain(copy.bytes)}
         </Button>
       }
     >
@@ -91,16 +94,15 @@ function Coming({ run, copy }: CopyProps) {
   const isWaiting = copy.state === 'queued'
   return (
     <StateMessage
-      title={isWaiting ? 'Waiting for its turn…' : 'Fetching it…'}
+      title={isWaiting ? words.waiting : words.fetching}
       role="status"
-      actions={<Button onClick={stop}>Stop</Button>}
+      actions={<Button onClick={stop}>{words.stop}</Button>}
     >
       <p className="mono">{visible(copy.name)}</p>
       <div className="log-coming">
-        <ProgressBar label={`Fetching ${visible(copy.name)}`} part={isWaiting ? undefined : partOf(copy)} />
+        <ProgressBar label={words.progress(visible(copy.name))} part={isWaiting ? undefined : partOf(copy)} />
         <p>
-          {isWaiting ? formatBytes(copy.bytes) : `${formatBytes(copy.doneBytes)} of ${formatBytes(copy.bytes)}`}{' '}
-          {rateText(run)}
+          {words.done(isWaiting ? undefined : copy.doneBytes, copy.bytes)} {rateText(run)}
         </p>
       </div>
     </StateMessage>

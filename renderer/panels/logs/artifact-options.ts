@@ -2,6 +2,7 @@ import type { RunAnalysisView } from '#shared/ipc/views.ts'
 import type { CoverageEntry, CoverageState } from '#shared/model/coverage.ts'
 import type { FindingKind } from '#shared/model/finding.ts'
 import { compareText } from '#shared/base/text.ts'
+import { strings } from '../../strings/index.ts'
 import { holdsWords, typedWords } from '../../ui/typed-words.ts'
 
 /** One artifact of a run as the picker offers it. */
@@ -64,12 +65,7 @@ function isWithoutLines(state: CoverageState): state is keyof typeof DEFAULT_REA
   return Object.hasOwn(DEFAULT_REASONS, state)
 }
 
-const DEFAULT_REASONS = {
-  unfetched: 'It was not fetched.',
-  skipped: 'It was not read.',
-  missing: 'This run did not leave it.',
-  empty: 'It holds no bytes.',
-} as const
+const DEFAULT_REASONS = strings.logs.noLines.reasons
 
 function countFindings(run: RunAnalysisView): ReadonlyMap<string, { count: number; worst: FindingKind }> {
   const cited = new Map<string, { count: number; worst: FindingKind }>()

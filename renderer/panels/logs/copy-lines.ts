@@ -1,6 +1,6 @@
 import { fence, inlineCode } from '#shared/report/escape-markdown.ts'
 import { redact, sanitise } from '#shared/report/redact.ts'
-import { foldText } from './shown-line.ts'
+import { strings } from '../../strings/index.ts'
 import { lineOfRow, type LogRow } from './window-plan.ts'
 
 /** Rows as text, each behind its number, as wide as the widest; folded lines are counted. */
@@ -9,14 +9,14 @@ export function numberedText(rows: readonly LogRow[]): string {
   return rows
     .map(({ line, fold }) =>
       line === undefined
-        ? `${' '.repeat(width)}  ${foldText(fold)}`
+        ? `${' '.repeat(width)}  ${strings.logs.folded(fold.count)}`
         : `${String(line.line).padStart(width)}  ${line.text}`,
     )
     .join('\n')
 }
 
 export interface Quoted {
-  /** Whose lines they are: `bad run, ci-job 123`. */
+  /** Whose lines they are: `bad run ci-job 123`. */
   readonly run: string
   readonly artifact: string
   readonly rows: readonly LogRow[]
@@ -28,7 +28,7 @@ export function quoteText({ run, artifact, rows }: Quoted): string {
   const [first, last] = [lines[0] ?? 1, lines.at(-1) ?? 1]
   const place = `${artifact}:${String(first)}${first === last ? '' : `-${String(last)}`}`
   const text = rows
-    .map(({ line, fold }) => (line === undefined ? foldText(fold) : redact(sanitise(line.text)).value))
+    .map(({ line, fold }) => (line === undefined ? strings.logs.folded(fold.count) : redact(sanitise(line.text)).value))
     .join('\n')
   return `${inlineCode(place)} (${inlineCode(run)})\n\n${fence(text)}`
 }

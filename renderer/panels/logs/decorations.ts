@@ -1,5 +1,5 @@
-import { formatBytes } from '#shared/base/size-text.ts'
 import type { LineNote, LogLine } from '#shared/ipc/views.ts'
+import { strings } from '../../strings/index.ts'
 
 /** Kinds of a note, the one that matters most first. */
 export const NOTE_ORDER = [
@@ -13,17 +13,6 @@ export const NOTE_ORDER = [
   'noise',
 ] as const
 export type NoteKind = LineNote['kind']
-
-export const NOTE_LABELS: Readonly<Record<NoteKind, string>> = {
-  'root-cause': 'root cause',
-  skew: 'version skew',
-  unclassified: 'error that no rule knows',
-  symptom: 'symptom',
-  version: 'version',
-  novel: 'in this run only',
-  image: 'image',
-  noise: 'known noise',
-}
 
 /** How one line is to look. `row` is the line's 1-based place in the window. */
 export interface LineDecoration {
@@ -64,13 +53,13 @@ function decorateLine(line: LogLine, row: number): LineDecoration {
     kind: notes[0]?.kind,
     level: toneOf(line.level),
     hover: notes.map(describeNote),
-    cut: line.cutBytes > 0 ? ` … ${formatBytes(line.cutBytes)} more of this line not shown` : undefined,
+    cut: line.cutBytes > 0 ? strings.logs.lineCut(line.cutBytes) : undefined,
   }
 }
 
 function describeNote(note: LineNote): string {
   const explain = note.explain === '' ? '' : `\n\n${escapeMarkdown(note.explain)}`
-  return `**${escapeMarkdown(NOTE_LABELS[note.kind])}:** ${escapeMarkdown(note.title)}${explain}`
+  return `**${escapeMarkdown(strings.logs.notes.heading(note.kind))}** ${escapeMarkdown(note.title)}${explain}`
 }
 
 function toneOf(level: LogLine['level']): LineDecoration['level'] {

@@ -55,38 +55,26 @@ function lengthOf(first = 0): number {
   return first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1
 }
 
-/** How often something odd occurs, and what to call one and many of it. */
+/** How often something odd occurs. */
 export interface OddBytes {
+  /** `control`: other than NUL, escape and white space; `order`: reorders text; `invisible`: and does not reorder it. */
+  readonly kind: 'nul' | 'escape' | 'control' | 'order' | 'invisible' | 'not-utf-8'
   readonly count: number
-  readonly one: string
-  readonly many: string
 }
 
 /** What is odd about bytes that ought to be a line of text, by kind; kinds that do not occur are left out. */
 export function oddBytes(bytes: Uint8Array): readonly OddBytes[] {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
-  const counts = [
-    { one: 'NUL byte', many: 'NUL bytes', count: count(/\0/gu) },
+  const counts: readonly OddBytes[] = [
+    { kind: 'nul', count: count(/\0/gu) },
     // eslint-disable-next-line no-control-regex -- control characters are the subject
-    { one: 'escape character', many: 'escape characters', count: count(/\u001b/gu) },
+    { kind: 'escape', count: count(/\u001b/gu) },
     // eslint-disable-next-line no-control-regex -- control characters are the subject
-    { one: 'other control character', many: 'other control characters', count: count(/(?![\t\n\r\u001b\0])\p{Cc}/gu) },
-    {
-      one: 'character that reorders text',
-      many: 'characters that reorder text',
-      count: count(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu),
-    },
-    {
-      one: 'invisible character',
-      many: 'invisible characters',
-      count: count(/(?![\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])\p{Cf}/gu),
-    },
-    {
-      one: 'place that is no UTF-8',
-      many: 'places that are no UTF-8',
-      count: count(/\ufffd/gu) - replacementsIn(bytes),
-    },
+    { kind: 'control', count: count(/(?![\t\n\r\u001b\0])\p{Cc}/gu) },
+    { kind: 'order', count: count(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu) },
+    { kind: 'invisible', count: count(/(?![\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])\p{Cf}/gu) },
+    { kind: 'not-utf-8', count: count(/\ufffd/gu) - replacementsIn(bytes) },
   ]
   return counts.filter(each => each.count > 0)
 }

@@ -1,7 +1,10 @@
 import type { CasePlace, CaseWork } from '#shared/model/case.ts'
 import { isLinePlace } from '../../state/pins.ts'
+import { strings } from '../../strings/index.ts'
 import type { Side } from './default-artifact.ts'
 import type { RulerMark } from './overview-ruler.ts'
+
+const words = strings.logs.notes
 
 /** What a mark says at most of a note or a comment. */
 const TITLE_CHARACTERS = 200
@@ -14,8 +17,8 @@ interface Shown {
 /** Lines of an artifact that the reader pinned or wrote about, in their order; a line may have several. */
 export function findKept({ pins, notes }: Pick<CaseWork, 'pins' | 'notes'>, shown: Shown): readonly RulerMark[] {
   return [
-    ...pins.flatMap(({ place, comment }) => markAt(place, shown, comment === '' ? 'Pinned' : `Pinned: ${comment}`)),
-    ...notes.flatMap(({ place, text }) => markAt(place, shown, `Note: ${text}`)),
+    ...pins.flatMap(({ place, comment }) => markAt(place, shown, words.pinned(comment))),
+    ...notes.flatMap(({ place, text }) => markAt(place, shown, words.written(text))),
   ].sort((a, b) => a.line - b.line)
 }
 

@@ -52,7 +52,9 @@ function toMonaco(decoration: LineDecoration, range: monaco.Range): readonly mon
   const { kind, level, cut, hover } = decoration
   const options: monaco.editor.IModelDecorationOptions = {
     isWholeLine: true,
-    ...(kind === undefined ? {} : { className: `log-note log-${kind}`, hoverMessage: hoverMessage(hover) }),
+    ...(kind === undefined
+      ? {}
+      : { className: ['log-note', `log-${kind}`].join(' '), hoverMessage: hoverMessage(hover) }),
     ...(level === undefined ? {} : { inlineClassName: `log-level-${level}` }),
   }
   return [
@@ -67,7 +69,7 @@ function glyph(kind: NoteKind, { hover, row }: { readonly hover: readonly string
   return {
     range: new monaco.Range(row, 1, row, 1),
     options: {
-      glyphMarginClassName: `log-glyph log-glyph-${kind}`,
+      glyphMarginClassName: ['log-glyph', `log-glyph-${kind}`].join(' '),
       glyphMarginHoverMessage: hoverMessage(hover),
     },
   }

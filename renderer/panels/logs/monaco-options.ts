@@ -1,12 +1,15 @@
+import { strings } from '../../strings/index.ts'
 import type { monaco } from './monaco-setup.ts'
+
+const words = strings.logs.actions
 
 /** In the menu that the secondary button opens. */
 export const LINE_ACTIONS = [
-  { id: 'new-rule', label: 'New rule from this line', contextMenuGroupId: '1' },
-  { id: 'details', label: 'Bytes of this line', contextMenuGroupId: '1' },
-  { id: 'copy-numbered', label: 'Copy with line numbers', contextMenuGroupId: '9' },
-  { id: 'copy-quote', label: 'Copy as a quote for an issue', contextMenuGroupId: '9' },
-  { id: 'copy-link', label: 'Copy link to this line', contextMenuGroupId: '9' },
+  { id: 'new-rule', label: words['new-rule'], contextMenuGroupId: '1' },
+  { id: 'details', label: words.details, contextMenuGroupId: '1' },
+  { id: 'copy-numbered', label: words['copy-numbered'], contextMenuGroupId: '9' },
+  { id: 'copy-quote', label: words['copy-quote'], contextMenuGroupId: '9' },
+  { id: 'copy-link', label: words['copy-link'], contextMenuGroupId: '9' },
 ] as const
 export type LineAction = (typeof LINE_ACTIONS)[number]['id']
 

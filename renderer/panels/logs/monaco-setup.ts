@@ -27,7 +27,7 @@ const POLICY = 'runskew-worker'
 /** Only this one script, our own build's, may become a worker. */
 const policy = window.trustedTypes?.createPolicy(POLICY, {
   createScriptURL: url => {
-    if (url !== workerUrl) throw new Error('Only the editor worker may be started here')
+    if (url !== workerUrl) throw new Error('not our worker')
     return url
   },
 })

@@ -1,13 +1,20 @@
 import { OWN_SIDE, type PaneId } from '../../state/log-pane.ts'
-import type { Side } from './default-artifact.ts'
+
+type Side = 'good' | 'bad'
+
+/** What a pane is called by. */
+export interface PaneName {
+  /** Of the run whose file it shows. */
+  readonly side: Side
+  /** Where it stands; undefined where files of that run belong. */
+  readonly place: PaneId | undefined
+}
+
+export function namePane(pane: PaneId, side: Side): PaneName {
+  return { side, place: OWN_SIDE[pane] === side ? undefined : pane }
+}
 
 /** What a pane is called while it shows a file of that run: `bad log`, or where it stands and whose file it has. */
 export function paneName(pane: PaneId, side: Side): string {
   return OWN_SIDE[pane] === side ? `${side} log` : `${pane} log, ${side} run`
-}
-
-/** The same at the begin of a name. */
-export function paneTitle(pane: PaneId, side: Side): string {
-  const name = paneName(pane, side)
-  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`
 }

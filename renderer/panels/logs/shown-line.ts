@@ -1,7 +1,6 @@
 import type { LogLine } from '#shared/ipc/views.ts'
 import { visible } from '#shared/base/text.ts'
-import { formatCount } from '../../ui/number-text.ts'
-import type { Fold } from './fold-rows.ts'
+import { strings } from '../../strings/index.ts'
 import type { LogRow } from './window-plan.ts'
 
 /** A stretch of the text of a row that looks different: UTF-16 units, `to` is exclusive. */
@@ -22,18 +21,13 @@ const NO_STYLES: readonly StyledText[] = []
 
 /** Text and colours of a row; the codes that colour it are left out unless they are asked for. */
 export function showRow({ line, fold }: LogRow, showsEscapes: boolean): ShownRow {
-  if (line === undefined) return { text: foldText(fold), styles: NO_STYLES }
+  if (line === undefined) return { text: strings.logs.folded(fold.count), styles: NO_STYLES }
   // Already visible by contract; a line break in here would shift every number below it.
   const text = visible(line.text)
   const { style } = line
   if (style === undefined) return { text, styles: NO_STYLES }
   if (showsEscapes) return { text, styles: [...style.styles, ...style.escapes.map(at => ({ ...at, style: 'escape' }))] }
   return withoutEscapes(text, style)
-}
-
-/** `… 1,234 lines`. */
-export function foldText({ count }: Fold): string {
-  return `… ${formatCount(count)} ${count === 1 ? 'line' : 'lines'}`
 }
 
 function withoutEscapes(text: string, { escapes, styles }: NonNullable<LogLine['style']>): ShownRow {

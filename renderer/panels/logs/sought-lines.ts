@@ -1,9 +1,11 @@
 import { visible } from '#shared/base/text.ts'
 import type { AppError } from '#shared/base/result.ts'
 import { errorText } from '#shared/report/error-text.ts'
-import { formatCount, plural } from '../../ui/number-text.ts'
+import { strings } from '../../strings/index.ts'
 import { countBefore, lineAtPlace } from './line-numbers.ts'
 import type { LineHits } from './use-line-hits.ts'
+
+const words = strings.logs.find
 
 export interface FoundLine {
   readonly line: number
@@ -32,27 +34,20 @@ export function stepTo(
   return far === undefined ? null : { line: far, wrapped: true }
 }
 
-/** What is to be said behind a count: how much of the artifact it is about. Empty = all of it. */
-export function countSuffix({ state, isPartial }: LineHits): string {
-  if (state === 'reading') return ' so far'
-  if (state === 'stopped') return ', stopped'
-  return isPartial ? ', not read to its end' : ''
-}
+/** What is said of the last step: it passed an end, or did not lead on yet. */
+export type StepNote = 'wrapped' | 'waiting' | 'unknown' | undefined
 
 /** `12 of 3,456 lines`; where the reader is on none of them only how many there are. */
-export function foundText(hits: LineHits, line: number): string {
-  const { lines, total, state } = hits
-  if (total === 0 && state === 'stopped') return 'none until it was stopped'
-  if (total === 0) return state === 'reading' ? 'searching…' : `not in this artifact${countSuffix(hits)}`
-  const place = countBefore(lines, line)
-  const position = lineAtPlace(lines, place) === line ? `${formatCount(place + 1)} of ` : ''
-  return `${position}${plural(total, 'line')}${countSuffix(hits)}`
+export function foundText(hits: LineHits, line: number, step?: StepNote): string {
+  const place = countBefore(hits.lines, line)
+  const position = lineAtPlace(hits.lines, place) === line ? place + 1 : undefined
+  return words.found(hits, { position, step })
 }
 
 /** Why a step did not lead on yet; `isAsked` while the next place is asked for by itself. */
-export function waitText({ state, total }: LineHits, isAsked: boolean): string {
-  if (total === 0) return ''
-  return state === 'reading' || isAsked ? ', looking on…' : ', no further one is known'
+export function waitNote({ state, total }: LineHits, isAsked: boolean): StepNote {
+  if (total === 0) return undefined
+  return state === 'reading' || isAsked ? 'waiting' : 'unknown'
 }
 
 /** True where the reading did not come to its end and another one may. */

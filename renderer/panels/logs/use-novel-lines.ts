@@ -3,8 +3,11 @@ import type { InvestigationView, LineFilter } from '#shared/ipc/views.ts'
 import type { NovelTemplate } from '#shared/model/log-comparison.ts'
 import type { Answer } from '../../state/answer.ts'
 import { useSettledAnswer } from '../../state/use-settled-answer.ts'
+import { strings } from '../../strings/index.ts'
 import type { Side } from './default-artifact.ts'
 import type { RulerMark } from './overview-ruler.ts'
+
+const words = strings.logs.novel
 
 /** Kinds of lines that are marked, of each run. */
 const MARKED = 2_000
@@ -59,11 +62,11 @@ type Kind = Answer<unknown>['kind']
 
 /** How far the marks are there: those of the bad run, and those of the good one, which are asked for behind them. */
 export function describe(novel: Kind, gone: Kind): string {
-  if (novel === 'cancelled') return 'Comparing both runs was stopped'
-  if (novel === 'failed') return 'Not compared: see New lines'
-  if (novel !== 'ready') return 'Reading both runs…'
+  if (novel === 'cancelled') return words.stopped
+  if (novel === 'failed') return words.failed
+  if (novel !== 'ready') return words.reading
   const isHalf = gone === 'failed' || gone === 'cancelled'
-  return isHalf ? 'New lines of the bad run only: mark them again for the good one' : 'F7 goes to the next new line'
+  return isHalf ? words.half : words.known
 }
 
 /** Those that begin in one artifact. */

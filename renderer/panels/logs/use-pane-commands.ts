@@ -7,7 +7,7 @@ import type { ReaderPlace } from '../../state/rule-store.ts'
 import { hrefTo } from '../../state/route.ts'
 import { copyText } from '../../state/save.ts'
 import { useStores, useView } from '../../state/stores.tsx'
-import { formatCount, plural } from '../../ui/number-text.ts'
+import { strings } from '../../strings/index.ts'
 import { numberedText, quoteText } from './copy-lines.ts'
 import type { FindBarHandle } from './FindBar.tsx'
 import { commandOf } from './log-keys.ts'
@@ -19,19 +19,15 @@ import { findStop, type StopKind } from './stops.ts'
 import type { LogPaneState } from './use-log-pane.ts'
 import type { LogRow } from './window-plan.ts'
 
-const NO_STOP: Readonly<Record<StopKind, string>> = {
-  finding: 'No finding cites this artifact',
-  novel: 'No new line is marked in this artifact',
-  kept: 'No line of this artifact is pinned or noted',
-}
+const { copies, stops, tools } = strings.logs
 
 /** Steps from one stop to the next of its kind; what happened is said. */
 function useSteps({ state, goal, marks, go }: LogPaneState) {
   const [message, setMessage] = useState('')
   const step = (backwards: boolean, kind: StopKind = 'finding') => {
     const stop = findStop(goal(), backwards, { marks, lines: state.lines, kind })
-    if (stop === undefined) return setMessage(NO_STOP[kind])
-    setMessage(`Line ${formatCount(stop.line)}${stop.wrapped ? ', wrapped' : ''}: ${visible(stop.title)}`)
+    if (stop === undefined) return setMessage(stops.none[kind])
+    setMessage(stops.at({ ...stop, title: visible(stop.title) }))
     go(stop.line)
   }
   return { message, setMessage, step }
@@ -146,12 +142,12 @@ function useWishes(pane: PaneId, run: (command: LogCommand) => void): void {
 function useCopy({ state, editor, line }: LogPaneState, { pane, side, run, opening }: LogPaneProps) {
   return async (what: Extract<LogCommand, `copy-${string}`>): Promise<string> => {
     const rows = selectedRows(state.rows, editor.current?.selected())
-    if (rows.length === 0) return 'There is no line here to copy'
+    if (rows.length === 0) return copies.nothing
     const { artifact } = opening
     const { job, id } = run.run
     const texts = {
       'copy-numbered': () => numberedText(rows),
-      'copy-quote': () => quoteText({ run: [`${side} run`, job, id].filter(Boolean).join(' '), artifact, rows }),
+      'copy-quote': () => quoteText({ run: copies.whose(side, [job, id].filter(Boolean).join(' ')), artifact, rows }),
       'copy-link': () => {
         const link = hrefTo({ panel: 'logs', side, artifact, line, pane: routePane(pane, side) })
         return new URL(link, window.location.href).href
@@ -159,7 +155,7 @@ function useCopy({ state, editor, line }: LogPaneState, { pane, side, run, openi
     }
     const copied = await copyText(texts[what]())
     if (!copied.ok) return errorText(copied.error).what
-    return what === 'copy-link' ? `Link to line ${formatCount(line)} copied` : `${plural(rows.length, 'row')} copied`
+    return what === 'copy-link' ? copies.link(line) : copies.rows(rows.length)
   }
 }
 
@@ -187,7 +183,7 @@ function useReader({ state, editor }: LogPaneState, { side, runId, opening }: Lo
     },
     onNewRule: () => {
       const at = place()
-      if (at === undefined) view.getState().notify('There is no line here to begin a rule with.')
+      if (at === undefined) view.getState().notify(tools.noRule)
       else void rules.getState().begin(at)
     },
   }

@@ -11,8 +11,9 @@ import {
   startingTabs,
   type PaneTabs,
 } from '../../../../../renderer/panels/logs/open-files.ts'
-import { paneName, paneTitle } from '../../../../../renderer/panels/logs/pane-name.ts'
+import { namePane } from '../../../../../renderer/panels/logs/pane-name.ts'
 import { filesOf, groupOptions } from '../../../../../renderer/panels/logs/picker-groups.ts'
+import { strings } from '../../../../../renderer/strings/index.ts'
 import { fakeInvestigation as view } from '../../../../support/fake-logs.ts'
 
 const NOTHING = { logPlaces: {}, logTabs: {} }
@@ -100,8 +101,16 @@ describe('what is remembered', () => {
 
 describe('the name of a pane', () => {
   it('says whose log it shows, and where, when that is not its own run', () => {
-    expect([paneName('left', 'good'), paneName('right', 'bad')]).toEqual(['good log', 'bad log'])
-    expect([paneTitle('left', 'bad'), paneTitle('right', 'good')]).toEqual(['Left log, bad run', 'Right log, good run'])
+    const { title, tools } = strings.logs.pane
+    expect([namePane('left', 'good'), namePane('right', 'bad')].map(title)).toEqual(['Good log', 'Bad log'])
+    expect([namePane('left', 'bad'), namePane('right', 'good')].map(title)).toEqual([
+      'Left log, bad run',
+      'Right log, good run',
+    ])
+    expect([namePane('right', 'bad'), namePane('left', 'bad')].map(tools)).toEqual([
+      'Tools for the bad log',
+      'Tools for the left log, bad run',
+    ])
   })
 })
 

@@ -6,7 +6,7 @@ import { numberedText, quoteText } from '../../../../../renderer/panels/logs/cop
 import { bytesOfHex, hexRows, oddBytes, wholeCharacters } from '../../../../../renderer/panels/logs/hex-rows.ts'
 import { changeTab, keepLine, openTab, shownTab, tabNames } from '../../../../../renderer/panels/logs/log-tabs.ts'
 import { readPlace } from '../../../../../renderer/panels/logs/read-place.ts'
-import { canReadAgain, foundText, stepTo, waitText } from '../../../../../renderer/panels/logs/sought-lines.ts'
+import { canReadAgain, foundText, stepTo, waitNote } from '../../../../../renderer/panels/logs/sought-lines.ts'
 import {
   basisOf,
   comparisonOf,
@@ -15,6 +15,7 @@ import {
 import { sameMoment, whyNoPhases } from '../../../../../renderer/panels/logs/sync-phase.ts'
 import { endOf, type LineHits } from '../../../../../renderer/panels/logs/use-line-hits.ts'
 import { answerable, NO_FILTER, shownFilter, soughtFilter } from '../../../../../renderer/state/log-filter.ts'
+import { strings } from '../../../../../renderer/strings/index.ts'
 
 const hits = (over: Partial<LineHits> = {}): LineHits => ({
   lines: appendLines(NO_LINES, 10, [10, 10]),
@@ -51,9 +52,10 @@ describe('stepTo', () => {
     expect(stepTo(hits({ state: 'stopped', lines: NO_LINES, total: 0 }), 5, false)).toBeUndefined()
   })
   it('says that more is looked for, or that no more is known', () => {
-    expect(waitText(hits({ state: 'reading' }), false)).toBe(', looking on…')
-    expect(waitText(hits({ state: 'stopped' }), true)).toBe(', looking on…')
-    expect(waitText(hits({ state: 'stopped' }), false)).toBe(', no further one is known')
+    const said = (some: LineHits, isAsked: boolean) => foundText(some, 21, waitNote(some, isAsked))
+    expect(said(hits({ state: 'reading' }), false)).toBe('3 lines so far, looking on…')
+    expect(said(hits({ state: 'stopped' }), true)).toBe('3 lines, stopped, looking on…')
+    expect(said(hits({ state: 'stopped' }), false)).toBe('3 lines, stopped, no further one is known')
   })
 })
 
@@ -185,14 +187,12 @@ describe('hexRows', () => {
     expect(hexRows(bytes, 32)).toEqual([{ offset: 32, bytes: ['41', '42', '1b', '00', 'ff'], ascii: 'AB···' }])
   })
   it('counts what is odd, and no replacement character that stands in the text', () => {
-    const odd = (text: Uint8Array) => oddBytes(text).map(({ count, one }) => [count, one])
-    expect(odd(new TextEncoder().encode('fine \ufffd'))).toEqual([])
-    expect(odd(Uint8Array.of(0, 0, 0x1b, 0xff, 0x41))).toEqual([
-      [2, 'NUL byte'],
-      [1, 'escape character'],
-      [1, 'place that is no UTF-8'],
-    ])
-    expect(odd(new TextEncoder().encode('\u202eabc'))).toEqual([[1, 'character that reorders text']])
+    const odd = (text: Uint8Array) => strings.logs.bytes.odd(oddBytes(text))
+    expect(odd(new TextEncoder().encode('fine \ufffd'))).toBe('Nothing odd: printable UTF-8.')
+    expect(odd(Uint8Array.of(0, 0, 0x1b, 0xff, 0x41))).toBe(
+      '▲ 2 NUL bytes, 1 escape character, 1 place that is no UTF-8',
+    )
+    expect(odd(new TextEncoder().encode('\u202eabc'))).toBe('▲ 1 character that reorders text')
   })
 })
 

@@ -1,2 +1,0 @@
-/** TODO: the helper of this area. */
-export const logs = {}
