@@ -94,6 +94,8 @@ test('keeps two logs of one run at the same time since its start', async ({ samp
   await left.pane.getByRole('button', { name: 'Next finding' }).focus()
   await sample.page.keyboard.press('F8')
   await expect(sample.page.getByText(/^Aligned at .* from the run’s start$/u)).toBeVisible()
+  await left.pick('cloud-init.log', 'Bad run')
+  await expect(sample.page.getByText(/^Aligned at/u)).toHaveCount(0)
 })
 
 test('scrolls the other log to the line that says the same at another number, and says which both are', async ({

@@ -18,7 +18,7 @@ import { paneKey } from './log-places.ts'
 import { shownFiles } from './open-files.ts'
 import type { SidePhases } from './pane-mover.ts'
 import { PaneFrame } from './PaneFrame.tsx'
-import { wishIn, wishOf } from './route-wish.ts'
+import { wishIn, wishOf, type ShownFiles } from './route-wish.ts'
 import { SyncChoice, type SyncBy } from './SyncChoice.tsx'
 import { useNovelLines, type NovelLines } from './use-novel-lines.ts'
 import { useOpenings, type Shown } from './use-openings.ts'
@@ -47,14 +47,15 @@ function Logs({ view }: { readonly view: InvestigationView }) {
   const openings = useOpenings(view, route)
   const { shown, setShown } = openings
   const [syncBy, setSyncBy] = useState<SyncBy>()
-  const sync = usePaneSync(syncBy, usePhases(view, syncBy === 'phase'))
+  const files = shownFiles(openings.panes)
+  const phases = usePhases(view, syncBy === 'phase')
+  const sync = usePaneSync({ by: syncBy, phases, files: nameFiles(files) })
   const [isMarked, setMarked] = useState(false)
   const wantsNovel = useView(state => PANES.some(pane => asksForNew(state.logFilters[paneKey(view, pane)])))
   const novel = useNovelLines(view, isMarked || wantsNovel)
   const left = useRef<LogPaneHandle>(null)
   const right = useRef<LogPaneHandle>(null)
   const handles = { left, right }
-  const files = shownFiles(openings.panes)
   const isAcross = PANES.some(pane => files[pane] !== undefined && files[pane].side !== OWN_SIDE[pane])
   // A new object whenever somebody went there, even when already there.
   const wish = useMemo(() => wishOf(route, openings.routePane), [route, openings.routePane])
@@ -179,6 +180,11 @@ function usePhases({ investigationId }: InvestigationView, isWanted: boolean): A
     const { good, bad } = answer.value
     return { kind: 'ready', value: { good: good?.phases ?? [], bad: bad?.phases ?? [] } }
   }, [isWanted, answer])
+}
+
+/** The same text as long as the same files are shown. */
+function nameFiles(files: ShownFiles): string {
+  return JSON.stringify(PANES.map(pane => [files[pane]?.side, files[pane]?.artifact]))
 }
 
 const NO_NOVEL: NovelLines['lists'] = { good: [], bad: [] }

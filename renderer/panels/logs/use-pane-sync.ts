@@ -21,11 +21,19 @@ export interface PaneSync {
   forget(): void
 }
 
+interface Synced {
+  readonly by: SyncBy
+  /** Undefined where lines are not found by phase. */
+  readonly phases: Answer<SidePhases> | undefined
+  /** Says which files are shown: what was said of others is true of them only. */
+  readonly files: string
+}
+
 /**
  * Keeps one pane where the other is: at the same time since its run's start, at the same time since the begin of the phase,
  * or at the line that says the same.
  */
-export function usePaneSync(by: SyncBy, phases: Answer<SidePhases> | undefined): PaneSync {
+export function usePaneSync({ by, phases, files }: Synced): PaneSync {
   const backend = useBackend()
   const [message, setMessage] = useState('')
   const [reading, setReading] = useState<MatchReading>()
@@ -39,6 +47,10 @@ export function usePaneSync(by: SyncBy, phases: Answer<SidePhases> | undefined):
       follower.close()
     }
   }, [backend, mover])
+  useEffect(() => {
+    matcher.current?.stop()
+    mover.forget()
+  }, [mover, files])
   return {
     message,
     reading,
