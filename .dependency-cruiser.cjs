@@ -92,7 +92,7 @@ module.exports = {
       {
         path: '^electron/',
         pathNot:
-          '^electron/(workers/|services/(sources|archive|cache)/|services/(analyse-source-run|read-story|try-pattern|search-|filter-lines|run-templates))',
+          '^electron/(workers/|services/(sources|archive|cache)/|services/(analyse-source-run|read-story|try-pattern|search-|filter-lines|sparse-lines|run-templates))',
       },
     ),
     no(

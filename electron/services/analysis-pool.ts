@@ -13,6 +13,7 @@ import type {
   JobValue,
   PassedLines,
   SearchJob,
+  SparseJob,
   StoriesJob,
   StoryJob,
   TemplatesJob,
@@ -20,6 +21,7 @@ import type {
   WorkerJob,
 } from '../workers/messages.ts'
 import type { FilterResult } from '#shared/model/line-filter.ts'
+import type { SparseLines } from '#shared/model/line-match.ts'
 import type { FoundLine, SearchResult } from '#shared/model/search.ts'
 import { startAnalysisProcess, type RunningJob, type Watchdog } from './analysis-process.ts'
 import { ANALYSIS_RSS_BYTES, ANALYSIS_SILENCE_MS, DEATHS_BEFORE_QUARANTINE, KILL_AFTER_MS } from './analysis-limits.ts'
@@ -52,6 +54,9 @@ export interface PoolSearch extends PoolJob, Pick<SearchJob, 'query' | 'artifact
 
 /** Which lines of an artifact to find, checked. */
 export interface PoolFilter extends PoolJob, Pick<FilterJob, 'artifact' | 'filter' | 'novel'> {}
+
+/** Of which artifact to read the lines that say what few others do. */
+export interface PoolSparse extends PoolJob, Pick<SparseJob, 'artifact'> {}
 
 export interface AnalyseOptions {
   readonly onProgress: (progress: AnalysisProgress) => void
@@ -86,6 +91,8 @@ export interface AnalysisPool {
   search(search: PoolSearch, options: PoolSearchOptions): Promise<Result<SearchResult>>
   /** The numbers of the lines that pass a filter; ends like `analyse`. */
   filter(filter: PoolFilter, options: PoolFilterOptions): Promise<Result<FilterResult>>
+  /** The lines of an artifact that say what few of its lines say; ends like `analyse`. */
+  sparseLines(log: PoolSparse, options: AnalyseOptions): Promise<Result<SparseLines>>
   /** Ends all processes; their jobs answer `cancelled`. Resolves when they are gone. */
   close(): Promise<void>
 }
@@ -183,6 +190,11 @@ class ProcessPool implements AnalysisPool {
     const job: WorkerJob = { kind: 'filter', location, label, ...rest, ownRules: [...this.#ownRules()] }
     const quiet = { ...options, onProgress: () => undefined }
     return this.#queueUp({ runId, job, options: quiet }) as Promise<Result<FilterResult>>
+  }
+
+  sparseLines({ runId, ...log }: PoolSparse, options: AnalyseOptions): Promise<Result<SparseLines>> {
+    const job: WorkerJob = { kind: 'sparse', ...log }
+    return this.#queueUp({ runId, job, options }) as Promise<Result<SparseLines>>
   }
 
   #queueUp({ runId, job, options }: Omit<Waiting, 'settle'>): Promise<Result<JobValue>> {

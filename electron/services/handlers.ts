@@ -16,7 +16,9 @@ import { logComparisonHandlers, type LogComparisonHandlerDependencies } from './
 import type { LogComparisons } from './log-comparisons.ts'
 import { artifactFileName, safeFileName } from './file-name.ts'
 import { filterHandlers, type FilterSmall } from './filter-handlers.ts'
+import { lineMatchHandlers, type LineMatches, type SparseSmall } from './line-matches.ts'
 import type { Investigations, OpenInvestigation } from './investigations.ts'
+import type { MatchLogs } from './match-line.ts'
 import type { OpenRun, OpenSources } from './open-sources.ts'
 import type { OwnRules } from './rule-packs/own-rules.ts'
 import { ruleHandlers } from './rule-packs/rule-handlers.ts'
@@ -41,6 +43,8 @@ export interface RunLogs {
   lineAt(run: OpenRun, request: LogPlaceRequest, signal: AbortSignalLike): Promise<Result<number>>
   bytes(run: OpenRun, request: LogPlaceRequest & { readonly length: number }): Promise<Result<LogBytes>>
   readonly filterSmall: FilterSmall
+  readonly sparseSmall: SparseSmall
+  readonly texts: MatchLogs['texts']
   find(run: OpenRun, request: LogFindRequest, signal: AbortSignalLike): Promise<Result<LogHit | null>>
   /** The bytes of a line without its terminator, at most the first 64 KiB; undefined = there is no such line. */
   lineBytes(run: OpenRun, place: LogPlace, signal: AbortSignalLike): Promise<Result<Uint8Array | undefined>>
@@ -94,6 +98,7 @@ export interface HandlerDependencies {
   readonly logs: RunLogs
   readonly laneComparisons: Pick<LaneComparisons, 'compare'>
   readonly logComparisons: Pick<LogComparisons, 'compare' | 'notesOn' | 'novelIn'>
+  readonly lineMatches: Pick<LineMatches, 'match'>
   readonly logHolders: LogComparisonHandlerDependencies['logHolders']
   readonly ownRules: OwnRules
   readonly pool: Pick<AnalysisPool, 'tryPattern' | 'readStory' | 'search' | 'filter'>
@@ -117,6 +122,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     ...logComparisonHandlers(deps),
     ...searchHandlers(deps),
     ...filterHandlers(deps),
+    ...lineMatchHandlers(deps),
     ...ruleHandlers(deps),
     ...appHandlers(deps),
   }

@@ -8,7 +8,7 @@ import { ok, type Result } from '#shared/base/result.ts'
 import type { Settings } from '#shared/ipc/contract.ts'
 import type { Knowledge } from '#shared/knowledge/knowledge.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'
-import { createAnalysisPool } from './analysis-pool.ts'
+import { createAnalysisPool, type AnalysisPool } from './analysis-pool.ts'
 import type { AppPaths } from './app-paths.ts'
 import { BucketRuns, type BucketRunsOptions } from './bucket-runs.ts'
 import { createDigestThreads, digestThreadCount, type Digester } from './cache/digest-threads.ts'
@@ -23,6 +23,7 @@ import { createImageLookUps } from './image-look-ups.ts'
 import { networkOfSettings, type NetworkOfSettings } from './network-of-settings.ts'
 import { LaneComparisons, type LaneComparisonsOptions } from './lane-comparisons.ts'
 import { createLogHolders } from './log-holders.ts'
+import { LineMatches } from './line-matches.ts'
 import { LogComparisons, type LogComparisonsOptions } from './log-comparisons.ts'
 import { createLogStore, type LogStore } from './logs/log-store.ts'
 import { OpenSources } from './open-sources.ts'
@@ -89,6 +90,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     onClosed: runIds => {
       investigations.forget(runIds)
       comparisons.forget()
+      lineMatches.forget()
       for (const runId of runIds) void store.forget(runId)
     },
   })
@@ -96,13 +98,17 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const program = fingerprintProgram(options.paths.worker)
   const investigations = openInvestigations({ sources, pool, cache, program, knowledge, network, settings })
   const comparisons = openComparisons({ sources, investigations, pool, cache, bucketRuns })
+  const { cases, logs } = openCases({ ...options, spoolDir, sources, bucketRuns, store, ownRules })
+  const lineMatches = new LineMatches({ sources, pool, logs })
   const handlers = createHandlers({
     info: () => ({ version: options.version, knowledge: knowledge().version, shell: options.shell }),
     sources,
     bucketRuns,
     investigations,
     ...comparisons,
-    ...openCases({ ...options, spoolDir, sources, bucketRuns, store, ownRules }),
+    cases,
+    logs,
+    lineMatches,
     ownRules,
     pool,
     settings: withConsequences(settings, cache, bucketRuns),
@@ -113,18 +119,40 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     ready.fill()
     void sources.list()
   }
-  const close = async (): Promise<void> => {
-    ready.close()
-    await pool.close()
-    await sources.closeAll()
-    await store.close()
-    await network.close()
-    await digester.close()
-    await cache.close()
-    await rm(spoolDir, { recursive: true, force: true })
-  }
+  const close = () => closeParts({ ready, pool, sources, store, network, digester, cache, spoolDir })
   const openNamed = (text: string) => openByName(text, sources, bucketRuns)
   return { handlers: hub.listenTo(handlers), sources, settings, ownRules, openNamed, spoolDir, warmUp, close }
+}
+
+interface OpenParts {
+  readonly ready: ReturnType<typeof keepWorkersReady>
+  readonly pool: AnalysisPool
+  readonly sources: OpenSources
+  readonly store: LogStore
+  readonly network: NetworkOfSettings
+  readonly digester: Digester
+  readonly cache: RunCache
+  readonly spoolDir: string
+}
+
+async function closeParts({
+  ready,
+  pool,
+  sources,
+  store,
+  network,
+  digester,
+  cache,
+  spoolDir,
+}: OpenParts): Promise<void> {
+  ready.close()
+  await pool.close()
+  await sources.closeAll()
+  await store.close()
+  await network.close()
+  await digester.close()
+  await cache.close()
+  await rm(spoolDir, { recursive: true, force: true })
 }
 
 interface BucketRunParts extends Pick<BucketRunsOptions, 'cache' | 'sources' | 'emit'> {

@@ -5,16 +5,18 @@ import { instantInYear, parseTime } from '#shared/analysis/clock/parse-time.ts'
 import { parseLine, type ParsedTime } from '#shared/analysis/parse-line.ts'
 import { wholeName } from '#shared/analysis/whole-name.ts'
 import { writerOf } from '#shared/analysis/writer-of.ts'
-import { ok } from '#shared/base/result.ts'
+import { ok, type Result } from '#shared/base/result.ts'
 import { withoutColours } from '#shared/base/shown-line.ts'
 import { MICROS_PER_DAY, type Instant } from '#shared/base/time.ts'
+import type { AbortSignalLike } from '#shared/ipc/contract.ts'
 import type { LogLine, LogWindow } from '#shared/ipc/views.ts'
 import { filterLines } from './filter-lines.ts'
 import type { RunLogs } from './handlers.ts'
-import type { LogLines, LogStore } from './logs/log-store.ts'
+import type { LogLines, LogStore, LogTarget } from './logs/log-store.ts'
 import type { TextLine } from './logs/read-lines.ts'
 import type { OpenRun } from './open-sources.ts'
 import type { SearchClock } from './paced-lines.ts'
+import { readSparseLines } from './sparse-lines.ts'
 
 /** Windows of logs with what the knowledge in force says of each line. */
 export function createRunLogs(store: LogStore, index: () => KnowledgeIndex = () => builtInIndex): RunLogs {
@@ -26,6 +28,10 @@ export function createRunLogs(store: LogStore, index: () => KnowledgeIndex = () 
       ...(size === undefined ? {} : { size }),
       lines: lines.map(line => describeLine(line, startedAt, notesOf)),
     }
+  }
+  const isSmall = async (log: LogTarget, signal: AbortSignalLike): Promise<Result<boolean>> => {
+    const shown = await store.window(log, { from: 1, count: 1 }, signal)
+    return shown.ok ? ok((shown.value.size?.bytes ?? Infinity) <= SMALL_BYTES) : shown
   }
   return {
     window: async (run, { artifact, from, count }, signal) => {
@@ -43,11 +49,18 @@ export function createRunLogs(store: LogStore, index: () => KnowledgeIndex = () 
       return bytes.ok ? ok({ hex: Buffer.from(bytes.value).toString('hex') }) : bytes
     },
     filterSmall: async (run, request, signal) => {
-      const shown = await store.window(targetOf(run, request.artifact), { from: 1, count: 1 }, signal)
-      if (!shown.ok) return shown
-      return (shown.value.size?.bytes ?? Infinity) > SMALL_BYTES
-        ? undefined
-        : filterLines(run.run, { ...request, index: index() }, CLOCK)
+      const small = await isSmall(targetOf(run, request.artifact), signal)
+      if (!small.ok) return small
+      return small.value ? filterLines(run.run, { ...request, index: index() }, CLOCK) : undefined
+    },
+    sparseSmall: async (run, artifact, signal) => {
+      const small = await isSmall(targetOf(run, artifact), signal)
+      if (!small.ok) return small
+      return small.value ? readSparseLines(run.run, { artifact, onProgress: () => undefined }) : undefined
+    },
+    texts: async (run, { artifact, from, count }, signal) => {
+      const window = await store.window(targetOf(run, artifact), { from, count }, signal)
+      return window.ok ? ok(window.value.lines.map(({ line, text }) => ({ line, text }))) : window
     },
     find: async (run, { artifact, ...query }, signal) => {
       const hit = await store.find(targetOf(run, artifact), query, signal)

@@ -9,6 +9,7 @@ import { readStories, readStory } from '../services/read-story.ts'
 import { filterLines } from '../services/filter-lines.ts'
 import { searchLines, type SearchClock } from '../services/search-lines.ts'
 import { startSearchThreads } from '../services/search-spans.ts'
+import { readSparseLines } from '../services/sparse-lines.ts'
 import { openCachedRun } from '../services/sources/open-cached-run.ts'
 import { openSource } from '../services/sources/open-source.ts'
 import { tryPattern } from '../services/try-pattern.ts'
@@ -38,6 +39,7 @@ port.onMessage(message => {
       searchLines(run, { ...options, startThreads: () => startSearchThreads(SEARCH_WORKER, options.query) }, clock),
     filterLines: (run, { ownRules, ...options }) =>
       filterLines(run, { ...options, index: indexWithOwnRules(ownRules) }, clock),
+    sparseLines: readSparseLines,
     compareLogs: ({ goods, bad, analysis, ownRules }) =>
       compareLogs(bad, goods, logContextOf(analysis, indexWithOwnRules(ownRules))),
     now,

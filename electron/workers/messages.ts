@@ -9,6 +9,7 @@ import type { RuleTrial } from '#shared/model/own-rules.ts'
 import type { LogComparison } from '#shared/model/log-comparison.ts'
 import type { RunTemplates } from '#shared/model/template.ts'
 import type { FilterResult, LineFilter } from '#shared/model/line-filter.ts'
+import type { SparseLines } from '#shared/model/line-match.ts'
 import type { FoundLine, SearchResult } from '#shared/model/search.ts'
 
 const Location = z.discriminatedUnion('kind', [
@@ -116,6 +117,14 @@ const FilterJob = z.object({
 })
 export type FilterJob = z.output<typeof FilterJob>
 
+const SparseJob = z.object({
+  kind: z.literal('sparse'),
+  location: Location,
+  label: z.string(),
+  artifact: z.string(),
+})
+export type SparseJob = z.output<typeof SparseJob>
+
 /** A job that reads a run. The worker opens the source itself. */
 const RunJob = z.discriminatedUnion('kind', [
   AnalysisJob,
@@ -125,6 +134,7 @@ const RunJob = z.discriminatedUnion('kind', [
   TemplatesJob,
   SearchJob,
   FilterJob,
+  SparseJob,
 ])
 export type RunJob = z.output<typeof RunJob>
 
@@ -133,7 +143,15 @@ export const WorkerJob = z.union([RunJob, CompareLogsJob])
 export type WorkerJob = z.output<typeof WorkerJob>
 /** What the job came to. */
 export type JobValue =
-  Analysis | RuleTrial | Story | readonly Story[] | RunTemplates | LogComparison | SearchResult | FilterResult
+  | Analysis
+  | RuleTrial
+  | Story
+  | readonly Story[]
+  | RunTemplates
+  | LogComparison
+  | SearchResult
+  | FilterResult
+  | SparseLines
 
 /** How far the reading got; whole state, not a difference. */
 export const AnalysisProgress = z.object({

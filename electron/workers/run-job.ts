@@ -5,6 +5,7 @@ import type { Analysis } from '#shared/model/analysis.ts'
 import type { Story } from '#shared/model/entity.ts'
 import type { RuleTrial } from '#shared/model/own-rules.ts'
 import type { FilterResult } from '#shared/model/line-filter.ts'
+import type { SparseLines } from '#shared/model/line-match.ts'
 import type { FoundLine, SearchResult } from '#shared/model/search.ts'
 import type { LogComparison } from '#shared/model/log-comparison.ts'
 import type { RunTemplates } from '#shared/model/template.ts'
@@ -17,6 +18,7 @@ import type {
   PassedLines,
   RunJob,
   SearchJob,
+  SparseJob,
   StoriesJob,
   StoryJob,
   TemplatesJob,
@@ -35,6 +37,7 @@ export interface JobDependencies {
   readTemplates(run: SourceRun, options: TemplatesOptions): Promise<Result<RunTemplates>>
   searchLines(run: SourceRun, options: SearchOptions): Promise<Result<SearchResult>>
   filterLines(run: SourceRun, options: FilterOptions): Promise<Result<FilterResult>>
+  sparseLines(run: SourceRun, options: SparseOptions): Promise<Result<SparseLines>>
   compareLogs(job: CompareLogsJob): LogComparison
   /** Milliseconds, for the pace of progress messages only. */
   readonly now: () => number
@@ -63,6 +66,10 @@ export interface SearchOptions extends Pick<SearchJob, 'query' | 'artifact' | 'l
 
 export interface FilterOptions extends Pick<FilterJob, 'artifact' | 'filter' | 'novel' | 'ownRules'> {
   readonly onPassed: (passed: PassedLines) => void
+}
+
+export interface SparseOptions extends Pick<SparseJob, 'artifact'> {
+  readonly onProgress: (progress: AnalysisProgress) => void
 }
 
 const PROGRESS_MS = 100
@@ -129,6 +136,8 @@ async function workOn(run: SourceRun, job: WatchedJob, deps: JobDependencies): P
       return await deps.searchLines(run, job)
     case 'filter':
       return await deps.filterLines(run, job)
+    case 'sparse':
+      return await deps.sparseLines(run, job)
     default:
       return assertNever(job, 'job')
   }

@@ -34,6 +34,7 @@ export const COMMAND_NAMES = [
   'log.bytes',
   'log.filter',
   'log.find',
+  'log.match',
   'log.search',
   'entity.list',
   'entity.story',
@@ -62,6 +63,7 @@ export const EVENT_NAMES = [
   'search.found',
   'search.progress',
   'filter.passed',
+  'match.progress',
   'app.command',
   'app.view-link',
 ] as const

@@ -32,6 +32,7 @@ import type {
   CaseView,
   EntitiesView,
   FilterResult,
+  LineMatch,
   FetchView,
   FoundLine,
   InvestigationView,
@@ -57,6 +58,8 @@ import type {
 export { Settings, TIME_MODES, TIMELINE_KINDS } from './inputs.ts'
 
 const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
+
+const LogOfRun = z.object({ runId: Id, artifact: ArtifactName })
 
 /**
  * Everything the renderer may ask. One key = one command. No command takes a path: sources come from the shell's
@@ -200,6 +203,14 @@ export const commands = {
   'log.filter': command(
     z.object({ filterId: Id, runId: Id, artifact: ArtifactName, filter: LineFilter }),
     z.custom<FilterResult>(),
+  ),
+  /**
+   * Where a line of one log stands in another one: the line that says the same there, but for what varies. Long for the
+   * first line of two logs: all bytes of both are read, in processes of their own; reports `match.progress`; honours cancel.
+   */
+  'log.match': command(
+    z.object({ matchId: Id, log: LogOfRun, other: LogOfRun, line: LineNumber }),
+    z.custom<LineMatch>(),
   ),
   /** The next line that holds the text (case-insensitive), from `from` on, wrapping once. */
   'log.find': command(
@@ -353,6 +364,8 @@ export const events = {
     total: z.number(),
     doneBytes: z.number(),
   }),
+  /** How far the reading of `log.match` got: bytes of both logs. The last may come after its answer. */
+  'match.progress': z.object({ matchId: Id, doneBytes: z.number() }),
   /** A menu item of the shell: the id of a command in renderer/app/commands.ts. */
   'app.command': z.object({ id: Id }),
   /** The system handed over a link to a view (`parseViewLink`), which the window asks about before it opens anything. */

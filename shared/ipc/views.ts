@@ -10,6 +10,7 @@ export type { Entity, EntityKind, EntityNote, Story, StoryLine } from '../model/
 export type { Divergence, LaneComparison, LaneEvent, StepDuration } from '../model/divergence.ts'
 export type { LineNote } from '../model/line-note.ts'
 export type { RuleProblem, RuleTrial } from '../model/own-rules.ts'
+export type { LineMatch, LinePair, PlaceOfLine } from '../model/line-match.ts'
 export type { FilterLevel, FilterMark, FilterResult, LineFilter } from '../model/line-filter.ts'
 export type { CaseChecks, CaseSummary, CasesView, CaseView, ResumedCase } from './case-views.ts'
 export type {

@@ -1,3 +1,4 @@
+import { writeLongLog } from '../support/e2e-runs.ts'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
 import { runskewWindow, unfold } from './pages.ts'
@@ -93,4 +94,61 @@ test('keeps two logs of one run at the same time since its start', async ({ samp
   await left.pane.getByRole('button', { name: 'Next finding' }).focus()
   await sample.page.keyboard.press('F8')
   await expect(sample.page.getByText(/^Aligned at .* from the run’s start$/u)).toBeVisible()
+})
+
+test('scrolls the other log to the line that says the same at another number, and says which both are', async ({
+  sample,
+}) => {
+  const { page } = sample
+  await sample.open('Logs')
+  const [good, bad] = [sample.log('good'), sample.log('bad')]
+  await bad.pick('kubelet.log')
+  await expect(good.picker).toHaveValue(/kubelet\.log$/u)
+  await page.getByRole('combobox', { name: 'Scroll together' }).selectOption('By matching lines')
+  const saidBy = (text: string) => /\] ("[^"]+")/u.exec(text)?.[1] ?? ''
+  await bad.goTo(335)
+  await expect.poll(async () => saidBy(await bad.textOf(336))).not.toBe('')
+  const said = new Map<number, string>()
+  for (const line of [335, 336]) said.set(line, saidBy(await bad.textOf(line)))
+  const message = page.getByText(/^(?:Line [\d,]+ says|Between|Behind|Before|Not aligned)/u)
+  // The line at the top leads: these two are some rows further down, and both logs have them once there.
+  await expect(async () => {
+    await page.keyboard.press('Control+ArrowDown')
+    expect(await message.textContent()).toMatch(/^Line 33[56] says the same as line 10\d$/u)
+  }).toPass({ intervals: [250] })
+  await expect(async () => {
+    const [line, counterpart] = ((await message.textContent()) ?? '').match(/\d+/gu)?.map(Number) ?? []
+    expect((await good.lines())[0]?.number).toBe(counterpart)
+    expect(saidBy(await good.textOf(counterpart ?? 0))).toBe(said.get(line ?? 0))
+  }).toPass()
+  await expectAccessible(page)
+})
+
+test('shows how far two large logs are read before their lines are matched, and stops on demand', async ({
+  page,
+  serve,
+  folder,
+}) => {
+  const host = await serve(writeLongLog(folder, 60_000))
+  let release = (): void => undefined
+  const held = new Promise<void>(resolve => (release = resolve))
+  await page.route('**/api/call', async route => {
+    if (route.request().postData()?.includes('log.match') === true) await held
+    await route.continue().catch(() => undefined)
+  })
+  await page.goto(host.url)
+  const window = runskewWindow(page)
+  await expect(window.verdict.headline).toBeVisible()
+  await window.open('Logs')
+  const log = window.log('bad')
+  await log.pick('kubelet.log')
+  await expect(log.pane.getByText(/ of 60,000$/u)).toBeVisible()
+  await page.getByRole('combobox', { name: 'Scroll together' }).selectOption('By matching lines')
+  await log.goTo(30_000)
+  await expect(page.getByRole('status').filter({ hasText: 'Reading both logs…' })).toBeVisible()
+  await expect(page.getByRole('progressbar', { name: 'Reading both logs' })).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+  await expect(page.getByText('Not aligned: reading the logs was stopped')).toBeVisible()
+  release()
+  await page.keyboard.press('Escape')
 })

@@ -52,6 +52,8 @@ export async function fakeServices(
     lineAt: () => Promise.resolve(ok(1)),
     bytes: () => Promise.resolve(ok({ hex: '' })),
     filterSmall: () => Promise.resolve(undefined),
+    sparseSmall: () => Promise.resolve(undefined),
+    texts: () => Promise.resolve(ok([])),
     find: () => Promise.resolve(ok(null)),
     lineBytes: () => Promise.resolve(ok(undefined)),
     copyTo: (_run, _target, { aborted }) => Promise.resolve(aborted ? err({ code: 'cancelled' }) : ok(undefined)),
@@ -77,6 +79,7 @@ export async function fakeServices(
     logs,
     cases,
     laneComparisons: { compare: () => Promise.resolve(err({ code: 'cancelled' })) },
+    lineMatches: { match: () => Promise.resolve(err({ code: 'cancelled' })) },
     logComparisons: {
       compare: () => Promise.resolve(err({ code: 'cancelled' })),
       notesOn: () => () => undefined,

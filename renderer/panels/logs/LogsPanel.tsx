@@ -10,17 +10,19 @@ import { useRoute } from '../../state/route.ts'
 import { useSettings, useView } from '../../state/stores.tsx'
 import { useSettledAnswer } from '../../state/use-settled-answer.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import type { Side } from './default-artifact.ts'
 import type { LogPaneHandle } from './log-pane-types.ts'
 import { paneKey } from './log-places.ts'
 import { shownFiles } from './open-files.ts'
+import type { SidePhases } from './pane-mover.ts'
 import { PaneFrame } from './PaneFrame.tsx'
 import { wishIn, wishOf } from './route-wish.ts'
 import { SyncChoice, type SyncBy } from './SyncChoice.tsx'
 import { useNovelLines, type NovelLines } from './use-novel-lines.ts'
 import { useOpenings, type Shown } from './use-openings.ts'
-import { useTimeSync, type SidePhases } from './use-time-sync.ts'
+import { usePaneSync, type PaneSync } from './use-pane-sync.ts'
 import './logs.css'
 
 const SHOWN_BY_RUN = [
@@ -45,8 +47,7 @@ function Logs({ view }: { readonly view: InvestigationView }) {
   const openings = useOpenings(view, route)
   const { shown, setShown } = openings
   const [syncBy, setSyncBy] = useState<SyncBy>()
-  const isSynced = syncBy !== undefined
-  const sync = useTimeSync(usePhases(view, syncBy === 'phase'))
+  const sync = usePaneSync(syncBy, usePhases(view, syncBy === 'phase'))
   const [isMarked, setMarked] = useState(false)
   const wantsNovel = useView(state => PANES.some(pane => asksForNew(state.logFilters[paneKey(view, pane)])))
   const novel = useNovelLines(view, isMarked || wantsNovel)
@@ -74,6 +75,7 @@ function Logs({ view }: { readonly view: InvestigationView }) {
         }}
         isMarked={isMarked}
         onMarked={setMarked}
+        sync={sync}
         message={sync.message === '' ? novel.message : sync.message}
       />
       <TimeWindow view={view} onGo={goTo} />
@@ -88,9 +90,7 @@ function Logs({ view }: { readonly view: InvestigationView }) {
             comparison={novel.comparison}
             wish={wishIn(wish, pane, files[pane])}
             paneRef={handles[pane]}
-            onLead={line => {
-              if (isSynced) sync.follow(handles[pane].current, handles[OTHER_PANE[pane]].current, line)
-            }}
+            onLead={line => sync.follow(handles[pane].current, handles[OTHER_PANE[pane]].current, line)}
           />
         ))}
       </div>
@@ -107,11 +107,12 @@ interface LogsHeadProps {
   readonly onSync: (by: SyncBy) => void
   readonly isMarked: boolean
   readonly onMarked: (isMarked: boolean) => void
+  readonly sync: PaneSync
   readonly message: string
 }
 
 /** What holds for both logs. */
-function LogsHead({ shown, isAcross, onShown, syncBy, onSync, isMarked, onMarked, message }: LogsHeadProps) {
+function LogsHead({ shown, isAcross, onShown, syncBy, onSync, isMarked, onMarked, sync, message }: LogsHeadProps) {
   const wrap = useSettings(state => state.settings.wrap)
   const change = useSettings(state => state.change)
   return (
@@ -132,9 +133,17 @@ function LogsHead({ shown, isAcross, onShown, syncBy, onSync, isMarked, onMarked
         <input type="checkbox" checked={isMarked} onChange={event => onMarked(event.target.checked)} />
         Mark new lines
       </label>
-      <span className="logs-sync" role="status">
-        {message}
+      <span className="logs-sync" role="status" title={message}>
+        {sync.reading === undefined ? message : 'Reading both logs…'}
       </span>
+      {sync.reading === undefined ? undefined : (
+        <>
+          <ProgressBar label="Reading both logs" part={sync.reading.part} />
+          <Button small look="quiet" onClick={() => sync.cancel()}>
+            Cancel
+          </Button>
+        </>
+      )}
     </div>
   )
 }

@@ -1,5 +1,11 @@
 /** What the panes are kept together by; undefined = each scrolls for itself. */
-export type SyncBy = 'start' | 'phase' | undefined
+export type SyncBy = (typeof WAYS)[number]['value'] | undefined
+
+const WAYS = [
+  { value: 'start', label: 'By time since the start' },
+  { value: 'phase', label: 'By time since the phase began' },
+  { value: 'match', label: 'By matching lines' },
+] as const
 
 interface SyncChoiceProps {
   readonly by: SyncBy
@@ -13,11 +19,14 @@ export function SyncChoice({ by, onChange }: SyncChoiceProps) {
       Scroll together
       <select
         value={by ?? 'off'}
-        onChange={({ target: { value } }) => onChange(value === 'start' || value === 'phase' ? value : undefined)}
+        onChange={({ target }) => onChange(WAYS.find(({ value }) => value === target.value)?.value)}
       >
         <option value="off">Off</option>
-        <option value="start">By time since the start</option>
-        <option value="phase">By time since the phase began</option>
+        {WAYS.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
       </select>
     </label>
   )

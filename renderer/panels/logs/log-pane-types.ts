@@ -17,6 +17,8 @@ export interface LogPaneHandle {
   readonly isCorrected: boolean
   readonly start: number | undefined
   readonly totalLines: number | undefined
+  /** Of the artifact; not known before its lines are counted. */
+  readonly bytes: number
   readonly lines: readonly LogLine[]
   goTo(line: number): void
 }

@@ -105,6 +105,7 @@ function usePaneHandle(
     isCorrected,
     start,
     totalLines: state.totalLines,
+    bytes: state.bytes,
     lines: state.lines,
     goTo: to => {
       leadingRef.current = false

@@ -31,7 +31,7 @@ const LF = 0x0a
 const CR = 0x0d
 
 /** A line's content, at most as much of it as is hashed. */
-function contentOf({ bytes, start, end }: HashedLine): Uint8Array {
+export function contentOf({ bytes, start, end }: HashedLine): Uint8Array {
   let to = end
   if (to > start && bytes[to - 1] === LF) to -= to - 2 >= start && bytes[to - 2] === CR ? 2 : 1
   return bytes.subarray(start, Math.min(to, start + HASHED_BYTES))

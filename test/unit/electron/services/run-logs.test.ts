@@ -61,3 +61,24 @@ it('places a time without a year on the nearer side of new year, and nowhere whe
   expect(placeTime(december, startedAt)).toBe(Date.UTC(2024, 11, 31, 23, 59, 59) * 1_000)
   expect(placeTime(december, undefined)).toBeUndefined()
 })
+
+it('reads at once which lines of a small log say what few others do, and leaves a large one to a process', async () => {
+  const logs = createRunLogs(store)
+  expect(await logs.sparseSmall(run, 'kubelet.log', signal)).toMatchObject({
+    ok: true,
+    value: { lines: [1, 2], totalLines: 2, omittedLines: 0, isPartial: false },
+  })
+  const large: OpenRun = {
+    ...run,
+    view: { ...run.view, runId: 'l' },
+    run: fakeRun('', { 'a.log': 'x\n'.repeat(300_000) }),
+  }
+  expect(await logs.sparseSmall(large, 'a.log', signal)).toBeUndefined()
+})
+
+it('gives the texts of lines without what is known of them', async () => {
+  expect(await createRunLogs(store).texts(run, { artifact: 'kubelet.log', from: 2, count: 5 }, signal)).toEqual({
+    ok: true,
+    value: [{ line: 2, text: 'plain' }],
+  })
+})

@@ -21,6 +21,7 @@ const idle: JobDependencies = {
   readTemplates: unasked('templates'),
   searchLines: unasked('a search'),
   filterLines: unasked('a filter'),
+  sparseLines: unasked('lines'),
   compareLogs: () => {
     throw new Error('nobody asked for a comparison')
   },
@@ -216,4 +217,24 @@ it('compares what was read of two runs, and opens no source', async () => {
     message => void messages.push(message),
   )
   expect(messages.at(-1)).toMatchObject({ kind: 'done', result: { value: { unread: { good: ['a'], bad: ['b'] } } } })
+})
+
+it('reads the lines that say what few others do, of the artifact that the job names', async () => {
+  const messages: WorkerMessage[] = []
+  const sparse = { lines: [1], templates: ['t'], totalLines: 9, omittedLines: 0, isPartial: false }
+  const asked: unknown[] = []
+  const deps: JobDependencies = {
+    ...idle,
+    sparseLines: (run, { artifact }) => {
+      asked.push([run.path, artifact])
+      return Promise.resolve(ok(sparse))
+    },
+  }
+  await runJob(
+    { kind: 'sparse', location, label: 'runs', artifact: 'a.log' },
+    deps,
+    message => void messages.push(message),
+  )
+  expect(asked).toEqual([['logs/job/1', 'a.log']])
+  expect(messages.at(-1)).toEqual({ kind: 'done', result: ok(sparse) })
 })

@@ -4,7 +4,7 @@ import { ok } from '#shared/base/result.ts'
 import type { LogLine } from '#shared/ipc/views.ts'
 import type { LogPaneHandle } from '../../../../../renderer/panels/logs/log-pane-types.ts'
 import { ownPane } from '../../../../../renderer/state/log-pane.ts'
-import { createPaneMover } from '../../../../../renderer/panels/logs/use-time-sync.ts'
+import { createPaneMover } from '../../../../../renderer/panels/logs/pane-mover.ts'
 import { createFakeBackend } from '../../../../support/fake-backend.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -20,7 +20,17 @@ function paneOf(side: 'good' | 'bad', isAtHand = true) {
   const went: number[] = []
   const lines = isAtHand ? [1, 2, 3].map(lineOf) : []
   const pane: LogPaneHandle = {
-    ...{ pane: ownPane(side), side, runId: side, artifact: 'a', isCorrected: false, start: 0, totalLines: 3, lines },
+    ...{
+      pane: ownPane(side),
+      side,
+      runId: side,
+      artifact: 'a',
+      isCorrected: false,
+      start: 0,
+      totalLines: 3,
+      bytes: 18,
+      lines,
+    },
     goTo: line => void went.push(line),
   }
   return { pane, went }

@@ -1,11 +1,9 @@
-import { useEffect, useMemo, useState } from 'react'
 import { instant } from '#shared/base/time.ts'
 import type { Backend } from '#shared/ipc/contract.ts'
 import type { Phase } from '#shared/model/timeline.ts'
 import { errorText } from '#shared/report/error-text.ts'
 import { timeText } from '../../domain/time-text.ts'
 import type { Answer } from '../../state/answer.ts'
-import { useBackend } from '../../state/stores.tsx'
 import { findLineAt } from './find-line-at.ts'
 import type { Side } from './default-artifact.ts'
 import type { LogPaneHandle } from './log-pane-types.ts'
@@ -16,37 +14,13 @@ import { timeNear } from './sync-time.ts'
 /** A scroll is followed when it has rested for so long. */
 const REST_MS = 120
 
-export interface TimeSync {
-  /** What was done, or why it could not be; empty before anything happened. */
-  readonly message: string
-  /** Follows one pane with the other. */
-  follow(leader: LogPaneHandle | null, follower: LogPaneHandle | null, line: number): void
-  /** Brings a pane to a time: microseconds since its run's start. Why it could not is added to the message. */
-  jump(pane: LogPaneHandle | null, offset: number): void
-  /** Empties the message, and ends what is on its way. */
-  forget(): void
-}
-
 /** The phases of each run. */
 export type SidePhases = Readonly<Record<Side, readonly Phase[]>>
-
-/** Keeps one pane at the same time since its run's start as the other; where phases are asked for, since the phase's. */
-export function useTimeSync(phases: Answer<SidePhases> | undefined): TimeSync {
-  const backend = useBackend()
-  const [message, setMessage] = useState('')
-  const mover = useMemo(() => createPaneMover(backend, setMessage), [backend])
-  useEffect(() => mover.stop, [mover])
-  return {
-    message,
-    jump: mover.jump,
-    forget: mover.forget,
-    follow: (leader, follower, line) => mover.follow(leader, follower, { line, phases }),
-  }
-}
 
 interface Lead {
   /** Of the leader, the first on screen. */
   readonly line: number
+  /** Undefined: the start of the run counts, and no phase. */
   readonly phases: Answer<SidePhases> | undefined
 }
 
@@ -59,8 +33,14 @@ export function createPaneMover(backend: Backend, tell: (change: (message: strin
     running.abort()
     running = new AbortController()
   }
+  const afterRest = (move: () => void) => {
+    stop()
+    timer = setTimeout(move, REST_MS)
+  }
   return {
     stop,
+    /** Moves once scrolling rests. */
+    afterRest,
     forget: () => {
       stop()
       tell(() => '')
@@ -75,14 +55,13 @@ export function createPaneMover(backend: Backend, tell: (change: (message: strin
       })
     },
     follow: (leader: LogPaneHandle | null, follower: LogPaneHandle | null, { line, phases }: Lead) => {
-      stop()
-      if (leader === null || follower === null) return
-      const { signal } = running
-      timer = setTimeout(() => {
+      if (leader === null || follower === null) return stop()
+      afterRest(() => {
+        const { signal } = running
         void align({ backend, leader, follower, phases, signal }, line).then(text => {
           if (!signal.aborted) tell(() => text)
         })
-      }, REST_MS)
+      })
     },
   }
 }
