@@ -9,6 +9,7 @@ import { OTHER_PANE, OWN_SIDE, PANES } from '../../state/log-pane.ts'
 import { useRoute } from '../../state/route.ts'
 import { useSettings, useView } from '../../state/stores.tsx'
 import { useSettledAnswer } from '../../state/use-settled-answer.ts'
+import { strings } from '../../strings/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -25,17 +26,9 @@ import { useOpenings, type Shown } from './use-openings.ts'
 import { usePaneSync, type PaneSync } from './use-pane-sync.ts'
 import './logs.css'
 
-const SHOWN_BY_RUN = [
-  { value: 'both', label: 'Both' },
-  { value: 'left', label: 'Good' },
-  { value: 'right', label: 'Bad' },
-] as const
-/** While a pane shows a file of the other run. */
-const SHOWN_BY_PLACE = [
-  { value: 'both', label: 'Both' },
-  { value: 'left', label: 'Left' },
-  { value: 'right', label: 'Right' },
-] as const
+const words = strings.logs.head
+
+const SHOWN: readonly Shown[] = ['both', 'left', 'right']
 
 /** What exactly did it say: a log of each run, or two of one, side by side. */
 export function LogsPanel() {
@@ -116,32 +109,33 @@ interface LogsHeadProps {
 function LogsHead({ shown, isAcross, onShown, syncBy, onSync, isMarked, onMarked, sync, message }: LogsHeadProps) {
   const wrap = useSettings(state => state.settings.wrap)
   const change = useSettings(state => state.change)
+  const names = isAcross ? words.byPlace : words.byRun
   return (
     <div className="logs-head">
-      <h1>Logs</h1>
+      <h1>{strings.logs.title}</h1>
       <Segmented<Shown>
-        label="Logs to show"
-        options={isAcross ? SHOWN_BY_PLACE : SHOWN_BY_RUN}
+        label={words.shown}
+        options={SHOWN.map(each => ({ value: each, label: names[each] }))}
         value={shown}
         onChange={onShown}
       />
       <SyncChoice by={syncBy} onChange={onSync} />
       <label>
         <input type="checkbox" checked={wrap} onChange={event => void change({ wrap: event.target.checked })} />
-        Wrap lines
+        {words.wrap}
       </label>
       <label>
         <input type="checkbox" checked={isMarked} onChange={event => onMarked(event.target.checked)} />
-        Mark new lines
+        {words.markNew}
       </label>
       <span className="logs-sync" role="status" title={message}>
-        {sync.reading === undefined ? message : 'Reading both logs…'}
+        {sync.reading === undefined ? message : strings.logs.sync.reading}
       </span>
       {sync.reading === undefined ? undefined : (
         <>
-          <ProgressBar label="Reading both logs" part={sync.reading.part} />
+          <ProgressBar label={strings.logs.sync.progress} part={sync.reading.part} />
           <Button small look="quiet" onClick={() => sync.cancel()}>
-            Cancel
+            {strings.logs.cancel}
           </Button>
         </>
       )}
@@ -159,9 +153,9 @@ interface TimeWindowProps {
 function TimeWindow({ view, onGo }: TimeWindowProps) {
   const start = useWindowStart(view.investigationId)
   return (
-    <TimeWindowNotice what="Logs show all times.">
+    <TimeWindowNotice what={words.allTimes}>
       <Button small disabled={start === undefined} onClick={() => start !== undefined && onGo(start)}>
-        Go to its begin
+        {words.toBegin}
       </Button>
     </TimeWindowNotice>
   )

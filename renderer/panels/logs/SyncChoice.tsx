@@ -1,11 +1,11 @@
-/** What the panes are kept together by; undefined = each scrolls for itself. */
-export type SyncBy = (typeof WAYS)[number]['value'] | undefined
+import { strings } from '../../strings/index.ts'
 
-const WAYS = [
-  { value: 'start', label: 'By time since the start' },
-  { value: 'phase', label: 'By time since the phase began' },
-  { value: 'match', label: 'By matching lines' },
-] as const
+const words = strings.logs.sync
+
+/** What the panes are kept together by; undefined = each scrolls for itself. */
+export type SyncBy = (typeof WAYS)[number] | undefined
+
+const WAYS = ['start', 'phase', 'match'] as const
 
 interface SyncChoiceProps {
   readonly by: SyncBy
@@ -16,15 +16,12 @@ interface SyncChoiceProps {
 export function SyncChoice({ by, onChange }: SyncChoiceProps) {
   return (
     <label>
-      Scroll together
-      <select
-        value={by ?? 'off'}
-        onChange={({ target }) => onChange(WAYS.find(({ value }) => value === target.value)?.value)}
-      >
-        <option value="off">Off</option>
-        {WAYS.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
+      {words.name}
+      <select value={by ?? 'off'} onChange={({ target }) => onChange(WAYS.find(way => way === target.value))}>
+        <option value="off">{words.off}</option>
+        {WAYS.map(way => (
+          <option key={way} value={way}>
+            {words.ways[way]}
           </option>
         ))}
       </select>

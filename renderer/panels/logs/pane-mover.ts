@@ -4,12 +4,15 @@ import type { Phase } from '#shared/model/timeline.ts'
 import { errorText } from '#shared/report/error-text.ts'
 import { timeText } from '../../domain/time-text.ts'
 import type { Answer } from '../../state/answer.ts'
+import { strings } from '../../strings/index.ts'
 import { findLineAt } from './find-line-at.ts'
 import type { Side } from './default-artifact.ts'
 import type { LogPaneHandle } from './log-pane-types.ts'
-import { paneName } from './pane-name.ts'
+import { namePane } from './pane-name.ts'
 import { sameMoment, whyNoPhases } from './sync-phase.ts'
 import { timeNear } from './sync-time.ts'
+
+const words = strings.logs.sync
 
 /** A scroll is followed when it has rested for so long. */
 const REST_MS = 120
@@ -48,10 +51,9 @@ export function createPaneMover(backend: Backend, tell: (change: (message: strin
     jump: (pane: LogPaneHandle | null, offset: number) => {
       if (pane === null) return
       const { signal } = running
-      void jumpTo({ backend, pane, signal }, offset).then(reason => {
-        if (reason === undefined || signal.aborted) return
-        const text = `The ${paneName(pane.pane, pane.side)} stays: ${reason}`
-        tell(now => (now === '' ? text : `${now}. ${text}`))
+      void jumpTo({ backend, pane, signal }, offset).then(text => {
+        if (text === undefined || signal.aborted) return
+        tell(now => (now === '' ? text : words.stays.both(now, text)))
       })
     },
     follow: (leader: LogPaneHandle | null, follower: LogPaneHandle | null, { line, phases }: Lead) => {
@@ -72,13 +74,14 @@ interface Jump {
   readonly signal: AbortSignal
 }
 
-/** Why it could not; undefined once it is there, or nobody wants it any more. */
+/** What is said where it could not; undefined once it is there, or nobody wants it any more. */
 async function jumpTo({ backend, pane, signal }: Jump, offset: number): Promise<string | undefined> {
-  if (pane.start === undefined) return 'its run does not say when it started'
+  const name = namePane(pane.pane, pane.side)
+  if (pane.start === undefined) return words.stays.noStart(name)
   const found = await findLineAt({ backend, pane, signal }, pane.start + offset)
   if (signal.aborted) return undefined
-  if (!found.ok) return errorText(found.error).what
-  if (found.value === undefined) return 'no line has a readable time'
+  if (!found.ok) return words.stays.failed(name, errorText(found.error).what)
+  if (found.value === undefined) return words.stays.noTimes(name)
   pane.goTo(found.value)
   return undefined
 }
@@ -91,28 +94,29 @@ interface Alignment {
   readonly signal: AbortSignal
 }
 
-/** Where the follower is to be, and what to say once it is there; or why that is not known. */
-type Target = { readonly at: number; readonly text: string } | { readonly reason: string }
+/** Where the follower is to be, undefined where that is not known; and what to say once it is there, or why not. */
+interface Target {
+  readonly at: number | undefined
+  readonly text: string
+}
 
 async function align({ backend, leader, follower, phases, signal }: Alignment, line: number): Promise<string> {
   const at = timeNear(leader.lines, line)
-  if (at === undefined) return 'Not aligned: no line here has a readable time'
+  if (at === undefined) return words.refused.noTimeHere
   const target = phases === undefined ? byStart(at, leader, follower) : byPhase(at, { leader, follower }, phases)
-  if ('reason' in target) return `Not aligned: ${target.reason}`
+  if (target.at === undefined) return target.text
   const found = await findLineAt({ backend, pane: follower, signal }, target.at)
   if (signal.aborted) return ''
-  if (!found.ok) return `Not aligned: ${errorText(found.error).what}`
-  if (found.value === undefined) return 'Not aligned: no line of the other artifact has a readable time'
+  if (!found.ok) return words.refused.failed(errorText(found.error).what)
+  if (found.value === undefined) return words.refused.noTimeThere
   follower.goTo(found.value)
   return target.text
 }
 
 function byStart(at: number, leader: LogPaneHandle, follower: LogPaneHandle): Target {
-  if (leader.start === undefined || follower.start === undefined)
-    return { reason: 'a run does not say when it started' }
-  const whose = leader.side === follower.side ? 'the' : 'each'
-  const text = `Aligned at ${timeText(instant(at), 'relative', instant(leader.start))} from ${whose} run’s start`
-  return { at: follower.start + at - leader.start, text }
+  if (leader.start === undefined || follower.start === undefined) return { at: undefined, text: words.refused.noStart }
+  const since = timeText(instant(at), 'relative', instant(leader.start))
+  return { at: follower.start + at - leader.start, text: words.byStart(since, leader.side === follower.side) }
 }
 
 function byPhase(
@@ -120,13 +124,9 @@ function byPhase(
   { leader, follower }: Pick<Alignment, 'leader' | 'follower'>,
   answer: Answer<SidePhases>,
 ): Target {
-  if (answer.kind !== 'ready') return { reason: whyNoPhases(answer) }
+  if (answer.kind !== 'ready') return { at: undefined, text: whyNoPhases(answer) }
   const phases = answer.value
   const moment = sameMoment(at, phases[leader.side], phases[follower.side])
-  if (moment === undefined)
-    return {
-      reason:
-        leader.side === follower.side ? 'no phase of the run is known here' : 'no phase of both runs is known here',
-    }
-  return { at: moment.at, text: `Aligned in the phase ${moment.phase}` }
+  if (moment === undefined) return { at: undefined, text: words.refused.noPhase(leader.side === follower.side) }
+  return { at: moment.at, text: words.byPhase(moment.phase) }
 }

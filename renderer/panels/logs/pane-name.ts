@@ -10,11 +10,7 @@ export interface PaneName {
   readonly place: PaneId | undefined
 }
 
+/** What a pane is called while it shows a file of that run. */
 export function namePane(pane: PaneId, side: Side): PaneName {
   return { side, place: OWN_SIDE[pane] === side ? undefined : pane }
-}
-
-/** What a pane is called while it shows a file of that run: `bad log`, or where it stands and whose file it has. */
-export function paneName(pane: PaneId, side: Side): string {
-  return OWN_SIDE[pane] === side ? `${side} log` : `${pane} log, ${side} run`
 }

@@ -1,8 +1,9 @@
 import type { Backend } from '#shared/ipc/contract.ts'
-import type { LineMatch, LinePair, PlaceOfLine } from '#shared/ipc/views.ts'
 import { errorText } from '#shared/report/error-text.ts'
-import { formatCount, plural } from '../../ui/number-text.ts'
+import { strings } from '../../strings/index.ts'
 import type { LogPaneHandle } from './log-pane-types.ts'
+
+const words = strings.logs.sync
 
 /** Both logs are being read for the first time. */
 export interface MatchReading {
@@ -66,10 +67,10 @@ export function createMatchFollower(backend: Backend, { tell, onReading }: Match
       // Who scrolled on meanwhile is where they are by now.
       if (answer.ok && mine.latest !== lead) continue
       running = undefined
-      if (!answer.ok) return tell(`Not aligned: ${errorText(answer.error).what}`)
+      if (!answer.ok) return tell(words.refused.failed(errorText(answer.error).what))
       const { place } = answer.value
       if (place.kind !== 'none') lead.follower.goTo(place.line)
-      return tell(matchText(lead.line, answer.value))
+      return tell(words.byMatch(lead.line, answer.value))
     }
   }
   return {
@@ -87,7 +88,7 @@ export function createMatchFollower(backend: Backend, { tell, onReading }: Match
     /** Ends the reading because the reader wants it, and says so. */
     cancel: () => {
       stop()
-      tell('Not aligned: reading the logs was stopped')
+      tell(words.refused.readingStopped)
     },
     close: () => {
       stop()
@@ -122,23 +123,3 @@ function partOf({ leader, follower }: MatchLead, doneBytes: number): number | un
 }
 
 export type MatchFollower = ReturnType<typeof createMatchFollower>
-
-/** What a match says, and how sure it is. */
-export function matchText(line: number, { place, omittedLines, isPartial }: LineMatch): string {
-  const omitted = omittedLines === 0 ? '' : `; ${plural(omittedLines, 'line')} left out`
-  const partial = isPartial ? '; a log is not read to its end' : ''
-  return `${placeText(line, place)}${omitted}${partial}`
-}
-
-function placeText(line: number, place: PlaceOfLine): string {
-  if (place.kind === 'none') return 'Not aligned: no line of these two logs says the same just once'
-  if (place.kind === 'same') return `Line ${formatCount(line)} says the same as line ${formatCount(place.line)}`
-  const { before, after } = place
-  if (before === undefined) return `Before lines that say the same (${pairText(after)})`
-  if (after === undefined) return `Behind lines that say the same (${pairText(before)})`
-  return `Between lines that say the same (${pairText(before)}, ${pairText(after)})`
-}
-
-function pairText(pair: LinePair | undefined): string {
-  return pair === undefined ? '' : `${formatCount(pair.line)} and ${formatCount(pair.other)}`
-}

@@ -1,6 +1,9 @@
 import type { Phase } from '#shared/model/timeline.ts'
 import { errorText } from '#shared/report/error-text.ts'
 import type { Answer } from '../../state/answer.ts'
+import { strings } from '../../strings/index.ts'
+
+const words = strings.logs.sync.refused
 
 /** An instant of a run, and the phase that it lies in. */
 export interface PhaseMoment {
@@ -8,10 +11,10 @@ export interface PhaseMoment {
   readonly phase: Phase['name']
 }
 
-/** Why the phases of the runs are not known, in words that go on after `Not aligned: `. */
+/** What is said where the phases of the runs are not known. */
 export function whyNoPhases(answer: Exclude<Answer<unknown>, { readonly kind: 'ready' }>): string {
-  if (answer.kind === 'failed') return `the phases could not be read (${errorText(answer.error).what})`
-  return answer.kind === 'cancelled' ? 'reading the phases was stopped' : 'the phases are still being read'
+  if (answer.kind === 'failed') return words.phasesFailed(errorText(answer.error).what)
+  return answer.kind === 'cancelled' ? words.phasesStopped : words.phasesReading
 }
 
 /**

@@ -217,9 +217,9 @@ describe('wholeCharacters', () => {
 describe('phases that are not known', () => {
   it('are told from those that a run does not have', () => {
     const error = { code: 'artifact/not-found', artifact: 'a' } as const
-    expect(whyNoPhases({ kind: 'loading' })).toBe('the phases are still being read')
-    expect(whyNoPhases({ kind: 'cancelled' })).toBe('reading the phases was stopped')
-    expect(whyNoPhases({ kind: 'failed', error })).toMatch(/^the phases could not be read \(.+\)$/u)
+    expect(whyNoPhases({ kind: 'loading' })).toBe('Not aligned: the phases are still being read')
+    expect(whyNoPhases({ kind: 'cancelled' })).toBe('Not aligned: reading the phases was stopped')
+    expect(whyNoPhases({ kind: 'failed', error })).toMatch(/^Not aligned: the phases could not be read \(.+\)$/u)
   })
 })
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { LineMatch, PlaceOfLine } from '#shared/ipc/views.ts'
 import { ok } from '#shared/base/result.ts'
 import type { LogPaneHandle } from '../../../../../renderer/panels/logs/log-pane-types.ts'
-import { createMatchFollower, matchText, type MatchReading } from '../../../../../renderer/panels/logs/sync-match.ts'
+import { createMatchFollower, type MatchReading } from '../../../../../renderer/panels/logs/sync-match.ts'
+import { strings } from '../../../../../renderer/strings/index.ts'
 import { createFakeBackend } from '../../../../support/fake-backend.ts'
 
 const match = (place: PlaceOfLine, over: Partial<LineMatch> = {}): LineMatch => ({
@@ -25,10 +26,10 @@ describe('what a match says', () => {
     ['Before lines that say the same (1,260 and 1,251)', { kind: 'between', line: 1_198, before: undefined, after }],
     ['Not aligned: no line of these two logs says the same just once', { kind: 'none' }],
   ])('is: %s', (text, place) => {
-    expect(matchText(1_204, match(place))).toBe(text)
+    expect(strings.logs.sync.byMatch(1_204, match(place))).toBe(text)
   })
   it('counts what was left out, and says that a log is not read to its end', () => {
-    expect(matchText(2, match({ kind: 'same', line: 3 }, { omittedLines: 1, isPartial: true }))).toBe(
+    expect(strings.logs.sync.byMatch(2, match({ kind: 'same', line: 3 }, { omittedLines: 1, isPartial: true }))).toBe(
       'Line 2 says the same as line 3; 1 line left out; a log is not read to its end',
     )
   })
