@@ -9,6 +9,9 @@ export interface Threads<Question, Answer> {
   close(): Promise<void>
 }
 
+/** The next question is there when an answer is given: a thread does not wait until this one has time. */
+const QUESTIONS_AT_ONCE = 2
+
 interface Asked<Question, Answer> {
   readonly question: Question
   readonly settle: (answer: Answer) => void
@@ -33,9 +36,11 @@ export function startThreads<Question, Answer>(options: ThreadsOptions<Question,
 class ThreadGroup<Question, Answer> implements Threads<Question, Answer> {
   readonly count: number
   readonly #waiting: Asked<Question, Answer>[] = []
-  readonly #working = new Map<Worker, Asked<Question, Answer>>()
+  /** What each was asked, in order. */
+  readonly #working = new Map<Worker, Asked<Question, Answer>[]>()
   readonly #threads: readonly Worker[]
-  readonly #idle: Worker[] = []
+  /** Threads that may be asked, each as often as it may. */
+  readonly #free: Worker[] = []
   readonly #answer: (question: Question) => Answer
   #isAnswering = false
   #failure: Error | undefined
@@ -60,16 +65,17 @@ class ThreadGroup<Question, Answer> implements Threads<Question, Answer> {
   }
 
   #start(thread: Worker): Worker {
-    const isIdle = () => {
-      this.#idle.push(thread)
-      this.#serve()
-    }
+    const asked: Asked<Question, Answer>[] = []
+    this.#working.set(thread, asked)
     // What is asked of a thread before that waits until it has come up.
-    thread.once('online', isIdle)
+    thread.once('online', () => {
+      this.#free.push(...Array<Worker>(QUESTIONS_AT_ONCE).fill(thread))
+      this.#serve()
+    })
     thread.on('message', (answer: Answer) => {
-      this.#working.get(thread)?.settle(answer)
-      this.#working.delete(thread)
-      isIdle()
+      asked.shift()?.settle(answer)
+      this.#free.push(thread)
+      this.#serve()
     })
     thread.on('error', reason => this.#failAll(reason))
     thread.on('exit', () => this.#failAll(new Error('a thread ended')))
@@ -77,11 +83,11 @@ class ThreadGroup<Question, Answer> implements Threads<Question, Answer> {
   }
 
   #serve(): void {
-    while (this.#idle.length > 0) {
+    while (this.#free.length > 0) {
       const asked = this.#waiting.shift()
       if (asked === undefined) return
-      const thread = ensure(this.#idle.pop(), 'an idle thread')
-      this.#working.set(thread, asked)
+      const thread = ensure(this.#free.shift(), 'a free thread')
+      this.#working.get(thread)?.push(asked)
       thread.postMessage(asked.question)
     }
     if (this.#isAnswering || this.#waiting.length === 0) return
@@ -105,8 +111,8 @@ class ThreadGroup<Question, Answer> implements Threads<Question, Answer> {
 
   #failAll(reason: Error): void {
     this.#failure ??= reason
-    const all = [...this.#working.values(), ...this.#waiting.splice(0)]
-    this.#working.clear()
+    const asked = [...this.#working.values()].flatMap(ofOne => ofOne.splice(0))
+    const all = [...asked, ...this.#waiting.splice(0)]
     for (const { fail } of all) fail(this.#failure)
   }
 }
@@ -114,6 +120,9 @@ class ThreadGroup<Question, Answer> implements Threads<Question, Answer> {
 function asError(thrown: unknown): Error {
   return thrown instanceof Error ? thrown : new Error(String(thrown))
 }
+
+/** Enough for one thread to go on while another is slow with the answer that is next. */
+const LEAST_AHEAD = 8
 
 /** Asks one question after the other, as many at once as keep all threads busy, and yields the answers in their order. */
 export async function* askInOrder<Question, Answer>(
@@ -130,7 +139,7 @@ export async function* askInOrder<Question, Answer>(
     answer.catch(() => undefined)
     asked.push(answer)
   }
-  for (let ahead = 0; ahead < 2 * threads.count; ahead++) askNext()
+  for (let ahead = 0; ahead < Math.max(LEAST_AHEAD, 2 * threads.count); ahead++) askNext()
   for (let answer = asked.shift(); answer !== undefined; answer = asked.shift()) {
     const value = await answer
     askNext()

@@ -62,7 +62,7 @@ it('asks no further ahead than keeps the threads busy', async () => {
   }
   const answers = askInOrder({ count: 2, ask: (number: number) => Promise.resolve(number) }, questions())
   await answers.next()
-  expect(asked).toBe(5)
+  expect(asked).toBe(9)
   await answers.return(undefined)
 })
 
