@@ -156,9 +156,10 @@ function openBucketRuns({ network, settings, digester, store, ...parts }: Bucket
 const READY_WORKERS = 2
 /** Who does something else for so long has the memory back. */
 const READY_MS = 120_000
+const REST_MS = 1_000
 
 function startPool({ startWorker }: ServicesOptions, ownRules: () => readonly OwnRule[]) {
-  const ready = keepWorkersReady({ start: startWorker, count: READY_WORKERS, patienceMs: READY_MS })
+  const ready = keepWorkersReady({ start: startWorker, count: READY_WORKERS, patienceMs: READY_MS, restMs: REST_MS })
   return { ready, pool: createAnalysisPool({ start: ready.start, size: availableParallelism(), ownRules }) }
 }
 

@@ -6,13 +6,15 @@ export interface ReadyWorkersOptions {
   readonly count: number
   /** How long they wait for one. Milliseconds. */
   readonly patienceMs: number
+  /** Others are started when no job ran for so long: what a job was for is to have the cores first. Milliseconds. */
+  readonly restMs: number
 }
 
 /** Processes that are started before there is a job for them: each still runs one job and ends. */
 export interface ReadyWorkers {
   /** One that waits, else a new one. */
   readonly start: StartWorker
-  /** Starts those that wait. From then on it is done whenever no job runs any more. */
+  /** Starts those that wait. From then on it is done whenever no job has run for a while. */
   fill(): void
   /** Ends those that wait; none is started ahead any more. */
   close(): void
@@ -29,6 +31,7 @@ class Reserve implements ReadyWorkers {
   #busy = 0
   #isWanted = false
   #patience: NodeJS.Timeout | undefined
+  #rest: NodeJS.Timeout | undefined
 
   constructor(options: ReadyWorkersOptions) {
     this.#options = options
@@ -39,9 +42,10 @@ class Reserve implements ReadyWorkers {
     const worker = ready ?? this.#options.start()
     this.#waiting.delete(worker)
     this.#busy++
+    clearTimeout(this.#rest)
     worker.onExit(() => {
       this.#busy--
-      if (this.#isWanted && this.#busy === 0) this.fill()
+      if (this.#isWanted && this.#busy === 0) this.#fillSoon()
     })
     return worker
   }
@@ -57,7 +61,13 @@ class Reserve implements ReadyWorkers {
   close(): void {
     this.#isWanted = false
     clearTimeout(this.#patience)
+    clearTimeout(this.#rest)
     this.#end()
+  }
+
+  #fillSoon(): void {
+    this.#rest = setTimeout(() => this.fill(), this.#options.restMs)
+    this.#rest.unref()
   }
 
   #startAhead(): void {

@@ -3,7 +3,8 @@ import { ensure } from '#shared/base/assert.ts'
 import { keepWorkersReady, type ReadyWorkers } from '../../../../electron/services/ready-workers.ts'
 import type { ProcessExit, WorkerProcess } from '../../../../electron/services/worker-process.ts'
 
-const PATIENCE_MS = 1_000
+const PATIENCE_MS = 10_000
+const REST_MS = 500
 
 class FakeWorker implements WorkerProcess {
   readonly killed: string[] = []
@@ -32,6 +33,7 @@ beforeEach(() => {
     },
     count: 2,
     patienceMs: PATIENCE_MS,
+    restMs: REST_MS,
   })
 })
 afterEach(() => void vi.useRealTimers())
@@ -57,13 +59,28 @@ it('gives a job a process that waits, each once', () => {
   expect(take()).toBe(started[2])
 })
 
-it('starts others ahead once no job runs any more', () => {
+it('starts others ahead once no job has run for a while', () => {
   workers.fill()
   const first = take()
   const second = take()
   first.exit()
+  vi.advanceTimersByTime(REST_MS)
   expect(started).toHaveLength(2)
   second.exit()
+  vi.advanceTimersByTime(REST_MS - 1)
+  expect(started).toHaveLength(2)
+  vi.advanceTimersByTime(1)
+  expect(started).toHaveLength(4)
+})
+
+it('leaves the cores to a job that comes meanwhile', () => {
+  workers.fill()
+  take().exit()
+  const next = take()
+  vi.advanceTimersByTime(REST_MS)
+  expect(started).toHaveLength(2)
+  next.exit()
+  vi.advanceTimersByTime(REST_MS)
   expect(started).toHaveLength(4)
 })
 
@@ -79,6 +96,7 @@ it('ends those that wait for long, and has others again after the next job', () 
   vi.advanceTimersByTime(PATIENCE_MS)
   expect(started.map(({ killed }) => killed)).toEqual([['SIGTERM'], ['SIGTERM']])
   take().exit()
+  vi.advanceTimersByTime(REST_MS)
   expect(started).toHaveLength(5)
 })
 
@@ -88,5 +106,6 @@ it('ends those that wait when it is closed, and starts none ahead after a job th
   workers.close()
   expect(started.map(({ killed }) => killed)).toEqual([[], ['SIGTERM']])
   working.exit()
+  vi.advanceTimersByTime(REST_MS)
   expect(started).toHaveLength(2)
 })
