@@ -44,6 +44,7 @@ export async function startApp(options: AppOptions): Promise<void> {
 
   const dialogs = createDialogs(() => [...windows][0])
   const services = await options.openServices(dialogs, app.getPath('userData'))
+  services.warmUp()
   const unfinished: Promise<unknown>[] = []
   finishBeforeQuit(() => Promise.allSettled([...unfinished, services.close()]))
   const openPaths = (more: readonly string[]): Promise<readonly string[]> => openAll(services, more)
@@ -53,7 +54,6 @@ export async function startApp(options: AppOptions): Promise<void> {
     await openPaths(more)
     for (const window of windows) emitTo(window.webContents)('source.changed', {})
   })
-  services.warmUp()
   const open = onlyOnce(() => openMainWindow({ paths: options.paths, windows, unfinished }))
   app.on('activate', () => {
     if (windows.size === 0) void open()

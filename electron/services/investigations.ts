@@ -55,19 +55,12 @@ export interface OpenInvestigation {
   readonly alsoGood: readonly Analysis[]
 }
 
-interface BegunAnalysis {
-  readonly work: Promise<unknown>
-  readonly stop: () => void
-}
-
 /** Analysed pairs of runs. An analysis is kept as long as its source is open. */
 export class Investigations {
   readonly #options: InvestigationsOptions
   /** By run; `basis` says what of the run it read, and with which knowledge. */
   readonly #analyses = new Map<string, { readonly basis: string; readonly analysis: Analysis }>()
   readonly #open = new Map<string, OpenInvestigation>()
-  /** By run: analyses that nobody has asked for yet. */
-  readonly #begun = new Map<string, BegunAnalysis>()
 
   constructor(options: InvestigationsOptions) {
     this.#options = options
@@ -104,18 +97,6 @@ export class Investigations {
     return ok(view)
   }
 
-  /**
-   * Begins to analyse a run that will be asked for; who asks then shares the work, and ends it by giving up. One that is
-   * being copied is left alone.
-   */
-  begin(run: OpenRun, emit: HandlerContext['emit']): void {
-    const { runId } = run.view
-    if (run.copy !== undefined || this.#begun.has(runId)) return
-    const controller = new AbortController()
-    const work = this.#analyse(run, { signal: controller.signal, emit }).finally(() => this.#begun.delete(runId))
-    this.#begun.set(runId, { work, stop: () => controller.abort() })
-  }
-
   find(investigationId: string): Result<OpenInvestigation> {
     const found = this.#open.get(investigationId)
     return found === undefined ? err({ code: 'rpc/unknown-id', id: investigationId }) : ok(found)
@@ -149,10 +130,7 @@ export class Investigations {
 
   /** Drops what belongs to runs whose source was closed. */
   forget(runIds: readonly string[]): void {
-    for (const runId of runIds) {
-      this.#begun.get(runId)?.stop()
-      this.#analyses.delete(runId)
-    }
+    for (const runId of runIds) this.#analyses.delete(runId)
     for (const [id, { view }] of this.#open) {
       const compared = [view.baseline, view.target, ...view.alsoGood]
       if (compared.some(({ runId }) => runIds.includes(runId))) this.#open.delete(id)
@@ -190,7 +168,7 @@ export class Investigations {
     const begun = new Map<string, Promise<Result<Analysis>>>()
     const works = runs.map(run => (signal: AbortSignalLike) => {
       const { runId } = run.view
-      const analysing = begun.get(runId) ?? this.#analyseShared(run, { signal, emit })
+      const analysing = begun.get(runId) ?? this.#analyse(run, { signal, emit })
       begun.set(runId, analysing)
       return analysing
     })
@@ -198,20 +176,6 @@ export class Investigations {
     if (!analysed.ok) return analysed
     const [good, bad, ...alsoGood] = analysed.value
     return good === undefined || bad === undefined ? err({ code: 'cancelled' }) : ok([good, bad, ...alsoGood])
-  }
-
-  /** What was begun ahead is waited for; what came of it is known then, or is tried once more. */
-  async #analyseShared(
-    run: OpenRun,
-    cx: { signal: AbortSignalLike; emit: HandlerContext['emit'] },
-  ): Promise<Result<Analysis>> {
-    const begun = this.#begun.get(run.view.runId)
-    if (begun !== undefined) {
-      cx.signal.addEventListener('abort', begun.stop)
-      if (cx.signal.aborted) begun.stop()
-      await begun.work
-    }
-    return cx.signal.aborted ? err({ code: 'cancelled' }) : await this.#analyse(run, cx)
   }
 
   async #analyse(

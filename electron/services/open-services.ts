@@ -38,7 +38,6 @@ import { createSavedAnalyses, fingerprintProgram } from './saved-analyses.ts'
 import { openSettings, type SettingsStore } from './settings.ts'
 import { openSource } from './sources/open-source.ts'
 import { uploadDigest } from './upload-folder.ts'
-import { analyseAhead } from './warm-up.ts'
 import type { StartWorker } from './worker-process.ts'
 
 export interface ServicesOptions {
@@ -118,8 +117,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   })
   const warmUp = (): void => {
     ready.fill()
-    // What cannot be done ahead fails when it is asked for.
-    analyseAhead({ sources, investigations, bucketRuns, cases, emit: hub.emit }).catch(() => undefined)
+    void sources.list()
   }
   const close = async (): Promise<void> => {
     ready.close()

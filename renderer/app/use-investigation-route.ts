@@ -4,7 +4,7 @@ import type { SourceView } from '#shared/ipc/views.ts'
 import { comparedPair, type ComparedPair } from '../state/compared-pair.ts'
 import { getRoute, routeTo, useRoute } from '../state/route.ts'
 import { useInvestigation, useStores, type Stores } from '../state/stores.tsx'
-import { defaultPair } from '#shared/ipc/suggest-pair.ts'
+import { defaultPair } from '../state/suggest-pair.ts'
 
 /** Opens what the address names; an address that names nothing gets the runs that need no choosing, or the choice. */
 export function useInvestigationRoute(): void {

@@ -1,6 +1,6 @@
 import { compareText } from '#shared/base/text.ts'
 import type { VersionClaim } from '#shared/model/version-claim.ts'
-import { groupBy } from '#shared/base/group-by.ts'
+import { groupBy } from '../state/group-by.ts'
 import { strings } from '../strings/index.ts'
 
 const words = strings.domain.version

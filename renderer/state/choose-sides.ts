@@ -1,7 +1,6 @@
 import type { JobRunsView, JobRunView, RunView, SourceView } from '#shared/ipc/views.ts'
 import type { RunsAbout } from './link-store.ts'
-import { isBad, suggestPairs, type RunPair } from '#shared/ipc/suggest-pair.ts'
-import { findRun, offerTwo } from './suggest-pair.ts'
+import { findRun, isBad, offerTwo, suggestPairs, type RunPair } from './suggest-pair.ts'
 
 /** A run that is open, or one of a job that would first have to be fetched. */
 export type Choice =

@@ -4,8 +4,7 @@ import { MOST_GOOD_RUNS } from '#shared/model/comparison.ts'
 import type { RunFacts } from '#shared/model/run.ts'
 import type { Choice } from './choose-sides.ts'
 import type { Route, RouteChange } from './route.ts'
-import { isBad } from '#shared/ipc/suggest-pair.ts'
-import { findRun } from './suggest-pair.ts'
+import { findRun, isBad } from './suggest-pair.ts'
 
 /** A run of the same job that could be one more good run. */
 export interface OfferedRun {

@@ -4,7 +4,7 @@ import type { RunAnalysisView, RunView } from '#shared/ipc/views.ts'
 import type { Host } from '#shared/model/host.ts'
 import type { RunFacts } from '#shared/model/run.ts'
 import type { VersionClaim } from '#shared/model/version-claim.ts'
-import { groupBy } from '#shared/base/group-by.ts'
+import { groupBy } from '../../state/group-by.ts'
 import { strings } from '../../strings/index.ts'
 
 /** Where something is stated: a line where that is known, else the artifacts that can state it and were read. */

@@ -2,7 +2,7 @@ import { compareText } from '#shared/base/text.ts'
 import type { RunAnalysisView } from '#shared/ipc/views.ts'
 import type { ArtifactFacts, CoverageEntry, CoverageState } from '#shared/model/coverage.ts'
 import { nameWithoutHosts } from '../../domain/name-without-hosts.ts'
-import { groupBy } from '#shared/base/group-by.ts'
+import { groupBy } from '../../state/group-by.ts'
 
 /** What is known about one artifact of one run. */
 export interface ArtifactSide {

@@ -1,6 +1,6 @@
 import type { RunAnalysisView, SearchResult } from '#shared/ipc/views.ts'
 import { nameWithoutHosts } from '../../domain/name-without-hosts.ts'
-import { groupBy } from '#shared/base/group-by.ts'
+import { groupBy } from '../../state/group-by.ts'
 
 type Run = Pick<RunAnalysisView, 'hosts' | 'artifacts'>
 

@@ -1,5 +1,5 @@
 import type { FoundLine, SearchResult } from '#shared/ipc/views.ts'
-import { groupBy } from '#shared/base/group-by.ts'
+import { groupBy } from '../../state/group-by.ts'
 
 /** What was found in one artifact. */
 export interface ArtifactLines {

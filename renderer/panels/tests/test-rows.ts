@@ -1,5 +1,5 @@
 import type { TestFailure } from '#shared/model/tests.ts'
-import { groupBy } from '#shared/base/group-by.ts'
+import { groupBy } from '../../state/group-by.ts'
 import type { TreeRow } from '../../ui/tree-keys.ts'
 import type { TestGroup, TestRow } from './test-groups.ts'
 

@@ -1,6 +1,6 @@
 import type { TimelineKind, TimelineSide } from '#shared/ipc/views.ts'
 import type { LaneDensity } from '#shared/model/timeline.ts'
-import { groupBy } from '#shared/base/group-by.ts'
+import { groupBy } from '../../state/group-by.ts'
 import { isTrouble } from './kinds.ts'
 import type { Step } from './layout-marks.ts'
 import type { Row } from './timeline-rows.ts'

@@ -1,4 +1,4 @@
-import { groupBy } from '#shared/base/group-by.ts'
+import { groupBy } from '../../state/group-by.ts'
 import { strings } from '../../strings/index.ts'
 import type { Side } from './sides.ts'
 

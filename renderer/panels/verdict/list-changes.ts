@@ -2,7 +2,7 @@ import { compareText } from '#shared/base/text.ts'
 import type { ComponentRow } from '#shared/model/comparison.ts'
 import type { Hypothesis } from '#shared/model/verdict.ts'
 import type { ClaimRole, VersionClaim } from '#shared/model/version-claim.ts'
-import { groupBy } from '#shared/base/group-by.ts'
+import { groupBy } from '../../state/group-by.ts'
 
 /** One difference of one component: rows that say the same in several roles are one. */
 export interface Change {

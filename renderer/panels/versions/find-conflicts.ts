@@ -1,7 +1,7 @@
 import { isInRange, isRange, parseVersion, shortVersion } from '#shared/base/version.ts'
 import type { ComponentRow } from '#shared/model/comparison.ts'
 import type { VersionClaim } from '#shared/model/version-claim.ts'
-import { groupBy } from '#shared/base/group-by.ts'
+import { groupBy } from '../../state/group-by.ts'
 import { strings } from '../../strings/index.ts'
 
 /** What one side says in two ways about one component in one place, by row; a sentence for each. */

@@ -1,7 +1,7 @@
 import { compareText } from '#shared/base/text.ts'
 import type { ComparedImage, ComponentRow } from '#shared/model/comparison.ts'
 import type { ImageReference } from '#shared/model/image-reference.ts'
-import { groupBy } from '#shared/base/group-by.ts'
+import { groupBy } from '../../state/group-by.ts'
 import { versionWords } from '../../domain/group-claims.ts'
 import { strings } from '../../strings/index.ts'
 import { holdsWords, typedWords } from '../../ui/typed-words.ts'

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { err, ok, type Result } from '../../../../shared/base/result.ts'
 import type { Analysis } from '../../../../shared/model/analysis.ts'
 import type { AnalyseOptions, PoolJob } from '../../../../electron/services/analysis-pool.ts'
@@ -360,73 +360,4 @@ describe('a run whose artifacts are copied', () => {
 
 function runOf({ location }: PoolJob): string {
   return location.kind === 'path' ? location.run : location.key
-}
-
-describe('an analysis that is begun ahead', () => {
-  it('is shared by who asks for it', async () => {
-    const { sources, investigations, jobs, pair } = await setUp()
-    for (const runId of [pair.baseline, pair.target])
-      investigations.begin(await openRunOf(sources, runId), () => undefined)
-    await vi.waitFor(() => expect(jobs).toHaveLength(2))
-    expect(await investigations.open(pair, context())).toMatchObject({ ok: true })
-    expect(jobs.map(({ runId }) => runId)).toEqual([pair.baseline, pair.target])
-  })
-
-  it('tells how far it is', async () => {
-    const progress = { phase: 'reading', artifact: 'build-log.txt', doneBytes: 1 } as const
-    const { sources, investigations, pair } = await setUp((job, { onProgress }) => {
-      onProgress(progress)
-      return analyseNow(job, { onProgress })
-    })
-    const { events, emit } = context()
-    investigations.begin(await openRunOf(sources, pair.target), emit)
-    await vi.waitFor(() => expect(events).toEqual([['analysis.progress', { runId: pair.target, ...progress }]]))
-  })
-
-  it('ends when who asked gives up, and is made anew for the next who asks', async () => {
-    const { sources, investigations, jobs, pair } = await setUp(
-      (job, { signal }) =>
-        new Promise(settle => {
-          if (jobs.length > 2) settle(ok(emptyAnalysis({ run: { source: job.label } })))
-          signal?.addEventListener('abort', () => settle(err({ code: 'cancelled' })))
-        }),
-    )
-    for (const runId of [pair.baseline, pair.target])
-      investigations.begin(await openRunOf(sources, runId), () => undefined)
-    const controller = new AbortController()
-    const opened = investigations.open(pair, context(controller.signal))
-    controller.abort()
-    expect(await opened).toEqual(err({ code: 'cancelled' }))
-    expect(await investigations.open(pair, context())).toMatchObject({ ok: true })
-    expect(jobs).toHaveLength(4)
-  })
-
-  it('is made again where it failed', async () => {
-    const { sources, investigations, jobs, pair } = await setUp(job =>
-      jobs.length === 1
-        ? Promise.resolve(err({ code: 'cancelled' }))
-        : analyseNow(job, { onProgress: () => undefined }),
-    )
-    investigations.begin(await openRunOf(sources, pair.target), () => undefined)
-    expect(await investigations.open(pair, context())).toMatchObject({ ok: true })
-    expect(jobs.map(({ runId }) => runId)).toEqual([pair.target, pair.baseline, pair.target])
-  })
-
-  it('is none of a run that is being copied', async () => {
-    const { sources, investigations, jobs, pair } = await setUp()
-    const run = await openRunOf(sources, pair.target)
-    const copy: RunCopy = {
-      ready: () => Promise.resolve(ok(undefined)),
-      contents: () => '1',
-      reject: () => Promise.resolve(),
-    }
-    investigations.begin({ ...run, copy }, () => undefined)
-    expect(jobs).toEqual([])
-  })
-})
-
-async function openRunOf(sources: OpenSources, runId: string): Promise<OpenRun> {
-  const run = await sources.findRun(runId)
-  if (!run.ok) throw new Error('the run is open')
-  return run.value
 }

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { RunView, SourceView } from '#shared/ipc/views.ts'
-import { defaultPair, samplePairs, suggestPairs } from '../../../../shared/ipc/suggest-pair.ts'
-import { lonelyFailure, offerTwo } from '../../../../renderer/state/suggest-pair.ts'
+import {
+  defaultPair,
+  lonelyFailure,
+  offerTwo,
+  samplePairs,
+  suggestPairs,
+} from '../../../../renderer/state/suggest-pair.ts'
 import { bucketRun, bucketSource } from '../../../support/bucket-view.ts'
 import { runs, sampleSource } from '../../../support/founding-view.ts'
 
