@@ -32,7 +32,7 @@ it('names only commands and panels that the window has', () => {
   const unknown = ids.filter(id => {
     const [group, name = ''] = id.split('.')
     if (group === 'panel') return !panels.includes(`/${name}/`)
-    return !commands.includes(group === 'theme' ? `${name}: '` : `'${id}'`)
+    return !commands.includes(group === 'theme' ? `'${name}'` : `'${id}'`)
   })
   expect(ids).toContain('panel.verdict')
   expect(unknown).toEqual([])
