@@ -73,6 +73,7 @@ async function visit(page: Page, state: State): Promise<void> {
 /** Nothing says any more that it is being read. */
 async function settle(page: Page): Promise<void> {
   await expect(page.getByRole('main').getByRole('progressbar')).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: /^(?:Loading|Looking for)/u })).toHaveCount(0)
   await expect(page.getByText('Loading the log…')).toHaveCount(0)
   // The editor is loaded by the first log that is shown.
   for (const editor of await page.locator('.log-editor:visible').all())
