@@ -117,7 +117,8 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   })
   const warmUp = (): void => {
     ready.fill()
-    void sources.list()
+    // A sample that cannot be opened is told when it is asked for.
+    sources.list().catch(() => undefined)
   }
   const close = async (): Promise<void> => {
     ready.close()

@@ -15,17 +15,19 @@ const words = strings.domain.readingLogs
 
 interface ReadingLogsProps {
   readonly view: InvestigationView
+  /** One after the other; the same list as long as it is the same. */
+  readonly readings: readonly Reading[]
   readonly onCancel: () => void
 }
 
 type Progress = EventPayload<'logs.progress'>
 
-/** Logs are read for what they say, then, where it is asked for, for where the runs part. */
-const READINGS = ['logs.progress', 'lanes.progress'] as const
+/** Logs are read for what they say, and for where the runs part. */
+type Reading = 'logs.progress' | 'lanes.progress'
 
-/** How far the reading of both runs' logs got; each reading fills the bars anew. */
-export function ReadingLogs({ view, onCancel }: ReadingLogsProps) {
-  const progress = useProgress()
+/** How far the reading of both runs' logs got; each of the readings that are waited for fills the bars anew. */
+export function ReadingLogs({ view, readings, onCancel }: ReadingLogsProps) {
+  const progress = useProgress(readings)
   return (
     <StateMessage title={useTitle(view)} role="status" actions={<Button onClick={onCancel}>{words.cancel}</Button>}>
       <div className="analysing">
@@ -44,14 +46,14 @@ function useTitle({ alsoGood }: InvestigationView): string {
   return alsoGood.length === 0 ? words.both(unit) : words.all(alsoGood.length + 2)
 }
 
-function useProgress(): ReadonlyMap<string, Progress> {
+function useProgress(readings: readonly Reading[]): ReadonlyMap<string, Progress> {
   const backend = useBackend()
   const [progress, setProgress] = useState<ReadonlyMap<string, Progress>>(new Map())
   useEffect(() => {
     const take = (event: Progress) => setProgress(before => new Map([...before, [event.runId, event]]))
-    const stops = READINGS.map(name => backend.on(name, take))
+    const stops = readings.map(name => backend.on(name, take))
     return () => stops.forEach(stop => stop())
-  }, [backend])
+  }, [backend, readings])
   return progress
 }
 

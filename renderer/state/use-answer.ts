@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { CommandInput, CommandName, CommandOutput } from '#shared/ipc/contract.ts'
 import { idle, loading, toAnswer, type Answer } from './answer.ts'
 import { useBackend } from './stores.tsx'
@@ -21,24 +21,21 @@ export function useAnswer<C extends CommandName>(
   const backend = useBackend()
   const [attempt, setAttempt] = useState(0)
   const [asked, setAsked] = useState<Asked<C>>()
-  const running = useRef<AbortController>(undefined)
   const question = input === undefined ? undefined : JSON.stringify(input)
   const about = `${command} ${question ?? ''} ${attempt}`
+  const isStopped = asked?.about === about && asked.answer.kind === 'cancelled'
   useEffect(() => {
-    if (question === undefined) return undefined
+    // What a person stopped stays stopped, whatever has changed since.
+    if (question === undefined || isStopped) return undefined
     const controller = new AbortController()
-    running.current = controller
     const ask = async () => {
       const result = await backend.call(command, JSON.parse(question) as CommandInput<C>, controller.signal)
       if (!controller.signal.aborted) setAsked({ about, answer: toAnswer(result) })
     }
     void ask()
     return () => controller.abort()
-  }, [backend, command, question, about, revision])
+  }, [backend, command, question, about, revision, isStopped])
   const answer = asked?.about === about ? asked.answer : loading
-  const stop = () => {
-    running.current?.abort()
-    setAsked({ about, answer: { kind: 'cancelled' } })
-  }
+  const stop = () => setAsked({ about, answer: { kind: 'cancelled' } })
   return [question === undefined ? idle : answer, () => setAttempt(n => n + 1), stop]
 }

@@ -11,16 +11,19 @@ import {
   isObject,
   LineFilter,
   LineNumber,
+  LogOfRun,
   Micros,
   ONE_HOST_ONLY,
   Pair,
   pairFields,
+  ReportRequest,
   SavedBody,
   SearchQuery,
   Settings,
   SettingsPatch,
   TIMELINE_KINDS,
   TimelineWindows,
+  TrialRequest,
 } from './inputs.ts'
 import type {
   AppInfo,
@@ -58,8 +61,6 @@ import type {
 export { Settings, TIME_MODES, TIMELINE_KINDS } from './inputs.ts'
 
 const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
-
-const LogOfRun = z.object({ runId: Id, artifact: ArtifactName })
 
 /**
  * Everything the renderer may ask. One key = one command. No command takes a path: sources come from the shell's
@@ -288,17 +289,7 @@ export const commands = {
    * `limit` of them. `pattern` is RE2, `where` a signature's `artifact`. Long: all bytes are read, in a process of their
    * own; reports `rules.progress`; honours cancel.
    */
-  'rules.try': command(
-    z.object({
-      runId: Id,
-      artifact: ArtifactName.optional(),
-      literal: z.string().max(200),
-      pattern: z.string().max(10_000),
-      where: z.string().min(1).max(10_000).optional(),
-      limit: z.int().min(1).max(500),
-    }),
-    z.custom<RuleTrial>(),
-  ),
+  'rules.try': command(TrialRequest, z.custom<RuleTrial>()),
   /**
    * Writes a rule into a pack in the person's folder, whose file is `<packId>.json`; one with the same id is replaced.
    * The rule is checked and must hold its own samples. Investigations that are opened from here on use it.
@@ -309,15 +300,7 @@ export const commands = {
   /** The decoded bytes of one artifact, through the shell's save dialog; answers with the file name, null when cancelled. */
   'artifact.save': command(z.object({ runId: Id, artifact: ArtifactName }), z.string().nullable()),
   /** A report of an investigation. `json` compares the logs as well, which is long the first time; honours cancel. */
-  'report.render': command(
-    z.object({
-      investigationId: Id,
-      form: z.enum(['issue', 'markdown', 'json']),
-      /** What the reader saved about it goes in: notes and pins, and what becomes of what was dismissed. */
-      work: z.object({ caseId: Id, withNotes: z.boolean(), dismissed: z.enum(['marked', 'left-out']) }).optional(),
-    }),
-    z.object({ title: z.string(), body: z.string() }),
-  ),
+  'report.render': command(ReportRequest, z.object({ title: z.string(), body: z.string() })),
   /** Saves text that the person edited, through the shell's save dialog. */
   'report.save': command(SavedBody, z.string().nullable()),
   'settings.get': command(z.object({}), Settings),

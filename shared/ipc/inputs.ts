@@ -10,6 +10,7 @@ export const Id = z.string().min(1).max(200)
 export const ArtifactName = z.string().min(1).max(4096)
 const HostName = z.string().min(1).max(253)
 export const LineNumber = z.int().min(1)
+export const LogOfRun = z.object({ runId: Id, artifact: ArtifactName })
 export const ByteOffset = z.int().min(0)
 /** Microseconds since 1970. */
 export const Micros = z.number()
@@ -69,6 +70,23 @@ export const SearchQuery = z.object({
 
 /** A search that a person named. */
 const OwnSearch = z.object({ name: z.string().min(1).max(100), query: SearchQuery })
+
+/** A signature that is no rule yet, and where it is tried; without `artifact` in all of the run. */
+export const TrialRequest = z.object({
+  runId: Id,
+  artifact: ArtifactName.optional(),
+  literal: z.string().max(200),
+  pattern: z.string().max(10_000),
+  where: z.string().min(1).max(10_000).optional(),
+  limit: z.int().min(1).max(500),
+})
+
+export const ReportRequest = z.object({
+  investigationId: Id,
+  form: z.enum(['issue', 'markdown', 'json']),
+  /** What the reader saved about it goes in: notes and pins, and what becomes of what was dismissed. */
+  work: z.object({ caseId: Id, withNotes: z.boolean(), dismissed: z.enum(['marked', 'left-out']) }).optional(),
+})
 
 /** What a person saves to a file. */
 export const SavedBody = z

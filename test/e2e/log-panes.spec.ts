@@ -1,6 +1,7 @@
 import { writeLongLog } from '../support/e2e-runs.ts'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
+import { holdCalls } from './hold-calls.ts'
 import { runskewWindow, unfold } from './pages.ts'
 
 test('shows two logs of the bad run side by side, each under the name and mark of its run', async ({ sample }) => {
@@ -132,12 +133,7 @@ test('shows how far two large logs are read before their lines are matched, and 
   folder,
 }) => {
   const host = await serve(writeLongLog(folder, 60_000))
-  let release = (): void => undefined
-  const held = new Promise<void>(resolve => (release = resolve))
-  await page.route('**/api/call', async route => {
-    if (route.request().postData()?.includes('log.match') === true) await held
-    await route.continue().catch(() => undefined)
-  })
+  const release = await holdCalls(page, 'log.match')
   await page.goto(host.url)
   const window = runskewWindow(page)
   await expect(window.verdict.headline).toBeVisible()

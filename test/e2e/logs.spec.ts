@@ -1,5 +1,6 @@
 import { longLogText, writeLongLog } from '../support/e2e-runs.ts'
 import { expect, test } from './fixtures.ts'
+import { holdCalls } from './hold-calls.ts'
 import { runskewWindow } from './pages.ts'
 
 test('finds text in the whole artifact, with place and number of the lines, forwards, backwards and around its ends', async ({
@@ -179,12 +180,7 @@ test('shows the first lines of a large log while the rest is counted, and goes t
   folder,
 }) => {
   const host = await serve(writeLongLog(folder, 400_000))
-  let release = (): void => undefined
-  const held = new Promise<void>(resolve => (release = resolve))
-  await page.route('**/api/call', async route => {
-    if (route.request().postData()?.includes('log.size') === true) await held
-    await route.continue()
-  })
+  const release = await holdCalls(page, 'log.size')
   await page.goto(host.url)
   const window = runskewWindow(page)
   await expect(window.verdict.headline).toBeVisible()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { ownPair, packFolder, writeCutArchive, writePair } from '../support/e2e-runs.ts'
 import { expect, test } from './fixtures.ts'
+import { holdCalls } from './hold-calls.ts'
 import { runskewWindow, type RunskewWindow } from './pages.ts'
 
 test('opens an archive from the file chooser and suggests its pair', async ({ page, serve, folder }) => {
@@ -102,12 +103,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 }
 
 test('asks for no choice before it is known whether there is something to open', async ({ page, serve }) => {
-  let release = (): void => undefined
-  const held = new Promise<void>(resolve => (release = resolve))
-  await page.route('**/api/call', async route => {
-    if (route.request().postData()?.includes('source.list') === true) await held
-    await route.continue()
-  })
+  const release = await holdCalls(page, 'source.list')
   await page.goto((await serve()).url)
   await expect(page.getByText('Looking for what to open…')).toBeVisible()
   await expect(page.getByText('Choose a good and a bad run')).toHaveCount(0)

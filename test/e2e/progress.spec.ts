@@ -42,6 +42,17 @@ test('shows how far the JSON form has read the logs, and stops when told to', as
   await reading.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('heading', { name: 'Stopped' })).toBeVisible({ timeout: 1_000 })
 
+  await test.step('and stays so, whatever else is done', async () => {
+    const asked: string[] = []
+    page.on('request', request => void asked.push(request.postData() ?? ''))
+    await page.keyboard.press('Alt+m')
+    await page.keyboard.type('Ask the image owners.')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('list', { name: 'Notes' })).toContainText('Ask the image owners.')
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+    expect(asked.filter(body => body.includes('report.render'))).toEqual([])
+  })
+
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(window.landmark('Report')).toHaveValue(/^\{/u, { timeout: 60_000 })
 })

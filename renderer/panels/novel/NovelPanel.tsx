@@ -32,6 +32,7 @@ const words = strings.novel
 type List = LogComparisonView['list']
 
 /** In the order in which they are offered. */
+const READINGS = ['logs.progress'] as const
 const LISTS: readonly List[] = ['novel', 'gone', 'rates', 'versions', 'missing']
 /** The choice of which level the listed lines state. */
 const LEVEL = 'novel/level'
@@ -82,7 +83,7 @@ function Novel({ view }: { readonly view: InvestigationView }) {
           answer={shown}
           what={words.what}
           onRetry={retry}
-          whileLoading={<ReadingLogs view={view} onCancel={() => setStopped(true)} />}
+          whileLoading={<ReadingLogs view={view} readings={READINGS} onCancel={() => setStopped(true)} />}
           whenIdle={<Stopped onAgain={() => setStopped(false)} />}
         >
           {found => <Found view={view} found={found} isFiltered={filter !== '' || severity !== undefined} />}

@@ -20,6 +20,8 @@ const FORMS: readonly { readonly value: ReportForm; readonly label: string }[] =
   { value: 'markdown', label: words.forms.markdown },
   { value: 'json', label: words.forms.json },
 ]
+/** What JSON says of the logs. */
+const READINGS = ['logs.progress', 'lanes.progress'] as const
 const LOOKS: readonly { readonly value: ReportLook; readonly label: string }[] = [
   { value: 'text', label: words.looks.text },
   { value: 'both', label: words.looks.both },
@@ -36,12 +38,9 @@ function Report({ view }: { readonly view: InvestigationView }) {
   const [look, setLook] = useState<ReportLook>('both')
   const revision = useInvestigation(state => state.revision)
   const reader = useReaderWork()
-  const work = form === 'json' ? {} : reader.input
-  const [answer, retry, stop] = useAnswer(
-    'report.render',
-    { investigationId, form, ...work },
-    `${revision} ${reader.revision}`,
-  )
+  // JSON says nothing of the reader's work.
+  const [work, made] = form === 'json' ? [{}, ''] : [reader.input, reader.revision]
+  const [answer, retry, stop] = useAnswer('report.render', { investigationId, form, ...work }, `${revision} ${made}`)
   return (
     <div className="panel">
       <div className="panel-bar">
@@ -58,7 +57,7 @@ function Report({ view }: { readonly view: InvestigationView }) {
         answer={answer}
         what={words.what}
         onRetry={retry}
-        whileLoading={form === 'json' ? <ReadingLogs view={view} onCancel={stop} /> : undefined}
+        whileLoading={form === 'json' ? <ReadingLogs view={view} readings={READINGS} onCancel={stop} /> : undefined}
       >
         {report => (
           <ReportDesk

@@ -15,6 +15,17 @@ const clockPart = {
   boot: 'boot time',
 } satisfies Labels<ClockNote['inferred'][number]>
 
+/** How far an artifact was read, without the sign: behind a count. */
+export const coverageWords: Labels<CoverageState> = {
+  read: 'read',
+  truncated: 'truncated',
+  malformed: 'malformed',
+  skipped: 'skipped',
+  empty: 'empty',
+  missing: 'missing',
+  unfetched: 'not fetched',
+}
+
 /** What each of a few possible values is called. A sign in front says the same as the word. */
 export const labels = {
   /** How a run ended. */
@@ -63,13 +74,13 @@ export const labels = {
   } satisfies Labels<ComponentState>,
   /** How far an artifact was read. */
   coverageState: {
-    read: '✓ read',
-    truncated: '◆ truncated',
-    malformed: '▲ malformed',
-    skipped: '– skipped',
-    empty: '○ empty',
-    missing: '? missing',
-    unfetched: '◌ not fetched',
+    read: `✓ ${coverageWords.read}`,
+    truncated: `◆ ${coverageWords.truncated}`,
+    malformed: `▲ ${coverageWords.malformed}`,
+    skipped: `– ${coverageWords.skipped}`,
+    empty: `○ ${coverageWords.empty}`,
+    missing: `? ${coverageWords.missing}`,
+    unfetched: `◌ ${coverageWords.unfetched}`,
   } satisfies Labels<CoverageState>,
   /** Of an artifact in a bucket. */
   copyState: {

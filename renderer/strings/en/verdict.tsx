@@ -6,20 +6,10 @@ import type { ComparedFinding } from '#shared/model/comparison.ts'
 import type { CoverageState } from '#shared/model/coverage.ts'
 import type { Unit } from '#shared/report/show-runs.ts'
 import { formatCount, plural } from '../../ui/number-text.ts'
+import { coverageWords } from './domain-labels.ts'
 import { whereSide } from './where-side.ts'
 
 type Side = 'good' | 'bad'
-
-/** Behind a count of artifacts. */
-const STATE: Readonly<Record<CoverageState, string>> = {
-  read: 'read',
-  truncated: 'truncated',
-  malformed: 'malformed',
-  skipped: 'skipped',
-  empty: 'empty',
-  missing: 'missing',
-  unfetched: 'not fetched',
-}
 
 /** What is behind the failure, what speaks for it, and what else differs. */
 export const verdict = {
@@ -129,7 +119,7 @@ export const verdict = {
     title: 'What was read',
     all: 'All artifacts',
     /** `38 read`, beside others of the same side. */
-    count: (count: number, state: CoverageState) => `${formatCount(count)} ${STATE[state]}`,
+    count: (count: number, state: CoverageState) => `${formatCount(count)} ${coverageWords[state]}`,
     /** `? missing: kubelet.log`; `state` as its badge says it. */
     unread: (state: string, artifact: ReactNode) => (
       <>
