@@ -1,14 +1,16 @@
 import { byteShare } from './gram-cost.ts'
 
-/** Bytes of a window. */
-const WINDOW = 3
+/** Bytes of a window. No literal is shorter. */
+const WINDOW = 4
 const CLASSES = 8
+/** Of a byte vectors see one of so many values. */
+const VALUES = 16
 
 /** Few literals, each by one window of its bytes. */
 export interface FewLiterals {
   /** Where the window of each begins in it. */
   readonly offsets: readonly number[]
-  /** By which vectors tell: of each byte of a window, by its lower and then by its upper half, a bit for each class. */
+  /** By which vectors tell: of each byte of a window, for each value that it may have, a bit for each class. */
   readonly nibbles: Uint8Array
 }
 
@@ -34,76 +36,62 @@ export function chooseWindows(literals: readonly Uint8Array[]): FewLiterals {
 }
 
 function place(literal: Uint8Array, classes: readonly WindowClass[]): number {
+  const values = literal.map(valueOf)
   let [best, offset, least] = [classes[0], 0, Infinity]
   for (const each of classes) {
-    for (let at = 0; at + WINDOW <= literal.length; at++) {
-      const added = each.shareWith(literal, at) - each.share
+    for (let at = 0; at + WINDOW <= values.length; at++) {
+      const added = each.shareWith(values, at) - each.share
       if (added < least) [best, offset, least] = [each, at, added]
     }
   }
-  best?.add(literal, offset)
+  best?.add(values, offset)
   return offset
 }
 
-/** Which bytes may stand at one place of a window, by their halves. */
-class PlaceInWindow {
-  /** The values that may be, a bit each. */
-  lower = 0
-  upper = 0
-  /** How much of a typical log may stand here. */
-  share = 0
-  /** The same with one byte more, where it was asked for. */
-  #sharesWith = new Map<number, number>()
-
-  shareWith(byte: number): number {
-    const known = this.#sharesWith.get(byte)
-    if (known !== undefined) return known
-    const share = shareOf(this.lower | (1 << (byte & 15)), this.upper | (1 << (byte >> 4)))
-    this.#sharesWith.set(byte, share)
-    return share
-  }
-
-  add(byte: number): void {
-    this.share = this.shareWith(byte)
-    this.lower |= 1 << (byte & 15)
-    this.upper |= 1 << (byte >> 4)
-    this.#sharesWith = new Map()
-  }
+/** Both halves of a byte, one upon the other: letters that are near each other differ. The kernel does the same. */
+function valueOf(byte: number): number {
+  return (byte ^ (byte >> 4)) & (VALUES - 1)
 }
+
+/** Of all bytes of a typical log, how many have each value. */
+const valueShares = Array.from({ length: 256 }, (_, byte) => byte).reduce((shares, byte) => {
+  const value = valueOf(byte)
+  shares[value] = (shares[value] ?? 0) + byteShare(byte)
+  return shares
+}, new Float64Array(VALUES))
 
 /** Literals that vectors do not tell apart. */
 class WindowClass {
-  readonly places: readonly PlaceInWindow[] = Array.from({ length: WINDOW }, () => new PlaceInWindow())
+  /** Which values each byte of a window may have, a bit each, and how much of a typical log has them. */
+  readonly masks = new Uint16Array(WINDOW)
+  readonly #shares = new Float64Array(WINDOW)
+  /** How much of a typical log looks like its windows, as if each byte came without regard to the others. */
+  share = 0
 
-  /** As if each byte of a log came without regard to the others. */
-  get share(): number {
-    return this.places.reduce((product, { share }) => product * share, 1)
+  shareWith(values: Uint8Array, offset: number): number {
+    let product = 1
+    for (let at = 0; at < WINDOW; at++) product *= this.#shareAt(at, values[offset + at] ?? 0)
+    return product
   }
 
-  shareWith(literal: Uint8Array, offset: number): number {
-    return this.places.reduce((product, each, index) => product * each.shareWith(literal[offset + index] ?? 0), 1)
+  add(values: Uint8Array, offset: number): void {
+    this.share = this.shareWith(values, offset)
+    for (let at = 0; at < WINDOW; at++) {
+      const value = values[offset + at] ?? 0
+      this.#shares[at] = this.#shareAt(at, value)
+      this.masks[at] = (this.masks[at] ?? 0) | (1 << value)
+    }
   }
 
-  add(literal: Uint8Array, offset: number): void {
-    for (const [index, each] of this.places.entries()) each.add(literal[offset + index] ?? 0)
+  #shareAt(at: number, value: number): number {
+    const isIn = (((this.masks[at] ?? 0) >> value) & 1) === 1
+    return (this.#shares[at] ?? 0) + (isIn ? 0 : (valueShares[value] ?? 0))
   }
-}
-
-function shareOf(lower: number, upper: number): number {
-  let share = 0
-  for (let high = 0; high < 16; high++) {
-    if (((upper >> high) & 1) === 0) continue
-    for (let low = 0; low < 16; low++) if (((lower >> low) & 1) === 1) share += byteShare((high << 4) | low)
-  }
-  return share
 }
 
 function nibblesOf(classes: readonly WindowClass[]): Uint8Array {
-  return Uint8Array.from({ length: WINDOW * 32 }, (_, at) => {
-    const [index, isUpper, value] = [at >> 5, (at & 16) !== 0, at & 15]
-    return classes.reduce((bits, { places }, number) => {
-      const { lower = 0, upper = 0 } = places[index] ?? {}
-      return bits | ((((isUpper ? upper : lower) >> value) & 1) << number)
-    }, 0)
+  return Uint8Array.from({ length: WINDOW * VALUES }, (_, at) => {
+    const [index, value] = [Math.floor(at / VALUES), at % VALUES]
+    return classes.reduce((bits, { masks }, number) => bits | ((((masks[index] ?? 0) >> value) & 1) << number), 0)
   })
 }

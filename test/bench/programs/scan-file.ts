@@ -4,24 +4,22 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { byteSearchFor } from '#shared/analysis/scan/byte-search-for.ts'
 import { createLineBuffer } from '#shared/analysis/scan/line-buffer.ts'
 import { buildWordTable } from '#shared/analysis/scan/literal-table.ts'
+import { countLines, LinePlacesBuilder } from './line-places.ts'
 
 const [, , path = '', words = ''] = process.argv
 
 const table = buildWordTable(readFileSync(words, 'utf8').split('\n').filter(Boolean))
 const search = byteSearchFor(table)
-/** The place of every line in its block, four bytes each. */
-const index: Int32Array[] = []
-let lines = 0
-let matches = 0
+const lines = new LinePlacesBuilder()
+let [matches, begin] = [0, 0]
 const buffer = createLineBuffer(search.memory, ({ bytes }) => {
-  const { ends } = search.findLineEnds(bytes)
-  index.push(ends.slice())
-  lines += ends.length
+  lines.add(begin, search.findLineEnds(bytes).ends)
   search.findLiterals(bytes, pairs => (matches += pairs.length / 2))
+  begin += bytes.length
 })
 const { room } = buffer
 const file = openSync(path, 'r')
 for (let count = readSync(file, room); count > 0; count = readSync(file, room)) buffer.append(room.subarray(0, count))
 closeSync(file)
 buffer.end()
-console.log(JSON.stringify({ matches, lines }))
+console.log(JSON.stringify({ matches, lines: countLines(lines.build()) }))

@@ -4,9 +4,10 @@ import { closeSync, openSync, readFileSync, statSync } from 'node:fs'
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { byteSearchFor } from '#shared/analysis/scan/byte-search-for.ts'
 import { createLineBuffer } from '#shared/analysis/scan/line-buffer.ts'
-import { buildWordTable, type LiteralTable } from '#shared/analysis/scan/literal-table.ts'
+import { buildWordTable } from '#shared/analysis/scan/literal-table.ts'
 import { readSpan, spansOf, type FileSpan } from '../../../electron/services/file-spans.ts'
 import { askInOrder, startThreads } from '../../../electron/services/threads.ts'
+import { countLines, LinePlacesBuilder, type LinePlaces } from './line-places.ts'
 
 interface Question {
   readonly file: number
@@ -15,62 +16,53 @@ interface Question {
 
 interface Answer {
   readonly matches: number
-  /** The place behind each line from the begin of the span's bytes. */
-  readonly ends: Int32Array
+  readonly lines: LinePlaces
   readonly at: FileSpan
 }
 
 if (isMainThread) await scanFile()
-else answerQuestions(workerData as LiteralTable)
+else answerQuestions(workerData as readonly string[])
 
 async function scanFile(): Promise<void> {
-  const [, , path = '', words = '', count = '2'] = process.argv
-  const table = buildWordTable(readFileSync(words, 'utf8').split('\n').filter(Boolean))
-  const answer = createSpanScan(table)
-  const threads = startThreads({ file: process.argv[1] ?? '', data: table, count: Number(count), answer })
+  const [, program = '', path = '', list = '', count = '2'] = process.argv
+  const words = readFileSync(list, 'utf8').split('\n').filter(Boolean)
+  // The others come up while this one prepares its search.
+  let scan: ((question: Question) => Answer) | undefined
+  const answer = (question: Question) => (scan ??= createSpanScan(words))(question)
+  const threads = startThreads({ file: program, data: words, count: Number(count), answer })
   const file = openSync(path, 'r')
   const questions = spansOf(statSync(path).size).map(span => ({ file, span }))
   const index: Answer[] = []
   for await (const answer of askInOrder(threads, questions)) index.push(answer)
   closeSync(file)
-  const lines = index.reduce((sum, { ends }) => sum + ends.length, 0)
+  const lines = index.reduce((sum, { lines }) => sum + countLines(lines), 0)
   console.log(JSON.stringify({ matches: index.reduce((sum, { matches }) => sum + matches, 0), lines }))
   await threads.close()
 }
 
-function answerQuestions(table: LiteralTable): void {
-  const answer = createSpanScan(table)
+function answerQuestions(words: readonly string[]): void {
+  const answer = createSpanScan(words)
   parentPort?.on('message', (question: Question) => {
     const answered = answer(question)
-    parentPort?.postMessage(answered, [answered.ends.buffer as ArrayBuffer])
+    parentPort?.postMessage(
+      answered,
+      answered.lines.ends.map(({ buffer }) => buffer as ArrayBuffer),
+    )
   })
 }
 
-function createSpanScan(table: LiteralTable): (question: Question) => Answer {
-  const search = byteSearchFor(table)
+function createSpanScan(words: readonly string[]): (question: Question) => Answer {
+  const search = byteSearchFor(buildWordTable(words))
   return ({ file, span }) => {
-    const blocks: Block[] = []
+    const lines = new LinePlacesBuilder()
     let [matches, begin] = [0, 0]
     const buffer = createLineBuffer(search.memory, ({ bytes }) => {
-      blocks.push({ begin, ends: search.findLineEnds(bytes).ends.slice() })
+      lines.add(begin, search.findLineEnds(bytes).ends)
       search.findLiterals(bytes, pairs => (matches += pairs.length / 2))
       begin += bytes.length
     })
     const at = readSpan(file, span, { room: buffer.room, feed: chunk => buffer.append(chunk) })
     buffer.end()
-    return { matches, ends: joined(blocks), at }
+    return { matches, lines: lines.build(), at }
   }
-}
-
-interface Block {
-  /** Where it begins in the span, and where its lines end in it. */
-  readonly begin: number
-  readonly ends: Int32Array
-}
-
-function joined(blocks: readonly Block[]): Int32Array {
-  const all = new Int32Array(blocks.reduce((sum, { ends }) => sum + ends.length, 0))
-  let at = 0
-  for (const { begin, ends } of blocks) for (const end of ends) all[at++] = begin + end
-  return all
 }

@@ -56,8 +56,8 @@ export function findLiterals(address: usize, from: i32, length: i32): i32 {
   text = address
   size = length
   count = 0
-  // No literal is shorter than four bytes; of a single one that is known where it begins, of others a gram.
-  const last = text + (max(0, length - (method == ONE ? 3 : 2)) as usize)
+  // No literal is shorter than four bytes; of many is known where a gram is, which may end with the text.
+  const last = text + (max(0, length - (method == MANY ? 2 : 3)) as usize)
   let at = text + (from as usize)
   if (method == ONE) at = findOne(at, last)
   else if (method == FEW) at = findFew(at, last)
@@ -90,44 +90,51 @@ function findOne(from: usize, last: usize): usize {
   return at
 }
 
-function classes(low: v128, high: v128, nibbles: usize): v128 {
-  return v128.and(i8x16.swizzle(v128.load(nibbles), low), i8x16.swizzle(v128.load(nibbles, 16), high))
+/** Of each byte a value of four bits, by which vectors look up: both halves of it, one upon the other. */
+function halves(bytes: v128): v128 {
+  return v128.and(v128.xor(bytes, i16x8.shr_u(bytes, 4)), i8x16.splat(15))
 }
 
-// Of the sixteen windows that end before or in this vector, by the classes of their bytes; what came before is shifted in.
-let before: v128 = i8x16.splat(0)
-let beforeThat: v128 = i8x16.splat(0)
-
-/** The classes of which a window ends at each byte of a vector. */
-function windowClasses(bytes: v128, nibbles: usize): v128 {
-  const low = v128.and(bytes, i8x16.splat(15))
-  const high = i8x16.shr_u(bytes, 4)
-  const first = classes(low, high, nibbles)
-  const second = classes(low, high, nibbles + 32)
-  const a = v128.shuffle<u8>(beforeThat, first, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29)
-  const b = v128.shuffle<u8>(before, second, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30)
-  beforeThat = first
-  before = second
-  return v128.and(v128.and(a, b), classes(low, high, nibbles + 64))
+/** Each byte moved up by one or two; what came before is shifted in. */
+function byOne(before: v128, bytes: v128): v128 {
+  return v128.shuffle<u8>(before, bytes, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30)
+}
+function byTwo(before: v128, bytes: v128): v128 {
+  return v128.shuffle<u8>(before, bytes, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29)
 }
 
 /**
- * Few literals, by the method of Hyperscan's Teddy: each is in one of eight classes, and each of the three bytes of its
- * window tells by both its halves of which classes the window may be.
+ * Few literals, by the method of Hyperscan's Teddy: each is in one of eight classes, and each of the four bytes of its
+ * window tells of which classes the window may be.
  */
 function findFew(from: usize, last: usize): usize {
   const nibbles = table(NIBBLES)
-  beforeThat = i8x16.splat(0)
-  before = i8x16.splat(0)
+  const ofFirst = v128.load(nibbles)
+  const ofSecond = v128.load(nibbles, 16)
+  const ofThird = v128.load(nibbles, 32)
+  const ofFourth = v128.load(nibbles, 48)
+  const none = i8x16.splat(0)
+  // Of the vector before: classes by a first byte, by the first two, and by a third.
+  let first = none
+  let begun = none
+  let third = none
   let at = from
-  for (; at < last + 2 && count < LAST_PLACE; at += 32) {
-    const one = windowClasses(v128.load(at), nibbles)
-    const two = windowClasses(v128.load(at + 16), nibbles)
+  for (; at < last + 3 && count < LAST_PLACE; at += 32) {
+    const a = halves(v128.load(at))
+    const firstA = i8x16.swizzle(ofFirst, a)
+    const begunA = v128.and(byOne(first, firstA), i8x16.swizzle(ofSecond, a))
+    const thirdA = i8x16.swizzle(ofThird, a)
+    const ended = v128.and(byOne(third, thirdA), i8x16.swizzle(ofFourth, a))
+    const one = v128.and(byTwo(begun, begunA), ended)
+    const b = halves(v128.load(at, 16))
+    first = i8x16.swizzle(ofFirst, b)
+    begun = v128.and(byOne(firstA, first), i8x16.swizzle(ofSecond, b))
+    third = i8x16.swizzle(ofThird, b)
+    const two = v128.and(byTwo(begunA, begun), v128.and(byOne(thirdA, third), i8x16.swizzle(ofFourth, b)))
     if (!v128.any_true(v128.or(one, two))) continue
-    const none = i8x16.splat(0)
-    verifyEach(at - 2, last, i8x16.bitmask(i8x16.ne(one, none)) | (i8x16.bitmask(i8x16.ne(two, none)) << 16))
+    verifyEach(at - 3, last, i8x16.bitmask(i8x16.ne(one, none)) | (i8x16.bitmask(i8x16.ne(two, none)) << 16))
   }
-  return at - 2
+  return at - 3
 }
 
 function hash(gram: u32, bits: u32): usize {
