@@ -9,9 +9,9 @@ export const limits = {
   '40 literals on two cores to rg': 2,
   'analyze on one core to rg': 0.35,
   'first screen of a large log to lnav': 5,
-  'times (rfc3339) to Date.parse': 3,
-  'times (klog) to Date.parse': 3,
-  'times (journal-short) to Date.parse': 3,
+  'times of lines (rfc3339) to Date.parse': 3,
+  'times of lines (klog) to Date.parse': 3,
+  'times of lines (journal-short) to Date.parse': 3,
   'fetch to curl': 1 / 1.15,
 }
 

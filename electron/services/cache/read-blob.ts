@@ -1,5 +1,6 @@
 import { webcrypto } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
+import { ensure } from '#shared/base/assert.ts'
 import type { StreamEnd } from '../sources/source.ts'
 import { COMPLETE, errorCode, malformed, truncated, type ByteStream } from '../archive/byte-stream.ts'
 import { blobIdOf, CHUNK_BYTES, countChunks, SUM_BYTES } from './chunk-digest.ts'
@@ -20,33 +21,40 @@ export interface BlobReference {
 }
 
 /**
+ * Chunks that are on their way while the consumer works on one. With one alone its bytes would be read meanwhile, but its
+ * digest begun only afterwards: whoever works does not let this thread pass on what was read.
+ */
+const AHEAD = 2
+
+/**
  * The bytes of a blob, each chunk verified before it is handed out; damage ends the stream. Digests are computed off
- * the main thread, those of the next chunk while the consumer works on this one. The handle stays open.
+ * the main thread, while the consumer works on earlier chunks. The handle stays open.
  */
 export async function* readBlob(handle: FileHandle, blob: BlobReference): ByteStream {
   const chunks = countChunks(blob.bytes)
   if (chunks === 0) return blobIdOf(new Uint8Array(0)) === blob.blob ? COMPLETE : DAMAGED
-  const buffers = [takeBuffer(), takeBuffer()] as const
-  const load = (index: number) => loadChunk(handle, buffers[index % 2 === 0 ? 0 : 1], { ...blob, index })
-  let ahead = load(0)
+  const buffers = Array.from({ length: Math.min(chunks, AHEAD + 1) }, takeBuffer)
+  const load = (index: number) =>
+    loadChunk(handle, ensure(buffers[index % buffers.length], 'a buffer'), { ...blob, index })
+  const coming = Array.from({ length: Math.min(chunks, AHEAD) }, (_, index) => load(index))
   try {
     for (let index = 0; index < chunks; index++) {
-      const chunk = await ahead
+      const chunk = await ensure(coming.shift(), 'a chunk that comes')
       if (!(chunk instanceof Uint8Array)) return chunk
-      if (index + 1 < chunks) ahead = load(index + 1)
+      if (index + AHEAD < chunks) coming.push(load(index + AHEAD))
       yield chunk
     }
     return COMPLETE
   } finally {
     // An abandoned stream must not leave a reading behind: the caller closes the file next.
-    await ahead
+    await Promise.all(coming)
     giveBack(buffers)
   }
 }
 
 /** Buffers to use again: fresh ones for every blob of a run cost a good part of the time that its digests take. */
 const spare: Bytes[] = []
-const MAX_SPARE = 4
+const MAX_SPARE = 2 * (AHEAD + 1)
 
 function takeBuffer(): Bytes {
   return spare.pop() ?? new Uint8Array(CHUNK_BYTES + ALIGN_BYTES)

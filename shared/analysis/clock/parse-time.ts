@@ -205,18 +205,24 @@ function zoneOffset(text: string, at: number): number | undefined {
 
 /** 1 … 12 of the English name that begins at `at`; 0 for any other word. */
 function monthAt(text: string, at: number): number {
-  return MONTH_CODES.indexOf(monthCode(text, at)) + 1
+  const [first, second, third] = [text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2)]
+  const month = MONTH_BY_LETTERS[(second + third) % MONTH_BY_LETTERS.length] ?? 0
+  return MONTH_CODES[month] === monthCode(first, second, third) ? month : 0
 }
 
 /** NONE where a letter is none of ASCII, which would make the code of another word. */
-function monthCode(text: string, at: number): number {
-  const first = text.charCodeAt(at)
-  const second = text.charCodeAt(at + 1)
-  const third = text.charCodeAt(at + 2)
+function monthCode(first: number, second: number, third: number): number {
   return (first | second | third) < 128 ? (first * 128 + second) * 128 + third : NONE
 }
 
-const MONTH_CODES = MONTHS.map(name => monthCode(name, 0))
+/** By the number of the month; 0 is none. */
+const MONTH_CODES = [0, ...MONTHS.map(name => monthCode(name.charCodeAt(0), name.charCodeAt(1), name.charCodeAt(2)))]
+
+/** The second and third letter tell the months apart, also in so few places. */
+const MONTH_BY_LETTERS = MONTHS.reduce((places, name, index) => {
+  places[(name.charCodeAt(1) + name.charCodeAt(2)) % places.length] = index + 1
+  return places
+}, new Uint8Array(32))
 
 /** Days since 1970, of the UTC calendar. */
 export function dayNumber(at: Instant): number {

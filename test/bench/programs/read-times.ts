@@ -1,46 +1,107 @@
-// Instants of the times that most lines of a log begin with, beside `Date.parse` of the same texts: prints the seconds of
-// processor time that each took, the middle ones of many turns. For `Date.parse` a text is only put into a form that it reads.
+// Times of log lines, beside `Date.parse` of the same texts: of each line of a log its minute, as templates are counted by
+// it, and of the text of a time its instant, as for a line that is shown. Prints the seconds of processor time that each
+// took, the middle ones of many turns. For `Date.parse` a text is cut out and put into a form that it reads beforehand.
 import { parseTime } from '#shared/analysis/clock/parse-time.ts'
+import { createMinuteCounter, type SlotMinutes } from '#shared/analysis/templates/minute-counter.ts'
+import type { HashedLine } from '#shared/analysis/templates/template-lines.ts'
+import { encodeUtf8 } from '#shared/base/bytes.ts'
 import type { TimeStyle } from '#shared/knowledge/schema.ts'
 
 const TIMES = 50_000
 const TURNS = 15
+/** Lines of a log come that close: fifty thousand in half an hour. */
+const STEP_MS = 41
+/** Kinds of lines that take turns. */
+const KINDS = 12
+const ROOM = { minutes: 1_000, reads: 1_000, pairs: 100_000 }
 
 interface Written {
   readonly style: TimeStyle
   readonly write: (at: Date, fraction: string) => string
+  readonly line: (time: string, kind: number) => string
   readonly forDate: (text: string) => string
 }
 
 const iso = (at: Date) => at.toISOString()
 const WRITTEN: readonly Written[] = [
-  { style: 'rfc3339', write: (at, fraction) => `${iso(at).slice(0, 19)}.${fraction}123Z`, forDate: text => text },
+  {
+    style: 'rfc3339',
+    write: (at, fraction) => `${iso(at).slice(0, 19)}.${fraction}123Z`,
+    line: (time, kind) => `time="${time}" level=info msg="event of kind ${kind}"\n`,
+    forDate: text => text,
+  },
   {
     style: 'klog',
     write: (at, fraction) => `${iso(at).slice(5, 7)}${iso(at).slice(8, 10)} ${iso(at).slice(11, 19)}.${fraction}`,
+    line: (time, kind) => `I${time}    1234 kubelet.go:${100 + kind}] "event of kind ${kind}"\n`,
     forDate: text => `2026-${text.slice(0, 2)}-${text.slice(2, 4)}T${text.slice(5)}Z`,
   },
   {
     style: 'journal-short',
     write: at => `Nov ${iso(at).slice(8, 10)} ${iso(at).slice(11, 19)}`,
+    line: (time, kind) => `${time} tmp-node-e2e kubelet[1234]: event of kind ${kind}\n`,
     forDate: text => `${text} 2026`,
   },
 ]
 
-/** Written and read one after the other, so that no text is read twice. */
-function measure({ style, write, forDate }: Written) {
-  const texts = Array.from({ length: TIMES }, (_, index) =>
-    write(new Date(Date.UTC(2026, 10, 1) + index * 40_123), String((index * 37) % 1_000_000).padStart(6, '0')),
+function textsOf({ write }: Written): readonly string[] {
+  return Array.from({ length: TIMES }, (_, index) =>
+    write(new Date(Date.UTC(2026, 10, 1) + index * STEP_MS), String((index * 37) % 1_000_000).padStart(6, '0')),
   )
-  const ours: number[] = []
-  const theirs: number[] = []
+}
+
+/** All read one after the other, so that no text is read twice. */
+function measure(written: Written) {
+  const { style, line, forDate } = written
+  const texts = textsOf(written)
+  const dates = texts.map(forDate)
+  const log = logBytes(texts.map((time, index) => line(time, index % KINDS)))
+  const seconds = { minutes: [] as number[], instants: [] as number[], dates: [] as number[] }
   let read = 0
   for (let turn = 0; turn < TURNS; turn++) {
-    ours.push(secondsOf(() => texts.forEach(text => (read += parseTime(text, style) === undefined ? 0 : 1))))
-    theirs.push(secondsOf(() => texts.forEach(text => (read += Date.parse(forDate(text)) > 0 ? 1 : 0))))
+    seconds.minutes.push(secondsOf(() => (read += countMinutes(log))))
+    seconds.instants.push(
+      secondsOf(() => texts.forEach(text => (read += parseTime(text, style) === undefined ? 0 : 1))),
+    )
+    seconds.dates.push(secondsOf(() => dates.forEach(text => (read += Date.parse(text) > 0 ? 1 : 0))))
   }
-  if (read !== 2 * TURNS * TIMES) throw new Error(`${style}: some times were not read`)
-  return { style, times: TIMES, ours: middle(ours), theirs: middle(theirs) }
+  if (read !== 3 * TURNS * TIMES) throw new Error(`${style}: some times were not read`)
+  const [minutes, instants, theirs] = [seconds.minutes, seconds.instants, seconds.dates].map(middle)
+  return { style, times: TIMES, minutes, instants, theirs }
+}
+
+/** Lines as they lie in a file, one behind the other, and where each ends. */
+interface LogBytes {
+  readonly bytes: Uint8Array
+  readonly ends: Int32Array
+}
+
+function logBytes(lines: readonly string[]): LogBytes {
+  let end = 0
+  return { bytes: encodeUtf8(lines.join('')), ends: Int32Array.from(lines, ({ length }) => (end += length)) }
+}
+
+/** Answers how many lines have a minute. */
+function countMinutes({ bytes, ends }: LogBytes): number {
+  const counter = createMinuteCounter(ROOM)
+  const slots = Array.from({ length: KINDS }, (_, number) => ({
+    number,
+    minute: undefined,
+    pair: -1,
+    place: undefined,
+  }))
+  const unhashed = { blockOffset: 0, high: 0, low: 0, versions: 0, isClipped: false }
+  const line: HashedLine = { ...unhashed, bytes, start: 0, end: 0, number: 0 }
+  for (const end of ends) {
+    const slot: SlotMinutes | undefined = slots[line.number % KINDS]
+    line.start = line.end
+    line.end = end
+    line.number++
+    if (slot !== undefined) counter.count(slot, line, true)
+  }
+  let counted = 0
+  for (const counts of counter.counts().values()) for (const count of counts.values()) counted += count
+  return counted
 }
 
 function secondsOf(work: () => void): number {

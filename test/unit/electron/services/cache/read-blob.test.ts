@@ -1,4 +1,4 @@
-import { readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
+import { open, readFile, rename, rm, truncate, writeFile, type FileHandle } from 'node:fs/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
   blobPath,
@@ -9,6 +9,7 @@ import {
 import type { CachedRun } from '../../../../../electron/services/cache/cached-run.ts'
 import { CHUNK_BYTES } from '../../../../../electron/services/cache/chunk-digest.ts'
 import type { RunCache } from '../../../../../electron/services/cache/open-cache.ts'
+import { computeSums, readBlob } from '../../../../../electron/services/cache/read-blob.ts'
 import { cachedRunSource } from '../../../../../electron/services/sources/open-cached-run.ts'
 import { errorOf, onlyRun, valueOf } from '../../../../support/open-temporary.ts'
 import { adopt, copyRun, newCache, noise, objectsOf, placeOf, read, seen } from './cache-fixture.ts'
@@ -140,4 +141,28 @@ test('a check stops when it is cancelled, and throws nothing away', async () => 
   stop.abort()
   expect(errorOf(await cache.check({ signal: stop.signal }))).toEqual({ code: 'cancelled' })
   expect(run.copies().size).toBe(3)
+})
+
+test('reads two chunks ahead of a consumer, who may hold up this thread, and leaves alone the one that it has', async () => {
+  const { blob, bytes } = run.copies().get('large.log')!
+  const handle = await open(blobPath(paths, blob))
+  const asked: number[] = []
+  const reads: Promise<unknown>[] = []
+  const watched = {
+    read(buffer: Uint8Array, offset: number, length: number, position: number) {
+      asked.push(position / CHUNK_BYTES)
+      const reading = handle.read(buffer, offset, length, position)
+      reads.push(reading)
+      return reading
+    },
+  }
+  const sums = await computeSums(handle, bytes)
+  const stream = readBlob(watched as unknown as FileHandle, { blob, bytes, sums })
+  const held = await stream.next()
+  expect(asked).toEqual([0, 1, 2])
+  await Promise.all(reads)
+  const read = [Buffer.from(held.value as Uint8Array)]
+  for await (const chunk of stream) read.push(Buffer.from(chunk))
+  expect(Buffer.compare(Buffer.concat(read), LARGE)).toBe(0)
+  await handle.close()
 })
