@@ -149,7 +149,7 @@ test('reads two chunks ahead of a consumer, who may hold up this thread, and lea
   const asked: number[] = []
   const reads: Promise<unknown>[] = []
   const watched = {
-    read(buffer: Uint8Array, offset: number, length: number, position: number) {
+    read(...[buffer, offset, length, position]: [Uint8Array, number, number, number]) {
       asked.push(position / CHUNK_BYTES)
       const reading = handle.read(buffer, offset, length, position)
       reads.push(reading)
