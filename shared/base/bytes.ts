@@ -37,3 +37,8 @@ export function indexOfBytes(haystack: Uint8Array, needle: Uint8Array): number {
   }
   return -1
 }
+
+/** To read numbers of several bytes at any place of it. */
+export function viewOf({ buffer, byteOffset, length }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, length)
+}

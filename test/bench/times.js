@@ -7,12 +7,11 @@ import { buildProgram } from './scan.js'
 export async function benchTimes(work) {
   const program = await buildProgram(work, 'read-times')
   const results = JSON.parse(execFileSync(process.execPath, [program], { encoding: 'utf8' }))
-  for (const { style, times, minutes, instants, theirs } of results) {
+  for (const { style, times, lines, cut, instants, dates } of results) {
     const each = seconds => `${((seconds / times) * 1e9).toFixed(0)} ns`
-    console.log(
-      `times in the style ${style}: minute of a line ${each(minutes)}, instant of a text ${each(instants)}, Date.parse ${each(theirs)}`,
-    )
-    printRatio(`times of lines (${style}) to Date.parse`, { seconds: minutes }, { seconds: theirs })
-    printRatio(`instants (${style}) to Date.parse`, { seconds: instants }, { seconds: theirs })
+    console.log(`times in the style ${style}: ${each(lines)} a line, cut out for Date.parse ${each(cut)}`)
+    printRatio(`times of lines (${style}) to Date.parse`, { seconds: lines }, { seconds: cut })
+    console.log(`instants of texts in the style ${style}: ${each(instants)}, Date.parse ${each(dates)}`)
+    printRatio(`instants (${style}) to Date.parse`, { seconds: instants }, { seconds: dates })
   }
 }

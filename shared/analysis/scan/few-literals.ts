@@ -39,10 +39,8 @@ function place(literal: Uint8Array, classes: readonly WindowClass[]): number {
   const values = literal.map(valueOf)
   let [best, offset, least] = [classes[0], 0, Infinity]
   for (const each of classes) {
-    for (let at = 0; at + WINDOW <= values.length; at++) {
-      const added = each.shareWith(values, at) - each.share
-      if (added < least) [best, offset, least] = [each, at, added]
-    }
+    const cheapest = each.cheapest(values)
+    if (cheapest.added < least) [best, offset, least] = [each, cheapest.offset, cheapest.added]
   }
   best?.add(values, offset)
   return offset
@@ -62,30 +60,42 @@ const valueShares = Array.from({ length: 256 }, (_, byte) => byte).reduce((share
 
 /** Literals that vectors do not tell apart. */
 class WindowClass {
-  /** Which values each byte of a window may have, a bit each, and how much of a typical log has them. */
+  /** Which values each byte of a window may have, a bit each. */
   readonly masks = new Uint16Array(WINDOW)
-  readonly #shares = new Float64Array(WINDOW)
+  /** For each byte of a window and each value: how much of a typical log may stand there once that value may. */
+  readonly #shares = Float64Array.from({ length: WINDOW * VALUES }, (_, at) => valueShares[at % VALUES] ?? 0)
   /** How much of a typical log looks like its windows, as if each byte came without regard to the others. */
-  share = 0
+  #share = 0
 
-  shareWith(values: Uint8Array, offset: number): number {
-    let product = 1
-    for (let at = 0; at < WINDOW; at++) product *= this.#shareAt(at, values[offset + at] ?? 0)
-    return product
+  /** The window of a literal that lets the least through that was kept out before. */
+  cheapest(values: Uint8Array): { readonly offset: number; readonly added: number } {
+    let [offset, least] = [0, Infinity]
+    for (let at = 0; at + WINDOW <= values.length; at++) {
+      const share = this.#shareWith(values, at)
+      if (share < least) [offset, least] = [at, share]
+    }
+    return { offset, added: least - this.#share }
   }
 
   add(values: Uint8Array, offset: number): void {
-    this.share = this.shareWith(values, offset)
-    for (let at = 0; at < WINDOW; at++) {
-      const value = values[offset + at] ?? 0
-      this.#shares[at] = this.#shareAt(at, value)
-      this.masks[at] = (this.masks[at] ?? 0) | (1 << value)
-    }
+    this.#share = this.#shareWith(values, offset)
+    for (let at = 0; at < WINDOW; at++) this.#allow(at, values[offset + at] ?? 0)
   }
 
-  #shareAt(at: number, value: number): number {
-    const isIn = (((this.masks[at] ?? 0) >> value) & 1) === 1
-    return (this.#shares[at] ?? 0) + (isIn ? 0 : (valueShares[value] ?? 0))
+  #shareWith(values: Uint8Array, offset: number): number {
+    let product = 1
+    for (let at = 0; at < WINDOW; at++) product *= this.#shares[at * VALUES + (values[offset + at] ?? 0)] ?? 0
+    return product
+  }
+
+  #allow(at: number, allowed: number): void {
+    const share = this.#shares[at * VALUES + allowed] ?? 0
+    const mask = (this.masks[at] ?? 0) | (1 << allowed)
+    this.masks[at] = mask
+    for (let value = 0; value < VALUES; value++) {
+      const more = ((mask >> value) & 1) === 1 ? 0 : (valueShares[value] ?? 0)
+      this.#shares[at * VALUES + value] = share + more
+    }
   }
 }
 

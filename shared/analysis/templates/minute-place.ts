@@ -1,9 +1,12 @@
+import { viewOf } from '../../base/bytes.ts'
 import type { HashedLine } from './template-lines.ts'
 
 /** How a line spells a minute: what stands before its seconds, and what has to stand behind them. */
 export interface MinuteText {
   /** A time without its seconds; of a number of seconds, the whole ones with their point. */
   readonly bytes: Uint8Array
+  /** The same, four bytes at once, the last four of them last. None for less. */
+  readonly quads: Int32Array
   /** What of the time stands behind its seconds: a zone, a year. Two that differ in it are two minutes. */
   readonly tail: Uint8Array
 }
@@ -14,34 +17,59 @@ export interface MinutePlace {
   readonly at: number
   /** What stands before it: where a line of other lengths has another time there, it does not stand behind the same. */
   readonly lead: number
+  /** The same as that line had it, in `quads`' manner; undefined = the line begins with less. */
+  readonly leadQuad: number | undefined
 }
 
 const [ZERO, NINE, COLON, POINT, COMMA] = [0x30, 0x39, 0x3a, 0x2e, 0x2c]
 const [PLUS, DASH, LETTER_Z] = [0x2b, 0x2d, 0x5a]
+const QUAD = 4
 /** Bytes before a minute that are compared. */
-const LEAD_BYTES = 4
+const LEAD_BYTES = QUAD
 
 /** Undefined = the time does not stand there as it was read, being escaped or put together, or stands there twice. */
 export function placeOf(time: Uint8Array, line: HashedLine, length: number): MinutePlace | undefined {
   const head = line.bytes.subarray(line.start, line.start + length)
   const at = indexOf(head, time, 0)
   if (at === -1 || indexOf(head, time, at + 1) !== -1) return undefined
-  return { at, lead: leadOf(line, at) }
+  const leadQuad = at < LEAD_BYTES ? undefined : line.view.getInt32(line.start + at - LEAD_BYTES, true)
+  return { at, lead: leadOf(line, at), leadQuad }
 }
 
+/** The bytes of a text as `MinuteText` has them. */
+export function quadsOf(text: Uint8Array): Int32Array {
+  const view = viewOf(text)
+  return Int32Array.from({ length: text.length < QUAD ? 0 : Math.ceil(text.length / QUAD) }, (_, index) =>
+    view.getInt32(quadAt(text, index), true),
+  )
+}
+
+const quadAt = ({ length }: Uint8Array, index: number) => Math.min(QUAD * index, length - QUAD)
+
 /** Whether the line spells that minute at that place. What changes most is compared first. */
-export function stands({ bytes: words, tail }: MinuteText, line: HashedLine, place: MinutePlace | undefined): boolean {
+export function stands(minute: MinuteText, line: HashedLine, place: MinutePlace | undefined): boolean {
   if (place === undefined) return false
-  const { bytes, start, end } = line
-  const from = start + place.at
-  if (from + words.length > end) return false
-  for (let at = words.length - 1; at >= 0; at--) if (bytes[from + at] !== words[at]) return false
-  return leadOf(line, place.at) === place.lead && endsIn(tail, line, from + words.length)
+  const from = line.start + place.at
+  const to = from + minute.bytes.length
+  return to <= line.end && isSpelt(minute, line, from) && isLed(line, place) && endsIn(minute.tail, line, to)
+}
+
+function isSpelt({ bytes: text, quads }: MinuteText, { bytes, view }: HashedLine, from: number): boolean {
+  if (quads.length === 0) return text.every((byte, index) => bytes[from + index] === byte)
+  for (let index = quads.length - 1; index >= 0; index--) {
+    if (view.getInt32(from + quadAt(text, index), true) !== quads[index]) return false
+  }
+  return true
+}
+
+function isLed(line: HashedLine, { at, lead, leadQuad }: MinutePlace): boolean {
+  if (leadQuad !== undefined && line.view.getInt32(line.start + at - LEAD_BYTES, true) === leadQuad) return true
+  return leadOf(line, at) === lead
 }
 
 function endsIn(tail: Uint8Array, { bytes, end }: HashedLine, from: number): boolean {
   let at = from
-  while (at < end && isOfSeconds(bytes[at] ?? 0)) at++
+  while (at < end && OF_SECONDS[bytes[at] ?? 0] === 1) at++
   if (tail.length === 0) return at === end || !beginsZone(bytes[at] ?? 0)
   if (at + tail.length > end) return false
   for (let place = 0; place < tail.length; place++) if (bytes[at + place] !== tail[place]) return false
@@ -49,7 +77,10 @@ function endsIn(tail: Uint8Array, { bytes, end }: HashedLine, from: number): boo
 }
 
 const isDigit = (byte: number) => byte >= ZERO && byte <= NINE
-const isOfSeconds = (byte: number) => isDigit(byte) || byte === COLON || byte === POINT || byte === COMMA
+/** By the byte: 1 = it may stand in seconds and their fraction. */
+const OF_SECONDS = Uint8Array.from({ length: 256 }, (_, byte) =>
+  isDigit(byte) || byte === COLON || byte === POINT || byte === COMMA ? 1 : 0,
+)
 const beginsZone = (byte: number) => byte === PLUS || byte === DASH || byte === LETTER_Z
 
 /** The bytes before a place, as one number; all digits are one, for those of a process or of another time may be any. */

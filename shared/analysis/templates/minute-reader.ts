@@ -4,7 +4,7 @@ import { instantInYear, parseTime, type TimeReading } from '../clock/parse-time.
 import { detached } from '../collect/line-context.ts'
 import { parseLine, type ParsedTime } from '../parse-line.ts'
 import { headLength } from './line-heads.ts'
-import { placeOf, stands, type MinutePlace, type MinuteText } from './minute-place.ts'
+import { placeOf, quadsOf, stands, type MinutePlace, type MinuteText } from './minute-place.ts'
 import type { HashedLine } from './template-lines.ts'
 
 /** A minute of an artifact's clock, or a second where its times are numbers of seconds; one object for all its lines. */
@@ -72,7 +72,8 @@ function minuteOf(known: Map<string, Minute>, time: ParsedTime, limit: number): 
   const before = known.get(key)
   if (before !== undefined || known.size >= limit) return before
   const number = microsOf(reading) / MICROS_PER_MINUTE
-  const minute = { bytes: encodeUtf8(spelt), tail, index: known.size, time: detached(time), number }
+  const bytes = encodeUtf8(spelt)
+  const minute = { bytes, quads: quadsOf(bytes), tail, index: known.size, time: detached(time), number }
   known.set(key, minute)
   return minute
 }

@@ -1,3 +1,4 @@
+import { viewOf } from '../../base/bytes.ts'
 import { createLineBuffer, LINE_OVERLAP, type LineBlock } from '../scan/line-buffer.ts'
 import { LINE_FIELDS, type LineHasher } from './line-hasher.ts'
 
@@ -5,6 +6,8 @@ import { LINE_FIELDS, type LineHasher } from './line-hasher.ts'
 export interface HashedLine {
   /** The block that holds it, or the first piece of a very long line. */
   bytes: Uint8Array
+  /** Of the same bytes. */
+  view: DataView
   /** Offset of the block in the artifact. */
   blockOffset: number
   /** In the block; `end` is behind its LF. */
@@ -35,13 +38,15 @@ export interface OnHashedLine {
 /** Cuts an artifact into lines and hashes each, wherever its chunks end. Of a line over 1 MiB the first piece stands for it. */
 export function createHashedLines(hasher: LineHasher, { onLine, onBlockEnd }: OnHashedLine): HashedLines {
   const line: HashedLine = {
-    ...{ bytes: new Uint8Array(), blockOffset: 0, start: 0, end: 0, number: 0 },
+    ...{ bytes: new Uint8Array(), view: new DataView(new ArrayBuffer(0)) },
+    ...{ blockOffset: 0, start: 0, end: 0, number: 0 },
     ...{ high: 0, low: 0, versions: 0, isClipped: false },
   }
   let isInLongLine = false
   const walk = (block: LineBlock) => {
     const text = { bytes: block.bytes, length: block.bytes.length }
     line.bytes = block.bytes
+    line.view = viewOf(block.bytes)
     line.end = 0
     while (line.end < text.length) {
       const count = hasher.hash(text, line.end)

@@ -44,6 +44,7 @@ declare const WebAssembly:
   | undefined
 
 const PAGE = 65_536
+const [ZERO, NINE, LETTER_A] = [0x30, 0x39, 0x61]
 const ALIGN = 16
 const LINE_FIELDS = 5
 
@@ -62,8 +63,14 @@ export function createKernel(): Kernel | undefined {
 
 function codeBytes(): Uint8Array {
   const bytes = new Uint8Array(kernelCode.length / 2)
-  for (let at = 0; at < bytes.length; at++) bytes[at] = Number.parseInt(kernelCode.slice(2 * at, 2 * at + 2), 16)
+  for (let at = 0; at < bytes.length; at++) bytes[at] = 16 * digitAt(2 * at) + digitAt(2 * at + 1)
   return bytes
+}
+
+/** The value of a hexadecimal digit of the module. */
+function digitAt(at: number): number {
+  const code = kernelCode.charCodeAt(at)
+  return code <= NINE ? code - ZERO : code - LETTER_A + 10
 }
 
 function wrap(code: KernelExports): Kernel {

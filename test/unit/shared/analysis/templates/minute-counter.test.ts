@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createMinuteCounter, type MinuteLimits, type SlotMinutes } from '#shared/analysis/templates/minute-counter.ts'
-import { encodeUtf8 } from '#shared/base/bytes.ts'
+import { encodeUtf8, viewOf } from '#shared/base/bytes.ts'
 
 const NO_LIMITS: MinuteLimits = { minutes: 100, reads: 100, pairs: 100 }
 
@@ -13,7 +13,7 @@ function countsOf(limits: Partial<MinuteLimits>, lines: readonly (readonly [slot
     slots.set(number, slot)
     const bytes = encodeUtf8(text)
     const hashed = { blockOffset: 0, number: 1, high: 0, low: 0, versions: 0, isClipped: false }
-    counter.count(slot, { ...hashed, bytes, start: 0, end: bytes.length }, number % 2 === 0)
+    counter.count(slot, { ...hashed, bytes, view: viewOf(bytes), start: 0, end: bytes.length }, number % 2 === 0)
   }
   const counts = [...counter.counts()].sort(([a], [b]) => a - b)
   return counts.map(([slot, own]) => [slot, [...own].map(([{ time }, count]) => `${time.text.slice(11, 16)} ${count}`)])
