@@ -1,3 +1,5 @@
+import { errorWords } from '../knowledge/error-words.ts'
+
 /** Words of our own sentences that say nothing of a line. */
 const IDLE: ReadonlySet<string> = new Set(
   'and another answers are both cannot does for from good has have into its known line lines new newer none not other read run runs seen shows some than that the them then there this was were what where which while with without'.split(
@@ -8,6 +10,9 @@ const TERMS = 30
 const HITS_OF_TERM = 20
 /** How far a cut may move to fall between two words. Characters. */
 const SNAP = 16
+
+/** What went wrong stands behind the word that says so. Characters. */
+const OBJECT = 24
 
 interface Hit {
   readonly start: number
@@ -31,7 +36,9 @@ export interface QuoteOptions {
 export function quoteAround(text: string, { about, place, width }: QuoteOptions): string {
   const line = text.replace(/\s+/gu, ' ').trim()
   if (line.length <= width) return line
-  const hits = findHits(line.toLowerCase(), termsOf(about, place.toLowerCase()))
+  const lowered = line.toLowerCase()
+  const hits = [...findHits(lowered, termsOf(about, place.toLowerCase())), ...errorHits(lowered)]
+  hits.sort((a, b) => a.start - b.start)
   return cut(line, placeWindow(hits, { length: line.length, width: width - 4 }), width - 4)
 }
 
@@ -49,6 +56,15 @@ function termsOf(about: string, place: string): readonly string[] {
     .slice(0, TERMS)
 }
 
+/** Whatever the sentence speaks of: a word by which a line says that something went wrong, with what it says it of. */
+function errorHits(line: string): readonly Hit[] {
+  // `err=` names what follows, and says nothing itself.
+  const words = [...line.matchAll(/\p{L}+=?/gu)].filter(([word]) => errorWords.has(word)).slice(-TERMS)
+  return words.map(({ 0: term, index }) => {
+    return { start: index, end: Math.min(line.length, index + term.length + OBJECT), term }
+  })
+}
+
 function weigh(term: string): number {
   return /\d/u.test(term) ? 3 : 1
 }
@@ -58,11 +74,17 @@ function findHits(line: string, terms: readonly string[]): readonly Hit[] {
   for (const term of terms) {
     let at = line.lastIndexOf(term)
     for (let found = 0; at >= 0 && found < HITS_OF_TERM; found++) {
-      hits.push({ start: at, end: at + term.length, term })
+      if (!isInNumber(line, at, at + term.length)) hits.push({ start: at, end: at + term.length, term })
       at = at === 0 ? -1 : line.lastIndexOf(term, at - 1)
     }
   }
-  return hits.sort((a, b) => a.start - b.start)
+  return hits
+}
+
+/** `2.3` is not what `09:35:42.377` says. */
+function isInNumber(line: string, start: number, end: number): boolean {
+  const [before, after] = [line.slice(start - 1, start + 1), line.slice(end - 1, end + 1)]
+  return /^\d\d$/u.test(before) || /^\d\d$/u.test(after)
 }
 
 /** Where the best stretch begins. */

@@ -18,6 +18,28 @@ test('a version in the sentence is found in the line', () => {
   expect(quoteAround(line, { about, place: 'x:1', width: 80 })).toContain('version=1.7.25-40-g6a1c03d8e')
 })
 
+const misread = refused.replace(
+  'unsupported shim version (3): not implemented',
+  'failed to create TTRPC connection: unsupported protocol: Yunix',
+)
+
+test('shows how a line fails where the sentence has none of its words', () => {
+  const about =
+    'containerd 1.7.25 (running) is a pair that breaks: the daemon takes the protobuf answer of the shim for an address'
+  const quote = quoteAround(misread, { about, place: `artifacts/${host}/containerd.log:55`, width: 110 })
+  expect(quote).toContain('unsupported protocol: Yunix')
+})
+
+test('a version is not found within the digits of a time', () => {
+  const line = `Mar 05 ${host} kubelet[2114]: E0305 09:35:42.377347 2114 log.go:32] "${'so on '.repeat(30)}" err="the shim says nothing"`
+  const quote = quoteAround(line, {
+    about: 'takes the answer of a shim 2.3 or newer for a name',
+    place: 'x:1',
+    width: 80,
+  })
+  expect(quote).toContain('the shim says nothing')
+})
+
 test('the name of the host does not draw the quote to the head of the line', () => {
   const about = `the new OS image cos-beta-121-18867-0-24 brings shim version 3`
   const quote = quoteAround(refused, { about, place: `artifacts/${host}/containerd.log:55`, width: 90 })
