@@ -110,6 +110,14 @@ test('one cause in twenty wrappings is one finding', () => {
   expect(differing).toEqual([])
 })
 
+test('no number is cut: what stands beside its digits is none of them', () => {
+  const patterns = rules.flatMap(rule => rule.signatures.map(({ pattern }) => pattern.source))
+  const digitsBesideAnything = /\\d(?:\{[\d,]+\}|[+*])?\)\.(?![*+?{])|(?<!\\)\.\(\?<\w+>\\d/u
+  expect(patterns.filter(source => digitsBesideAnything.test(source))).toEqual([])
+  expect(idsOf('version GLIBC_2.34 not found (required by runc)')).toEqual(['binary/glibc-too-old:runc,2.34'])
+  expect(idsOf("version `GLIBC_2.2.5' not found (required by ./a)")).toEqual(['binary/glibc-too-old:a,2.2.5'])
+})
+
 test('two causes in one wrapper text are two findings, and the wrapper is none', () => {
   const glibc = "version `GLIBC_2.34' not found (required by /usr/bin/containerd)"
   const line = `failed to create containerd task: failed to start shim: start failed: unsupported shim version (3): not implemented; ${glibc}`

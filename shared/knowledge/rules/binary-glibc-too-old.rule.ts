@@ -12,7 +12,7 @@ export const binaryGlibcTooOld = {
     {
       literal: 'GLIBC_',
       pattern:
-        /version .GLIBC_(?<glibc>\d{1,2}\.\d{1,3}). not found \(required by (?:[^\s()]{0,200}\/)?(?<binary>[^\s()/]{1,100})\)/u,
+        /version [^\w\s]{0,2}GLIBC_(?<glibc>\d{1,2}(?:\.\d{1,3}){1,2})[^\w\s]{0,2} not found \(required by (?:[^\s()]{0,200}\/)?(?<binary>[^\s()/]{1,100})\)/u,
     },
   ],
   identity: ['binary', 'glibc'],

@@ -10,9 +10,13 @@ export const configVersionTooNewFor1x = {
   signatures: [
     {
       literal: 'containerd config version',
-      pattern: /containerd config version .(?<configVersion>\d{1,3}). is not supported, the max version is .2./u,
+      pattern:
+        /containerd config version [^\w\s](?<configVersion>\d{1,3})[^\w\s] is not supported, the max version is .2./u,
     },
-    { literal: 'unsupported config version', pattern: /unsupported config version .(?<configVersion>\d{1,3})(?!\d)/u },
+    {
+      literal: 'unsupported config version',
+      pattern: /unsupported config version [^\w\s](?<configVersion>\d{1,3})(?!\d)/u,
+    },
   ],
   identity: ['configVersion'],
   implies: [

@@ -12,7 +12,7 @@ export const configVersionTooNewFor2x = {
     {
       literal: 'expected containerd config version equal to or less than',
       pattern:
-        /expected containerd config version equal to or less than .(?<maxVersion>\d{1,3})., got .(?<configVersion>\d{1,3})(?!\d)/u,
+        /expected containerd config version equal to or less than [^\w\s](?<maxVersion>\d{1,3})[^\w\s], got [^\w\s](?<configVersion>\d{1,3})(?!\d)/u,
     },
   ],
   identity: ['configVersion', 'maxVersion'],
