@@ -83,8 +83,12 @@ function findHits(line: string, terms: readonly string[]): readonly Hit[] {
 
 /** `2.3` is not what `09:35:42.377` says. */
 function isInNumber(line: string, start: number, end: number): boolean {
-  const [before, after] = [line.slice(start - 1, start + 1), line.slice(end - 1, end + 1)]
-  return /^\d\d$/u.test(before) || /^\d\d$/u.test(after)
+  return areDigits(line, start - 1) || areDigits(line, end - 1)
+}
+
+/** Whether a digit follows a digit there. */
+function areDigits(line: string, at: number): boolean {
+  return /^\d\d$/u.test(`${line[at] ?? ''}${line[at + 1] ?? ''}`)
 }
 
 /** Where the best stretch begins. */

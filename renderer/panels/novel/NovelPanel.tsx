@@ -31,8 +31,9 @@ const words = strings.novel
 
 type List = LogComparisonView['list']
 
-/** In the order in which they are offered. */
+/** What the lists are made of. */
 const READINGS = ['logs.progress'] as const
+/** In the order in which they are offered. */
 const LISTS: readonly List[] = ['novel', 'gone', 'rates', 'versions', 'missing']
 /** The choice of which level the listed lines state. */
 const LEVEL = 'novel/level'
