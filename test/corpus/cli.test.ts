@@ -452,7 +452,7 @@ describe.skipIf(process.platform === 'win32')('a kill in the middle of a fetch',
     expect(await endOf(start([...fetching, '--offline', '--to', to], env))).toBe(0)
     for (const [name, bytes] of FILES) expect(readFileSync(join(to, RUN, name)).equals(bytes)).toBe(true)
     // A killed one leaves a lease, which ends with it, and nothing else.
-    const left = ['tmp', 'partial', 'runs'].flatMap(part => filesBelow(join(cache, 'v1', part)))
+    const left = ['tmp', 'partial', 'runs'].flatMap(part => filesBelow(join(cache, 'v2', part)))
     expect(left.map(path => path.split('/').at(-1)).sort()).toEqual(['objects.jsonl', 'run.json', 'used'])
   }
 

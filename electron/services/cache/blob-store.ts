@@ -1,14 +1,14 @@
-import { readFile, rename, stat, writeFile, type FileHandle } from 'node:fs/promises'
+import { rename, stat, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { errorCode } from '../archive/byte-stream.ts'
 import { openRegularFile } from '../archive/file-bytes.ts'
 import { hasCode } from '../system-error.ts'
-import { blobPath, sumsPath, type CachePaths } from './cache-paths.ts'
+import { blobPath, type CachePaths } from './cache-paths.ts'
 import { blobIdOf, countChunks } from './chunk-digest.ts'
 import type { FileDigest } from './digest-file.ts'
 import { computeSums, readBlob, type BlobReference } from './read-blob.ts'
-import { FILE_MODE, inFolders, removeQuietly } from './replace-file.ts'
+import { inFolders, removeQuietly } from './replace-file.ts'
 
 /** A blob whose digests are known; the one who opened it closes the handle. */
 export interface OpenBlob extends BlobReference {
@@ -19,9 +19,12 @@ export interface OpenBlob extends BlobReference {
  * Makes a file whose digests are known a blob. One that is there already is replaced: fresh bytes heal a damaged one.
  * Throws the system's errors.
  */
-export async function placeBlob(paths: CachePaths, file: string, digest: FileDigest): Promise<void> {
+export async function placeBlob(
+  paths: CachePaths,
+  file: string,
+  digest: Pick<FileDigest, 'blob' | 'bytes'>,
+): Promise<void> {
   const path = blobPath(paths, digest.blob)
-  if (countChunks(digest.bytes) > 1) await saveSums(paths, digest)
   try {
     await inFolders([dirname(path)], () => rename(file, path))
   } catch (thrown) {
@@ -30,12 +33,6 @@ export async function placeBlob(paths: CachePaths, file: string, digest: FileDig
     if (!isBusy || (await blobBytes(paths, digest.blob)) !== digest.bytes) throw thrown
     await removeQuietly(file)
   }
-}
-
-/** In place, not by way of another file: the blob's name tells sums that were cut, and they are counted anew then. */
-async function saveSums(paths: CachePaths, { blob, sums }: Pick<FileDigest, 'blob' | 'sums'>): Promise<void> {
-  const path = sumsPath(paths, blob)
-  await inFolders([dirname(path)], () => writeFile(path, sums, { mode: FILE_MODE }))
 }
 
 /** Bytes of a blob on disk; undefined when there is none. */
@@ -51,47 +48,49 @@ export async function fileBytes(path: string): Promise<number | undefined> {
 
 export async function removeBlob(paths: CachePaths, blob: string): Promise<void> {
   await removeQuietly(blobPath(paths, blob))
-  await removeQuietly(sumsPath(paths, blob))
+}
+
+/** A blob that is to be opened. */
+export interface WantedBlob {
+  readonly blob: string
+  readonly bytes: number
+  /** As a journal keeps them, see `CachedBytes`. */
+  readonly sums?: string
 }
 
 /** Opens a blob for `readBlob`; the error says in a few words why it cannot be used. */
 export async function openBlob(
   paths: CachePaths,
-  { blob, bytes }: { readonly blob: string; readonly bytes: number },
+  { blob, bytes, sums }: WantedBlob,
 ): Promise<Result<OpenBlob, string>> {
   const file = await openRegularFile(blobPath(paths, blob))
   if (!file.ok) return file
   const handle = file.value
-  const sums = await findSums(paths, handle, { blob, bytes }).catch((thrown: unknown) => err(errorCode(thrown)))
-  if (!sums.ok) {
+  const known = sums === undefined ? undefined : Buffer.from(sums, 'base64')
+  const found = await findSums(handle, { blob, bytes }, known).catch((thrown: unknown) => err(errorCode(thrown)))
+  if (!found.ok) {
     await handle.close()
-    return sums
+    return found
   }
-  return ok({ handle, blob, bytes, ...(sums.value === undefined ? {} : { sums: sums.value }) })
+  return ok({ handle, blob, bytes, ...(found.value === undefined ? {} : { sums: found.value }) })
 }
 
+/** `known` when the blob's name says that they are right; otherwise those that its bytes have, if these are right. */
 async function findSums(
-  paths: CachePaths,
   handle: FileHandle,
   { blob, bytes }: BlobReference,
+  known: Uint8Array | undefined,
 ): Promise<Result<Uint8Array | undefined, string>> {
   const { size } = await handle.stat()
   if (size !== bytes) return err(`${size} of ${bytes} bytes are there`)
   if (countChunks(bytes) <= 1) return ok(undefined)
-  const saved = await readFile(sumsPath(paths, blob)).catch(() => undefined)
-  if (saved !== undefined && blobIdOf(saved) === blob) return ok(saved)
+  if (known !== undefined && blobIdOf(known) === blob) return ok(known)
   const computed = await computeSums(handle, bytes)
-  if (blobIdOf(computed) !== blob) return err('its bytes do not match their checksum')
-  // Only saves the work next time.
-  await saveSums(paths, { blob, sums: computed }).catch(() => undefined)
-  return ok(computed)
+  return blobIdOf(computed) === blob ? ok(computed) : err('its bytes do not match their checksum')
 }
 
 /** Reads a blob to its end: whether it is what its name says, or no longer there. */
-export async function checkBlob(
-  paths: CachePaths,
-  blob: { readonly blob: string; readonly bytes: number },
-): Promise<'sound' | 'damaged' | 'gone'> {
+export async function checkBlob(paths: CachePaths, blob: WantedBlob): Promise<'sound' | 'damaged' | 'gone'> {
   const opened = await openBlob(paths, blob)
   if (!opened.ok) return opened.error === 'ENOENT' ? 'gone' : 'damaged'
   try {

@@ -7,11 +7,13 @@ import type { StoredObject } from '../fetch/storage.ts'
 import { fileBytes, openBlob, placeBlob, removeBlob, type OpenBlob } from './blob-store.ts'
 import { withRoom } from './cache-errors.ts'
 import { runKeyOf, runPaths, type CachePaths, type RunPaths } from './cache-paths.ts'
+import { countChunks } from './chunk-digest.ts'
 import type { FileDigest } from './digest-file.ts'
 import {
   appendJournal,
   emptyJournal,
   noteEntry,
+  type CachedBytes,
   type CachedCopy,
   type CachedPiece,
   type CachedPieces,
@@ -21,6 +23,7 @@ import {
 import { takeLease, touch, type Lease } from './lease.ts'
 import { findHeld, loadRun } from './load-run.ts'
 import { openPartial, type ObjectPartial } from './partial-file.ts'
+import { reclaimPartials, type PartialOwner } from './partial-owner.ts'
 import { FILE_MODE, makeFolder, replaceFile } from './replace-file.ts'
 import { encodeRecord, type RunRecord } from './run-record.ts'
 
@@ -62,6 +65,7 @@ export interface CachedRun {
 export interface RunContext {
   readonly paths: CachePaths
   readonly place: RunPlace
+  readonly owner: PartialOwner
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly makeRoom: (bytes: number) => Promise<unknown>
@@ -70,6 +74,7 @@ export interface RunContext {
 /** Opens the copy of a run, which may be empty. Never fails: what cannot be read is not there. */
 export async function openRunCopy(cx: RunContext): Promise<CachedRun> {
   const run = new RunCopy(cx, await leaseRun(cx))
+  await reclaimPartials(cx.paths, cx.now())
   await run.refresh()
   return run
 }
@@ -95,6 +100,8 @@ async function markUsed(path: string, now: number): Promise<void> {
   await touch(path, now)
 }
 
+type CachedEntry = CachedCopy | CachedPiece
+
 class RunCopy implements CachedRun {
   readonly key: string
   readonly place: RunPlace
@@ -108,6 +115,9 @@ class RunCopy implements CachedRun {
   /** Of the journal what is really here. */
   #held = emptyJournal()
   #snapshot: Readonly<Journal> | undefined
+  /** Entries that the journal is about to tell, and the telling of them. */
+  readonly #untold: CachedEntry[] = []
+  #telling: Promise<Result<void>> | undefined
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(cx: RunContext, lease: Lease | undefined) {
@@ -148,17 +158,17 @@ class RunCopy implements CachedRun {
   }
 
   openPartial(object: StoredObject, piece?: CachedPiece['piece']) {
-    const { paths, place, now } = this.#cx
+    const { paths, owner, place } = this.#cx
     const bucket = this.#record?.bucket ?? place.bucket
-    return openPartial(object, { paths, bucket, folder: place.path, now, ...(piece === undefined ? {} : { piece }) })
+    return openPartial(object, { paths, owner, bucket, folder: place.path, ...(piece === undefined ? {} : { piece }) })
   }
 
   adopt(partial: ObjectPartial, digest: FileDigest, integrity: CopyIntegrity) {
-    return this.#take({ ...entryOf(partial, digest), integrity }, partial, digest)
+    return this.#take({ ...entryOf(partial, digest), integrity }, partial)
   }
 
   adoptPiece(partial: ObjectPartial, piece: CachedPiece['piece'], digest: FileDigest) {
-    return this.#take({ ...entryOf(partial, digest), piece }, partial, digest)
+    return this.#take({ ...entryOf(partial, digest), piece }, partial)
   }
 
   open(copy: CachedCopy | CachedPiece) {
@@ -174,7 +184,7 @@ class RunCopy implements CachedRun {
       this.#snapshot = undefined
       for (const { blob } of lost) await removeBlob(this.#cx.paths, blob)
       // Without its bytes it is no copy, whether the journal says so or not.
-      await appendJournal(this.#files.journal, { name, isDropped: true }).catch(() => undefined)
+      await appendJournal(this.#files.journal, [{ name, isDropped: true }]).catch(() => undefined)
     })
   }
 
@@ -183,39 +193,42 @@ class RunCopy implements CachedRun {
     await this.#lease?.release()
   }
 
-  async #take<T extends CachedCopy | CachedPiece>(
-    entry: T,
-    partial: ObjectPartial,
-    digest: FileDigest,
-  ): Promise<Result<T>> {
+  async #take<T extends CachedEntry>(entry: T, partial: ObjectPartial): Promise<Result<T>> {
     // Windows does not rename what is open.
     await partial.handle.close().catch(() => undefined)
-    const kept = await this.#keep(entry, partial.path, digest)
-    await (kept.ok ? partial.close() : partial.discard())
+    const kept = await this.#keep(entry, partial.path)
+    await (kept.ok ? partial.leave() : partial.discard())
     return kept.ok ? ok(entry) : kept
   }
 
-  async #keep(entry: CachedCopy | CachedPiece, file: string, digest: FileDigest): Promise<Result<void>> {
+  async #keep(entry: CachedEntry, file: string): Promise<Result<void>> {
     const { paths } = this.#cx
     if ((await fileBytes(file)) !== entry.bytes) {
       return err({ code: 'cache/damaged', artifact: entry.name, reason: 'the file changed after it was verified' })
     }
-    const placed = await this.#withRoom(entry.bytes, () => placeBlob(paths, file, digest))
+    const placed = await this.#withRoom(entry.bytes, () => placeBlob(paths, file, entry))
     if (!placed.ok) return placed
-    return await this.#inOrder(() => this.#tell(entry))
+    this.#untold.push(entry)
+    return await (this.#telling ??= this.#inOrder(() => this.#tell()))
   }
 
-  async #tell(entry: CachedCopy | CachedPiece): Promise<Result<void>> {
-    const told = await this.#withRoom(entry.bytes, () => appendJournal(this.#files.journal, entry))
-    if (!told.ok) return told
+  /** All that wait for it at once. */
+  async #tell(): Promise<Result<void>> {
+    const entries = this.#untold.splice(0)
+    this.#telling = undefined
+    const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0)
+    const told = await this.#withRoom(bytes, () => appendJournal(this.#files.journal, entries))
+    if (told.ok) entries.forEach(entry => this.#note(entry))
+    return told
+  }
+
+  #note(entry: CachedEntry) {
     noteEntry(this.#journal, entry)
     // Pieces that come after the whole are of no use.
     const isUseless = 'piece' in entry && this.#held.copies.has(entry.name)
-    if (this.#generations.get(entry.name) === entry.generation && !isUseless) {
-      noteEntry(this.#held, entry)
-      this.#snapshot = undefined
-    }
-    return told
+    if (this.#generations.get(entry.name) !== entry.generation || isUseless) return
+    noteEntry(this.#held, entry)
+    this.#snapshot = undefined
   }
 
   #shown(): Readonly<Journal> {
@@ -241,7 +254,8 @@ class RunCopy implements CachedRun {
   }
 }
 
-function entryOf({ object }: ObjectPartial, { blob, bytes }: FileDigest): Omit<CachedPiece, 'piece'> {
+function entryOf({ object }: ObjectPartial, { blob, bytes, sums }: FileDigest): CachedBytes {
   const { name, generation } = object
-  return { name, generation, blob, bytes }
+  const several = countChunks(bytes) > 1 ? { sums: Buffer.from(sums).toString('base64') } : {}
+  return { name, generation, blob, bytes, ...several }
 }

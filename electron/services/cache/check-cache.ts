@@ -2,7 +2,7 @@ import { compareText } from '#shared/base/text.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike } from '#shared/ipc/contract.ts'
 import type { CacheCheckView } from '#shared/ipc/views.ts'
-import { checkBlob, removeBlob } from './blob-store.ts'
+import { checkBlob, removeBlob, type WantedBlob } from './blob-store.ts'
 import { runPaths, type CachePaths } from './cache-paths.ts'
 import { appendJournal } from './journal.ts'
 import { isHeld } from './lease.ts'
@@ -10,7 +10,7 @@ import { listBlobs, listBlobUses, type BlobUse, type ListedBlob } from './list-b
 import { listFiles } from './list-files.ts'
 import { listRunKeys } from './list-runs.ts'
 import { ORPHAN_MS } from './make-room.ts'
-import { isLock, removePartial, removeStaleLock } from './partial-file.ts'
+import { isLock, removePartial, removeStaleLock } from './partial-owner.ts'
 import { removeQuietly } from './replace-file.ts'
 import { tidyTemporary } from './tidy-temporary.ts'
 
@@ -30,16 +30,16 @@ export interface CheckOptions {
 /** Reads every byte of the cache, throws damaged copies away and removes what nobody needs. */
 export async function checkCache(paths: CachePaths, options: CheckOptions): Promise<Result<CacheCheckView>> {
   const uses = await listBlobUses(paths)
-  const { blobs, straySums } = await listBlobs(paths)
-  const damaged = await findDamaged(paths, [...blobs.values()], options)
+  const blobs = await listBlobs(paths)
+  const withSums = [...blobs.values()].map(blob => ({ ...blob, ...sumsOf(uses.get(blob.blob)) }))
+  const damaged = await findDamaged(paths, withSums, options)
   if (damaged === undefined) return err({ code: 'cancelled' })
   const lost = damaged.flatMap(({ blob }) => uses.get(blob) ?? [])
   const old = [...blobs.values()].filter(({ changedAt }) => options.now - changedAt > ORPHAN_MS)
-  const useless = new Set([...damaged, ...old.filter(({ blob }) => !uses.has(blob))])
-  for (const { blob } of useless) await removeBlob(paths, blob)
+  const useless = new Map([...damaged, ...old.filter(({ blob }) => !uses.has(blob))].map(each => [each.blob, each]))
+  for (const blob of useless.keys()) await removeBlob(paths, blob)
   for (const use of lost) await noteDrop(paths, use)
-  for (const path of straySums) await removeQuietly(path)
-  const reclaimedBytes = sumBytes(useless) + (await tidy(paths, options.now))
+  const reclaimedBytes = sumBytes(useless.values()) + (await tidy(paths, options.now))
   return ok({
     blobs: blobs.size,
     bytes: sumBytes(blobs.values()),
@@ -49,10 +49,16 @@ export async function checkCache(paths: CachePaths, options: CheckOptions): Prom
   })
 }
 
+/** Without them a blob is read twice. */
+function sumsOf(uses: readonly BlobUse[] | undefined): Pick<BlobUse, 'sums'> {
+  const sums = uses?.find(use => use.sums !== undefined)?.sums
+  return sums === undefined ? {} : { sums }
+}
+
 /** The damaged ones; undefined when it was cancelled. */
 async function findDamaged(
   paths: CachePaths,
-  blobs: readonly ListedBlob[],
+  blobs: readonly (ListedBlob & WantedBlob)[],
   { onProgress, signal }: CheckOptions,
 ): Promise<readonly ListedBlob[] | undefined> {
   const total = sumBytes(blobs)
@@ -69,7 +75,7 @@ async function findDamaged(
 
 /** Other processes that have the run open learn of it when they read its journal again. */
 async function noteDrop(paths: CachePaths, { key, name }: BlobUse): Promise<void> {
-  await appendJournal(runPaths(paths, key).journal, { name, isDropped: true }).catch(() => undefined)
+  await appendJournal(runPaths(paths, key).journal, [{ name, isDropped: true }]).catch(() => undefined)
 }
 
 /** Removes partial files, temporary files and leases that nobody needs; answers with their bytes. */

@@ -6,27 +6,32 @@ import { crc32 } from '../archive/crc32.ts'
 import { isBlobId } from './chunk-digest.ts'
 import { FILE_MODE, inFolders } from './replace-file.ts'
 
-/** A whole artifact on this disk. */
-export interface CachedCopy {
+/** Bytes of an artifact on this disk. */
+export interface CachedBytes {
   /** Relative to the run's folder. */
   readonly name: string
-  /** The version of the object that it is a copy of. */
+  /** The version of the object that they are a copy of. */
   readonly generation: string
   readonly blob: string
-  /** Bytes on disk. They differ from the store's only where the bytes came unpacked (`unverified`). */
+  /** How many are on disk. They differ from the store's only where they came unpacked (`unverified`). */
   readonly bytes: number
+  /**
+   * SHA-256 of each chunk, joined, in base64; none for a blob of one chunk. Here and not in a file beside the blob: making
+   * a file costs as much as all the rest of an adoption.
+   */
+  readonly sums?: string
+}
+
+/** A whole artifact on this disk. */
+export interface CachedCopy extends CachedBytes {
   readonly integrity: CopyIntegrity
 }
 
 export type CopyIntegrity = Exclude<Integrity, 'incomplete'>
 
 /** The beginning or the end of an artifact, as stored. No checksum tells whether its bytes are right. */
-export interface CachedPiece {
-  readonly name: string
-  readonly generation: string
+export interface CachedPiece extends CachedBytes {
   readonly piece: 'head' | 'tail'
-  readonly blob: string
-  readonly bytes: number
 }
 
 /** What is here of an artifact that is not here whole. */
@@ -46,6 +51,7 @@ const entryFields = {
   generation: z.string(),
   blob: z.string().refine(isBlobId),
   bytes: z.int().nonnegative(),
+  sums: z.base64().exactOptional(),
 }
 const JournalEntry = z.union([
   z.object({ ...entryFields, piece: z.enum(['head', 'tail']) }),
@@ -91,13 +97,13 @@ export function listPieces({ head, tail }: CachedPieces): readonly CachedPiece[]
   return [head, tail].filter(piece => piece !== undefined)
 }
 
-/** Adds one line, with one write, so that lines of several processes do not mix. Throws the system's errors. */
-export async function appendJournal(path: string, entry: JournalEntry): Promise<void> {
+/** Adds a line for each entry, with one write, so that lines of several processes do not mix. Throws the system's errors. */
+export async function appendJournal(path: string, entries: readonly JournalEntry[]): Promise<void> {
   const file = await inFolders([dirname(path)], () => open(path, 'a', FILE_MODE))
   try {
-    const line = Buffer.from(encodeLine(entry))
-    const { bytesWritten } = await file.write(line)
-    if (bytesWritten < line.length) throw Object.assign(new Error('the line was cut'), { code: 'ENOSPC' })
+    const lines = Buffer.from(entries.map(encodeLine).join(''))
+    const { bytesWritten } = await file.write(lines)
+    if (bytesWritten < lines.length) throw Object.assign(new Error('a line was cut'), { code: 'ENOSPC' })
   } finally {
     await file.close()
   }

@@ -1,5 +1,5 @@
 import { relative } from 'node:path'
-import { runPaths, sumsPath, type CachePaths } from './cache-paths.ts'
+import { runPaths, type CachePaths } from './cache-paths.ts'
 import { isBlobId } from './chunk-digest.ts'
 import { blobsOf, readJournal } from './journal.ts'
 import { listFiles } from './list-files.ts'
@@ -13,40 +13,33 @@ export interface ListedBlob {
   readonly changedAt: number
 }
 
-export interface BlobListing {
-  readonly blobs: ReadonlyMap<string, ListedBlob>
-  /** Digests of blobs that are not there. */
-  readonly straySums: readonly string[]
-}
-
-/** What lies in the blobs' folder. Files that are none of ours are left alone. */
-export async function listBlobs(paths: CachePaths): Promise<BlobListing> {
+/** What lies in the blobs' folder, by id. Files that are none of ours are left alone. */
+export async function listBlobs(paths: CachePaths): Promise<ReadonlyMap<string, ListedBlob>> {
   const blobs = new Map<string, ListedBlob>()
-  const withSums: string[] = []
   for (const { path, bytes, changedAt } of await listFiles(paths.blobs)) {
-    const name = relative(paths.blobs, path).replace(/[/\\]/gu, '')
-    const blob = name.replace(/\.sums$/u, '')
-    if (!isBlobId(blob)) continue
-    if (blob === name) blobs.set(blob, { blob, bytes, changedAt })
-    else withSums.push(blob)
+    const blob = relative(paths.blobs, path).replace(/[/\\]/gu, '')
+    if (isBlobId(blob)) blobs.set(blob, { blob, bytes, changedAt })
   }
-  return { blobs, straySums: withSums.filter(blob => !blobs.has(blob)).map(blob => sumsPath(paths, blob)) }
+  return blobs
 }
 
 /** Which artifacts of which runs a blob holds. */
 export interface BlobUse {
   readonly key: string
   readonly name: string
+  /** See `CachedBytes`. */
+  readonly sums?: string
 }
 
 /** Who uses which blob, by id, from the journals of all runs. */
 export async function listBlobUses(paths: CachePaths): Promise<ReadonlyMap<string, readonly BlobUse[]>> {
   const uses = new Map<string, BlobUse[]>()
   for (const key of await listRunKeys(paths)) {
-    for (const { name, blob } of blobsOf(await readJournal(runPaths(paths, key).journal))) {
+    for (const { name, blob, sums } of blobsOf(await readJournal(runPaths(paths, key).journal))) {
+      const use = { key, name, ...(sums === undefined ? {} : { sums }) }
       const users = uses.get(blob)
-      if (users === undefined) uses.set(blob, [{ key, name }])
-      else users.push({ key, name })
+      if (users === undefined) uses.set(blob, [use])
+      else users.push(use)
     }
   }
   return uses

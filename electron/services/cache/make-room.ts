@@ -4,7 +4,7 @@ import type { CachePaths } from './cache-paths.ts'
 import { listBlobs, listBlobUses } from './list-blobs.ts'
 import { listFiles } from './list-files.ts'
 import { lastUseOf, listRunKeys } from './list-runs.ts'
-import { isLock, removePartial } from './partial-file.ts'
+import { isLock, removePartial } from './partial-owner.ts'
 import { removeRun } from './remove-run.ts'
 import { removeQuietly } from './replace-file.ts'
 
@@ -94,7 +94,7 @@ async function findPartials({ partials }: CachePaths, now: number): Promise<read
 /** Blobs that no journal names: of older versions of objects, or left by a crash. */
 async function findOrphans(paths: CachePaths, now: number): Promise<readonly Victim[]> {
   const uses = await listBlobUses(paths)
-  const blobs = [...(await listBlobs(paths)).blobs.values()]
+  const blobs = [...(await listBlobs(paths)).values()]
   return blobs
     .filter(({ blob, changedAt }) => !uses.has(blob) && now - changedAt > ORPHAN_MS)
     .map(({ blob, bytes, changedAt }) => ({

@@ -13,6 +13,7 @@ import { openRunCopy, type CachedRun } from './cached-run.ts'
 import { checkCache } from './check-cache.ts'
 import { listArtifacts, listRuns, type CachedRunSummary } from './list-runs.ts'
 import { makeRoom, usedBytes, type Room } from './make-room.ts'
+import { PartialOwner } from './partial-owner.ts'
 import { removeRun } from './remove-run.ts'
 import { FILE_MODE, FOLDER_MODE, makeFolder, removeQuietly } from './replace-file.ts'
 import { tidyTemporary } from './tidy-temporary.ts'
@@ -95,6 +96,7 @@ interface Substitute {
 
 function createCache({ dir, quotaBytes, now }: Required<CacheOptions>, substitute?: Substitute): RunCache {
   const paths = cachePathsIn(dir)
+  const owner = new PartialOwner(paths, now)
   let quota = quotaBytes
   const room = (bytes: number) => makeRoom(paths, { bytes, quotaBytes: quota, now: now() })
   return {
@@ -108,7 +110,7 @@ function createCache({ dir, quotaBytes, now }: Required<CacheOptions>, substitut
       quota = bytes
       await room(0)
     },
-    openRun: place => openRunCopy({ paths, place, now, makeRoom: room }),
+    openRun: place => openRunCopy({ paths, place, owner, now, makeRoom: room }),
     list: () => listRuns(paths),
     artifactsOf: key => listArtifacts(paths, key),
     remove: key => remove(paths, key, now()),

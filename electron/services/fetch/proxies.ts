@@ -1,8 +1,9 @@
-import { Agent, EnvHttpProxyAgent, Pool, ProxyAgent, type buildConnector, type Dispatcher } from 'undici'
+import type { buildConnector } from 'undici'
 import type { LookupFunction } from 'node:net'
 import type { FetchLimits } from './limits.ts'
 import { ProxyUnreachable } from './proxy-unreachable.ts'
 import { INTO_SPARE_BUFFERS, SOCKET_BYTES } from './read-buffers.ts'
+import { Agent, EnvHttpProxyAgent, Pool, ProxyAgent, type Dispatcher } from './undici-parts.ts'
 
 /** How requests leave this machine. */
 export interface ProxySettings {

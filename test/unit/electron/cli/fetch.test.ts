@@ -89,7 +89,7 @@ test('a place that is taken is told before anything is asked of the store', asyn
 test('S52 a damaged copy is found, removed and told', async () => {
   const { parts, said } = await openCliFixture(objects)
   await fetchCommand({ from, source: address, copy: PLAIN }, parts)
-  const blobs = join(parts.cacheDir, 'v1', 'blobs')
+  const blobs = join(parts.cacheDir, 'v2', 'blobs')
   const files = (await readdir(blobs, { recursive: true, withFileTypes: true })).filter(entry => entry.isFile())
   const [first] = files.map(({ parentPath, name }) => join(parentPath, name))
   await writeFile(first ?? '', Buffer.alloc((await readFile(first ?? '')).length))

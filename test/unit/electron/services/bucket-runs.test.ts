@@ -507,7 +507,7 @@ it('the cache is shown, checked, and emptied of runs that are not open', async (
     reason: 'the run is open',
   })
   await opened.sources.close(sourceId)
-  const blobs = join(opened.dir, 'v1', 'blobs')
+  const blobs = join(opened.dir, 'v2', 'blobs')
   const [first = ''] = (await readdir(blobs, { recursive: true })).filter(name => name.length > 10)
   await writeFile(join(blobs, first), Buffer.alloc((await readFile(join(blobs, first))).length))
   const { bytes, ...checked } = valueOf(await opened.runs.check(never()))

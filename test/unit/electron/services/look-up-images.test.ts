@@ -134,7 +134,7 @@ describe('lookUpImages', () => {
   it('asks again for a kept list that was changed on the disk', async () => {
     const { server, dir, look } = await setUp(LIST)
     const first = await look()
-    const folder = join(dir, 'v1', 'analyses')
+    const folder = join(dir, 'v2', 'analyses')
     const [file = ''] = await readdir(folder)
     const kept = await readFile(join(folder, file), 'utf8')
     await writeFile(join(folder, file), kept.replace('2.0.3', '1.7.0'))

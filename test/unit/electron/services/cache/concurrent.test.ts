@@ -1,8 +1,8 @@
-import { readdir, readFile, utimes, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { cachePathsIn, runPaths } from '../../../../../electron/services/cache/cache-paths.ts'
+import { cachePathsIn, partialPath, runPaths } from '../../../../../electron/services/cache/cache-paths.ts'
 import { CHUNK_BYTES } from '../../../../../electron/services/cache/chunk-digest.ts'
 import { errorOf, valueOf } from '../../../../support/open-temporary.ts'
 import { adopt, copyRun, DAY, newCache, noise, objectsOf, placeOf, read, recordOf, seen } from './cache-fixture.ts'
@@ -10,6 +10,9 @@ import { adopt, copyRun, DAY, newCache, noise, objectsOf, placeOf, read, recordO
 const DEAD = 2 ** 30
 const CONTENT = noise(3000)
 const [OBJECT] = objectsOf({ 'a.log': CONTENT })
+/** Of the object in the run that is used here. */
+const NAME = `${placeOf('1').path}/a.log`
+const PLACE = { bucket: placeOf('1').bucket, generation: '1' }
 
 test('S53 five processes copy the same object 500 times, one gives up midway: all see the same sound blob', async () => {
   const { cache, dir } = await newCache()
@@ -32,10 +35,13 @@ test('S53 five processes copy the same object 500 times, one gives up midway: al
   await first.refresh()
   expect(await read(first, 'a.log')).toEqual(seen(CONTENT))
   const paths = cachePathsIn(dir)
+  const own = basename(abandoned.path)
   expect([await readdir(paths.temporary), (await readdir(paths.partials)).sort()]).toEqual([
     [],
-    [basename(abandoned.path), `${basename(abandoned.path)}.lock`],
+    [own, `${own.split('.')[1]}.lock`].sort(),
   ])
+  await abandoned.close()
+  expect(await readdir(paths.partials)).toEqual([basename(partialPath(paths, { ...PLACE, name: NAME }))])
 })
 
 test('S53 listings, copies, drops, removals and checks at the same time leave nothing wrong', async () => {
@@ -63,49 +69,89 @@ test('S53 listings, copies, drops, removals and checks at the same time leave no
   }
 })
 
-test('S53 gives a private file while another works on the same download', async () => {
+test('S53 gives another file while somebody works on the same download, and keeps what came further', async () => {
   const { cache, dir } = await newCache()
   const mine = await cache.openRun(placeOf('1'))
   const others = await (await newCache({ dir })).cache.openRun(placeOf('1'))
   const first = valueOf(await mine.openPartial(OBJECT!))
   await first.handle.write('half', 0)
   const second = valueOf(await others.openPartial(OBJECT!))
-  const paths = cachePathsIn(dir)
-  expect([second.bytes, dirname(second.path)]).toEqual([0, paths.temporary])
-  await second.close()
+  expect([second.bytes, second.path === first.path]).toEqual([0, false])
+  await second.handle.write('ha', 0)
   await first.close()
+  await second.close()
   const third = valueOf(await others.openPartial(OBJECT!))
-  expect([await readdir(paths.temporary), third.bytes, third.path]).toEqual([[], 4, first.path])
-  await third.close()
+  expect([third.bytes, (await readdir(cachePathsIn(dir).partials)).length]).toEqual([4, 2])
+  await third.discard()
+  expect(await readdir(cachePathsIn(dir).partials)).toEqual([])
 })
+
+/** Bytes that somebody began to fetch, who may be gone, and what their lease says. */
+async function leaveBehind(dir: string, holder: unknown) {
+  const paths = cachePathsIn(dir)
+  const owner = `${DEAD}-0a1b2c3d-0000-4000-8000-000000000000`
+  await writeFile(`${partialPath(paths, { ...PLACE, name: NAME })}.${owner}.7`, 'half')
+  const lock = join(paths.partials, `${owner}.lock`)
+  await writeFile(lock, JSON.stringify(holder))
+  return lock
+}
 
 test.each([
   ['of a process that is gone', { pid: DEAD, host: hostname() }, 0],
-  ['that is silent for minutes', { pid: process.pid, host: 'elsewhere' }, 3 * 60_000],
-  ['that cannot be read and is old', 'garbage', 3 * 60_000],
-])('S53 takes over the lock %s, with the bytes that were there', async (_, holder, silence) => {
-  const { cache, clock } = await newCache()
-  const run = await cache.openRun(placeOf('1'))
-  const first = valueOf(await run.openPartial(OBJECT!))
-  await first.handle.write('half', 0)
-  await first.close()
-  await writeFile(`${first.path}.lock`, JSON.stringify(holder))
+  ['whose lease is silent for minutes', { pid: process.pid, host: 'elsewhere' }, 3 * 60_000],
+  ['whose lease cannot be read and is old', 'garbage', 3 * 60_000],
+])('S53 goes on with the bytes %s, once the run is opened', async (_, holder, silence) => {
+  const { cache, clock, dir } = await newCache()
+  const lock = await leaveBehind(dir, holder)
   clock.now += silence
-  const second = valueOf(await run.openPartial(OBJECT!))
-  expect([second.bytes, second.path]).toEqual([4, first.path])
-  expect(await readFile(`${first.path}.lock`, 'utf8')).toContain(`"pid":${process.pid}`)
-  await second.close()
+  const run = await cache.openRun(placeOf('1'))
+  const partial = valueOf(await run.openPartial(OBJECT!))
+  expect([partial.bytes, await readFile(partial.path, 'utf8')]).toEqual([4, 'half'])
+  await expect(readFile(lock)).rejects.toThrow('ENOENT')
+  await partial.discard()
 })
 
-test('S53 does not take away the lock of a process on another machine that lives', async () => {
-  const { cache } = await newCache()
+test('S53 goes on with bytes of a process that is gone although nothing is left of its lease', async () => {
+  const { cache, dir } = await newCache()
+  await rm(await leaveBehind(dir, {}))
   const run = await cache.openRun(placeOf('1'))
-  const first = valueOf(await run.openPartial(OBJECT!))
-  await first.close()
-  await writeFile(`${first.path}.lock`, JSON.stringify({ pid: DEAD, host: 'elsewhere' }))
-  const second = valueOf(await run.openPartial(OBJECT!))
-  expect(second.path).not.toBe(first.path)
-  await second.discard()
+  const partial = valueOf(await run.openPartial(OBJECT!))
+  expect(partial.bytes).toBe(4)
+  await partial.discard()
+})
+
+test('S53 leaves alone the bytes of a process on another machine that lives', async () => {
+  const { cache, clock, dir } = await newCache()
+  const lock = await leaveBehind(dir, { pid: DEAD, host: 'elsewhere' })
+  const before = await readdir(cachePathsIn(dir).partials)
+  const run = await cache.openRun(placeOf('1'))
+  const partial = valueOf(await run.openPartial(OBJECT!))
+  expect(partial.bytes).toBe(0)
+  await partial.discard()
+  await cache.setQuota(0)
+  clock.now += 8 * DAY
+  await utimes(lock, clock.now / 1000, clock.now / 1000)
+  valueOf(await cache.check({}))
+  expect((await readdir(cachePathsIn(dir).partials)).sort()).toEqual([...before].sort())
+})
+
+test('S53 begins a lease anew after one that could not be made, and ends it with the last file', async () => {
+  const { cache, dir } = await newCache()
+  const run = await cache.openRun(placeOf('1'))
+  const { partials } = cachePathsIn(dir)
+  await rm(partials, { recursive: true })
+  await writeFile(partials, 'in the way')
+  const tries = await Promise.all(Array.from({ length: 5 }, () => run.openPartial(OBJECT!)))
+  expect(tries.map(({ ok }) => ok)).toEqual([false, false, false, false, false])
+  await rm(partials)
+  const files = await Promise.all(Array.from({ length: 5 }, async () => valueOf(await run.openPartial(OBJECT!))))
+  const locks = async () => (await readdir(partials)).filter(name => name.endsWith('.lock')).length
+  expect([new Set(files.map(({ path }) => path)).size, await locks()]).toEqual([5, 1])
+  const [last, ...others] = files
+  await Promise.all(others.map(file => file.discard()))
+  expect(await locks()).toBe(1)
+  await last?.discard()
+  expect(await readdir(partials)).toEqual([])
 })
 
 test('S53 a run stays while its lease is held, and goes when its holder is gone', async () => {

@@ -18,7 +18,7 @@ function copyOf(name: string, generation = '1'): CachedCopy {
 
 async function journalOf(names: readonly string[]): Promise<string> {
   const path = join(await temporaryFolder(), 'run', 'objects.jsonl')
-  for (const name of names) await appendJournal(path, copyOf(name))
+  for (const name of names) await appendJournal(path, [copyOf(name)])
   return path
 }
 
@@ -40,8 +40,8 @@ test('gives back what was appended, by whatever name', async () => {
 
 test('lets the last word on a name hold', async () => {
   const path = await journalOf(['a', 'b'])
-  await appendJournal(path, copyOf('a', '2'))
-  await appendJournal(path, { name: 'b', isDropped: true })
+  await appendJournal(path, [copyOf('a', '2')])
+  await appendJournal(path, [{ name: 'b', isDropped: true }])
   expect([...(await readJournal(path)).copies.values()]).toEqual([copyOf('a', '2')])
 })
 
@@ -54,14 +54,14 @@ test('keeps the pieces of an artifact apart, of one version only, until the whol
     blob: (piece === 'head' ? 'cd' : 'ef').repeat(32),
     bytes: 2,
   })
-  await appendJournal(path, pieceOf('a', 'head'))
-  await appendJournal(path, pieceOf('a', 'tail'))
-  await appendJournal(path, pieceOf('b', 'head'))
-  await appendJournal(path, pieceOf('b', 'tail', '2'))
-  await appendJournal(path, pieceOf('c', 'head'))
-  await appendJournal(path, copyOf('c'))
-  await appendJournal(path, pieceOf('d', 'head'))
-  await appendJournal(path, { name: 'd', isDropped: true })
+  await appendJournal(path, [pieceOf('a', 'head')])
+  await appendJournal(path, [pieceOf('a', 'tail')])
+  await appendJournal(path, [pieceOf('b', 'head')])
+  await appendJournal(path, [pieceOf('b', 'tail', '2')])
+  await appendJournal(path, [pieceOf('c', 'head')])
+  await appendJournal(path, [copyOf('c')])
+  await appendJournal(path, [pieceOf('d', 'head')])
+  await appendJournal(path, [{ name: 'd', isDropped: true }])
   const journal = await readJournal(path)
   expect([...journal.pieces]).toEqual([
     ['a', { head: pieceOf('a', 'head'), tail: pieceOf('a', 'tail') }],
@@ -88,7 +88,7 @@ test('S52 tells nothing that was not appended, wherever it is cut or damaged, an
         const bytes = Buffer.from(isCut ? sound.subarray(0, at) : sound)
         if (!isCut) bytes[at]! ^= mask
         await writeFile(path, bytes)
-        await appendJournal(path, copyOf('later'))
+        await appendJournal(path, [copyOf('later')])
         const { copies } = await readJournal(path)
         expect(copies.get('later')).toEqual(copyOf('later'))
         for (const copy of copies.values()) expect(copy).toEqual(copyOf(copy.name))

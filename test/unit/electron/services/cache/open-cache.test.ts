@@ -90,7 +90,7 @@ test('removes temporary files of processes that are gone and very old ones, and 
 
 test('S57 leaves the files of other versions alone, and is not disturbed by them', async () => {
   const dir = await temporaryFolder()
-  for (const other of ['v0', 'v2', 'index']) {
+  for (const other of ['v1', 'v3', 'index']) {
     await mkdir(join(dir, other, 'runs'), { recursive: true })
     await writeFile(join(dir, other, 'runs', 'run.json'), '{"schema":9}')
   }
@@ -99,8 +99,8 @@ test('S57 leaves the files of other versions alone, and is not disturbed by them
   await run.close()
   await cache.setQuota(0)
   await cache.check({})
-  expect([(await readdir(dir)).sort(), await readdir(join(dir, 'v2', 'runs'))]).toEqual([
-    ['index', 'v0', 'v1', 'v2'],
+  expect([(await readdir(dir)).sort(), await readdir(join(dir, 'v3', 'runs'))]).toEqual([
+    ['index', 'v1', 'v2', 'v3'],
     ['run.json'],
   ])
 })

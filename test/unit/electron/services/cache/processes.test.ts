@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { build } from 'vite'
 import { cachePathsIn } from '../../../../../electron/services/cache/cache-paths.ts'
-import { temporaryFolder } from '../../../../support/open-temporary.ts'
+import { temporaryFolder, valueOf } from '../../../../support/open-temporary.ts'
 import { newCache, placeOf, read, seen } from './cache-fixture.ts'
 
 const BYTES = 1_300_000
@@ -57,12 +57,12 @@ test(
     const run = await cache.openRun(placeOf('1'))
     expect(await read(run, 'a.log')).toEqual(seen(Buffer.alloc(BYTES, 'what the store holds ')))
     expect(await readdir(cachePathsIn(dir).temporary)).toEqual([])
-    // A killed one's partial file is there to go on with. Its lock may not even say whose it was; silence ends it too.
+    // A killed one's partial file is there to go on with. Its lease may not even say whose it was; silence ends it too.
     clock.now += 3 * 60_000
-    await run.openPartial({ name: 'a.log', bytes: BYTES, generation: '1' }).then(async partial => {
-      expect(partial.ok && dirname(partial.value.path)).toBe(cachePathsIn(dir).partials)
-      if (partial.ok) await partial.value.discard()
-    })
+    const again = await cache.openRun(placeOf('1'))
+    const partial = valueOf(await again.openPartial({ name: 'a.log', bytes: BYTES, generation: '1' }))
+    await partial.discard()
+    expect(await readdir(cachePathsIn(dir).partials)).toEqual([])
     expect(await cache.check({})).toMatchObject({ ok: true, value: { blobs: 1, damagedCount: 0 } })
   },
 )

@@ -1,13 +1,10 @@
 import { open, readFile, rename, rm, truncate, writeFile, type FileHandle } from 'node:fs/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
-import {
-  blobPath,
-  cachePathsIn,
-  sumsPath,
-  type CachePaths,
-} from '../../../../../electron/services/cache/cache-paths.ts'
+import { blobPath, cachePathsIn, type CachePaths } from '../../../../../electron/services/cache/cache-paths.ts'
 import type { CachedRun } from '../../../../../electron/services/cache/cached-run.ts'
+import { isWhole } from '../../../../../electron/services/cache/blob-store.ts'
 import { CHUNK_BYTES } from '../../../../../electron/services/cache/chunk-digest.ts'
+import type { CachedCopy } from '../../../../../electron/services/cache/journal.ts'
 import type { RunCache } from '../../../../../electron/services/cache/open-cache.ts'
 import { computeSums, readBlob } from '../../../../../electron/services/cache/read-blob.ts'
 import { cachedRunSource } from '../../../../../electron/services/sources/open-cached-run.ts'
@@ -77,25 +74,33 @@ test('S52 does not show a blob that is gone', async () => {
   expect(await read(run, 'small.log')).toBe('cache/damaged')
 })
 
-describe('S52 makes up for damaged sums, when the blob is sound', () => {
-  const sums = () => sumsPath(paths, run.copies().get('large.log')!.blob)
+describe('S52 makes up for missing or wrong sums in the journal, when the blob is sound', () => {
+  const damages: readonly [string, (sums: Buffer) => Buffer | undefined][] = [
+    ['missing', () => undefined],
+    ['flipped', sums => Buffer.concat([sums.subarray(0, 40), Buffer.from([~sums[40]!]), sums.subarray(41)])],
+    ['cut', sums => sums.subarray(0, 32)],
+    ['empty', sums => sums.subarray(0, 0)],
+  ]
 
-  test.each([
-    ['missing', () => rm(sums())],
-    ['flipped', () => flip(sums(), 40)],
-    ['cut', () => truncate(sums(), 32)],
-    ['empty', () => truncate(sums(), 0)],
-  ])('%s', async (_, damage) => {
-    const sound = await readFile(sums())
-    await damage()
-    expect(await read(run, 'large.log')).toEqual(seen(LARGE))
-    expect(await readFile(sums())).toEqual(sound)
+  /** The copy as a journal might tell of it. */
+  function copyWith(damage: (sums: Buffer) => Buffer | undefined): CachedCopy {
+    const { sums, ...copy } = run.copies().get('large.log')!
+    const damaged = damage(Buffer.from(sums!, 'base64'))?.toString('base64')
+    return damaged === undefined ? copy : { ...copy, sums: damaged }
+  }
+
+  test.each(damages)('%s', async (_, damage) => {
+    const opened = await run.open(copyWith(damage))
+    if (!opened.ok) throw new Error(opened.error)
+    const { sums, handle } = opened.value
+    expect(Buffer.from(sums!).toString('base64')).toBe(run.copies().get('large.log')!.sums)
+    expect(await isWhole(opened.value)).toBe(true)
+    await handle.close()
   })
 
-  test('and not when it is damaged as well', async () => {
-    await rm(sums())
+  test.each(damages)('%s, and not when the blob is damaged as well', async (_, damage) => {
     await flip(fileOf('large.log'), 0)
-    expect(await read(run, 'large.log')).toBe('cache/damaged')
+    expect(await run.open(copyWith(damage))).toMatchObject({ ok: false })
   })
 })
 
