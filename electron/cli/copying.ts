@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Settings } from '#shared/ipc/contract.ts'
-import { knowledge, withOwnRules } from '#shared/knowledge/knowledge.ts'
+import { Settings } from '#shared/ipc/inputs.ts'
 import { prowHosts } from '#shared/knowledge/prow-storage.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Result } from '#shared/base/result.ts'
@@ -53,7 +52,7 @@ export async function withCopying<T>(
       `The cache ${given.cacheDir} cannot be written: ${systemReason(cache.temporary)}; a temporary one serves for this command.`,
     )
   }
-  const version = once(() => withOwnRules(knowledge, ownRules).version)
+  const version = once(() => versionOfKnowledge(ownRules))
   const network = once(() => openOwnNetwork(given.environment))
   const saved = once(() => createSavedAnalyses(cache, given.program(), () => version.get()))
   try {
@@ -71,6 +70,12 @@ export async function withCopying<T>(
     await cache.close()
     stopping.end()
   }
+}
+
+/** Loaded when it is first needed: whoever only fetches starts sooner without it. */
+async function versionOfKnowledge(ownRules: readonly OwnRule[]): Promise<string> {
+  const { knowledge, withOwnRules } = await import('#shared/knowledge/knowledge.ts')
+  return withOwnRules(knowledge, ownRules).version
 }
 
 function openOwnNetwork(environment: NodeJS.ProcessEnv): Result<Network> {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { knowledge as builtIn } from '#shared/knowledge/knowledge.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import type { RunCache } from './cache/open-cache.ts'
 import { DAMAGED_COPY } from './cache/read-blob.ts'
@@ -21,14 +20,16 @@ export interface SavedAnalyses {
 export function createSavedAnalyses(
   cache: Pick<RunCache, 'analyses'>,
   program: string,
-  knowledge: () => string = () => builtIn.version,
+  knowledge: () => Promise<string> | string,
 ): SavedAnalyses {
-  const keyOf = (source: string, contents: string): string => JSON.stringify([program, knowledge(), source, contents])
+  const keyOf = async (source: string, contents: string): Promise<string> =>
+    JSON.stringify([program, await knowledge(), source, contents])
   return {
-    load: async (source, contents) => (await cache.analyses.get(keyOf(source, contents))) as Analysis | undefined,
+    load: async (source, contents) => (await cache.analyses.get(await keyOf(source, contents))) as Analysis | undefined,
     save: async (source, contents, analysis) => {
       // Rules may have changed while it was made.
-      if (analysis.knowledge === knowledge()) await cache.analyses.put(keyOf(source, contents), analysis)
+      if (analysis.knowledge !== (await knowledge())) return
+      await cache.analyses.put(await keyOf(source, contents), analysis)
     },
   }
 }

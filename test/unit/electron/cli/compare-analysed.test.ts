@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { err, ok } from '#shared/base/result.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
-import { compareAnalysed, sourcesOf } from '../../../../electron/cli/compare-request.ts'
+import { compareAnalysed } from '../../../../electron/cli/compare-analysed.ts'
+import { sourcesOf } from '../../../../electron/cli/compare-request.ts'
 import { buildAnalysis, buildFailure } from '../../../support/build-analysis.ts'
 
 const twoHosts = buildAnalysis({
