@@ -10,7 +10,7 @@ const noCall = (object, property, message) => ({ object, property, message })
 export default defineConfig(
   {
     ignores: [
-      'electron/services/cache/md5/assembly/',
+      'electron/services/cache/checksums/assembly/',
       'shared/analysis/scan/kernel/assembly/',
       '.dependency-cruiser.cjs',
       'out/',

@@ -14,9 +14,9 @@ const KERNELS = [
     pages: 168,
   },
   {
-    source: 'electron/services/cache/md5/assembly/md5.ts',
-    target: 'electron/services/cache/md5/md5-code.ts',
-    name: 'md5Code',
+    source: 'electron/services/cache/checksums/assembly/checksums.ts',
+    target: 'electron/services/cache/checksums/checksum-code.ts',
+    name: 'checksumCode',
     pages: 17,
   },
 ]

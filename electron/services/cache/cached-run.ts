@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { fstatSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { err, ok, type Result } from '#shared/base/result.ts'
+import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
 import type { RunPlace } from '#shared/model/reference.ts'
 import type { StoredObject } from '../fetch/storage.ts'
-import { fileBytes, openBlob, placeBlob, removeBlob, type OpenBlob } from './blob-store.ts'
+import { openBlob, placeBlob, removeBlob, type OpenBlob } from './blob-store.ts'
 import { withRoom } from './cache-errors.ts'
 import { runKeyOf, runPaths, type CachePaths, type RunPaths } from './cache-paths.ts'
 import { countChunks } from './chunk-digest.ts'
@@ -194,19 +195,16 @@ class RunCopy implements CachedRun {
   }
 
   async #take<T extends CachedEntry>(entry: T, partial: ObjectPartial): Promise<Result<T>> {
+    const isSame = fstatSync(partial.handle.fd).size === entry.bytes
     // Windows does not rename what is open.
     await partial.handle.close().catch(() => undefined)
-    const kept = await this.#keep(entry, partial.path)
+    const kept = isSame ? await this.#keep(entry, partial.path) : err(changed(entry))
     await (kept.ok ? partial.leave() : partial.discard())
     return kept.ok ? ok(entry) : kept
   }
 
   async #keep(entry: CachedEntry, file: string): Promise<Result<void>> {
-    const { paths } = this.#cx
-    if ((await fileBytes(file)) !== entry.bytes) {
-      return err({ code: 'cache/damaged', artifact: entry.name, reason: 'the file changed after it was verified' })
-    }
-    const placed = await this.#withRoom(entry.bytes, () => placeBlob(paths, file, entry))
+    const placed = await this.#withRoom(entry.bytes, () => placeBlob(this.#cx.paths, file, entry))
     if (!placed.ok) return placed
     this.#untold.push(entry)
     return await (this.#telling ??= this.#inOrder(() => this.#tell()))
@@ -252,6 +250,10 @@ class RunCopy implements CachedRun {
     this.#last = done.catch(() => undefined)
     return done
   }
+}
+
+function changed({ name }: CachedEntry): AppError {
+  return { code: 'cache/damaged', artifact: name, reason: 'the file changed after it was verified' }
 }
 
 function entryOf({ object }: ObjectPartial, { blob, bytes, sums }: FileDigest): CachedBytes {

@@ -1,8 +1,8 @@
 import { createHash, type Hash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
-import { createCRC32, type IHasher } from 'hash-wasm'
+import { createCRC32 } from 'hash-wasm'
+import { CASTAGNOLI, PIECE_BYTES, type Crc32c } from './checksums/checksum-lanes.ts'
 import { blobIdOf, CHUNK_BYTES } from './chunk-digest.ts'
-import { PIECE_BYTES } from './md5/md5-lanes.ts'
 
 /** Every digest of a file that its store or our cache knows it by. */
 export interface FileDigest {
@@ -17,16 +17,16 @@ export interface FileDigest {
   readonly md5: string
 }
 
-/** Reversed polynomial of CRC-32C (Castagnoli; RFC 3720, appendix B.4). */
-const CASTAGNOLI = 0x82f63b78
 // See file-bytes.ts: copying into the first bytes of a page-aligned buffer is slow on some processors.
 const ALIGN_BYTES = 48
 
-/** Counts CRC-32C, again and again; one for each file that is read at one time. */
-export type Crc32c = Pick<IHasher, 'init' | 'update' | 'digest'>
-
-export function createCrc32c(): Promise<Crc32c> {
-  return createCRC32(CASTAGNOLI)
+async function createCrc32c(): Promise<Crc32c> {
+  const crc = await createCRC32(CASTAGNOLI)
+  return {
+    init: () => crc.init(),
+    update: piece => crc.update(piece),
+    digest: () => crc.digest('binary'),
+  }
 }
 
 /**
@@ -91,7 +91,7 @@ export class FileReading {
       bytes: this.#bytes,
       blob: blobIdOf(sums),
       sums,
-      crc32c: Buffer.from(this.#crc.digest('binary')).toString('base64'),
+      crc32c: Buffer.from(this.#crc.digest()).toString('base64'),
       md5: Buffer.from(md5).toString('base64'),
     }
   }

@@ -1,5 +1,12 @@
-import { createCrc32c, createFileDigester, FileReading, type Crc32c, type FileDigest } from './digest-file.ts'
-import { BLOCK_BYTES, createMd5Lanes, LANES, PIECE_BYTES, type Md5Lanes } from './md5/md5-lanes.ts'
+import {
+  BLOCK_BYTES,
+  createChecksumLanes,
+  LANES,
+  PIECE_BYTES,
+  type ChecksumLanes,
+  type Crc32c,
+} from './checksums/checksum-lanes.ts'
+import { createFileDigester, FileReading, type FileDigest } from './digest-file.ts'
 
 /** Files that somebody waits for. */
 export interface FilesToDigest<T extends { readonly path: string }> {
@@ -17,13 +24,12 @@ export async function createFilesDigester(): Promise<
   <T extends { readonly path: string }>(f: FilesToDigest<T>) => void
 > {
   const alone = await createFileDigester()
-  const crcs = await Promise.all(Array.from({ length: LANES }, createCrc32c))
-  const md5 = createMd5Lanes()
+  const checksums = createChecksumLanes()
   return files => {
     for (let first = files.next(); first !== undefined; first = files.next()) {
-      const second = md5 === undefined ? undefined : files.next()
-      if (md5 === undefined || second === undefined) files.tell(first, outcomeOf(alone, first.path))
-      else digestTogether(startWith([first, second], files), md5, crcs)
+      const second = checksums === undefined ? undefined : files.next()
+      if (checksums === undefined || second === undefined) files.tell(first, outcomeOf(alone, first.path))
+      else digestTogether(startWith([first, second], files), checksums)
     }
   }
 }
@@ -49,25 +55,24 @@ function startWith<T extends { readonly path: string }>(
 }
 
 /** Until no file waits any more. A lane that is done with one takes the next. */
-function digestTogether<T extends { readonly path: string }>(
-  files: FilesToDigest<T>,
-  md5: Md5Lanes,
-  crcs: readonly Crc32c[],
-): void {
-  const lanes = crcs.map((crc, place) => new Lane(files, { md5, crc, place }))
+function digestTogether<T extends { readonly path: string }>(files: FilesToDigest<T>, checksums: ChecksumLanes): void {
+  const lanes = Array.from(
+    { length: LANES },
+    (_, place) => new Lane(files, { checksums, crc: checksums.crc32c(), place }),
+  )
   for (;;) {
     const busy = lanes.filter(lane => lane.prepare())
     if (busy.length === 0) return
     const blocks = Math.min(...busy.map(lane => lane.left))
     // One without a file runs over whatever lies there.
     const from = lanes.map(lane => lane.done * BLOCK_BYTES)
-    md5.run(from, blocks)
+    checksums.run(from, blocks)
     for (const lane of busy) lane.done += blocks
   }
 }
 
 interface LaneTools {
-  readonly md5: Md5Lanes
+  readonly checksums: ChecksumLanes
   readonly crc: Crc32c
   /** Which of the lanes. */
   readonly place: number
@@ -119,22 +124,23 @@ class Lane<T extends { readonly path: string }> {
   }
 
   #open(file: T): void {
-    const { md5, crc, place } = this.#tools
+    const { checksums, crc, place } = this.#tools
     this.#current = { file, reading: new FileReading(file.path, crc) }
     this.#isLastPiece = false
-    md5.begin(place)
+    checksums.begin(place)
   }
 
   #read(reading: FileReading): void {
-    const { md5, place } = this.#tools
-    const length = reading.read(md5.text(place).subarray(0, PIECE_BYTES))
+    const { checksums, place } = this.#tools
+    const length = reading.read(checksums.text(place).subarray(0, PIECE_BYTES))
     this.#isLastPiece = length < PIECE_BYTES
-    this.#blocks = this.#isLastPiece ? md5.complete(place, length, reading.bytes) : PIECE_BYTES / BLOCK_BYTES
+    this.#blocks = this.#isLastPiece ? checksums.complete(place, length, reading.bytes) : PIECE_BYTES / BLOCK_BYTES
     this.done = 0
   }
 
   #finish(file: T, reading: FileReading): void {
-    const digest = reading.finish(this.#tools.md5.digest(this.#tools.place))
+    const { checksums, place } = this.#tools
+    const digest = reading.finish(checksums.md5(place))
     this.#close()
     this.#files.tell(file, digest)
   }

@@ -1,18 +1,22 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import fc from 'fast-check'
+import { createCRC32 } from 'hash-wasm'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { CHUNK_BYTES } from '../../../../../electron/services/cache/chunk-digest.ts'
 import { createFileDigester, type FileDigest } from '../../../../../electron/services/cache/digest-file.ts'
 import { createFilesDigester } from '../../../../../electron/services/cache/digest-files.ts'
 import { digestThreadCount } from '../../../../../electron/services/cache/digest-threads.ts'
-import * as md5Lanes from '../../../../../electron/services/cache/md5/md5-lanes.ts'
+import * as checksumLanes from '../../../../../electron/services/cache/checksums/checksum-lanes.ts'
 import { temporaryFolder } from '../../../../support/open-temporary.ts'
 import { noise } from './cache-fixture.ts'
 
-const { PIECE_BYTES } = md5Lanes
+const { PIECE_BYTES } = checksumLanes
 /** Around the ends of blocks, of what completes them, of pieces and of chunks. */
 const LENGTHS = [
   ...[0, 1, 55, 56, 63, 64, 65, 119, 120, 128, 1000],
+  // From 4,096 bytes on a checksum runs in parts, of which none is to be as long as pages of memory.
+  ...[4095, 4096, 4097, 4351, 4352, 16 * 4096 - 1, 16 * 4096, 16 * 4096 + 1],
   ...[PIECE_BYTES - 64, PIECE_BYTES - 8, PIECE_BYTES, PIECE_BYTES + 1],
   ...[CHUNK_BYTES - 1, CHUNK_BYTES, CHUNK_BYTES + 1, 3 * CHUNK_BYTES + 5],
 ]
@@ -67,6 +71,45 @@ test.each([1, 2, 3, 5])(
   },
 )
 
+test('counts CRC-32C of bytes as of all their pieces, wherever they are cut', async () => {
+  const lanes = checksumLanes.createChecksumLanes()!
+  const text = lanes.text(3)
+  const wanted = await createCRC32(checksumLanes.CASTAGNOLI)
+  fc.assert(
+    fc.property(fc.array(fc.nat(PIECE_BYTES), { maxLength: 4 }), fc.nat(2 ** 30), (lengths, seed) => {
+      const crc = lanes.crc32c()
+      crc.init()
+      wanted.init()
+      for (const [at, length] of lengths.entries()) {
+        const piece = text.subarray(0, length)
+        for (let i = 0; i < length; i++) piece[i] = (i * (seed + at) + (i >> 7) * seed) >> 3
+        crc.update(piece)
+        wanted.update(piece)
+      }
+      expect(Buffer.from(crc.digest()).toString('hex')).toBe(wanted.digest())
+    }),
+  )
+})
+
+test('counts CRC-32C as it is published', () => {
+  // RFC 3720, appendix B.4, where the bytes of a checksum stand in the order of little-endian machines.
+  const lanes = checksumLanes.createChecksumLanes()!
+  const crcOf = (bytes: Uint8Array) => {
+    const crc = lanes.crc32c()
+    crc.init()
+    lanes.text(0).set(bytes)
+    crc.update(lanes.text(0).subarray(0, bytes.length))
+    return Buffer.from(crc.digest()).toString('hex')
+  }
+  const counted = Uint8Array.from({ length: 32 }, (_, i) => i)
+  expect([new Uint8Array(32), new Uint8Array(32).fill(255), counted, counted.slice().reverse()].map(crcOf)).toEqual([
+    '8a9136aa',
+    '62a8ab43',
+    '46dd794e',
+    '113fdb5c',
+  ])
+})
+
 test('tells of a file that cannot be read by itself, and of all others', async () => {
   const paths = await writeFiles([3 * PIECE_BYTES, 10, CHUNK_BYTES, 0])
   const none = join(folder, 'none')
@@ -97,7 +140,7 @@ test('needs no vectors', async () => {
   const spy = vi.spyOn(WebAssembly, 'Module').mockImplementation(function () {
     throw new WebAssembly.CompileError('no vectors here')
   })
-  expect(md5Lanes.createMd5Lanes()).toBeUndefined()
+  expect(checksumLanes.createChecksumLanes()).toBeUndefined()
   spy.mockRestore()
   expect(await digestAll(paths)).toEqual(await oneByOne(paths))
 })
