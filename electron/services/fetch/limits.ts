@@ -45,7 +45,7 @@ export const FETCH_LIMITS: FetchLimits = {
   circuitFailures: 5,
   circuitMs: 15_000,
   connections: 12,
-  besides: 8,
+  besides: 16,
   pageBytes: 16 * 1024 ** 2,
   listedObjects: 100_000,
 }

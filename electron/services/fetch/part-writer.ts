@@ -19,8 +19,9 @@ function takeBlock(): Block {
 }
 
 /**
- * Writes chunks one after the other from a position on. Those that come while a write is under way are written together
- * by the next one: small chunks cost a system call each otherwise.
+ * Writes chunks one after the other from a position on, as many with one call as fill a block: to hand a call to another
+ * thread costs as much as what it does. They are copied, which costs less than to write them from where they lie, all over
+ * the memory.
  */
 export class PartWriter {
   readonly #handle: FileHandle
@@ -41,29 +42,32 @@ export class PartWriter {
   write(chunk: Uint8Array): Promise<void> | undefined {
     if (this.#failure !== undefined) throw this.#failure as Error
     for (let at = 0; at < chunk.length;) at += this.#fill(chunk.subarray(at))
-    this.#writing ??= this.#drain()
+    if (isFull(this.#waiting[0])) this.#writing ??= this.#drain(isFull)
     return this.#waiting.length > MOST_WAITING ? this.#writing : undefined
   }
 
   /** Everything is written. Rejects when a write failed. */
   async finish(): Promise<void> {
     await this.#writing
+    if (this.#failure === undefined) await this.#drain(() => true)
     if (this.#failure !== undefined) throw this.#failure as Error
   }
 
   /** Puts as much as fits into the last block; answers with how much that was. */
   #fill(chunk: Uint8Array): number {
     let block = this.#waiting.at(-1)
-    if (block === undefined || block.filled === BLOCK_BYTES) this.#waiting.push((block = takeBlock()))
+    if (block === undefined || isFull(block)) this.#waiting.push((block = takeBlock()))
     const count = Math.min(chunk.length, BLOCK_BYTES - block.filled)
     block.bytes.set(count === chunk.length ? chunk : chunk.subarray(0, count), block.filled)
     block.filled += count
     return count
   }
 
-  async #drain(): Promise<void> {
+  /** Until one comes that is not to be written yet. */
+  async #drain(isReady: (block: Block) => boolean): Promise<void> {
     try {
-      for (let block = this.#waiting.shift(); block !== undefined; block = this.#waiting.shift()) {
+      for (let block = this.#waiting[0]; block !== undefined && isReady(block); block = this.#waiting[0]) {
+        this.#waiting.shift()
         await this.#writeAll(block)
         if (spare.length < MOST_SPARE) spare.push(block.bytes)
       }
@@ -82,4 +86,8 @@ export class PartWriter {
       this.#position += bytesWritten
     }
   }
+}
+
+function isFull(block: Block | undefined): boolean {
+  return block?.filled === BLOCK_BYTES
 }

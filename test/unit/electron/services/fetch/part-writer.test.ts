@@ -85,8 +85,27 @@ it('makes the network wait once much waits for the disk', async () => {
 it('S54 tells a full disk with the next chunk and at the end', async () => {
   const full = Object.assign(new Error('no space'), { code: 'ENOSPC' })
   const writer = new PartWriter({ write: () => Promise.reject(full) } as unknown as FileHandle, 0)
-  await writer.write(bytes('a'))
+  await writer.write(new Uint8Array(1024 ** 2))
   await new Promise(resolve => setImmediate(resolve))
   expect(() => writer.write(bytes('b'))).toThrow(full)
   await expect(writer.finish()).rejects.toBe(full)
+})
+
+it('S54 tells a full disk at the end of what was too little to be written before', async () => {
+  const full = Object.assign(new Error('no space'), { code: 'ENOSPC' })
+  const writer = new PartWriter({ write: () => Promise.reject(full) } as unknown as FileHandle, 0)
+  await writer.write(bytes('a'))
+  await expect(writer.finish()).rejects.toBe(full)
+})
+
+it('writes what fills a block with one call', async () => {
+  const calls: number[] = []
+  const write = (...[, , bytesWritten]: readonly [Uint8Array, number, number]) => {
+    calls.push(bytesWritten)
+    return Promise.resolve({ bytesWritten })
+  }
+  const writer = new PartWriter({ write } as unknown as FileHandle, 0)
+  for (let i = 0; i < 24; i++) await writer.write(new Uint8Array(64 * 1024))
+  await writer.finish()
+  expect(calls).toEqual([1024 ** 2, 512 * 1024])
 })
