@@ -195,7 +195,7 @@ class RunCopy implements CachedRun {
   }
 
   async #take<T extends CachedEntry>(entry: T, partial: ObjectPartial): Promise<Result<T>> {
-    const isSame = fstatSync(partial.handle.fd).size === entry.bytes
+    const isSame = sizeOf(partial) === entry.bytes
     // Windows does not rename what is open.
     await partial.handle.close().catch(() => undefined)
     const kept = isSame ? await this.#keep(entry, partial.path) : err(changed(entry))
@@ -249,6 +249,15 @@ class RunCopy implements CachedRun {
     const done = this.#last.then(work)
     this.#last = done.catch(() => undefined)
     return done
+  }
+}
+
+/** Asked at once, since handing the question to another thread costs more. Undefined for a file that was closed. */
+function sizeOf({ handle }: ObjectPartial): number | undefined {
+  try {
+    return fstatSync(handle.fd).size
+  } catch {
+    return undefined
   }
 }
 

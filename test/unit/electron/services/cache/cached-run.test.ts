@@ -103,6 +103,9 @@ test('does not take a file for the bytes that were digested when it has changed 
   const digest = digestFile(partial.path)
   await partial.handle.write('more', 3)
   expect(errorOf(await run.adopt(partial, digest, 'verified'))).toMatchObject({ code: 'cache/damaged' })
+  const closed = valueOf(await run.openPartial(object!))
+  await closed.close()
+  expect(errorOf(await run.adopt(closed, digest, 'verified'))).toMatchObject({ code: 'cache/damaged' })
   expect(run.copies().size).toBe(0)
 })
 

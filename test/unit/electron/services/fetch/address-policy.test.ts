@@ -1,6 +1,5 @@
 import type { LookupAddress } from 'node:dns'
 import { promisify } from 'node:util'
-import { request } from 'undici'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { ok } from '#shared/base/result.ts'
 import { AddressRefused, createAddressPolicy } from '../../../../../electron/services/fetch/address-policy.ts'
@@ -198,7 +197,9 @@ describe('S44 a name', () => {
     onTestFinished(() => dispatchers.close())
     const url = new URL(`http://prow.test:${trap?.port ?? 9}/`)
     const dispatcher = await dispatchers.choose(url, false)
-    await expect(request(url, { dispatcher })).rejects.toMatchObject({ code: 'ADDRESS_REFUSED' })
+    await expect(dispatcher.request({ origin: url.origin, path: url.pathname, method: 'GET' })).rejects.toMatchObject({
+      code: 'ADDRESS_REFUSED',
+    })
     expect({ connections: trap?.connections(), asked: answers.length }).toEqual({ connections: 0, asked: 2 })
   })
 })

@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import { createServer as createHttpServer } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { request } from 'undici'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { ok } from '#shared/base/result.ts'
 import { FETCH_LIMITS } from '../../../../../electron/services/fetch/limits.ts'
@@ -36,7 +35,7 @@ async function wayOf(proxies: ProxySettings, proxy: { readonly log: readonly unk
   onTestFinished(() => dispatchers.close())
   const dispatcher = await dispatchers.choose(url, false)
   const before = proxy.log.length
-  await request(url, { dispatcher }).then(
+  await dispatcher.request({ origin: url.origin, path: url.pathname, method: 'GET' }).then(
     ({ body }) => body.dump(),
     () => undefined,
   )
