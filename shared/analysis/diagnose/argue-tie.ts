@@ -1,5 +1,5 @@
 import type { Candidate } from './group-changes.ts'
-import { nameRow, showVersions } from './find-suspects.ts'
+import { nameChanged, showVersions } from './find-suspects.ts'
 import type { Case } from './open-case.ts'
 import { citeClaims, type WeighedArgument } from './weighed-argument.ts'
 import { limits, weights } from './weights.ts'
@@ -28,22 +28,27 @@ export function tiedWith({ weighing }: Case): readonly string[] {
 
 /** `os-image on cos from cos-1 to cos-2`. */
 export function describeChange(row: Candidate['lead']): string {
-  return `${nameRow(row)} from ${showVersions(row.good)} to ${showVersions(row.bad)}`
+  return `${nameChanged(row)} ${describeVersions(row)}`
+}
+
+/** `from 1.7.24 to 2.0.2`. */
+export function describeVersions({ good, bad }: Candidate['lead']): string {
+  return `from ${showVersions(good)} to ${showVersions(bad)}`
 }
 
 /** Which combination of versions would tell them apart: one of the changes without the others. */
 export function separateTied({ weighing }: Case): readonly string[] {
   const [first, ...others] = weighing.standing
   if (first === undefined || others.length === 0) return []
-  const fresh = `${nameRow(first.lead)} ${showVersions(first.lead.bad)}`
-  const old = others.map(({ lead }) => `${nameRow(lead)} ${showVersions(lead.good)}`).join(' and ')
+  const fresh = `${nameChanged(first.lead)} ${showVersions(first.lead.bad)}`
+  const old = others.map(({ lead }) => `${nameChanged(lead)} ${showVersions(lead.good)}`).join(' and ')
   return [
-    `To tell ${listNames(weighing.standing)} apart, look for a run, or start one, with ${fresh} and still ${old}, or the other way round, and compare it too (--with on the command line): if it passes, ${nameRow(first.lead)} is not the cause.`,
+    `To tell ${listNames(weighing.standing)} apart, look for a run, or start one, with ${fresh} and still ${old}, or the other way round, and compare it too (--with on the command line): if it passes, ${nameChanged(first.lead)} is not the cause.`,
   ]
 }
 
 /** `a and b`, `a, b and c`. */
 function listNames(candidates: readonly Candidate[]): string {
-  const names = candidates.map(({ lead }) => nameRow(lead))
+  const names = candidates.map(({ lead }) => nameChanged(lead))
   return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(part => part !== '').join(' and ')
 }

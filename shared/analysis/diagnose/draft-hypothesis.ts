@@ -2,8 +2,8 @@ import { argueChanges } from './argue-changes.ts'
 import { argueFinding, argueSkew } from './argue-finding.ts'
 import { arguePairs } from './argue-pairs.ts'
 import { argueStart } from './argue-start.ts'
-import { argueTie, describeChange, separateTied, tiedWith } from './argue-tie.ts'
-import { nameRow, showVersions } from './find-suspects.ts'
+import { argueTie, describeChange, describeVersions, separateTied, tiedWith } from './argue-tie.ts'
+import { nameChanged, nameRow } from './find-suspects.ts'
 import { fixSteps } from './fix-steps.ts'
 import { standingRows, type Case } from './open-case.ts'
 import type { PairReading } from './read-pairs.ts'
@@ -72,7 +72,7 @@ function titleOf(opened: Case): string {
   if (first === undefined) return finding.title
   const change =
     others.length === 0
-      ? `${nameRow(first.lead)} ${changed} from ${showVersions(first.lead.good)} to ${showVersions(first.lead.bad)}`
+      ? `${nameChanged(first.lead)} ${changed} ${describeVersions(first.lead)}`
       : `${changed === 'changed' ? 'changed together' : 'different at once'}: ${[first, ...others].map(({ lead }) => describeChange(lead)).join(', and ')}`
   return finding.kind === 'root-cause' ? `${finding.title}; ${change}` : `${change}; ${finding.title}`
 }

@@ -33,6 +33,23 @@ export function findSuspects(
   }
 }
 
+/**
+ * Where what runs is known, and the same, it does not matter what else came with the image or was asked for: a daemon of
+ * 1.7 does not fail as the 2.0 does that its OS image bundles. Parts that it takes from there, as its shim, are components
+ * of their own.
+ */
+export function withoutUnused({ changed, same, unknown }: Suspects): Suspects {
+  const runs = same.filter(row => isRunning(row.role))
+  const isUnused = ({ component, role, hostRole }: ComponentRow): boolean =>
+    (role === 'bundled' || role === 'requested') &&
+    runs.some(row => row.component === component && row.hostRole === hostRole)
+  return { changed: changed.filter(row => !isUnused(row)), same, unknown }
+}
+
+function isRunning(role: ClaimRole): boolean {
+  return role === 'running' || role === 'reported'
+}
+
 /** What another component reports to be running counts as running. */
 function isNamed(role: ClaimRole, roles: readonly ClaimRole[]): boolean {
   return roles.includes(role) || (role === 'reported' && roles.includes('running'))
@@ -49,6 +66,11 @@ export function isWhere(row: ComponentRow, hostRoles: ReadonlySet<string> | unde
 /** `containerd on cos`; the run as a whole, and the one host that is looked at, need no place. */
 export function nameRow(row: ComponentRow): string {
   return row.hostRole === RUN_ROLE || row.hostRole === HOST_ROLE ? row.component : `${row.component} on ${row.hostRole}`
+}
+
+/** The same where it says that something changed: what only came with the image is told from what runs. */
+export function nameChanged(row: ComponentRow): string {
+  return row.role === 'bundled' ? `${nameRow(row)} (bundled)` : nameRow(row)
 }
 
 /** `1.7.24, 2.0.2`; `absent` for a side shown to be without it, `unknown` for one that was not collected. */

@@ -2,7 +2,7 @@ import type { AnyRule } from '../../knowledge/schema.ts'
 import type { Analysis } from '../../model/analysis.ts'
 import type { ComparedFinding, ComponentRow } from '../../model/comparison.ts'
 import type { DiagnosisInput, DiagnosisKnowledge } from './diagnosis-knowledge.ts'
-import { findSuspects, type Suspects } from './find-suspects.ts'
+import { findSuspects, withoutUnused, type Suspects } from './find-suspects.ts'
 import { groupChanges } from './group-changes.ts'
 import { directionOf, findMatrices } from './read-matrix.ts'
 import { findBundle, OS_IMAGE, readPairs, type PairReading } from './read-pairs.ts'
@@ -28,7 +28,7 @@ export function openCase(finding: ComparedFinding, input: DiagnosisInput, knowle
   const hostRoles = rolesOfHosts(finding.hosts, input.bad)
   const hosts = { bad: finding.hosts, good: hostsOfRoles(hostRoles, input.good) }
   const matrices = findMatrices(rule, knowledge.compatibility)
-  const suspects = findSuspects(rule, input.components, hostRoles)
+  const suspects = withoutUnused(findSuspects(rule, input.components, hostRoles))
   const pairs = matrices.map(matrix => readPairs(matrix, input, { hosts, hostRoles }))
   const consistent = consistentChanges(suspects.changed, pairs, input)
   const weighing = weighCandidates({ input, finding, pairs }, groupChanges(consistent, input.components))

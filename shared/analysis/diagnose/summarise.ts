@@ -2,7 +2,8 @@ import type { ComponentRow } from '../../model/comparison.ts'
 import type { Hypothesis, Verdict } from '../../model/verdict.ts'
 import { isDifferent } from './argue-finding.ts'
 import type { DiagnosisInput } from './diagnosis-knowledge.ts'
-import { describeChange } from './argue-tie.ts'
+import { describeChange, describeVersions } from './argue-tie.ts'
+import { nameRow } from './find-suspects.ts'
 import { rankChanges } from './rank-changes.ts'
 import { limits } from './weights.ts'
 
@@ -96,12 +97,19 @@ function unfinished({ bad, names }: DiagnosisInput): string {
 }
 
 function nothingExplains(input: DiagnosisInput, changed: readonly string[]): string {
-  const unknown = input.findings.filter(isUnexplained).length
-  const errors = unknown === 0 ? '' : ` Errors and symptoms that only ${input.names.bad.name} shows: ${unknown}.`
-  const tail = `${newlyFailing(input)}${errors}`
+  const tail = `${newlyFailing(input)}${listUnexplained(input)}`
   if (changed.length > 0) return `No known failure explains the difference. ${listChanges(changed, input)}.${tail}`
   if (tail !== '') return `No component is known to have changed, and no known failure explains the difference.${tail}`
   return 'The result differs, and nothing that was read explains it.'
+}
+
+/** The weightiest symptom by name: it may tell why everything fails, although no change explains it. */
+function listUnexplained({ findings, names }: DiagnosisInput): string {
+  const unexplained = findings.filter(isUnexplained)
+  const [first] = unexplained
+  if (first === undefined) return ''
+  const which = first.kind === 'symptom' ? `, the weightiest: ${first.title}` : ''
+  return ` Errors and symptoms that only ${names.bad.name} shows: ${unexplained.length}${which}.`
 }
 
 function newlyFailing({ tests, names }: DiagnosisInput): string {
@@ -119,5 +127,12 @@ function listChanges(changed: readonly string[], { names }: DiagnosisInput): str
 
 /** Each change once, however many roles show it, in the order in which to look at them. */
 function changedComponents(rows: readonly ComponentRow[]): readonly string[] {
-  return [...new Set(rankChanges(rows).map(describeChange))]
+  const changes = rankChanges(rows)
+  const known = new Set(changes.filter(({ role }) => role !== 'bundled').map(nameWithVersions))
+  const telling = changes.filter(row => row.role !== 'bundled' || !known.has(nameWithVersions(row)))
+  return [...new Set(telling.map(describeChange))]
+}
+
+function nameWithVersions(row: ComponentRow): string {
+  return `${nameRow(row)} ${describeVersions(row)}`
 }
