@@ -9,6 +9,7 @@ const times = []
 const ratios = []
 const measures = []
 const frames = []
+const shares = []
 
 /** One line of figures, of whole processes: see `median`. */
 export function print(what, { seconds, fastest, slowest, peakMiB, code }, bytes) {
@@ -38,6 +39,20 @@ export function printFrames(what, figures) {
   console.log(
     `${what}: ${median.toFixed(1)} ms a frame (median of ${count}), 95 % within ${p95.toFixed(1)} ms, slowest ${slowest.toFixed(1)} ms; ${busy.toFixed(1)} ms of work a frame`,
   )
+}
+
+/** What the parts of one work take of it, the largest first; `seconds` by name. */
+export function printShares(what, seconds, bytes) {
+  const whole = Object.values(seconds).reduce((sum, part) => sum + part, 0)
+  const parts = Object.entries(seconds).sort((a, b) => b[1] - a[1])
+  shares.push({
+    what,
+    parts: parts.map(([part, of]) => ({ part, share: of / whole, secondsPerGiB: (of / bytes) * 2 ** 30 })),
+  })
+  console.log(`${what}, which is ${((whole / bytes) * 2 ** 30).toFixed(2)} s a GiB:`)
+  for (const [part, of] of parts) {
+    console.log(`  ${part}: ${((of / whole) * 100).toFixed(1)} %, ${((of / bytes) * 2 ** 30).toFixed(2)} s a GiB`)
+  }
 }
 
 /** How many times as fast as a peer Runskew was, in turns with it; beside its limit where it has one. */
@@ -70,7 +85,7 @@ export function keepFigures(machine, startedAt) {
   const file = join(folder, `${day}Z-${machine.commit.slice(0, 7)}.json`)
   writeFileSync(
     file,
-    `${JSON.stringify({ startedAt: startedAt.toISOString(), machine, times, ratios, measures, frames }, rounded, 2)}\n`,
+    `${JSON.stringify({ startedAt: startedAt.toISOString(), machine, times, ratios, measures, frames, shares }, rounded, 2)}\n`,
   )
   return file
 }
