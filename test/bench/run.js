@@ -82,7 +82,7 @@ async function benchAnalyze() {
     print(`analyze of ${name}, one core`, ours, size)
     print('rg -c -F with the same words', theirs, size)
     printRatio(bytes === 1_000_000_000 ? 'analyze on one core to rg' : `analyze of ${name} to rg`, ours, theirs)
-    if (bytes === 200_000_000) await benchCollectors({ work, folder, bytes: size, pinned })
+    if (isQuick || bytes === 1_000_000_000) await benchCollectors({ work, folder, bytes: size, pinned })
     if (hasLnav) await benchLnav(name, folder, ours)
   }
 }
