@@ -1,6 +1,6 @@
 // Like scan-file.ts, by as many threads as told: `FILE WORDS THREADS`. Divides the file and puts it together with the
 // code by which the product searches large files.
-import { closeSync, openSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { byteSearchFor } from '#shared/analysis/scan/byte-search-for.ts'
 import { createLineBuffer } from '#shared/analysis/scan/line-buffer.ts'
@@ -8,6 +8,8 @@ import { buildWordTable } from '#shared/analysis/scan/literal-table.ts'
 import { readSpan, spansOf, type FileSpan } from '../../../electron/services/file-spans.ts'
 import { askInOrder, startThreads } from '../../../electron/services/threads.ts'
 import { countLines, LinePlacesBuilder, type LinePlaces } from './line-places.ts'
+
+const STDOUT = 1
 
 interface Question {
   readonly file: number
@@ -36,8 +38,9 @@ async function scanFile(): Promise<void> {
   for await (const answer of askInOrder(threads, questions)) index.push(answer)
   closeSync(file)
   const lines = index.reduce((sum, { lines }) => sum + countLines(lines), 0)
-  console.log(JSON.stringify({ matches: index.reduce((sum, { matches }) => sum + matches, 0), lines }))
-  await threads.close()
+  writeSync(STDOUT, `${JSON.stringify({ matches: index.reduce((sum, { matches }) => sum + matches, 0), lines })}\n`)
+  // The threads die with the process, as those of a search do.
+  process.exit()
 }
 
 function answerQuestions(words: readonly string[]): void {
