@@ -97,9 +97,11 @@ function unfinished({ bad, names }: DiagnosisInput): string {
 }
 
 function nothingExplains(input: DiagnosisInput, changed: readonly string[]): string {
-  const tail = `${newlyFailing(input)}${listUnexplained(input)}`
-  if (changed.length > 0) return `No known failure explains the difference. ${listChanges(changed, input)}.${tail}`
-  if (tail !== '') return `No component is known to have changed, and no known failure explains the difference.${tail}`
+  const [seen, failing] = [listUnexplained(input), newlyFailing(input)]
+  if (changed.length > 0)
+    return `No known failure explains the difference.${seen} ${listChanges(changed, input)}.${failing}`
+  if (seen !== '' || failing !== '')
+    return `No component is known to have changed, and no known failure explains the difference.${seen}${failing}`
   return 'The result differs, and nothing that was read explains it.'
 }
 

@@ -140,7 +140,7 @@ describe('other runs', () => {
       ],
     })
     expect(verdict.summary).toBe(
-      'No known failure explains the difference. Changed: containerd on node from 1.7.1 to 1.7.2. Errors and symptoms that only the bad run shows: 1, the weightiest: title of cri/upgrade-connection. Ruled out: containerd on node from 1.7.1 to 1.7.2, because the run run 7 shows the same failure with containerd on node (installed) 1.7.1.',
+      'No known failure explains the difference. Errors and symptoms that only the bad run shows: 1, the weightiest: title of cri/upgrade-connection. Changed: containerd on node from 1.7.1 to 1.7.2. Ruled out: containerd on node from 1.7.1 to 1.7.2, because the run run 7 shows the same failure with containerd on node (installed) 1.7.1.',
     )
   })
 
