@@ -27,8 +27,8 @@ export function cachePathsIn(dir: string): CachePaths {
 }
 
 /**
- * Where a blob lies. `blob` is an id, see `isBlobId`. Sixteen folders: each of a hundred thousand blobs is found as fast as
- * in more of them, and making a folder costs more than making a file.
+ * Where a blob lies. `blob` is an id, see `isBlobId`. Sixteen folders: each is made with its first blob, and of two hundred
+ * and fifty-six a run would make one for most of its artifacts.
  */
 export function blobPath({ blobs }: CachePaths, blob: string): string {
   return join(blobs, blob.slice(0, 1), blob.slice(1))

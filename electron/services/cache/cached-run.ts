@@ -214,8 +214,8 @@ class RunCopy implements CachedRun {
   async #tell(): Promise<Result<void>> {
     const entries = this.#untold.splice(0)
     this.#telling = undefined
-    const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0)
-    const told = await this.#withRoom(bytes, () => appendJournal(this.#files.journal, entries))
+    const { length } = JSON.stringify(entries)
+    const told = await this.#withRoom(length, () => appendJournal(this.#files.journal, entries))
     if (told.ok) entries.forEach(entry => this.#note(entry))
     return told
   }

@@ -56,10 +56,7 @@ function startWith<T extends { readonly path: string }>(
 
 /** Until no file waits any more. A lane that is done with one takes the next. */
 function digestTogether<T extends { readonly path: string }>(files: FilesToDigest<T>, checksums: ChecksumLanes): void {
-  const lanes = Array.from(
-    { length: LANES },
-    (_, place) => new Lane(files, { checksums, crc: checksums.crc32c(), place }),
-  )
+  const lanes = Array.from({ length: LANES }, (_, place) => new Lane(files, checksums, place))
   for (;;) {
     const busy = lanes.filter(lane => lane.prepare())
     if (busy.length === 0) return
@@ -71,17 +68,13 @@ function digestTogether<T extends { readonly path: string }>(files: FilesToDiges
   }
 }
 
-interface LaneTools {
-  readonly checksums: ChecksumLanes
-  readonly crc: Crc32c
-  /** Which of the lanes. */
-  readonly place: number
-}
-
 /** One file after the other; of each, MD5 runs over one piece after the other. */
 class Lane<T extends { readonly path: string }> {
   readonly #files: FilesToDigest<T>
-  readonly #tools: LaneTools
+  readonly #checksums: ChecksumLanes
+  readonly #crc: Crc32c
+  /** Which of the lanes. */
+  readonly #place: number
   #current: { readonly file: T; readonly reading: FileReading } | undefined
   /** Blocks of the piece that lies in memory. */
   #blocks = 0
@@ -89,9 +82,11 @@ class Lane<T extends { readonly path: string }> {
   /** Blocks of it that were run. */
   done = 0
 
-  constructor(files: FilesToDigest<T>, tools: LaneTools) {
+  constructor(files: FilesToDigest<T>, checksums: ChecksumLanes, place: number) {
     this.#files = files
-    this.#tools = tools
+    this.#checksums = checksums
+    this.#crc = checksums.crc32c()
+    this.#place = place
   }
 
   get left(): number {
@@ -124,14 +119,13 @@ class Lane<T extends { readonly path: string }> {
   }
 
   #open(file: T): void {
-    const { checksums, crc, place } = this.#tools
-    this.#current = { file, reading: new FileReading(file.path, crc) }
+    this.#current = { file, reading: new FileReading(file.path, this.#crc) }
     this.#isLastPiece = false
-    checksums.begin(place)
+    this.#checksums.begin(this.#place)
   }
 
   #read(reading: FileReading): void {
-    const { checksums, place } = this.#tools
+    const [checksums, place] = [this.#checksums, this.#place]
     const length = reading.read(checksums.text(place).subarray(0, PIECE_BYTES))
     this.#isLastPiece = length < PIECE_BYTES
     this.#blocks = this.#isLastPiece ? checksums.complete(place, length, reading.bytes) : PIECE_BYTES / BLOCK_BYTES
@@ -139,8 +133,7 @@ class Lane<T extends { readonly path: string }> {
   }
 
   #finish(file: T, reading: FileReading): void {
-    const { checksums, place } = this.#tools
-    const digest = reading.finish(checksums.md5(place))
+    const digest = reading.finish(this.#checksums.md5(this.#place))
     this.#close()
     this.#files.tell(file, digest)
   }

@@ -16,8 +16,8 @@ export interface CachedBytes {
   /** How many are on disk. They differ from the store's only where they came unpacked (`unverified`). */
   readonly bytes: number
   /**
-   * SHA-256 of each chunk, joined, in base64; none for a blob of one chunk. Here and not in a file beside the blob: making
-   * a file costs as much as all the rest of an adoption.
+   * SHA-256 of each chunk, joined, in base64; none for a blob of one chunk. Here and not beside the blob, where it would be
+   * a file more to make for each artifact.
    */
   readonly sums?: string
 }

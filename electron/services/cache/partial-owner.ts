@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, rename } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { hasCode } from '../system-error.ts'
 import { fileBytes } from './blob-store.ts'
 import type { CachePaths } from './cache-paths.ts'
@@ -10,8 +10,8 @@ import { removeQuietly } from './replace-file.ts'
 
 /*
  * An unfinished download lies at `<hash>`, and at `<hash>.<owner>.<number>` while somebody works on it; `<owner>.lock` says
- * that its owner lives. One lease for all of them: a lock for each cost more than all other steps of a small download, and
- * a disk is slow to make files after many were removed. Taking a file is a renaming, which only one can do.
+ * that its owner lives. One lease for all of them: a lock for each would be a file more to make and to remove, and some
+ * disks look long for the next one after many were removed. Taking a file is a renaming, which only one can do.
  */
 
 const LOCK = '.lock'
@@ -70,7 +70,7 @@ export class PartialOwner {
   }
 }
 
-/** False where there is nothing to move, as is the rule: asking first costs a tenth of an error. */
+/** False where there is nothing to move, as is the rule: asking costs less than an error. */
 async function isMoved(from: string, to: string): Promise<boolean> {
   if (!existsSync(from)) return false
   try {
@@ -82,11 +82,11 @@ async function isMoved(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** Lets others go on with an owned file, unless they have come further meanwhile. */
+/** Lets others go on with an owned file, unless it is empty or they have come further meanwhile. */
 export async function giveBackPartial(path: string): Promise<void> {
   const free = path.replace(/\.[^.]+\.\d+$/u, '')
-  const [own, others] = [await fileBytes(path), await fileBytes(free)]
-  if (own !== undefined && (others === undefined || own > others)) await rename(path, free).catch(() => undefined)
+  const [own, others] = [(await fileBytes(path)) ?? 0, (await fileBytes(free)) ?? 0]
+  if (own > others) await rename(path, free).catch(() => undefined)
   else await removeQuietly(path)
 }
 
@@ -111,7 +111,7 @@ export async function removePartial(path: string, now: number): Promise<boolean>
 /** True while somebody works on a partial file. */
 async function isOwned(path: string, now: number): Promise<boolean> {
   const owner = OWNED.exec(basename(path))?.groups?.['owner']
-  return owner !== undefined && (await isHeld(join(path, '..', `${owner}${LOCK}`), now))
+  return owner !== undefined && (await isHeld(join(dirname(path), `${owner}${LOCK}`), now))
 }
 
 /** Removes the lease of an owner who is gone. */

@@ -19,9 +19,8 @@ function takeBlock(): Block {
 }
 
 /**
- * Writes chunks one after the other from a position on, as many with one call as fill a block: to hand a call to another
- * thread costs as much as what it does. They are copied, which costs less than to write them from where they lie, all over
- * the memory.
+ * Writes chunks one after the other from a position on, as many with one call as fill a block, since each call is handed to
+ * another thread. They are copied: to write them from where they lie saved us the copy, and cost the system more.
  */
 export class PartWriter {
   readonly #handle: FileHandle

@@ -27,7 +27,7 @@ const COLLECTORS: readonly (readonly [path: string, name: string])[] = [
   ['shared/analysis/check-encoding', 'encoding'],
   ['shared/analysis/read/', 'structured artifacts'],
 ]
-const REST = 'what they share: text of lines, evidence'
+const REST = 'the rest: text of lines, evidence, collecting garbage'
 const READING = 'reading the files'
 
 const [, program = '', folder = ''] = process.argv

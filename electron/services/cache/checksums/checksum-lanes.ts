@@ -24,7 +24,7 @@ export interface Crc32c {
 
 /**
  * The checksums of eight texts at once, in the vectors of WebAssembly. Not for secrets: they compare files with what a store
- * says of them. MD5 (RFC 1321) runs in all lanes together, six times as fast as in one after the other, since a step of a
+ * says of them. MD5 (RFC 1321) runs in all lanes together, five times as fast as in one after the other, since a step of a
  * text must wait for the step before it; CRC-32C runs in each lane by itself, in sixteen parts of its text.
  */
 export interface ChecksumLanes {

@@ -135,6 +135,13 @@ test('S53 leaves alone the bytes of a process on another machine that lives', as
   expect((await readdir(cachePathsIn(dir).partials)).sort()).toEqual([...before].sort())
 })
 
+test('leaves no empty file of a download that brought nothing', async () => {
+  const { cache, dir } = await newCache()
+  const run = await cache.openRun(placeOf('1'))
+  await valueOf(await run.openPartial(OBJECT!)).close()
+  expect(await readdir(cachePathsIn(dir).partials)).toEqual([])
+})
+
 test('S53 begins a lease anew after one that could not be made, and ends it with the last file', async () => {
   const { cache, dir } = await newCache()
   const run = await cache.openRun(placeOf('1'))

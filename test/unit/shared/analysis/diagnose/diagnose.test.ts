@@ -127,15 +127,18 @@ describe('what speaks against a hypothesis', () => {
     buildClaim('containerd', daemon, { host: name, role: 'running' }),
   ]
 
-  test('identical suspects lower the confidence', () => {
-    const good = buildAnalysis({ hosts: [host], claims: run('h-good', 'cos-1', '1.7.1') })
-    const bad = buildAnalysis({
+  /** A failed run of these components, whose daemon needs a newer glibc. */
+  const withoutGlibc = (claims: Analysis['claims']) =>
+    buildAnalysis({
       result: 'failure',
       hosts: [badHost],
-      claims: run('h-bad', 'cos-1', '1.7.1'),
+      claims,
       findings: [buildFinding('binary/glibc-too-old', { hosts: ['h-bad'] })],
     })
-    const verdict = verdictOf(good, bad)
+
+  test('identical suspects lower the confidence', () => {
+    const good = buildAnalysis({ hosts: [host], claims: run('h-good', 'cos-1', '1.7.1') })
+    const verdict = verdictOf(good, withoutGlibc(run('h-bad', 'cos-1', '1.7.1')))
     expect(verdict.status).toBe('suspects')
     expect(first(verdict).confidence).toBe('medium')
     expect(first(verdict).against.map(argument => argument.text)).toEqual([
@@ -150,12 +153,7 @@ describe('what speaks against a hypothesis', () => {
       buildClaim('containerd', bundled, { host: name, role: 'bundled' }),
     ]
     const good = buildAnalysis({ hosts: [host], claims: claims('h-good', '1.7.24') })
-    const bad = buildAnalysis({
-      result: 'failure',
-      hosts: [badHost],
-      claims: claims('h-bad', '2.0.2'),
-      findings: [buildFinding('binary/glibc-too-old', { hosts: ['h-bad'] })],
-    })
+    const bad = withoutGlibc(claims('h-bad', '2.0.2'))
     const verdict = verdictOf(good, bad)
     expect(verdict.status).toBe('suspects')
     expect(first(verdict).title).toBe('title of binary/glibc-too-old')
