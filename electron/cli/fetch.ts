@@ -5,7 +5,8 @@ import { errorText } from '#shared/report/error-text.ts'
 import { isFolderMarker } from '../services/fetch/plan-fetch.ts'
 import { checkTarget } from '../services/export/export-target.ts'
 import type { ExportRequest } from '../services/export/export-request.ts'
-import { exportRun, type Exported } from '../services/export/export-run.ts'
+import type { Exported } from '../services/export/export-run.ts'
+import { loadHttp } from '../services/fetch/open-network.ts'
 import type { CopyOptions } from './copy-options.ts'
 import { copyAddress, toWishes, type CopiedRun } from './copy-run.ts'
 import { withCopying, type Copying, type CopyingParts } from './copying.ts'
@@ -29,6 +30,8 @@ export async function fetchCommand(request: FetchRequest, parts?: CopyingParts):
   if (free?.ok === false) return fail(free.error)
   switch (request.from) {
     case 'address':
+      // While the disk is asked for the cache.
+      void loadHttp()
       return await withCopying(copying => fetchAddress(request, copying), parts)
     case 'path':
       return await fetchPath(request)
@@ -112,6 +115,7 @@ async function fetchPath({ source, to, only }: Extract<FetchRequest, { readonly 
 
 async function write(request: Omit<ExportRequest, 'onProgress'>): Promise<number> {
   const bar = createProgressBar(process.stderr, () => performance.now())
+  const { exportRun } = await import('../services/export/export-run.ts')
   const totalBytes = request.run.entries.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0)
   const exported = await exportRun({
     ...request,

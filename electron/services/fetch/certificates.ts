@@ -25,6 +25,24 @@ export function trustedAuthorities(environment: NodeJS.ProcessEnv): readonly str
   return [...tls.rootCertificates, ...system, ...readFirst([environment['NODE_EXTRA_CA_CERTS']])]
 }
 
+/**
+ * What servers are trusted by. It is made with the first connection that needs it, and serves all of them: to read some
+ * hundred certificates takes longer than the connection, and Node reads them anew for each that is given a list.
+ */
+export function trustOnce(environment: NodeJS.ProcessEnv): () => tls.SecureContext {
+  let trust: tls.SecureContext | undefined
+  return () => (trust ??= tls.createSecureContext({ ca: [...each(trustedAuthorities(environment))] }))
+}
+
+/** In any of the three ways to call it that OpenSSL reads. */
+const CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/gu
+
+/** The certificates of these files, each once, however its lines are broken: a system mostly trusts whom Node trusts. */
+function each(files: readonly string[]): Iterable<string> {
+  const found = files.flatMap(file => file.match(CERTIFICATE) ?? [])
+  return new Map(found.map(text => [text.replaceAll(/\s/gu, ''), text])).values()
+}
+
 function readFirst(files: readonly (string | undefined)[]): readonly string[] {
   for (const file of files) {
     if (file === undefined || file === '') continue

@@ -1,7 +1,7 @@
 import PQueue from 'p-queue'
 import { ok, type Result } from '#shared/base/result.ts'
 import { createAddressPolicy } from './address-policy.ts'
-import { trustedAuthorities } from './certificates.ts'
+import { trustOnce } from './certificates.ts'
 import { toAbortSignal } from './abort-signal.ts'
 import { parseEndpoint } from './endpoint.ts'
 import { createGoogleStorage, type GoogleStorage } from './google-storage.ts'
@@ -61,12 +61,15 @@ export function openNetwork(options: NetworkOptions): Result<Network> {
   })
 }
 
+/** Loads what speaks HTTP ahead of the first request, for whoever knows that there will be one. */
+export const loadHttp = () => import('./proxies.ts')
+
 /** What speaks HTTP is loaded with the first request: whoever reads only copies starts sooner without it. */
-function loadDispatchers(options: Omit<DispatcherOptions, 'authorities'>): Dispatchers {
+function loadDispatchers(options: Omit<DispatcherOptions, 'trust'>): Dispatchers {
   let loading: Promise<Dispatchers> | undefined
   const load = async (): Promise<Dispatchers> => {
-    const { createDispatchers } = await import('./proxies.ts')
-    return createDispatchers({ ...options, authorities: trustedAuthorities(options.proxies.environment) })
+    const { createDispatchers } = await loadHttp()
+    return createDispatchers({ ...options, trust: trustOnce(options.proxies.environment) })
   }
   return {
     choose: async (url, isDirect) => await (await (loading ??= load())).choose(url, isDirect),

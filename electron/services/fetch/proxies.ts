@@ -1,9 +1,10 @@
 import type { buildConnector } from 'undici'
 import type { LookupFunction } from 'node:net'
+import type { SecureContext } from 'node:tls'
 import type { FetchLimits } from './limits.ts'
 import { ProxyUnreachable } from './proxy-unreachable.ts'
 import { INTO_SPARE_BUFFERS, SOCKET_BYTES } from './read-buffers.ts'
-import { Agent, EnvHttpProxyAgent, Pool, ProxyAgent, type Dispatcher } from './undici-parts.ts'
+import { Agent, connector, EnvHttpProxyAgent, Pool, ProxyAgent, type Dispatcher } from './undici-parts.ts'
 
 /** How requests leave this machine. */
 export interface ProxySettings {
@@ -19,7 +20,8 @@ export interface ProxySettings {
 export interface DispatcherOptions {
   readonly limits: FetchLimits
   readonly lookup: LookupFunction
-  readonly authorities: readonly string[]
+  /** What servers are trusted by. */
+  readonly trust: () => SecureContext
   readonly proxies: ProxySettings
 }
 
@@ -31,10 +33,9 @@ export interface Dispatchers {
 }
 
 export function createDispatchers(options: DispatcherOptions): Dispatchers {
-  const { limits, lookup, authorities, proxies } = options
+  const { limits, lookup, trust, proxies } = options
   // Said outright: an environment variable can switch Node's own default off.
-  const tls = {
-    ca: [...authorities],
+  const socket = {
     timeout: limits.connectMs,
     rejectUnauthorized: true,
     onread: INTO_SPARE_BUFFERS,
@@ -46,16 +47,20 @@ export function createDispatchers(options: DispatcherOptions): Dispatchers {
     headersTimeout: limits.headersMs,
     bodyTimeout: limits.idleMs,
   }
-  const direct = new Agent({ ...shared, connect: { ...tls, lookup } })
+  const connect = connectByProtocol({ ...socket, lookup }, trust)
+  const direct = new Agent({ ...shared, connect })
   const open: Dispatcher[] = [direct]
   const keep = <D extends Dispatcher>(dispatcher: D): D => {
     open.push(dispatcher)
     return dispatcher
   }
-  const through = { requestTls: tls, proxyTls: tls, clientFactory: connectToProxy }
+  const through = () => {
+    const tls = { ...socket, secureContext: trust() }
+    return { requestTls: tls, proxyTls: tls, clientFactory: connectToProxy }
+  }
   const byProxy = new Map<string, Dispatcher>()
   const throughProxy = (uri: string): Dispatcher => {
-    const known = byProxy.get(uri) ?? keep(new ProxyAgent({ ...shared, ...through, uri: proxyUri(uri) }))
+    const known = byProxy.get(uri) ?? keep(new ProxyAgent({ ...shared, ...through(), uri: proxyUri(uri) }))
     byProxy.set(uri, known)
     return known
   }
@@ -63,8 +68,7 @@ export function createDispatchers(options: DispatcherOptions): Dispatchers {
   const byEnvironment = (): Dispatcher => {
     const { httpProxy, httpsProxy, noProxy } = readEnvironment(proxies.environment)
     if (httpProxy === '' && httpsProxy === '') return direct
-    const connect = { ...tls, lookup }
-    return keep(new EnvHttpProxyAgent({ ...shared, ...through, connect, httpProxy, httpsProxy, noProxy }))
+    return keep(new EnvHttpProxyAgent({ ...shared, ...through(), connect, httpProxy, httpsProxy, noProxy }))
   }
   return {
     choose: async (url, isDirect) => {
@@ -76,6 +80,17 @@ export function createDispatchers(options: DispatcherOptions): Dispatchers {
     close: async () => {
       await Promise.all(open.map(dispatcher => dispatcher.destroy()))
     },
+  }
+}
+
+/** Certificates are read for a server that shows one, and not before. */
+function connectByProtocol(socket: buildConnector.BuildOptions, trust: () => SecureContext): buildConnector.connector {
+  const plain = connector(socket)
+  let secure: buildConnector.connector | undefined
+  return (target, done) => {
+    if (target.protocol !== 'https:') return plain(target, done)
+    secure ??= connector({ ...socket, secureContext: trust() })
+    return secure(target, done)
   }
 }
 

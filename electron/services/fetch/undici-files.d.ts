@@ -14,6 +14,9 @@ declare module 'undici/lib/dispatcher/pool.js' {
 declare module 'undici/lib/dispatcher/proxy-agent.js' {
   export { ProxyAgent as default } from 'undici'
 }
+declare module 'undici/lib/core/connect.js' {
+  export { buildConnector as default } from 'undici'
+}
 declare module 'undici/lib/api/index.js' {
   import type { Dispatcher } from 'undici'
   const api: Pick<Dispatcher, 'request' | 'stream' | 'pipeline' | 'upgrade' | 'connect'>

@@ -4,6 +4,7 @@
  */
 import type { Dispatcher as DispatcherOfUndici } from 'undici'
 import api from 'undici/lib/api/index.js'
+import connector from 'undici/lib/core/connect.js'
 import Agent from 'undici/lib/dispatcher/agent.js'
 import Dispatcher from 'undici/lib/dispatcher/dispatcher.js'
 import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js'
@@ -14,4 +15,4 @@ import ProxyAgent from 'undici/lib/dispatcher/proxy-agent.js'
 Object.assign(Dispatcher.prototype, api)
 
 export type { DispatcherOfUndici as Dispatcher }
-export { Agent, EnvHttpProxyAgent, Pool, ProxyAgent }
+export { Agent, connector, EnvHttpProxyAgent, Pool, ProxyAgent }

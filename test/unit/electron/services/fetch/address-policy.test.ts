@@ -1,5 +1,6 @@
 import type { LookupAddress } from 'node:dns'
 import { promisify } from 'node:util'
+import { createSecureContext } from 'node:tls'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { ok } from '#shared/base/result.ts'
 import { AddressRefused, createAddressPolicy } from '../../../../../electron/services/fetch/address-policy.ts'
@@ -191,7 +192,7 @@ describe('S44 a name', () => {
     const dispatchers = createDispatchers({
       limits: FETCH_LIMITS,
       lookup: policy.lookup,
-      authorities: [],
+      trust: createSecureContext,
       proxies: { environment: {} },
     })
     onTestFinished(() => dispatchers.close())

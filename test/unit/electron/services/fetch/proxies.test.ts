@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer as createHttpServer } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { createSecureContext } from 'node:tls'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { ok } from '#shared/base/result.ts'
 import { FETCH_LIMITS } from '../../../../../electron/services/fetch/limits.ts'
@@ -29,7 +30,7 @@ async function wayOf(proxies: ProxySettings, proxy: { readonly log: readonly unk
   const dispatchers = createDispatchers({
     limits: FETCH_LIMITS,
     lookup: (_, { all }, done) => (all === true ? done(null, [LOOPBACK]) : done(null, LOOPBACK.address, 4)),
-    authorities: [],
+    trust: createSecureContext,
     proxies,
   })
   onTestFinished(() => dispatchers.close())

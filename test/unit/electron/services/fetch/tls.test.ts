@@ -4,6 +4,7 @@ import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import tls from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { ok } from '#shared/base/result.ts'
 import { openTestNetwork } from '../../../../support/fetch-fixture.ts'
@@ -12,14 +13,16 @@ import { createAuthority, noCertificates, type Authority, type Identity } from '
 const WHY = noCertificates === undefined ? '' : ` (skipped: ${noCertificates})`
 const HERE = 'IP:127.0.0.1'
 
-/** A store that speaks TLS and has nothing to show; what it was asked, and what a listing of it gives. */
-async function ask(identity: Identity, environment: NodeJS.ProcessEnv = {}) {
+/** A store that speaks TLS and has nothing to show; what it was asked, and what listings of it at one time give. */
+async function ask(identity: Identity, environment: NodeJS.ProcessEnv = {}, times = 1) {
   const asked: string[] = []
+  let connections = 0
   const server = createServer(identity, (request, response) => {
     asked.push(request.url ?? '')
     response.setHeader('content-type', 'application/json').end('{}')
   })
   server.on('tlsClientError', () => undefined)
+  server.on('secureConnection', () => connections++)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -30,8 +33,9 @@ async function ask(identity: Identity, environment: NodeJS.ProcessEnv = {}) {
     server.closeAllConnections()
     server.close()
   })
-  const page = await network.storage.list({ bucket: 'b', prefix: 'p/' }).next()
-  return { page: page.value as unknown, asked: asked.length, waits }
+  const list = async () => (await network.storage.list({ bucket: 'b', prefix: 'p/' }).next()).value as unknown
+  const [page] = await Promise.all(Array.from({ length: times }, list))
+  return { page, asked: asked.length, waits, connections }
 }
 
 describe.skipIf(noCertificates !== undefined)(`S45 a server${WHY}`, () => {
@@ -64,7 +68,7 @@ describe.skipIf(noCertificates !== undefined)(`S45 a server${WHY}`, () => {
   })
 
   it.each(BAD)('%s gets no request and no second try', async (...[, identity, environment, reason]) => {
-    expect(await ask(identity(), environment())).toEqual(REFUSED(reason))
+    expect(await ask(identity(), environment())).toMatchObject(REFUSED(reason))
   })
 
   it.each(BAD)(
@@ -75,13 +79,22 @@ describe.skipIf(noCertificates !== undefined)(`S45 a server${WHY}`, () => {
         vi.unstubAllEnvs()
       })
       const off = { ...environment(), NODE_TLS_REJECT_UNAUTHORIZED: '0' }
-      expect(await ask(identity(), off)).toEqual(REFUSED(reason))
+      expect(await ask(identity(), off)).toMatchObject(REFUSED(reason))
     },
   )
 
   it('whose authority NODE_EXTRA_CA_CERTS names is asked', async () => {
     const { page, asked } = await ask(authority.issue(HERE), trusting())
     expect({ page, asked }).toEqual({ page: ok({ objects: [], folders: [] }), asked: 1 })
+  })
+
+  it('is asked over many connections, for which the certificates of this machine are read once', async () => {
+    const identity = authority.issue(HERE)
+    const make = vi.spyOn(tls, 'createSecureContext')
+    onTestFinished(() => make.mockRestore())
+    expect(await ask(identity, trusting(), 4)).toMatchObject({ asked: 4, connections: 4 })
+    // Node makes one for each connection that brings none.
+    expect(make.mock.calls.filter(([options]) => options?.ca !== undefined).length).toBeLessThanOrEqual(1)
   })
 
   it('is refused when the file with the authority is not there', async () => {

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
+import { createSecureContext } from 'node:tls'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createAddressPolicy, type PolicyOptions } from '../../../../../electron/services/fetch/address-policy.ts'
 import { parseEndpoint } from '../../../../../electron/services/fetch/endpoint.ts'
@@ -15,7 +16,7 @@ async function ask(resolve: NonNullable<PolicyOptions['resolve']>, { port = 9, s
   const endpoint = valueOf(parseEndpoint(`http://store.test:${port}`))
   const policy = createAddressPolicy({ endpoint, hosts: [], resolve })
   const proxies = { environment: {} }
-  const dispatchers = createDispatchers({ limits, lookup: policy.lookup, authorities: [], proxies })
+  const dispatchers = createDispatchers({ limits, lookup: policy.lookup, trust: createSecureContext, proxies })
   const transport = createTransport({ policy, endpoint, dispatchers, limits })
   onTestFinished(() => transport.close())
   return await transport.get(new URL(`${endpoint.origin}/x`), { what: 'x', signal })
