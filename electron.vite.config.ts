@@ -16,7 +16,8 @@ export default defineConfig({
           'digest.worker': 'electron/workers/digest.worker.ts',
           'search.worker': 'electron/workers/search.worker.ts',
         },
-        output: { format: 'es', entryFileNames: '[name].js' },
+        // CommonJS: from ES modules a command starts a tenth to a fifth later.
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
     },
   },

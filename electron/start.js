@@ -7,11 +7,11 @@ import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const BUILT = [
-  'out/main/main.js',
-  'out/main/cli.js',
-  'out/main/analysis.worker.js',
-  'out/main/digest.worker.js',
-  'out/main/search.worker.js',
+  'out/main/main.cjs',
+  'out/main/cli.cjs',
+  'out/main/analysis.worker.cjs',
+  'out/main/digest.worker.cjs',
+  'out/main/search.worker.cjs',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
 ]
@@ -139,7 +139,7 @@ async function start(args) {
     reason = `it ended at once (${ended.signal ?? `exit code ${ended.code}`})`
   }
   console.error(`Electron cannot run here: ${reason}; serving the same window to your browser instead.`)
-  const served = await become(process.execPath, [join(root, 'out/main/cli.js'), 'serve', ...args])
+  const served = await become(process.execPath, [join(root, 'out/main/cli.cjs'), 'serve', ...args])
   return served.code
 }
 

@@ -90,9 +90,14 @@ function version(): string {
   return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2))
-} catch (thrown) {
-  sayError({ code: 'bug', message: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) })
+/** Ends with its code. A program that runs out of work before that has failed. */
+async function start(): Promise<void> {
   process.exitCode = EXIT.failed
+  try {
+    process.exitCode = await main(process.argv.slice(2))
+  } catch (thrown) {
+    sayError({ code: 'bug', message: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) })
+  }
 }
+
+void start()

@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { needsBuild } from '../start.js'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
-const cli = join(root, 'out', 'main', 'cli.js')
+const cli = join(root, 'out', 'main', 'cli.cjs')
 const isCheckout = existsSync(join(root, 'electron.vite.config.ts'))
 if (!existsSync(cli) || (isCheckout && needsBuild(root))) {
   process.stderr.write('runskew: building …\n')

@@ -24,9 +24,9 @@ export function findAppPaths(root: string, resources: string = root): AppPaths {
   return {
     renderer: join(root, 'out', 'renderer'),
     preload: join(root, 'out', 'preload', 'preload.cjs'),
-    worker: join(root, 'out', 'main', 'analysis.worker.js'),
-    digestWorker: join(root, 'out', 'main', 'digest.worker.js'),
-    searchWorker: join(root, 'out', 'main', 'search.worker.js'),
+    worker: join(root, 'out', 'main', 'analysis.worker.cjs'),
+    digestWorker: join(root, 'out', 'main', 'digest.worker.cjs'),
+    searchWorker: join(root, 'out', 'main', 'search.worker.cjs'),
     sample: existsSync(sample) ? sample : undefined,
   }
 }

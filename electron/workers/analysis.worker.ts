@@ -17,7 +17,7 @@ import { HEARTBEAT_MS, WorkerJob, type WorkerMessage } from './messages.ts'
 import { parentPort } from './port.ts'
 import { runJob, type JobDependencies } from './run-job.ts'
 
-const SEARCH_WORKER = join(import.meta.dirname, 'search.worker.js')
+const SEARCH_WORKER = join(import.meta.dirname, 'search.worker.cjs')
 
 const port = parentPort()
 const post = (message: WorkerMessage) => port.post(message)

@@ -6,7 +6,7 @@ import { runnerImport } from 'vite'
 import { print, printRatio } from './figures.js'
 import { measure, median } from './measure.js'
 
-const CLI = 'out/main/cli.js'
+const CLI = 'out/main/cli.cjs'
 const BUCKET = 'kubernetes-ci-logs'
 const LATENCY_MS = 20
 const OBJECTS = 400

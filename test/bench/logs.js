@@ -63,7 +63,7 @@ function figure(ms, peakMiB) {
 async function measureWindow({ browser, folder, work }) {
   const home = mkdtempSync(join(work, 'home-'))
   const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, RUNSKEW_CACHE: join(home, 'cache') }
-  const host = spawn(process.execPath, ['out/main/cli.js', 'serve', '--no-open', '--port', '0', folder], { env })
+  const host = spawn(process.execPath, ['out/main/cli.cjs', 'serve', '--no-open', '--port', '0', folder], { env })
   try {
     const page = await (await browser.newContext({ viewport: WIDTH })).newPage()
     await page.goto(await address(host))

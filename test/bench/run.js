@@ -22,7 +22,7 @@ import { benchWindow } from './window.js'
 const isQuick = process.argv.includes('--quick')
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : undefined
 const work = mkdtempSync(join(tmpdir(), 'runskew-bench-'))
-const cli = 'out/main/cli.js'
+const cli = 'out/main/cli.cjs'
 const hasTaskset = spawnSync('taskset', ['-c', '0', 'true']).status === 0
 const hasLnav = spawnSync('lnav', ['-V']).status === 0
 const pinned = (command, args) => (hasTaskset ? ['taskset', ['-c', '0', command, ...args]] : [command, args])

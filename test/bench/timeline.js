@@ -21,7 +21,7 @@ export async function benchTimeline(work) {
   const { module } = await runnerImport('./test/support/sample/eventful-run.ts')
   const folder = join(work, 'events')
   for (const spec of ['good17', 'bad17']) module.writeEventfulRun(folder, spec, LINES)
-  const host = spawn(process.execPath, ['out/main/cli.js', 'serve', '--no-open', folder], {
+  const host = spawn(process.execPath, ['out/main/cli.cjs', 'serve', '--no-open', folder], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const browser = await chromium.launch({ executablePath: found.path, args: ['--no-sandbox', '--disable-gpu'] })

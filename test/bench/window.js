@@ -144,7 +144,7 @@ function watchFrames() {
 /** As on a machine that never ran it: who has recent cases is asked which one to open. */
 async function withHost(sources, work) {
   const home = mkdtempSync(join(tmpdir(), 'runskew-bench-home-'))
-  const host = spawn(process.execPath, ['out/main/cli.js', 'serve', '--no-open', ...sources], {
+  const host = spawn(process.execPath, ['out/main/cli.cjs', 'serve', '--no-open', ...sources], {
     env: { ...process.env, HOME: home, XDG_CONFIG_HOME: home, RUNSKEW_CACHE: join(home, 'cache') },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -27,7 +27,7 @@ import { writeRun } from '../support/sample/write-run.ts'
 import { serveStorage } from '../support/storage/server.js'
 
 const ROOT = resolve(import.meta.dirname, '../..')
-const CLI = join(ROOT, 'out/main/cli.js')
+const CLI = join(ROOT, 'out/main/cli.cjs')
 const PREFLIGHT = join(ROOT, 'test/corpus/preflight')
 const VECTORS = 'a\u001b[2J\u001b]0;x\u0007\u009b31m\r\b\u0005\u202e\u2028z'
 /** Line ends apart, nothing a terminal could act on. */
@@ -528,7 +528,7 @@ describe('a disk of one megabyte', () => {
           ...process.env,
           DISK: disk,
           NODE: process.execPath,
-          CLI: resolve('out/main/cli.js'),
+          CLI: resolve('out/main/cli.cjs'),
           RUN: 'gs://kubernetes-ci-logs/logs/ci-job/1',
           STORAGE_EMULATOR_HOST: server.origin,
         },

@@ -12,7 +12,7 @@ const GOOD = `gs://kubernetes-ci-logs/${JOB}/1896855635358646272`
 const BAD = `https://prow.k8s.io/view/gs/kubernetes-jenkins/${JOB}/1897218023224246272`
 
 function start(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
-  return spawn(process.execPath, ['out/main/cli.js', ...args], {
+  return spawn(process.execPath, ['out/main/cli.cjs', ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'ignore'],
   })

@@ -33,7 +33,7 @@ export async function serveWindow(
     RUNSKEW_RULES: '',
     RUNSKEW_CACHE: join(home, 'cache'),
   }
-  const host = spawn(process.execPath, ['out/main/cli.js', 'serve', '--no-open', '--port', '0', ...sources], {
+  const host = spawn(process.execPath, ['out/main/cli.cjs', 'serve', '--no-open', '--port', '0', ...sources], {
     env: { ...process.env, ...own, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

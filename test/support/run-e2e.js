@@ -5,7 +5,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { findChromium } from './find-chromium.js'
 
-const BUILT = ['out/main/cli.js', 'out/renderer/index.html']
+const BUILT = ['out/main/cli.cjs', 'out/renderer/index.html']
 const SOURCES = ['shared', 'electron', 'renderer', 'electron.vite.config.ts', 'package.json']
 
 process.exitCode = main()

@@ -17,11 +17,11 @@ async function put(name: string, seconds = 1_000): Promise<void> {
   await utimes(path, seconds, seconds)
 }
 const BUILT = [
-  'out/main/main.js',
-  'out/main/cli.js',
-  'out/main/analysis.worker.js',
-  'out/main/digest.worker.js',
-  'out/main/search.worker.js',
+  'out/main/main.cjs',
+  'out/main/cli.cjs',
+  'out/main/analysis.worker.cjs',
+  'out/main/digest.worker.cjs',
+  'out/main/search.worker.cjs',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
 ]
