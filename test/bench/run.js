@@ -19,6 +19,9 @@ import { benchTimeline } from './timeline.js'
 import { benchTimes } from './times.js'
 import { benchWindow } from './window.js'
 
+// Nothing here speaks TLS, and where this is set each start of Node first reads all certificates that it names.
+delete process.env.NODE_EXTRA_CA_CERTS
+
 const isQuick = process.argv.includes('--quick')
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : undefined
 const work = mkdtempSync(join(tmpdir(), 'runskew-bench-'))

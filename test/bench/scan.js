@@ -48,7 +48,7 @@ export async function inTurns(runs, first, second) {
   return results.map(median)
 }
 
-/** A program of `test/bench/programs` in one file. */
+/** A program of `test/bench/programs` in one file, built like the product. */
 export async function buildProgram(work, name) {
   const outDir = join(work, name)
   const ssr = `test/bench/programs/${name}.ts`
@@ -56,9 +56,15 @@ export async function buildProgram(work, name) {
     configFile: false,
     logLevel: 'error',
     ssr: { noExternal: true },
-    build: { ssr, outDir, emptyOutDir: true, target: 'node20' },
+    build: {
+      ssr,
+      outDir,
+      emptyOutDir: true,
+      target: 'node20',
+      rolldownOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
   })
-  return join(outDir, `${name}.js`)
+  return join(outDir, `${name}.cjs`)
 }
 
 /** Words of the rules, which healthy logs seldom hold. */

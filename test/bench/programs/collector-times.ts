@@ -85,18 +85,22 @@ function collectorOf(
   modules: readonly string[],
 ): string | undefined {
   if (frame?.functionName === readChunk.name) return READING
-  const module = frame?.url.endsWith('collector-times.js') === true ? (modules[frame.lineNumber] ?? '') : ''
+  const module = frame?.url.endsWith('collector-times.cjs') === true ? (modules[frame.lineNumber] ?? '') : ''
   return COLLECTORS.find(([path]) => module.startsWith(path))?.[1]
 }
 
-const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter(entry => entry.isFile())
-  .map(entry => join(entry.parentPath, entry.name))
-const session = new Session()
-session.connect()
-await session.post('Profiler.enable')
-await session.post('Profiler.setSamplingInterval', { interval: SAMPLE_MICROS })
-await session.post('Profiler.start')
-paths.forEach(analyse)
-const { profile } = await session.post('Profiler.stop')
-console.log(JSON.stringify(secondsByCollector(profile)))
+async function main(): Promise<void> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+  const session = new Session()
+  session.connect()
+  await session.post('Profiler.enable')
+  await session.post('Profiler.setSamplingInterval', { interval: SAMPLE_MICROS })
+  await session.post('Profiler.start')
+  paths.forEach(analyse)
+  const { profile } = await session.post('Profiler.stop')
+  console.log(JSON.stringify(secondsByCollector(profile)))
+}
+
+void main()

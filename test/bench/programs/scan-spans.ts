@@ -22,7 +22,7 @@ interface Answer {
   readonly at: FileSpan
 }
 
-if (isMainThread) await scanFile()
+if (isMainThread) void scanFile()
 else answerQuestions(workerData as readonly string[])
 
 async function scanFile(): Promise<void> {
