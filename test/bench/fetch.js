@@ -1,5 +1,5 @@
 // Fetching from a stand-in of the store on this machine, in turns with curl for the same bytes; and opening what is cached.
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runnerImport } from 'vite'
@@ -103,9 +103,11 @@ function environmentOf(origin, cache) {
   return { STORAGE_EMULATOR_HOST: origin, RUNSKEW_CACHE: cache }
 }
 
+/** The disk is done with what was written before, so that it does not work for that while something else is measured. */
 function emptyFolder(work, name) {
   const folder = join(work, name)
   rmSync(folder, { recursive: true, force: true })
+  spawnSync('sync')
   mkdirSync(folder)
   return folder
 }
