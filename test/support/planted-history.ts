@@ -108,7 +108,6 @@ export const PLANTS: readonly Plant[] = [
     good: BASE,
     bad: { runc: '1.5.0' },
     error: `${CREATE}unable to start container process: unable to fetch SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV bit: invalid argument`,
-    rival: { changed: 'containerd', bad: { containerd: '1.7.25' } },
   },
   {
     name: 'network plugins of another generation',

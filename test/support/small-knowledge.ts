@@ -21,6 +21,7 @@ function rule(id: string, kind: Rule['kind'], rest: Partial<Rule> = {}): Rule {
 const image: Suspect = { component: 'os-image', roles: ['requested', 'running', 'reported'] }
 const daemon: Suspect = { component: 'containerd', roles: ['running', 'reported', 'installed', 'bundled'] }
 const shim: Suspect = { component: 'containerd-shim-runc-v2', roles: ['effective', 'installed'] }
+const kubernetes: Suspect = { component: 'kubernetes', roles: ['requested'] }
 const kubelet: Suspect = { component: 'kubelet', roles: ['running', 'reported'] }
 
 const rules: readonly Rule[] = [
@@ -29,8 +30,12 @@ const rules: readonly Rule[] = [
   rule('shim/protobuf-as-address', 'root-cause', { suspects: [image, shim, daemon], derived: true }),
   rule('shim/old-task-api', 'skew', { suspects: [daemon, shim] }),
   rule('binary/glibc-too-old', 'root-cause', { suspects: [daemon, image] }),
+  rule('image/schema1-removed', 'root-cause', {
+    suspects: [daemon, kubelet],
+    affects: [{ component: 'containerd', range: '>=2.0.0', source: 'https://example.org/2.0' }],
+  }),
   rule('cgroup/driver-mismatch', 'root-cause', { suspects: [image] }),
-  rule('cri/v1-unimplemented', 'root-cause', { suspects: [kubelet, daemon, image] }),
+  rule('cri/v1-unimplemented', 'root-cause', { suspects: [kubelet, kubernetes, daemon, image] }),
   rule('cri/upgrade-connection', 'symptom', { suspects: [daemon, image] }),
   rule('cni/not-loaded-yet', 'noise', { suspects: [image] }),
 ]

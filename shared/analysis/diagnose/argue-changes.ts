@@ -1,5 +1,6 @@
 import { compareText } from '../../base/text.ts'
 import type { ComponentRow } from '../../model/comparison.ts'
+import { tellAffected } from './argue-affected.ts'
 import { isChange, nameRow, showVersions } from './find-suspects.ts'
 import type { SideNames } from '../compare/side-names.ts'
 import { standingRows, type Case } from './open-case.ts'
@@ -21,7 +22,7 @@ export function argueChanges(opened: Case): readonly WeighedArgument[] {
     ...weighing.counters,
     ...refuted.map((one, index) => showRefuted(one, input.names, standing.length === 0 && index === 0)),
     ...setAside.map(one => showSetAside(one, input.names)),
-    ...idle.map(row => idleChange(row, input.names)),
+    ...idle.map(row => idleChange(row, opened)),
     ...argueIdentical(opened),
   ]
 }
@@ -85,12 +86,12 @@ function soleChange({ input }: Case, standing: readonly ComponentRow[]): readonl
   ]
 }
 
-function idleChange(row: ComponentRow, names: SideNames): WeighedArgument {
+function idleChange(row: ComponentRow, opened: Case): WeighedArgument {
   return {
     stance: 'against',
     points: 0,
     side: 'bad',
-    text: `${changedToo(row, names)}, and that does not explain it`,
+    text: `${changedToo(row, opened.input.names)}, and that does not explain it${tellAffected(row, opened)}`,
     ...citeClaims(row.bad ?? []),
   }
 }

@@ -1,3 +1,4 @@
+import { argueAffected } from './argue-affected.ts'
 import { argueChanges } from './argue-changes.ts'
 import { argueFinding, argueSkew } from './argue-finding.ts'
 import { arguePairs } from './argue-pairs.ts'
@@ -40,6 +41,7 @@ export function draftHypothesis(opened: Case, suspectsOf: (ruleId: string) => Re
       ...argueChanges(opened),
       ...argueSkew(opened, suspectsOf),
       ...arguePairs(opened).filter(argument => argument.stance === 'against'),
+      ...argueAffected(opened),
       ...argueStart(opened),
       ...argueTie(opened),
       ...argueFirstUnknown(opened),

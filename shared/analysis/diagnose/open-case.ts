@@ -1,6 +1,7 @@
 import type { AnyRule } from '../../knowledge/schema.ts'
 import type { Analysis } from '../../model/analysis.ts'
 import type { ComparedFinding, ComponentRow } from '../../model/comparison.ts'
+import { directionOfAffected } from './affected-versions.ts'
 import type { DiagnosisInput, DiagnosisKnowledge } from './diagnosis-knowledge.ts'
 import { findSuspects, withoutUnused, type Suspects } from './find-suspects.ts'
 import { groupChanges } from './group-changes.ts'
@@ -30,8 +31,10 @@ export function openCase(finding: ComparedFinding, input: DiagnosisInput, knowle
   const matrices = findMatrices(rule, knowledge.compatibility)
   const suspects = withoutUnused(findSuspects(rule, input.components, hostRoles))
   const pairs = matrices.map(matrix => readPairs(matrix, input, { hosts, hostRoles }))
-  const consistent = consistentChanges(suspects.changed, pairs, input)
-  const weighing = weighCandidates({ input, finding, pairs }, groupChanges(consistent, input.components))
+  const consistent = consistentChanges(suspects.changed, pairs, input).filter(
+    row => pairs.length > 0 || directionOfAffected(row, rule) !== 'stays',
+  )
+  const weighing = weighCandidates({ input, finding, rule, pairs }, groupChanges(consistent, input.components))
   return { input, finding, rule, hostRoles, suspects, pairs: withoutDropped(pairs, weighing), consistent, weighing }
 }
 

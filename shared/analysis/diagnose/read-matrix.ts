@@ -4,7 +4,7 @@ import type { AnyRule, Compatibility, CompatibilityCell } from '../../knowledge/
 import type { VersionClaim } from '../../model/version-claim.ts'
 import type { ComponentRow } from '../../model/comparison.ts'
 import type { VersionPair } from './find-pairs.ts'
-import { bundleOf } from './shipped-with.ts'
+import { bundleOf, releaseOf } from './shipped-with.ts'
 
 /** A compatibility table that lists a rule, and the cells in which its failure appears. */
 export interface RuleMatrix {
@@ -44,17 +44,25 @@ export type Direction = 'fits' | 'stays' | 'open'
 
 export function directionOf(row: ComponentRow, matrix: RuleMatrix): Direction {
   const axis = axisOf(row, matrix.table)
-  if (axis === undefined || row.bad === undefined || row.bad.length === 0) return 'open'
-  const ranges = matrix.cells.map(cell => cell[axis])
-  if (!touches(row.bad, ranges)) return 'stays'
-  return isInside(row.good, ranges) ? 'stays' : 'fits'
+  if (axis === undefined) return 'open'
+  return directionIn(
+    row,
+    matrix.cells.map(cell => cell[axis]),
+  )
+}
+
+/** The same of the ranges of versions that break. */
+export function directionIn({ good, bad }: ComponentRow, ranges: readonly string[]): Direction {
+  if (bad === undefined || bad.length === 0) return 'open'
+  if (!touches(bad, ranges)) return 'stays'
+  return isInside(good, ranges) ? 'stays' : 'fits'
 }
 
 /** What an OS image bundles lands in the place of the right component; any other role of a component is its own. */
 export function axisOf(row: ComponentRow, table: Compatibility): 'left' | 'right' | undefined {
   if (row.component === table.right || (row.role === 'bundled' && row.component === bundleOf(table.right)))
     return 'right'
-  return row.component === table.left ? 'left' : undefined
+  return releaseOf(row.component) === table.left ? 'left' : undefined
 }
 
 /** Some version of the side may lie in one of the ranges. */

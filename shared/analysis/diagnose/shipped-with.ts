@@ -27,6 +27,14 @@ export const broughtByImage: ReadonlySet<string> = new Set([
   'runc',
 ])
 
+/** Kubernetes is released as a whole: what its version says of the kubelet holds for both. */
+const releasedWith: Readonly<Record<string, string>> = { kubernetes: 'kubelet' }
+
+/** The component whose version is also that of `component`; itself otherwise. */
+export function releaseOf(component: string): string {
+  return Object.hasOwn(releasedWith, component) ? (releasedWith[component] ?? component) : component
+}
+
 /** The component whose bundled version tells the version of `component` in an OS image. */
 export function bundleOf(component: string): string {
   return Object.hasOwn(shippedWith, component) ? (shippedWith[component] ?? component) : component

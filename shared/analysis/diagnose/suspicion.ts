@@ -1,3 +1,4 @@
+import type { AnyRule } from '../../knowledge/schema.ts'
 import type { ComparedFinding } from '../../model/comparison.ts'
 import type { DiagnosisInput } from './diagnosis-knowledge.ts'
 import type { PairReading } from './read-pairs.ts'
@@ -7,6 +8,8 @@ import type { WeighedArgument } from './weighed-argument.ts'
 export interface Suspicion {
   readonly input: DiagnosisInput
   readonly finding: ComparedFinding
+  /** As in `Case`. */
+  readonly rule: AnyRule | undefined
   readonly pairs: readonly PairReading[]
 }
 

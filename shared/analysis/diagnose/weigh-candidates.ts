@@ -1,4 +1,5 @@
 import type { ComponentRow } from '../../model/comparison.ts'
+import { counterAffected } from './counter-affected.ts'
 import { counterCleanHosts } from './counter-clean-hosts.ts'
 import { counterName } from './counter-name.ts'
 import { counterTiming } from './counter-timing.ts'
@@ -28,7 +29,11 @@ export interface Weighing {
 export function weighCandidates(suspicion: Suspicion, candidates: readonly Candidate[]): Weighing {
   const weighed = candidates.map(candidate => ({
     candidate,
-    counters: [...countersOf(suspicion, candidate.lead), ...counterName(suspicion, candidate, candidates)],
+    counters: [
+      ...countersOf(suspicion, candidate.lead),
+      ...counterName(suspicion, candidate, candidates),
+      ...counterAffected(suspicion, candidate, candidates),
+    ],
   }))
   const alive = weighed.filter(({ counters }) => counters.every(counter => !counter.isHard))
   const clean = alive.filter(({ counters }) => counters.length === 0)

@@ -5,8 +5,9 @@ export const snapshotterIdmapUnsupported = {
   catalogue: 'E31',
   kind: 'root-cause',
   severity: 'error',
-  title: 'the kernel is too old for ID-mapped mounts of the snapshotter {snapshotter}',
-  explain: 'Pods with user namespaces need ID-mapped mounts. It concerns those pods only.',
+  title: 'the snapshotter {snapshotter} cannot make ID-mapped mounts on this host',
+  explain:
+    'Pods with user namespaces need ID-mapped mounts, which Linux has for overlayfs since 5.19. It concerns those pods only.',
   signatures: [
     {
       literal: 'support idmap mounts on this host',
@@ -18,6 +19,13 @@ export const snapshotterIdmapUnsupported = {
     { component: 'kernel', roles: ['running', 'reported'] },
     { component: 'os-image', roles: ['installed', 'running', 'requested'] },
     { component: 'containerd', roles: ['running', 'installed', 'bundled'] },
+  ],
+  affects: [
+    {
+      component: 'kernel',
+      range: '<5.19.0',
+      source: 'https://github.com/containerd/containerd/blob/main/docs/user-namespaces/README.md',
+    },
   ],
   nextSteps: ['Compare `uname -r` of both runs; skip user namespace tests on this image.'],
   references: ['https://github.com/containerd/containerd/blob/release/2.0/client/snapshotter_opts_unix.go'],

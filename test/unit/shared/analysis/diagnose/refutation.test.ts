@@ -266,3 +266,77 @@ test('the host that fails is the one that the arguments speak of', () => {
     `the daemon refused the shim; lines on host ${BAD_HOST}: 40, on host a: none that was read`,
   )
 })
+
+describe('versions that are known to show a failure', () => {
+  const schema1 = buildFinding('image/schema1-removed', { hosts: ['n'] })
+  const between = (good: string, bad: string, kubelets: readonly [string, string] = ['1.30.0', '1.30.0']): Verdict => {
+    const withKubelet = (analysis: Analysis, version: string): Analysis => ({
+      ...analysis,
+      claims: [...analysis.claims, buildClaim('kubelet', version, { host: 'n', role: 'running' })],
+    })
+    return verdictOf(
+      withKubelet(run('cos-1', good), kubelets[0]),
+      withKubelet(run('cos-1', bad, [schema1]), kubelets[1]),
+    )
+  }
+
+  test('tell which change moved into them', () => {
+    const verdict = between('1.7.1', '2.0.2')
+    expect(verdict.status).toBe('cause')
+    expect(verdict.hypotheses[0]!.for).toContainEqual(
+      expect.objectContaining({
+        text: 'containerd on node (installed) moved into the versions that show this failure, >=2.0.0',
+        basis: 'https://example.org/2.0',
+      }),
+    )
+  })
+
+  test('refute a change within them, or outside of them', () => {
+    for (const [good, bad] of [
+      ['2.0.1', '2.0.2'],
+      ['1.6.1', '1.7.1'],
+    ] as const) {
+      const verdict = between(good, bad)
+      expect(verdict.hypotheses[0]!.title).toBe('title of image/schema1-removed')
+      expect(againstOf(verdict)).toContain(
+        `containerd on node (running) changed too, ${good} → ${bad}, and that does not explain it: the failure is known of >=2.0.0`,
+      )
+      expect(verdict.status).toBe('suspects')
+    }
+  })
+
+  test('count against a failure of a version that is none of them', () => {
+    const verdict = between('1.7.1', '1.7.1', ['1.30.0', '1.31.0'])
+    expect(verdict.hypotheses[0]).toMatchObject({
+      title: 'title of image/schema1-removed; kubelet on node changed from 1.30.0 to 1.31.0',
+      confidence: 'medium',
+    })
+    expect(againstOf(verdict)).toContain('containerd is 1.7.1 (running); this failure is known of >=2.0.0')
+  })
+
+  test('set aside what changed at the same time', () => {
+    const verdict = between('1.7.1', '2.0.2', ['1.30.0', '1.31.0'])
+    expect(verdict.status).toBe('cause')
+    expect(verdict.hypotheses[0]!.tiedWith).toEqual([])
+    expect(againstOf(verdict)).toContain(
+      'kubelet on node (running) changed too, 1.30.0 → 1.31.0, and is set aside as less likely: containerd moved into the versions that show this failure, >=2.0.0',
+    )
+  })
+
+  test('of a kubelet are those of its Kubernetes', () => {
+    const cri = buildFinding('cri/v1-unimplemented', { hosts: ['n'] })
+    const kubernetes = (version: string) => [
+      buildClaim('kubelet', version, { host: 'n', role: 'running' }),
+      buildClaim('kubernetes', version, { role: 'requested' }),
+    ]
+    const [good, bad] = [run('cos-1', '1.5.1'), run('cos-1', '1.5.1', [cri])]
+    const verdict = verdictOf(
+      { ...good, claims: [...good.claims, ...kubernetes('1.30.1')] },
+      { ...bad, claims: [...bad.claims, ...kubernetes('1.30.2')] },
+    )
+    expect(verdict.hypotheses[0]!.title).not.toContain('kubernetes')
+    expect(againstOf(verdict)).toContain(
+      'kubernetes (requested) changed too, 1.30.1 → 1.30.2, and that does not explain it',
+    )
+  })
+})
