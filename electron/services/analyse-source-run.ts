@@ -1,14 +1,13 @@
 import type { AbortSignalLike } from '#shared/ipc/contract.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import { createRunAnalyser } from '#shared/analysis/analyse-run.ts'
-import type { RunLocation } from '#shared/analysis/resolve-run.ts'
 import { indexWithOwnRules } from '#shared/analysis/knowledge-index.ts'
 import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
-import { instant } from '#shared/base/time.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Integrity } from '#shared/model/integrity.ts'
 import { DAMAGED_COPY } from './cache/read-blob.ts'
 import type { ArtifactStream, SourceRun } from './sources/source.ts'
+import { uploadOf } from './upload-of.ts'
 
 export interface RunProgress {
   readonly phase: 'opening' | 'reading' | 'finishing'
@@ -62,13 +61,6 @@ export async function analyseSourceRun(run: SourceRun, options: AnalyseOptions):
   }
   options.onProgress?.({ phase: 'finishing', artifact: '', doneBytes, totalBytes })
   return ok(analyser.finish())
-}
-
-/** When the store says that the run was uploaded. */
-export function uploadOf({ uploaded }: SourceRun): Pick<RunLocation, 'uploaded'> {
-  if (uploaded === undefined) return {}
-  const [from, to] = [uploaded.from, uploaded.to].map(ms => instant(ms * 1_000))
-  return from === undefined || to === undefined ? {} : { uploaded: { from, to } }
 }
 
 function reasonOf(error: AppError): string {

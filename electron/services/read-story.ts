@@ -9,8 +9,9 @@ import { indexWithOwnRules } from '#shared/analysis/knowledge-index.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'
 import type { Story } from '#shared/model/entity.ts'
-import { uploadOf, type RunProgress } from './analyse-source-run.ts'
+import type { RunProgress } from './analyse-source-run.ts'
 import type { SourceRun } from './sources/source.ts'
+import { uploadOf } from './upload-of.ts'
 
 interface ReadingOptions<Request> {
   readonly request: Request

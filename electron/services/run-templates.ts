@@ -7,8 +7,9 @@ import {
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { AbortSignalLike } from '#shared/ipc/contract.ts'
 import type { RunTemplates } from '#shared/model/template.ts'
-import { uploadOf, type RunProgress } from './analyse-source-run.ts'
+import type { RunProgress } from './analyse-source-run.ts'
 import type { ArtifactStream, SourceRun } from './sources/source.ts'
+import { uploadOf } from './upload-of.ts'
 
 export interface RunTemplatesOptions {
   readonly about: TemplatedRun

@@ -38,7 +38,7 @@ export interface JobDependencies {
   searchLines(run: SourceRun, options: SearchOptions): Promise<Result<SearchResult>>
   filterLines(run: SourceRun, options: FilterOptions): Promise<Result<FilterResult>>
   sparseLines(run: SourceRun, options: SparseOptions): Promise<Result<SparseLines>>
-  compareLogs(job: CompareLogsJob): LogComparison
+  compareLogs(job: CompareLogsJob): Promise<LogComparison>
   /** Milliseconds, for the pace of progress messages only. */
   readonly now: () => number
 }
@@ -87,7 +87,7 @@ export async function runJob(
   try {
     const result =
       job.kind === 'compare-logs'
-        ? ok(deps.compareLogs(job))
+        ? ok(await deps.compareLogs(job))
         : await openAndWork(job, deps, { onProgress, onFound, onPassed })
     post({ kind: 'done', result })
   } catch (thrown) {

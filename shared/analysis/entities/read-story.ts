@@ -10,7 +10,7 @@ import { builtInIndex, type KnowledgeIndex } from '../knowledge-index.ts'
 import { parseLine } from '../parse-line.ts'
 import { evidenceOfLine } from '../read/evidence-of.ts'
 import { findHostFolders } from '../resolve-hosts.ts'
-import { buildLiteralTable } from '../scan/literal-table.ts'
+import { buildLiteralTable, type LiteralTable } from '../scan/literal-table.ts'
 import { createLineScanner, type ScannedLine } from '../scan/scanner.ts'
 import { wholeName } from '../whole-name.ts'
 import { indexEntities } from './entity-index.ts'
@@ -82,6 +82,7 @@ export function createStoriesReader(
     return { entity, window, wants: choose(entity, window, ownerOf), lines: createKeptLines() }
   })
   const instantsOf = once(() => placeAll(clocked, run))
+  const tableOf = createTables()
   return {
     openClock(artifact) {
       const reader = createClockReader(artifact, folders.hostOf(artifact))
@@ -92,6 +93,7 @@ export function createStoriesReader(
         artifact,
         stories: stories.map(({ wants, lines }) => ({ wants: wants(folders.hostOf(artifact)), keep: lines.keep })),
         instantOf: instantsOf().get(artifact) ?? nowhere,
+        tableOf,
       }),
     finish: unread =>
       stories.map(({ entity, window, lines }) => ({
@@ -107,6 +109,16 @@ export function createStoriesReader(
 function once<T extends object>(make: () => T): () => T {
   let made: T | undefined
   return () => (made ??= make())
+}
+
+/** The artifacts of one machine are searched for the same words, and lie one behind the other: they share the table. */
+function createTables(): (words: readonly string[]) => LiteralTable {
+  let latest: { readonly key: string; readonly table: LiteralTable } | undefined
+  return words => {
+    const key = words.join('\n')
+    if (latest?.key !== key) latest = { key, table: buildLiteralTable([recordTimeLiteral, ...words]) }
+    return latest.table
+  }
 }
 
 const nowhere: InstantOf = () => undefined
@@ -183,11 +195,13 @@ interface OpenLines {
   readonly artifact: string
   readonly stories: readonly { readonly wants: Wanted; readonly keep: (line: KeptLine) => void }[]
   readonly instantOf: InstantOf
+  /** For the words of all stories. */
+  readonly tableOf: (words: readonly string[]) => LiteralTable
 }
 
 type KeptLine = Omit<StoryLine, 'notes'>
 
-function openLines({ artifact, stories, instantOf }: OpenLines): StorySink {
+function openLines({ artifact, stories, instantOf, tableOf }: OpenLines): StorySink {
   const words = [...new Set(stories.flatMap(({ wants }) => wants.words))]
   const literals = new Map(words.map((word, at) => [word, at + 1]))
   const placer = createLinePlacer(instantOf)
@@ -200,8 +214,7 @@ function openLines({ artifact, stories, instantOf }: OpenLines): StorySink {
     const place = placer.place(line)
     for (const teller of asking) teller.tell(line, place)
   }
-  const table = buildLiteralTable([recordTimeLiteral, ...words])
-  const scanner = createLineScanner({ table, sampleEvery: 1, onLine })
+  const scanner = createLineScanner({ table: tableOf(words), sampleEvery: 1, onLine })
   return { feed: chunk => scanner.feed(chunk), end: () => void scanner.end() }
 }
 

@@ -204,12 +204,13 @@ it('compares what was read of two runs, and opens no source', async () => {
   const deps: JobDependencies = {
     ...idle,
     openSource: unasked('a source'),
-    compareLogs: ({ goods, bad }) => ({
-      ...comparison,
-      goodRuns: goods.length,
-      unread: { good: goods.flatMap(({ unread }) => unread), bad: bad.unread },
-      omittedLines: { good: 0, bad: 0 },
-    }),
+    compareLogs: ({ goods, bad }) =>
+      Promise.resolve({
+        ...comparison,
+        goodRuns: goods.length,
+        unread: { good: goods.flatMap(({ unread }) => unread), bad: bad.unread },
+        omittedLines: { good: 0, bad: 0 },
+      }),
   }
   await runJob(
     { kind: 'compare-logs', goods: [templates('a')], bad: templates('b'), analysis: emptyAnalysis(), ownRules: [] },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { checkEvidence } from '#shared/analysis/read/evidence-of.ts'
 import { formatInstant, instant } from '#shared/base/time.ts'
 import type { Entity, Story } from '#shared/model/entity.ts'
@@ -150,5 +150,17 @@ In [It] at: test/e2e_node/a.go:1 @ 03/05/25 10:05:07.5
     expect(places(tell(files, isNode)).map(([place]) => place)).toEqual(['build-log.txt:2'])
     const window = { from: instant(1_741_169_105_000_000), to: instant(1_741_169_105_000_000) }
     expect(places(tell(files, isNode, window))).toEqual([['kubelet.log:3', '05:05']])
+  })
+})
+
+describe('the story of a run of many artifacts', () => {
+  it('is looked for with one kernel for all of a machine, since each has megabytes of its own', () => {
+    const logs = Array.from({ length: 40 }, (_, n) => [at(ONE, `c${n}.log`), klog('01:10', 'asks for kubelet.service')])
+    const journal = 'Mar 05 10:00:01 h systemd[1]: Started kubelet.service - kubelet.'
+    const files = { ...RUN, ...(Object.fromEntries(logs) as Files), [at(ONE, 'journal.log')]: journal }
+    const kernels = vi.spyOn(WebAssembly, 'Instance')
+    onTestFinished(() => kernels.mockRestore())
+    expect(tell(files, ({ title }) => title === 'kubelet.service').lines).toHaveLength(41)
+    expect(kernels.mock.calls.length).toBeLessThan(20)
   })
 })
