@@ -1,3 +1,4 @@
+import { laneTest, type LaneChoice } from '#shared/ipc/lane-choice.ts'
 import type { TimelineKind, TimelinePage, TimelineRow } from '#shared/ipc/views.ts'
 import type { Analysis } from '#shared/model/analysis.ts'
 import { lowerBound, type Series, type TimelineIndex } from './timeline-index.ts'
@@ -8,8 +9,7 @@ export interface EventsRequest {
   /** Zero of the clock that both runs are ordered by: microseconds after each run's own start. */
   readonly zero: { readonly good: number; readonly bad: number }
   readonly kinds: readonly TimelineKind[]
-  /** Undefined = all of them. */
-  readonly lanes?: readonly string[] | undefined
+  readonly lanes: LaneChoice
   /** Rank of the first; a negative one is counted from the end. */
   readonly offset: number
   readonly limit: number
@@ -46,9 +46,9 @@ function sliceRun(analysis: Analysis, side: TimelineRow['side'], request: Events
   const { index } = placedRun(analysis, request.correctSkew ?? false)
   if (index === undefined || window === undefined) return []
   const kinds = new Set(request.kinds)
-  const lanes = request.lanes === undefined ? undefined : new Set(request.lanes)
+  const isChosen = laneTest(request.lanes)
   return index.series.flatMap(series => {
-    if (!kinds.has(series.kind) || lanes?.has(series.lane) === false) return []
+    if (!kinds.has(series.kind) || !isChosen(series.lane)) return []
     const first = lowerBound(series.at, index.start + window.from)
     const end = lowerBound(series.at, index.start + window.to + 1)
     return end <= first ? [] : [{ side, index, series, zero: index.start + request.zero[side], first, end }]

@@ -9,6 +9,7 @@ import {
   hasBothHosts,
   Id,
   isObject,
+  LaneChoiceInput,
   LineFilter,
   LineNumber,
   LogOfRun,
@@ -146,7 +147,7 @@ export const commands = {
     z.custom<TimelineView>(),
   ),
   /**
-   * Single events of these kinds and lanes in a window of each run, by the time since `zero`: `limit` of them from the
+   * Single events of these kinds and lanes (lane-choice.ts) in a window of each run, by the time since `zero`: `limit` of them from the
    * `offset`th on, a negative one counted from the end.
    */
   'timeline.events': command(
@@ -155,8 +156,7 @@ export const commands = {
       windows: TimelineWindows,
       zero: z.object({ good: Micros, bad: Micros }),
       kinds: z.array(z.enum(TIMELINE_KINDS)).max(20),
-      /** All of them when left out. */
-      lanes: z.array(z.string().max(4096)).max(2_000).optional(),
+      lanes: LaneChoiceInput,
       offset: z.int(),
       limit: z.int().min(1).max(500),
       correctSkew: z.boolean().optional(),

@@ -17,6 +17,13 @@ export const Micros = z.number()
 /** Microseconds from each run's own start; a side that is left out is not asked about. */
 const TimelineWindow = z.object({ from: Micros, to: Micros })
 export const TimelineWindows = z.object({ good: TimelineWindow.optional(), bad: TimelineWindow.optional() })
+/** See `LaneChoice`. */
+export const LaneChoiceInput = z.object({
+  lane: z.string().max(4096).optional(),
+  group: z.string().max(4096).optional(),
+  text: z.string().max(10_000).optional(),
+  withRun: z.boolean().optional(),
+})
 /** The weightiest first. */
 export const TIMELINE_KINDS = [
   'root-cause',

@@ -1,6 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { visible } from '#shared/base/text.ts'
 import { instant } from '#shared/base/time.ts'
+import type { LaneChoice } from '#shared/ipc/lane-choice.ts'
 import type { TimelineKind, TimelinePage, TimelineRow } from '#shared/ipc/views.ts'
 import { AnswerView } from '../../domain/AnswerView.tsx'
 import { PinButton } from '../../domain/PinButton.tsx'
@@ -31,7 +32,7 @@ interface EventTableProps {
   readonly spans: VisibleSpans
   readonly hidden: ReadonlySet<TimelineKind>
   /** Those that are shown. */
-  readonly lanes: readonly string[]
+  readonly lanes: LaneChoice
   readonly selection: Selection
 }
 
@@ -45,7 +46,7 @@ export function EventTable({ timeline, subject, spans, hidden, lanes, selection 
     windows: windowsOf(timeline, spans.settled),
     zero: timeline.zero.offsets,
     kinds: [...shownKinds(hidden)],
-    lanes: [...lanes, 'phases', 'tests'],
+    lanes: { ...lanes, withRun: true },
     offset,
     limit: PAGE,
   })

@@ -92,7 +92,7 @@ function MarkCard({ hit: { mark, shapes }, timeline, subject, hidden }: MarkCard
     windows: { [side]: windowOf(stretch, side, timeline.zero) },
     zero: timeline.zero.offsets,
     kinds: [...kindsOfRow(row, hidden)],
-    lanes: [...row.lanes],
+    lanes: row.choice,
     offset: 0,
     limit: SHOWN,
   }

@@ -129,7 +129,7 @@ function Placed({ investigation, subject, whole, zero, extent }: PlacedProps) {
   )
 }
 
-/** Rows as they are folded and filtered, and the lanes that are among them. */
+/** Rows as they are folded and filtered, and which lanes are among them. */
 function useRows(whole: TimelineView) {
   const text = useView(state => state.filters['timeline'] ?? '')
   const folded = useView(state => state.timeline.folded)
@@ -140,7 +140,7 @@ function useRows(whole: TimelineView) {
       hasPhases: sides.some(({ phases }) => phases.length > 0),
       hasTests: sides.some(({ tests }) => tests.length > 0),
     })
-    return { ...built, lanes: built.rows.find(({ kind }) => kind === 'all')?.lanes ?? [] }
+    return { ...built, lanes: { text } }
   }, [whole, text, folded])
 }
 

@@ -1,3 +1,4 @@
+import { groupOfLane, laneTest, type LaneChoice } from '#shared/ipc/lane-choice.ts'
 import { groupBy } from '../../state/group-by.ts'
 import { strings } from '../../strings/index.ts'
 import type { Side } from './sides.ts'
@@ -28,6 +29,8 @@ export interface Row {
   readonly label: string
   /** Keys of the lanes whose events and lines it shows. */
   readonly lanes: readonly string[]
+  /** The same, to ask for events of them. */
+  readonly choice: LaneChoice
   readonly top: number
   readonly height: number
   /** Undefined for the head of a group that is unfolded. */
@@ -56,30 +59,31 @@ export interface Rows {
 
 /** What belongs to both runs as a whole first, then the lanes by host role. No two rows overlap. */
 export function buildRows({ lanes, hasPhases, hasTests, folded, text }: RowsOptions): Rows {
-  const wanted = text.trim().toLowerCase()
-  const shown = lanes.filter(lane => lane.toLowerCase().includes(wanted))
+  const shown = lanes.filter(laneTest({ text }))
   const stack = createStack()
-  if (hasPhases) stack.add({ kind: 'phases', id: 'phases', label: words.phases, lanes: [] }, STRIP.phases)
-  if (hasTests) stack.add({ kind: 'tests', id: 'tests', label: words.tests, lanes: [] }, STRIP.tests)
-  if (shown.length > 0) stack.add({ kind: 'all', id: 'all', label: words.all, lanes: shown }, STRIP.lane)
-  for (const [group, own] of groupBy(shown, groupOf)) {
+  if (hasPhases)
+    stack.add(
+      { kind: 'phases', id: 'phases', label: words.phases, lanes: [], choice: { lane: 'phases' } },
+      STRIP.phases,
+    )
+  if (hasTests)
+    stack.add({ kind: 'tests', id: 'tests', label: words.tests, lanes: [], choice: { lane: 'tests' } }, STRIP.tests)
+  if (shown.length > 0)
+    stack.add({ kind: 'all', id: 'all', label: words.all, lanes: shown, choice: { text } }, STRIP.lane)
+  for (const [group, own] of groupBy(shown, groupOfLane)) {
     const isFolded = folded.has(group)
-    const head = { kind: 'group' as const, id: `${group}/`, label: group, lanes: own, isFolded }
+    const choice = { group, text }
+    const head = { kind: 'group' as const, id: `${group}/`, label: group, lanes: own, choice, isFolded }
     stack.add(head, isFolded ? STRIP.lane : undefined)
     if (!isFolded)
-      for (const lane of own) stack.add({ kind: 'lane', id: lane, label: nameInGroup(lane), lanes: [lane] }, STRIP.lane)
+      for (const lane of own)
+        stack.add({ kind: 'lane', id: lane, label: nameInGroup(lane), lanes: [lane], choice: { lane } }, STRIP.lane)
   }
   return { ...stack.result(), filteredOut: lanes.length - shown.length }
 }
 
-/** `cos` of `cos/kubelet`. */
-function groupOf(lane: string): string {
-  const slash = lane.indexOf('/')
-  return slash === -1 ? lane : lane.slice(0, slash)
-}
-
 function nameInGroup(lane: string): string {
-  return lane.slice(groupOf(lane).length + 1) || lane
+  return lane.slice(groupOfLane(lane).length + 1) || lane
 }
 
 function createStack() {

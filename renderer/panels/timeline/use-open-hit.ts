@@ -30,7 +30,7 @@ export function useOpenHit({ timeline, spans, hidden, find }: OpenHitOptions): (
       windows: { [side]: windowOf(stretch, side, timeline.zero) },
       zero: timeline.zero.offsets,
       kinds: kindsOfRow(row, hidden).filter(kind => kind === mark.kind),
-      lanes: [...row.lanes],
+      lanes: row.choice,
       offset: 0,
       limit: 1,
     })

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { LaneChoice } from '#shared/ipc/lane-choice.ts'
 import type { TimelineKind, TimelineRow } from '#shared/ipc/views.ts'
 import { routeTo } from '../../state/route.ts'
 import { windowsOf, type Timeline } from './frame-state.ts'
@@ -29,7 +30,8 @@ interface SelectionOptions {
   readonly timeline: Timeline
   readonly spans: VisibleSpans
   readonly hidden: ReadonlySet<TimelineKind>
-  readonly lanes: readonly string[]
+  /** Those that are shown. */
+  readonly lanes: LaneChoice
   readonly find: FindEvents
 }
 
@@ -52,7 +54,7 @@ export function useSelection({ timeline, spans, hidden, lanes, find }: Selection
       windows: windowsOf(timeline, { good: span, bad: span }),
       zero: zero.offsets,
       kinds: shownKinds(hidden).filter(isTrouble),
-      lanes: [...lanes],
+      lanes,
       offset: by === 1 ? 0 : -TIES,
       limit: TIES,
     })

@@ -24,6 +24,7 @@ const all: EventsRequest = {
   windows: { good: { from: 0, to: 100_000 }, bad: { from: 0, to: 100_000 } },
   zero: { good: 0, bad: 0 },
   kinds: TIMELINE_KINDS,
+  lanes: { withRun: true },
   offset: 0,
   limit: 50,
 }
@@ -58,7 +59,10 @@ it('keeps to windows, kinds and lanes', () => {
     listTimelineEvents(analysis({ events }), analysis({ events }), { ...request, ...change }).rows.map(row => row.text)
   expect(textsOf({})).toEqual(['e5', 'e6', 'e7', 'e8'])
   expect(textsOf({ kinds: ['version'] })).toEqual(['e6'])
-  expect(textsOf({ lanes: ['run/prow'] })).toEqual(['e7'])
+  expect(textsOf({ lanes: { lane: 'run/prow' } })).toEqual(['e7'])
+  expect(textsOf({ lanes: { group: 'node' } })).toEqual(['e5', 'e6', 'e8'])
+  expect(textsOf({ lanes: { text: ' PROW' } })).toEqual(['e7'])
+  expect(textsOf({ lanes: { group: 'node', text: 'prow' } })).toEqual([])
 })
 
 it('tells lines that stand for more, tests and phases', () => {
