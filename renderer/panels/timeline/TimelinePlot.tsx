@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import type { TimelineKind } from '#shared/ipc/views.ts'
 import { strings } from '../../strings/index.ts'
 import type { StripShapes } from './build-scene.ts'
@@ -7,7 +7,7 @@ import { axisHeight } from './draw-axis.ts'
 import type { Timeline } from './frame-state.ts'
 import { HoverCard } from './HoverCard.tsx'
 import { RowLabels } from './RowLabels.tsx'
-import { rowOfLane } from './timeline-rows.ts'
+import { rowOfLane, rowsNear } from './timeline-rows.ts'
 import { useCanvas, type PointerState } from './use-canvas.ts'
 import type { Frame } from './use-frame.ts'
 import { useOpenHit } from './use-open-hit.ts'
@@ -18,6 +18,9 @@ import type { VisibleSpans } from './use-spans.ts'
 import type { FindEvents, TimelineSubject } from './use-timeline.ts'
 
 const words = strings.timeline
+
+/** Scrolling by less than so many pixels names no other lanes. */
+const SCROLL_STEP = 1_000
 
 interface TimelinePlotProps {
   readonly timeline: Timeline
@@ -45,8 +48,14 @@ export function TimelinePlot({ timeline, subject, spans, frame, selection, hidde
   })
   const onKeyDown = usePlotKeys({ canvas, scroller, pointer, spans, timeline, selection })
   const top = axisHeight(timeline.isLocked)
+  const [scrolled, setScrolled] = useState(0)
+  const labelled = useMemo(() => rowsNear(timeline.rows, scrolled), [timeline.rows, scrolled])
+  const onScroll = () => {
+    frame.request()
+    setScrolled(Math.floor((scroller.current?.scrollTop ?? 0) / SCROLL_STEP) * SCROLL_STEP)
+  }
   return (
-    <div className="timeline-scroller" ref={scroller} onScroll={frame.request}>
+    <div className="timeline-scroller" ref={scroller} onScroll={onScroll}>
       <div className="timeline-content" style={{ height: timeline.height + top }}>
         <div className="timeline-sticky">
           <div className="timeline-corner" style={{ height: top }}>
@@ -62,7 +71,7 @@ export function TimelinePlot({ timeline, subject, spans, frame, selection, hidde
             {hover !== undefined && <HoverCard hover={hover} timeline={timeline} subject={subject} hidden={hidden} />}
           </div>
         </div>
-        <RowLabels rows={timeline.rows} top={top} />
+        <RowLabels rows={labelled} top={top} />
       </div>
     </div>
   )

@@ -109,6 +109,17 @@ export function rowsBetween(rows: readonly Row[], top: number, bottom: number): 
   return rows.filter(row => row.top < bottom && row.top + row.height > top)
 }
 
+/** More than the tallest screen, and scrolling shows no gap. */
+const NEAR = 6_000
+
+/**
+ * The rows to write names of: all but lanes that are far from a height of the content. A browser takes seconds to lay out
+ * tens of thousands of names. Heads of groups are always there, for the keyboard.
+ */
+export function rowsNear(rows: readonly Row[], top: number): readonly Row[] {
+  return rows.filter(row => row.kind !== 'lane' || Math.abs(row.top - top) < NEAR)
+}
+
 /** The row that shows a lane now: its own, the head of its folded group, or the row of phases or tests. */
 export function rowOfLane(rows: readonly Row[], lane: string): Row | undefined {
   return (

@@ -6,6 +6,7 @@ import {
   buildRows,
   rowOfLane,
   rowsBetween,
+  rowsNear,
   type RowsOptions,
 } from '../../../../../renderer/panels/timeline/timeline-rows.ts'
 import {
@@ -22,6 +23,26 @@ const LANES = ['run/prow', 'cos/containerd', 'cos/kubelet', 'node/kubelet']
 const options: RowsOptions = { lanes: LANES, hasPhases: true, hasTests: true, folded: new Set(), text: '' }
 const build = (change: Partial<RowsOptions> = {}) => buildRows({ ...options, ...change })
 const idsOf = (change: Partial<RowsOptions>) => build(change).rows.map(({ id }) => id)
+
+describe('names of rows', () => {
+  const many = buildRows({
+    ...options,
+    lanes: [...Array.from({ length: 20_000 }, (_, n) => `cos/pod-${n}`), 'node/kubelet'],
+  }).rows
+  const last = many.at(-1)!
+
+  it('are written of what is near, and of heads of groups, however many lanes there are', () => {
+    const near = rowsNear(many, 0).map(({ id }) => id)
+    expect(near).toEqual(expect.arrayContaining(['phases', 'all', 'cos/', 'cos/pod-0', 'cos/pod-100', 'node/']))
+    expect(near).not.toContain(last.id)
+    expect(near.length).toBeLessThan(400)
+  })
+  it('are written of the last ones where the end is on screen', () => {
+    const near = rowsNear(many, last.top - 1_000).map(({ id }) => id)
+    expect(near).toEqual(expect.arrayContaining([last.id, 'cos/pod-19999', 'cos/']))
+    expect(near).not.toContain('cos/pod-0')
+  })
+})
 
 describe('buildRows', () => {
   it('shows what belongs to the whole runs first, then lanes by host role', () => {
