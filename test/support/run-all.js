@@ -9,6 +9,8 @@ const isFast = process.argv.includes('--fast')
 const counts = { passed: 0, failed: 0, skipped: 0 }
 /** Names of what failed, repeated at the end: the output in between is long. */
 const failed = []
+/** What this machine trusts is no matter of the tests, and each of their many processes would first read it. */
+const OWN = { NODE_EXTRA_CA_CERTS: undefined }
 const node = (...args) => [process.execPath, ...args]
 const tsc = 'node_modules/@typescript/native/bin/tsc'
 
@@ -45,9 +47,6 @@ if (!isFast) runE2e()
 if (failed.length > 0) console.log(`FAIL ${failed.join(', ')}`)
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
 process.exitCode = counts.failed > 0 ? 1 : 0
-
-/** What this machine trusts is no matter of the tests, and each of their many processes would first read it. */
-const OWN = { NODE_EXTRA_CA_CERTS: undefined }
 
 function run(name, [command, ...args], env = {}) {
   const started = Date.now()
