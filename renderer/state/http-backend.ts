@@ -1,5 +1,5 @@
 import { err, ok, type AppError, type Result } from '#shared/base/result.ts'
-import type { AbortSignalLike, Backend } from '#shared/ipc/contract.ts'
+import type { AbortSignalLike, Backend, CommandName } from '#shared/ipc/contract.ts'
 import { strings } from '../strings/index.ts'
 import { createEventHub, followEvents } from './event-stream.ts'
 
@@ -32,7 +32,9 @@ export function createHttpBackend(options: HttpOptions): HttpBackend {
   return {
     call: async (command, input, signal) => {
       const body = JSON.stringify({ command, input })
-      const answer = await request('/api/call', { method: 'POST', body, headers: JSON_BODY, ...abortBy(signal) })
+      const keepalive = KEEPING.has(command) && body.length <= KEEPALIVE_CHARACTERS
+      const init = { method: 'POST', body, headers: JSON_BODY, ...(keepalive ? { keepalive } : {}), ...abortBy(signal) }
+      const answer = await request('/api/call', init)
       return answer.ok ? readResult(answer.value) : answer
     },
     on: (event, listener) => {
@@ -50,6 +52,11 @@ export function createHttpBackend(options: HttpOptions): HttpBackend {
     },
   }
 }
+
+/** What a person just changed is kept although the page is closed or loaded anew before it was sent. */
+const KEEPING: ReadonlySet<CommandName> = new Set(['settings.set', 'case.change'])
+/** Browsers let requests of 64 KiB in all outlive a page; a character has up to three bytes. */
+const KEEPALIVE_CHARACTERS = 20_000
 
 const JSON_BODY = { 'Content-Type': 'application/json' }
 

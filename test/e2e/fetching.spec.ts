@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { runskewWindow, type RunskewWindow } from './pages.ts'
+import { keepSetting, runskewWindow, type RunskewWindow } from './pages.ts'
 
 const JOB = 'ci-containerd-node-e2e-1-7'
 const GOOD = '1896855635358646272'
@@ -168,7 +168,8 @@ test('looks up what OS images bundle only when told to, and says what is not pub
   const window = await openSample(page, url)
   expect(storage.log).toEqual([])
   await page.keyboard.press('Control+,')
-  await window.settings.getByRole('switch', { name: 'Look up what OS images bundle' }).check()
+  const lookUp = window.settings.getByRole('switch', { name: 'Look up what OS images bundle' })
+  await keepSetting(page, () => lookUp.check())
   await page.keyboard.press('Escape')
   await page.reload()
   await window.open('Versions')
@@ -188,7 +189,7 @@ test('keeps an endpoint only when it makes sense', async ({ page, serveStored })
   await field.fill('http://127.0.0.1:9/path')
   await expect(window.settings).toContainText('Only the origin is wanted')
   await field.fill('http://127.0.0.1:9')
-  await page.keyboard.press('Enter')
+  await keepSetting(page, () => page.keyboard.press('Enter'))
   await page.reload()
   await expect(window.verdict.headline).toBeVisible()
   await page.keyboard.press('Control+,')

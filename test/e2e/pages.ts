@@ -39,6 +39,13 @@ export interface RunskewWindow {
   clipboard(): Promise<string>
 }
 
+/** Does something that changes a setting, and waits until that is kept: a page that is loaded anew then shows it. */
+export async function keepSetting(page: Page, act: () => Promise<void>): Promise<void> {
+  const kept = page.waitForResponse(answer => answer.request().postData()?.includes('"settings.set"') === true)
+  await act()
+  await kept
+}
+
 export function runskewWindow(page: Page): RunskewWindow {
   const nav = page.getByRole('navigation', { name: 'Panels' })
   const landmark = (panel: PanelTitle) => landmarks(page)[panel]

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { runskewWindow, type RunskewWindow } from './pages.ts'
+import { keepSetting, runskewWindow, type RunskewWindow } from './pages.ts'
 
 const JOB = 'ci-containerd-node-e2e-1-7'
 const BAD = '1897218023224246272'
@@ -71,7 +71,7 @@ test('shows times in UTC, local and since the start, says which, and keeps it', 
   await expect(window.verdict.headline).toBeVisible()
   const chip = page.getByRole('button', { name: /^bad run/u })
   await expect(chip).toContainText('2025-03-05 09:30:00Z')
-  await page.getByRole('button', { name: 'Times: UTC. Change to Local time' }).click()
+  await keepSetting(page, () => page.getByRole('button', { name: 'Times: UTC. Change to Local time' }).click())
   await expect(chip).toContainText('2025-03-05 15:15:00+05:45')
   await page.reload()
   await expect(chip).toContainText('2025-03-05 15:15:00+05:45')
@@ -214,7 +214,7 @@ test('shows the first steps over the sample until they are dismissed, and again 
   const { url } = await serve()
   await page.goto(url)
   const hint = page.getByRole('region', { name: 'First steps' })
-  await hint.getByRole('button', { name: 'Got it' }).click()
+  await keepSetting(page, () => hint.getByRole('button', { name: 'Got it' }).click())
   await expect(hint).toHaveCount(0)
   await page.reload()
   await expect(runskewWindow(page).verdict.headline).toBeVisible()

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { runskewWindow } from './pages.ts'
+import { keepSetting, runskewWindow } from './pages.ts'
 
 test('follows the theme of the system as long as none is chosen', async ({ sample }) => {
   const root = sample.page.locator('html')
@@ -15,8 +15,8 @@ test('keeps a chosen theme over a reload and against the system', async ({ page,
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto((await serve()).url)
   const root = page.locator('html')
-  await page.getByRole('button', { name: 'Theme: system. Change to light' }).click()
-  await page.getByRole('button', { name: 'Theme: light. Change to dark' }).click()
+  await keepSetting(page, () => page.getByRole('button', { name: 'Theme: system. Change to light' }).click())
+  await keepSetting(page, () => page.getByRole('button', { name: 'Theme: light. Change to dark' }).click())
   await expect(root).toHaveAttribute('data-theme', 'dark')
   await page.reload()
   await expect(page.getByRole('button', { name: /^Theme: dark/u })).toBeVisible()

@@ -39,6 +39,14 @@ describe('http backend', () => {
     ])
   })
 
+  it('lets what a person changed outlive the page, and nothing else', async () => {
+    const { backend, sent } = withFetch(() => json({ ok: true, value: {} }))
+    await backend.call('settings.set', { theme: 'dark' })
+    await backend.call('settings.get', {})
+    await backend.call('settings.set', { storageEndpoint: 'x'.repeat(70_000) })
+    expect(sent.map(({ init }) => init.keepalive)).toEqual([true, undefined, undefined])
+  })
+
   it('passes on the error of the host, also with an error status', async () => {
     const error = { code: 'rpc/unknown-id', id: 'x' }
     const { backend } = withFetch(() => json({ ok: false, error }, 404))
