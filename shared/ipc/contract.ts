@@ -147,8 +147,8 @@ export const commands = {
     z.custom<TimelineView>(),
   ),
   /**
-   * Single events of these kinds and lanes (lane-choice.ts) in a window of each run, by the time since `zero`: `limit` of them from the
-   * `offset`th on, a negative one counted from the end.
+   * Single events of these kinds and lanes (lane-choice.ts) in a window of each run, by the time since `zero`: `limit` of
+   * them from the `offset`th on, a negative one counted from the end.
    */
   'timeline.events': command(
     z.object({

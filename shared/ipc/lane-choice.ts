@@ -11,7 +11,7 @@ export interface LaneChoice {
 }
 
 /** Keys of what belongs to a run as a whole. No text and no group is held against them. */
-export const RUN_LANES: ReadonlySet<string> = new Set(['phases', 'tests'])
+const RUN_LANES: ReadonlySet<string> = new Set(['phases', 'tests'])
 
 /** `cos` of `cos/kubelet`. */
 export function groupOfLane(lane: string): string {

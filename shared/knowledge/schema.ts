@@ -127,7 +127,10 @@ export interface Rule<S extends AnySignature = Signature> {
   readonly suspects?: readonly Suspect[]
   /** What an engineer does next, one step each. */
   readonly nextSteps: readonly string[]
-  /** The versions that show it; of several components, each must have one of its own. A change inside or outside of them is no cause. */
+  /**
+   * The versions that show it; of several components, each must have one of its own. A change inside or outside of them
+   * is no cause.
+   */
   readonly affects?: readonly AffectedRange[]
   /** The first version of a branch that does not show it any more. */
   readonly fixedIn?: readonly Fix[]

@@ -31,14 +31,13 @@ const hasLnav = spawnSync('lnav', ['-V']).status === 0
 const pinned = (command, args) => (hasTaskset ? ['taskset', ['-c', '0', command, ...args]] : [command, args])
 
 const parts = {
-  // First: what follows fills the memory of the machine with gigabytes of files.
-  fetch: () => benchFetch(work, 5),
   sample: benchSample,
   analyze: benchAnalyze,
   scan: async () => benchScan({ work, file: await bigFile(), runs: 5, pinned }),
   times: () => benchTimes(work),
   large: async () => isQuick || benchLarge({ work, makeRun: bigRun, largestOf: folder => largestIn(folder)[0], cli }),
   templates: async () => benchTemplates({ work, files: await bigFiles(), runs: 3 }),
+  fetch: () => benchFetch(work, 5),
   logs: () => benchLogs({ work, bytes: isQuick ? 2e8 : 1e9, runs: 3, hasLnav, pinned }),
   window: async () => benchWindow(await largePair(isQuick ? 1e8 : 5e8)),
   timeline: () => benchTimeline(work),

@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<Changed, RegExp>> = {
   kubelet: /kubelet/u,
 }
 const RIVALED = PLANTS.filter(plant => plant.rival !== undefined)
+const OUTWEIGHED = PLANTS.filter(plant => plant.lesser !== undefined)
 
 /** Each case with its own seed; the same ones on every machine. */
 function score(
@@ -69,6 +70,17 @@ describe('planted histories', () => {
       return isTie ? undefined : `${status}, ${named}`
     })
     expect(CASES - faults.length, `ties: ${CASES - faults.length} of ${CASES}\n${faults.join('\n')}`).toBe(CASES)
+  })
+
+  it('of two that change together, one that moved into versions known to fail so is the cause', () => {
+    expect(OUTWEIGHED).not.toEqual([])
+    const faults = score(OUTWEIGHED, (plant, random) => {
+      const good = plantRun([well(plant.good)], random)
+      const bad = plantRun([{ versions: apply(plant.good, plant.bad, plant.lesser!), plant }], random)
+      const { verdict } = compareRuns(good, bad, knowledge)
+      return verdict.status === 'cause' ? missesCause(plant, verdict) : verdict.status
+    })
+    expect(faults).toEqual([])
   })
 
   it('with a counter-example the false one drops out', () => {

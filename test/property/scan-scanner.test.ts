@@ -143,7 +143,9 @@ test('cuts long lines the same way wherever the chunks end', () => {
   const size = fc.integer({ min: 1_040_000, max: 3_200_000 })
   const chunk = fc.integer({ min: 10_000, max: 1_200_000 })
   fc.assert(
-    fc.property(size, chunk, fc.nat(1_039_000), (lineSize, chunkSize, at) => {
+    fc.property(size, chunk, fc.nat(1_040_000), (lineSize, chunkSize, place) => {
+      // Where the line ends it does not overwrite the word.
+      const at = Math.min(place, lineSize - 'runc'.length)
       const bytes = new Uint8Array(lineSize + 12).fill(0x78)
       bytes.set(encodeUtf8('runc'), at)
       bytes.set(encodeUtf8('\r\nlevel=info'), lineSize)

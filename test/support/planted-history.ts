@@ -27,6 +27,8 @@ export interface Plant {
   readonly isDaemonDead?: true
   /** Something else whose change would explain it as well, with its new version. */
   readonly rival?: { readonly changed: Changed; readonly bad: Partial<Versions> }
+  /** What changes with it and is suspected too, where only the true one moved into versions that are known to fail so. */
+  readonly lesser?: Partial<Versions>
 }
 
 const COS_117 = { image: 'cos-beta-117-18613-164-38', kernel: '6.6.56+' }
@@ -108,6 +110,7 @@ export const PLANTS: readonly Plant[] = [
     good: BASE,
     bad: { runc: '1.5.0' },
     error: `${CREATE}unable to start container process: unable to fetch SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV bit: invalid argument`,
+    lesser: { containerd: '1.7.25' },
   },
   {
     name: 'network plugins of another generation',

@@ -31,9 +31,7 @@ export function openCase(finding: ComparedFinding, input: DiagnosisInput, knowle
   const matrices = findMatrices(rule, knowledge.compatibility)
   const suspects = withoutUnused(findSuspects(rule, input.components, hostRoles))
   const pairs = matrices.map(matrix => readPairs(matrix, input, { hosts, hostRoles }))
-  const consistent = consistentChanges(suspects.changed, pairs, input).filter(
-    row => pairs.length > 0 || directionOfAffected(row, rule) !== 'stays',
-  )
+  const consistent = consistentChanges(suspects.changed, { input, rule, pairs })
   const weighing = weighCandidates({ input, finding, rule, pairs }, groupChanges(consistent, input.components))
   return { input, finding, rule, hostRoles, suspects, pairs: withoutDropped(pairs, weighing), consistent, weighing }
 }
@@ -46,10 +44,9 @@ export function standingRows({ weighing }: Pick<Case, 'weighing'>): readonly Com
 /** The changes that could cause the failure: those that moved into the versions that break, where such are known. */
 function consistentChanges(
   changed: readonly ComponentRow[],
-  pairs: readonly PairReading[],
-  input: DiagnosisInput,
+  { input, rule, pairs }: Pick<Case, 'input' | 'rule' | 'pairs'>,
 ): readonly ComponentRow[] {
-  if (pairs.length === 0) return changed
+  if (pairs.length === 0) return changed.filter(row => directionOfAffected(row, rule) !== 'stays')
   return changed.filter(row =>
     pairs.some(({ matrix }) => {
       const decisive = row.component === OS_IMAGE ? findBundle(matrix, input.components, row.hostRole) : row
