@@ -1,10 +1,6 @@
 import type { AbortSignalLike } from '#shared/ipc/contract.ts'
-import {
-  createStoriesReader,
-  type StoriesRequest,
-  type StoryRequest,
-  type StorySink,
-} from '#shared/analysis/entities/read-story.ts'
+import { createStoriesReader, type StoriesRequest, type StoryRequest } from '#shared/analysis/entities/read-story.ts'
+import type { StorySink } from '#shared/analysis/entities/story-sink.ts'
 import { indexWithOwnRules } from '#shared/analysis/knowledge-index.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { OwnRule } from '#shared/knowledge/schema.ts'

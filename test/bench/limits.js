@@ -12,9 +12,9 @@ export const limits = {
   'times of lines (rfc3339) to Date.parse': 3,
   'times of lines (klog) to Date.parse': 3,
   'times of lines (journal-short) to Date.parse': 3,
-  'instants (rfc3339) to Date.parse': 3,
-  'instants (klog) to Date.parse': 3,
-  'instants (journal-short) to Date.parse': 3,
+  'instants of lines (rfc3339) to Date.parse': 3,
+  'instants of lines (klog) to Date.parse': 3,
+  'instants of lines (journal-short) to Date.parse': 3,
   'fetch to curl': 1 / 1.15,
 }
 

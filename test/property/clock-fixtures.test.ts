@@ -6,6 +6,7 @@ import { withoutSkew } from '#shared/analysis/clock/without-skew.ts'
 import { parseLine } from '#shared/analysis/parse-line.ts'
 import { instant, MICROS_PER_DAY, MICROS_PER_SECOND } from '#shared/base/time.ts'
 import { analyseFiles } from '../support/analyse-files.ts'
+import { placeLines } from '../support/place-lines.ts'
 
 /*
  * Logs of which every line's true instant is known, in every format that a run may hold. A line that is placed wrongly
@@ -177,15 +178,21 @@ interface Tally {
 
 const total: Tally = { right: 0, missing: 0 }
 
-/** Places every line, and fails for one that is placed wrongly; `tolerance` is that of a bridge between clocks. */
+/** Places every line, also from its bytes, and fails for one that is placed wrongly; `tolerance` is that of a bridge between clocks. */
 function check(lines: readonly FixtureLine[], window: RunWindow | undefined, tolerance = 0): Tally {
   const clock = createArtifactClock({ seesRecordTimes: true })
   const observed = lines.map(({ text }) => clock.observe(parseLine(text)))
-  const place = createInheritance(clock.resolver(window))
+  const instantOf = clock.resolver(window)
+  const { place } = createInheritance(instantOf)
+  const fromBytes = placeLines(
+    lines.map(({ text }) => text),
+    { instantOf, isSteady: clock.isSteady() },
+  )
   const tally: Tally = { right: 0, missing: 0 }
   observed.forEach((line, index) => {
     const { at, text, isBare = false } = lines[index] as FixtureLine
     const placed = place(line)
+    expect(fromBytes[index], text).toEqual(placed)
     if (placed === undefined) tally.missing += at === undefined ? 0 : 1
     else if (at !== undefined && Math.abs(placed.at - at) <= tolerance && placed.isInherited === isBare) tally.right++
     else

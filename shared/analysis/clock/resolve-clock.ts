@@ -34,6 +34,11 @@ export interface ArtifactClock {
   resolver(window?: RunWindow, boots?: BootStarts): InstantOf
   /** How the `resolver` made last places times; undefined = the artifact has none. */
   note(): ClockNote | undefined
+  /**
+   * Whether a date and time that is written the same way always means the same instant to the `resolver` made last: false
+   * where a local clock was changed, so that what was written before it decides as well.
+   */
+  isSteady(): boolean
 }
 
 export interface ClockOptions {
@@ -50,6 +55,7 @@ export function createArtifactClock({ seesRecordTimes = false }: ClockOptions = 
   const collector = createFactCollector()
   let recordTime: ParsedTime | undefined
   let note: () => ClockNote | undefined = () => describeClock(collector.facts(), undefined)
+  let zones: LocalZones = new Map()
   return {
     observe(parsed) {
       const observed = collector.observe(parsed)
@@ -58,10 +64,13 @@ export function createArtifactClock({ seesRecordTimes = false }: ClockOptions = 
       return withRecordTime(observed, recordTime)
     },
     resolver(window, boots = []) {
+      const facts = collector.facts()
       note = () => describeClock(collector.facts(), window, boots)
-      return createResolver(collector.facts(), window, boots)
+      zones = placeZones(facts, window)
+      return createResolver(facts, createWallClock(zones, createYearReader(facts.days, window)), boots)
     },
     note: () => note(),
+    isSteady: () => [...zones.values()].every(({ periods }) => periods.length <= 1),
   }
 }
 
@@ -70,8 +79,10 @@ function withRecordTime(parsed: ParsedLine, recordTime: ParsedTime | undefined):
   return parsed.time === undefined ? { ...parsed, time: recordTime } : { ...parsed, outerTime: recordTime }
 }
 
-function createResolver(facts: ClockFacts, window: RunWindow | undefined, given: BootStarts): InstantOf {
-  const wallInstant = createWallClock(facts, window)
+type WallClock = (time: ParsedTime) => Instant | undefined
+type LocalZones = ReturnType<typeof placeZones>
+
+function createResolver(facts: ClockFacts, wallInstant: WallClock, given: BootStarts): InstantOf {
   const boots = facts.bridges.map((bridge, index) => {
     const wall = bridge === undefined ? undefined : wallInstant(bridge.wall)
     return bridge === undefined || wall === undefined ? given[index] : instant(wall - bridge.sinceBoot)
@@ -86,9 +97,7 @@ function createResolver(facts: ClockFacts, window: RunWindow | undefined, given:
   return ({ time, outerTime }) => instantOf(time) ?? instantOf(outerTime)
 }
 
-function createWallClock(facts: ClockFacts, window: RunWindow | undefined): (time: ParsedTime) => Instant | undefined {
-  const zones = placeZones(facts, window)
-  const asIfUtc = createYearReader(facts.days, window)
+function createWallClock(zones: LocalZones, asIfUtc: ReturnType<typeof createYearReader>): WallClock {
   return ({ text, style, near }) => {
     const reading = parseTime(text, style)
     if (reading === undefined || reading.kind === 'since-boot') return undefined

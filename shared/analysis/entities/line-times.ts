@@ -20,7 +20,7 @@ const HEAD_BYTES = 256
 export function createLinePlacer(instantOf: InstantOf): LinePlacer {
   // Counts the boots of a serial console anew, as the first reading did.
   const clock = createArtifactClock({ seesRecordTimes: true })
-  const inherit = createInheritance(instantOf)
+  const { place: inherit } = createInheritance(instantOf)
   const heads = new Uint8Array(HEADS * HEAD_BYTES)
   const lengths = new Uint16Array(HEADS)
   let passed = 0

@@ -1,15 +1,8 @@
-import { viewOf } from '../../base/bytes.ts'
+import { quadAt, type MinuteText } from './minute-text.ts'
 import type { HashedLine } from './template-lines.ts'
 
-/** How a line spells a minute: what stands before its seconds, and what has to stand behind them. */
-export interface MinuteText {
-  /** A time without its seconds; of a number of seconds, the whole ones with their point. */
-  readonly bytes: Uint8Array
-  /** The same, four bytes at once, the last four of them last. None for less. */
-  readonly quads: Int32Array
-  /** What of the time stands behind its seconds: a zone, a year. Two that differ in it are two minutes. */
-  readonly tail: Uint8Array
-}
+/** A line in a block of bytes. */
+export type LineBytes = Pick<HashedLine, 'bytes' | 'view' | 'start' | 'end'>
 
 /** Where in lines like one that was read the minute stands. */
 export interface MinutePlace {
@@ -23,12 +16,11 @@ export interface MinutePlace {
 
 const [ZERO, NINE, COLON, POINT, COMMA] = [0x30, 0x39, 0x3a, 0x2e, 0x2c]
 const [PLUS, DASH, LETTER_Z] = [0x2b, 0x2d, 0x5a]
-const QUAD = 4
 /** Bytes before a minute that are compared. */
-const LEAD_BYTES = QUAD
+const LEAD_BYTES = 4
 
 /** Undefined = the time does not stand there as it was read, being escaped or put together, or stands there twice. */
-export function placeOf(time: Uint8Array, line: HashedLine, length: number): MinutePlace | undefined {
+export function placeOf(time: Uint8Array, line: LineBytes, length: number): MinutePlace | undefined {
   const head = line.bytes.subarray(line.start, line.start + length)
   const at = indexOf(head, time, 0)
   if (at === -1 || indexOf(head, time, at + 1) !== -1) return undefined
@@ -36,25 +28,23 @@ export function placeOf(time: Uint8Array, line: HashedLine, length: number): Min
   return { at, lead: leadOf(line, at), leadQuad }
 }
 
-/** The bytes of a text as `MinuteText` has them. */
-export function quadsOf(text: Uint8Array): Int32Array {
-  const view = viewOf(text)
-  return Int32Array.from({ length: text.length < QUAD ? 0 : Math.ceil(text.length / QUAD) }, (_, index) =>
-    view.getInt32(quadAt(text, index), true),
-  )
+/** Whether the line spells that minute at that place. What changes most is compared first. */
+export function stands(minute: MinuteText, line: LineBytes, place: MinutePlace | undefined): boolean {
+  const to = place === undefined ? -1 : behindMinute(minute, line, place)
+  if (to === -1) return false
+  let at = to
+  while (at < line.end && OF_SECONDS[line.bytes[at] ?? 0] === 1) at++
+  return hasTail(minute.tail, line, at)
 }
 
-const quadAt = ({ length }: Uint8Array, index: number) => Math.min(QUAD * index, length - QUAD)
-
-/** Whether the line spells that minute at that place. What changes most is compared first. */
-export function stands(minute: MinuteText, line: HashedLine, place: MinutePlace | undefined): boolean {
-  if (place === undefined) return false
+/** Where the seconds begin if the line spells that minute at that place, else −1. */
+export function behindMinute(minute: MinuteText, line: LineBytes, place: MinutePlace): number {
   const from = line.start + place.at
   const to = from + minute.bytes.length
-  return to <= line.end && isSpelt(minute, line, from) && isLed(line, place) && endsIn(minute.tail, line, to)
+  return to <= line.end && isSpelt(minute, line, from) && isLed(line, place) ? to : -1
 }
 
-function isSpelt({ bytes: text, quads }: MinuteText, { bytes, view }: HashedLine, from: number): boolean {
+function isSpelt({ bytes: text, quads }: MinuteText, { bytes, view }: LineBytes, from: number): boolean {
   if (quads.length === 0) return text.every((byte, index) => bytes[from + index] === byte)
   for (let index = quads.length - 1; index >= 0; index--) {
     if (view.getInt32(from + quadAt(text, index), true) !== quads[index]) return false
@@ -62,14 +52,13 @@ function isSpelt({ bytes: text, quads }: MinuteText, { bytes, view }: HashedLine
   return true
 }
 
-function isLed(line: HashedLine, { at, lead, leadQuad }: MinutePlace): boolean {
+function isLed(line: LineBytes, { at, lead, leadQuad }: MinutePlace): boolean {
   if (leadQuad !== undefined && line.view.getInt32(line.start + at - LEAD_BYTES, true) === leadQuad) return true
   return leadOf(line, at) === lead
 }
 
-function endsIn(tail: Uint8Array, { bytes, end }: HashedLine, from: number): boolean {
-  let at = from
-  while (at < end && OF_SECONDS[bytes[at] ?? 0] === 1) at++
+/** Whether behind the seconds, which end at `at`, stands what has to. */
+export function hasTail(tail: Uint8Array, { bytes, end }: LineBytes, at: number): boolean {
   if (tail.length === 0) return at === end || !beginsZone(bytes[at] ?? 0)
   if (at + tail.length > end) return false
   for (let place = 0; place < tail.length; place++) if (bytes[at + place] !== tail[place]) return false
@@ -84,7 +73,7 @@ const OF_SECONDS = Uint8Array.from({ length: 256 }, (_, byte) =>
 const beginsZone = (byte: number) => byte === PLUS || byte === DASH || byte === LETTER_Z
 
 /** The bytes before a place, as one number; all digits are one, for those of a process or of another time may be any. */
-function leadOf({ bytes, start }: HashedLine, at: number): number {
+function leadOf({ bytes, start }: LineBytes, at: number): number {
   let lead = 0
   for (let place = Math.max(0, at - LEAD_BYTES); place < at; place++) {
     const byte = bytes[start + place] ?? 0

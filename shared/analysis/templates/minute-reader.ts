@@ -4,7 +4,8 @@ import { instantInYear, parseTime, type TimeReading } from '../clock/parse-time.
 import { detached } from '../collect/line-context.ts'
 import { parseLine, type ParsedTime } from '../parse-line.ts'
 import { headLength } from './line-heads.ts'
-import { placeOf, quadsOf, stands, type MinutePlace, type MinuteText } from './minute-place.ts'
+import { placeOf, stands, type MinutePlace } from './minute-place.ts'
+import { minuteOfText, spellMinute, type MinuteText } from './minute-text.ts'
 import type { HashedLine } from './template-lines.ts'
 
 /** A minute of an artifact's clock, or a second where its times are numbers of seconds; one object for all its lines. */
@@ -63,17 +64,17 @@ export function createMinuteReader(limits: ReaderLimits): MinuteReader {
 
 /** Undefined = the time is none, or there are too many minutes. */
 function minuteOf(known: Map<string, Minute>, time: ParsedTime, limit: number): Minute | undefined {
-  const spelt = minuteText(time)
+  const spelt = spellMinute(time)
   // Every time is read, and not only the first of a minute: there is no 11:26:99.
   const reading = parseTime(time.text, time.style)
-  if (spelt === '' || reading === undefined) return undefined
-  const tail = encodeUtf8(time.text.slice(spelt.length).replace(SECONDS, ''))
-  const key = keyOf(time, spelt, tail)
+  if (spelt === undefined || reading === undefined) return undefined
+  const key = keyOf(time, minuteOfText(time), spelt.tail)
   const before = known.get(key)
   if (before !== undefined || known.size >= limit) return before
   const number = microsOf(reading) / MICROS_PER_MINUTE
-  const bytes = encodeUtf8(spelt)
-  const minute = { bytes, quads: quadsOf(bytes), tail, index: known.size, time: detached(time), number }
+  // Not spread: copies by a spread differ in their shapes, and reading them is slow.
+  const { bytes, quads, tail } = spelt
+  const minute = { bytes, quads, tail, index: known.size, time: detached(time), number }
   known.set(key, minute)
   return minute
 }
@@ -85,16 +86,6 @@ function timeOf(head: Uint8Array): ParsedTime | undefined {
   const [text = ''] = decodeUtf8(head).split(/\r?\n/u, 1)
   const { time, outerTime } = parseLine(text)
   return time?.style === 'since-boot' ? (outerTime ?? time) : time
-}
-
-const CLOCK = /^[^:]*\d:\d\d/u
-const SECONDS = /^[\d:.,]*/u
-
-/** What of a time its minute is, as it is written; of a number of seconds, the whole ones. Empty = it has neither. */
-function minuteText({ style, text }: ParsedTime): string {
-  if (style === 'since-boot') return text.slice(0, text.indexOf('.') + 1)
-  if (style === 'epoch-micros') return text.slice(0, -6)
-  return CLOCK.exec(text)?.[0] ?? ''
 }
 
 /** Of which year does not matter, if only it has a 29 February. */

@@ -196,11 +196,13 @@ function joinsMask({ bytes, maskEnd }: TokenWalk, from: number): boolean {
 }
 
 const LONGEST_SHAPE = 12
+/** No header asks for a number of more digits (`knowledge/formats`, `clock/parse-time.ts`). */
+const LONGEST_NUMBER = 18
 
 /** What decides whether a header is one: how many digits, and the capital letters between them. */
 function shapeOf({ all, bytes }: TokenWalk, from: number, to: number): number {
   const length = to - from
-  if ((all & DIGIT) !== 0) return MASK + Math.min(length, 5)
+  if ((all & DIGIT) !== 0) return MASK + Math.min(length, LONGEST_NUMBER)
   if ((all & HEADER) === 0 || length > LONGEST_SHAPE) return MASK
   let shape = 0
   for (let at = from; at < to; at++) {

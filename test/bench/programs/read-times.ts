@@ -1,14 +1,24 @@
-// Times of log lines, beside `Date.parse`: from the bytes of each line its minute, as templates are counted by it, where
-// the peer cuts the text out; and from the text of a time its instant, as for a line that is shown. For `Date.parse` a text
-// is put into a form that it reads. Prints the seconds of processor time that each took, the middle ones of many turns.
-import { parseTime } from '#shared/analysis/clock/parse-time.ts'
+// Times of log lines, beside `Date.parse`: from the bytes of each line its minute, as templates are counted by it, and its
+// instant in microseconds, as a story places it, where the peer cuts the text out; and from the text of a time its instant,
+// as for a line that is read. For `Date.parse` a text is put into a form that it reads. Of a line is known which others are
+// like it, as the peer is told where its time stands; `placed` finds that out as well, and where lines end. Prints the seconds
+// of processor time that each took, the middle ones of many turns.
+import { instantInYear, parseTime } from '#shared/analysis/clock/parse-time.ts'
+import { createEveryLinePlacer } from '#shared/analysis/entities/every-line.ts'
+import { createLineInstants, createLineKind, type LineKind } from '#shared/analysis/entities/line-instants.ts'
+import { lineHasher } from '#shared/analysis/templates/kernel-hasher.ts'
+import { parseLine, type ParsedTime } from '#shared/analysis/parse-line.ts'
 import { createMinuteCounter, type SlotMinutes } from '#shared/analysis/templates/minute-counter.ts'
-import type { HashedLine } from '#shared/analysis/templates/template-lines.ts'
-import { viewOf } from '#shared/base/bytes.ts'
+import { createHashedLines, type HashedLine } from '#shared/analysis/templates/template-lines.ts'
+import type { LineBytes } from '#shared/analysis/templates/minute-place.ts'
+import { decodeUtf8, viewOf } from '#shared/base/bytes.ts'
+import type { Instant } from '#shared/base/time.ts'
 import type { TimeStyle } from '#shared/knowledge/schema.ts'
 
 const TIMES = 50_000
 const TURNS = 15
+const YEAR = 2026
+const BEGIN = Date.UTC(YEAR, 10, 1)
 /** Lines of a log come that close: fifty thousand in half an hour. */
 const STEP_MS = 41
 /** Kinds of lines that take turns. */
@@ -51,7 +61,7 @@ const WRITTEN: readonly Written[] = [
 
 function textsOf({ write }: Written): readonly string[] {
   return Array.from({ length: TIMES }, (_, index) =>
-    write(new Date(Date.UTC(2026, 10, 1) + index * STEP_MS), String((index * 37) % 1_000_000).padStart(6, '0')),
+    write(new Date(BEGIN + index * STEP_MS), String((index * 37) % 1_000_000).padStart(6, '0')),
   )
 }
 
@@ -59,11 +69,14 @@ function textsOf({ write }: Written): readonly string[] {
 function measure(written: Written) {
   const { style, line, forDate } = written
   const texts = textsOf(written)
+  const expected = Float64Array.from(texts, text => instantOf({ text, style }) ?? NaN)
   const log = logBytes(texts.map((time, index) => line(time, index % KINDS)))
   const works = {
     lines: () => countMinutes(log),
+    instants: () => countInstants(log, expected),
+    placed: () => countPlaced(log, expected),
     cut: () => countDates(log, written, texts[0]?.length ?? 0),
-    instants: () => countOf(texts, text => parseTime(text, style) !== undefined),
+    texts: () => countOf(texts, text => parseTime(text, style) !== undefined),
     dates: () => countOf(texts, text => Date.parse(forDate(text)) > 0),
   }
   const seconds = Object.entries(works).map(([name, work]) => ({ name, work, turns: [] as number[] }))
@@ -113,8 +126,7 @@ function countMinutes({ bytes, ends }: LogBytes): number {
     pair: -1,
     place: undefined,
   }))
-  const unhashed = { blockOffset: 0, high: 0, low: 0, versions: 0, isClipped: false }
-  const line: HashedLine = { ...unhashed, bytes, view: viewOf(bytes), start: 0, end: 0, number: 0 }
+  const line = lineIn(bytes)
   for (const end of ends) {
     const slot: SlotMinutes | undefined = slots[line.number % KINDS]
     line.start = line.end
@@ -125,6 +137,64 @@ function countMinutes({ bytes, ends }: LogBytes): number {
   let counted = 0
   for (const counts of counter.counts().values()) for (const count of counts.values()) counted += count
   return counted
+}
+
+/** Answers how many lines have the instant that their text is. */
+function countInstants({ bytes, ends }: LogBytes, expected: Float64Array): number {
+  const instants = createLineInstants()
+  const kinds = Array.from({ length: KINDS }, createLineKind)
+  const line = lineIn(bytes)
+  let count = 0
+  for (const end of ends) {
+    line.start = line.end
+    line.end = end
+    const kind = kinds[count % KINDS]
+    if (kind === undefined) break
+    if ((instants.at(kind, line) ?? readInstant(instants, kind, line)) !== expected[count]) break
+    count++
+  }
+  return count
+}
+
+/** The same of the whole way from the bytes of a log, by the lines' hashes. */
+function countPlaced({ bytes }: LogBytes, expected: Float64Array): number {
+  const placeOf = createEveryLinePlacer({
+    instantOf: ({ time }) => (time === undefined ? undefined : instantOf(time)),
+    isSteady: true,
+  })
+  let count = 0
+  const onLine = (line: HashedLine) => {
+    if (placeOf(line)?.at === expected[count]) count++
+  }
+  const lines = createHashedLines(lineHasher(), { onLine, onBlockEnd: () => undefined })
+  lines.feed(bytes)
+  lines.end()
+  return count
+}
+
+function lineIn(bytes: Uint8Array): HashedLine {
+  return {
+    ...{ bytes, view: viewOf(bytes), blockOffset: 0, start: 0, end: 0, number: 0 },
+    ...{ high: 0, low: 0, versions: 0, isClipped: false },
+  }
+}
+
+/** Takes a line apart; what it has no zone for is UTC. */
+function readInstant(
+  instants: ReturnType<typeof createLineInstants>,
+  kind: LineKind,
+  line: LineBytes,
+): Instant | undefined {
+  const { time } = parseLine(decodeUtf8(line.bytes.subarray(line.start, line.end)).trimEnd())
+  const at = time === undefined ? undefined : instantOf(time)
+  if (time !== undefined && at !== undefined) instants.learn(kind, line, { time, at })
+  return at
+}
+
+function instantOf({ text, style }: Pick<ParsedTime, 'text' | 'style'>): Instant | undefined {
+  const reading = parseTime(text, style)
+  if (reading?.kind === 'yearless') return instantInYear(reading, YEAR)
+  return reading?.kind === 'absolute' ? reading.at : undefined
 }
 
 function secondsOf(work: () => void): number {

@@ -23,6 +23,7 @@ const HASHED_BYTES: usize = 65536
 const HEADER_BYTES: usize = 160
 const VERSION_BYTES: usize = 200
 const LONGEST_SHAPE: usize = 12
+const LONGEST_NUMBER: usize = 18
 const LONGEST_CODE_WORD: usize = 10
 const LONGEST_GAP: usize = 4
 
@@ -271,7 +272,7 @@ function joinsMask(from: usize): bool {
 
 function shapeOf(from: usize, to: usize): i32 {
   const length = to - from
-  if ((all & DIGIT) != 0) return MASK + (min(length, 5) as i32)
+  if ((all & DIGIT) != 0) return MASK + (min(length, LONGEST_NUMBER) as i32)
   if ((all & CAPITAL) == 0 || length > LONGEST_SHAPE) return MASK
   let shape: i32 = 0
   for (let at = from; at < to; at++) shape = shape * FACTOR + (isDigit(at) ? 0x30 : (byteAt(at) as i32))

@@ -12,7 +12,7 @@ test('a bare line takes its predecessor’s time and says so; one with a time th
     '[    1.000000] since a boot that nothing tells',
     'below it',
   ].map(line => clock.observe(parseLine(line)))
-  const place = createInheritance(clock.resolver())
+  const { place } = createInheritance(clock.resolver())
   const at = Date.UTC(2025, 2, 5, 11, 26, 7) * 1_000
   expect(lines.map(line => place(line))).toEqual([
     undefined,
