@@ -32,30 +32,42 @@ export async function* openEach<E>(
   for (const entry of entries) yield await open(entry)
 }
 
+/** Thousands of small artifacts are waited for longer than they are read; Node has as many threads that wait. */
+const AHEAD = 4
+
 /**
- * The `stream` of a container whose bytes take other hands to read: it begins with the next entry while the consumer
- * works on this one.
+ * The `stream` of a container whose bytes take other hands to read: it opens the next entries and begins to read them while
+ * the consumer works on this one.
  */
 export async function* openAhead<E>(
   entries: readonly E[],
   open: (entry: E) => Promise<Result<ByteStream>>,
 ): AsyncGenerator<Result<ByteStream>> {
   const order = entries[Symbol.iterator]()
+  const ahead: Promise<Result<BegunStream>>[] = []
   const begin = () => {
     const next = order.next()
-    return next.done === true ? undefined : beginReading(open(next.value))
+    if (next.done === true) return
+    const begun = beginReading(open(next.value))
+    // Told to the consumer, if it still comes.
+    begun.catch(() => undefined)
+    ahead.push(begun)
   }
-  let ahead = begin()
+  for (let count = 0; count < AHEAD; count++) begin()
   try {
-    while (ahead !== undefined) {
-      const current = await ahead
-      ahead = begin()
+    for (let next = ahead.shift(); next !== undefined; next = ahead.shift()) {
+      const current = await next
+      begin()
       yield current.ok ? ok(goOn(current.value)) : current
     }
   } finally {
-    const unread = await ahead
-    if (unread?.ok === true) await unread.value.stream.return(COMPLETE)
+    await Promise.allSettled(ahead.map(closeUnread))
   }
+}
+
+async function closeUnread(begun: Promise<Result<BegunStream>>): Promise<void> {
+  const unread = await begun
+  if (unread.ok) await unread.value.stream.return(COMPLETE)
 }
 
 interface BegunStream {

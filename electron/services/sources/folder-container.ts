@@ -7,7 +7,7 @@ import { errorCode, type ByteStream } from '../archive/byte-stream.ts'
 import { numberDuplicates } from '../archive/duplicate-names.ts'
 import { openRegularFile, readAndClose } from '../archive/file-bytes.ts'
 import type { SourceLimits } from '../archive/limits.ts'
-import { openEach, type Container } from './container.ts'
+import { openAhead, type Container } from './container.ts'
 import { sourceError } from './file-errors.ts'
 import type { SourceEntry } from './source.ts'
 
@@ -30,7 +30,7 @@ export async function openFolder(root: string, limits: SourceLimits): Promise<Re
     entries,
     ...(problem === undefined ? {} : { problem }),
     open,
-    stream: wanted => openEach(wanted, open),
+    stream: wanted => openAhead(wanted, open),
     openFile,
     close: () => Promise.resolve(),
   })
