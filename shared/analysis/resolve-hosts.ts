@@ -1,5 +1,5 @@
 import { compareText } from '../base/text.ts'
-import { artifactKinds, hostFolders, hostJournal, hostNames, standInHosts } from '../knowledge/layout.ts'
+import { hostFolders, hostJournal, hostNames, isHostLog, standInHosts } from '../knowledge/layout.ts'
 import type { Host, SuiteEnd } from '../model/host.ts'
 import type { VersionClaim } from '../model/version-claim.ts'
 import { identifyImage } from './match-images.ts'
@@ -37,10 +37,7 @@ function folderHost(artifact: string): string | undefined {
 }
 
 function provesHost(artifact: string): boolean {
-  return (
-    artifactKinds.some(kind => kind.isHostLog === true && kind.pattern.test(artifact)) ||
-    /systemd[-_]logs\//u.test(artifact)
-  )
+  return isHostLog(artifact) || /systemd[-_]logs\//u.test(artifact)
 }
 
 /** `artifacts/<host>/pods/…` lies deeper than the layouts describe. */

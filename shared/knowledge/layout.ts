@@ -58,6 +58,10 @@ export const artifactKinds: readonly ArtifactKind[] = [
   { pattern: testResults, lane: 'tests' },
 ]
 
+/** Whether an artifact is the log of a component on a host, and no test's or job's. */
+export const isHostLog = (artifact: string): boolean =>
+  artifactKinds.some(kind => kind.isHostLog === true && kind.pattern.test(artifact))
+
 /** Single files that every Prow run has; a missing one is a row in coverage. */
 export const expectedRunFiles = ['started.json', 'finished.json', 'prowjob.json', 'build-log.txt'] as const
 

@@ -32,8 +32,12 @@ const causes = [
     `${START}/usr/local/bin/containerd-shim-runc-v2: /lib64/libc.so.6: version \`GLIBC_2.34' not found (required by /usr/local/bin/containerd-shim-runc-v2)\n: exit status 1`,
   ],
   [
-    'binary/not-executable:containerd-shim-runc-v2,exec format error',
+    'binary/other-architecture:containerd-shim-runc-v2',
     `${START}fork/exec /home/containerd/usr/local/bin/containerd-shim-runc-v2: exec format error`,
+  ],
+  [
+    'binary/not-executable:containerd-shim-runc-v2,permission denied',
+    `${START}fork/exec /home/containerd/usr/local/bin/containerd-shim-runc-v2: permission denied`,
   ],
   [
     'cgroup/driver-mismatch',

@@ -1,5 +1,7 @@
+import { isHostLog } from '../../knowledge/layout.ts'
 import type { ComponentRow } from '../../model/comparison.ts'
 import type { Hypothesis, Verdict } from '../../model/verdict.ts'
+import { wholeName } from '../whole-name.ts'
 import { isDifferent } from './argue-finding.ts'
 import type { DiagnosisInput } from './diagnosis-knowledge.ts'
 import { describeChange, describeVersions } from './argue-tie.ts'
@@ -105,13 +107,21 @@ function nothingExplains(input: DiagnosisInput, changed: readonly string[]): str
   return 'The result differs, and nothing that was read explains it.'
 }
 
-/** The weightiest symptom by name: it may tell why everything fails, although no change explains it. */
+/**
+ * The weightiest symptom by name: it may tell why everything fails, although no change explains it. What a log of a host
+ * shows comes first: the words of a suite say that a test failed, and not why.
+ */
 function listUnexplained({ findings, names }: DiagnosisInput): string {
   const unexplained = findings.filter(isUnexplained)
-  const [first] = unexplained
-  if (first === undefined) return ''
-  const which = first.kind === 'symptom' ? `, the weightiest: ${first.title}` : ''
+  if (unexplained.length === 0) return ''
+  const symptoms = unexplained.filter(({ kind }) => kind === 'symptom')
+  const first = symptoms.find(isOfHostLog) ?? symptoms[0]
+  const which = first === undefined ? '' : `, the weightiest: ${first.title}`
   return ` Errors and symptoms that only ${names.bad.name} shows: ${unexplained.length}${which}.`
+}
+
+function isOfHostLog({ evidence }: DiagnosisInput['findings'][number]): boolean {
+  return evidence.some(({ artifact }) => isHostLog(wholeName(artifact)))
 }
 
 function newlyFailing({ tests, names }: DiagnosisInput): string {

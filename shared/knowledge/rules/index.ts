@@ -2,6 +2,7 @@ import type { Rule } from '../schema.ts'
 import { apparmorMissing } from './apparmor-missing.rule.ts'
 import { binaryGlibcTooOld } from './binary-glibc-too-old.rule.ts'
 import { binaryNotExecutable } from './binary-not-executable.rule.ts'
+import { binaryOtherArchitecture } from './binary-other-architecture.rule.ts'
 import { cgroupApplyFailed } from './cgroup-apply-failed.rule.ts'
 import { cgroupDriverMismatch } from './cgroup-driver-mismatch.rule.ts'
 import { configDisabledPluginName } from './config-disabled-plugin-name.rule.ts'
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   apparmorMissing,
   binaryGlibcTooOld,
   binaryNotExecutable,
+  binaryOtherArchitecture,
   cgroupApplyFailed,
   cgroupDriverMismatch,
   configDisabledPluginName,
