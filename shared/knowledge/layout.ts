@@ -58,7 +58,7 @@ export const artifactKinds: readonly ArtifactKind[] = [
   { pattern: testResults, lane: 'tests' },
 ]
 
-/** Whether an artifact is the log of a component on a host, and no test's or job's. */
+/** Whether an artifact is the log of a component in the folder of a host, and no test's or job's. */
 export const isHostLog = (artifact: string): boolean =>
   artifactKinds.some(kind => kind.isHostLog === true && kind.pattern.test(artifact))
 

@@ -41,8 +41,8 @@ async function benchDownload(work, runs) {
     const total = OBJECTS * BYTES
     const [a, b, c, d] = [median(plain), median(hashed), median(ours), median(many)]
     print(`curl, 12 at a time, ${LATENCY_MS} ms, ${OBJECTS} objects`, a, total)
-    print(`curl, ${CONNECTIONS} at a time, as runskew does`, d, total)
     print('the same, then md5sum and sha256sum', b, total)
+    print(`curl, ${CONNECTIONS} at a time, as runskew does`, d, total)
     print('runskew fetch, all checksums proved from disk', c, total)
     printRatio('fetch to curl', c, a)
     printRatio('fetch to curl with as many connections', c, d)

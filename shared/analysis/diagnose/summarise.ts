@@ -1,4 +1,4 @@
-import { isHostLog } from '../../knowledge/layout.ts'
+import { hostJournal, isHostLog } from '../../knowledge/layout.ts'
 import type { ComponentRow } from '../../model/comparison.ts'
 import type { Hypothesis, Verdict } from '../../model/verdict.ts'
 import { wholeName } from '../whole-name.ts'
@@ -121,7 +121,10 @@ function listUnexplained({ findings, names }: DiagnosisInput): string {
 }
 
 function isOfHostLog({ evidence }: DiagnosisInput['findings'][number]): boolean {
-  return evidence.some(({ artifact }) => isHostLog(wholeName(artifact)))
+  return evidence.some(({ artifact }) => {
+    const name = wholeName(artifact)
+    return isHostLog(name) || hostJournal.test(name)
+  })
 }
 
 function newlyFailing({ tests, names }: DiagnosisInput): string {

@@ -26,6 +26,7 @@ export const binaryNotExecutable = {
     { component: 'os-image', roles: ['installed', 'running', 'requested'] },
   ],
   nextSteps: [
+    'Compare `uname -m` of the host with the name of the archive in containerd-installation.log.',
     'Run `findmnt -no OPTIONS -T <path>`: noexec?',
     'Look whether the installation came to its end: the last lines of containerd-installation.log.',
   ],
@@ -42,6 +43,7 @@ export const binaryNotExecutable = {
       line: 'fork/exec /home/containerd/opt/cni/bin/loopback: resource temporarily unavailable',
       why: 'the host has no process left: nothing about the file',
     },
+    { line: 'exec /app: permission denied', why: 'a program inside a test image' },
     {
       line: 'fork/exec /home/containerd/usr/local/bin/containerd-shim-runc-v2: exec format error',
       why: 'it is there and may be executed, and is built for another machine',

@@ -260,21 +260,21 @@ test('without a signature the changes are listed in the order in which to look a
   )
 })
 
-test('a summary names what a host says before what the suite says of it', () => {
-  const shownIn = (id: string, artifact: string) =>
-    buildFinding(id, { kind: 'symptom', hosts: ['n'], evidence: [{ ...symptom.evidence[0]!, artifact }] })
-  const waited = shownIn('suite/waited-in-vain', 'artifacts/n/n-ginkgo.log')
-  const missing = {
-    ...shownIn('runc/executable-not-found', 'artifacts/n/containerd.log'),
-    severity: 'warning',
-  } as const
-  expect(verdictOf(run('cos-1', '1.7.1'), run('cos-1', '1.7.2', [waited, missing])).summary).toContain(
-    `Errors and symptoms that only the bad run shows: 2, the weightiest: ${missing.title}.`,
-  )
-  expect(verdictOf(run('cos-1', '1.7.1'), run('cos-1', '1.7.2', [waited])).summary).toContain(
-    `the weightiest: ${waited.title}.`,
-  )
-})
+test.each(['artifacts/n/containerd.log', 'artifacts/n-system.log'])(
+  'a summary names what %s says before the suite',
+  log => {
+    const shownIn = (id: string, artifact: string) =>
+      buildFinding(id, { kind: 'symptom', hosts: ['n'], evidence: [{ ...symptom.evidence[0]!, artifact }] })
+    const waited = shownIn('suite/waited-in-vain', 'artifacts/n/n-ginkgo.log')
+    const missing = { ...shownIn('runc/executable-not-found', log), severity: 'warning' } as const
+    expect(verdictOf(run('cos-1', '1.7.1'), run('cos-1', '1.7.2', [waited, missing])).summary).toContain(
+      `Errors and symptoms that only the bad run shows: 2, the weightiest: ${missing.title}.`,
+    )
+    expect(verdictOf(run('cos-1', '1.7.1'), run('cos-1', '1.7.2', [waited])).summary).toContain(
+      `the weightiest: ${waited.title}.`,
+    )
+  },
+)
 
 test('the host that fails is the one that the arguments speak of', () => {
   const verdict = verdictOf(foundingGood(form17), foundingBad(form17), { hosts: { good: 'a', bad: BAD_HOST } })
