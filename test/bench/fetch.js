@@ -11,8 +11,6 @@ const BUCKET = 'kubernetes-ci-logs'
 const LATENCY_MS = 20
 const OBJECTS = 400
 const BYTES = 1_500_000
-/** As `FETCH_LIMITS` has them. */
-const CONNECTIONS = 20
 
 /** All figures of the network and the cache; `runs` of each, in turns. */
 export async function benchFetch(work, runs) {
@@ -26,6 +24,7 @@ async function benchDownload(work, runs) {
   const server = await startServer(['--generate', `${OBJECTS}x${BYTES}=${BUCKET}/${path}`])
   try {
     const names = await listNames(server.origin, path)
+    const { connections } = (await runnerImport('./electron/services/fetch/limits.ts')).module.FETCH_LIMITS
     const [plain, many, hashed, ours] = [[], [], [], []]
     for (let i = 0; i < runs; i++) {
       const out = emptyFolder(work, 'curl')
@@ -33,7 +32,7 @@ async function benchDownload(work, runs) {
       const curl = `curl -s --parallel --parallel-max 12 -K '${config}'`
       plain.push(await measure('sh', ['-c', curl]))
       emptyFolder(work, 'curl')
-      many.push(await measure('sh', ['-c', `curl -s --parallel --parallel-max ${CONNECTIONS} -K '${config}'`]))
+      many.push(await measure('sh', ['-c', `curl -s --parallel --parallel-max ${connections} -K '${config}'`]))
       emptyFolder(work, 'curl')
       hashed.push(await measure('sh', ['-c', `${curl} && md5sum '${out}'/* && sha256sum '${out}'/*`]))
       ours.push(await fetchRun(work, server.origin, path))
@@ -42,7 +41,7 @@ async function benchDownload(work, runs) {
     const [a, b, c, d] = [median(plain), median(hashed), median(ours), median(many)]
     print(`curl, 12 at a time, ${LATENCY_MS} ms, ${OBJECTS} objects`, a, total)
     print('the same, then md5sum and sha256sum', b, total)
-    print(`curl, ${CONNECTIONS} at a time, as runskew does`, d, total)
+    print(`curl, ${connections} at a time, as runskew does`, d, total)
     print('runskew fetch, all checksums proved from disk', c, total)
     printRatio('fetch to curl', c, a)
     printRatio('fetch to curl with as many connections', c, d)

@@ -15,6 +15,8 @@ export const limits = {
   'instants of lines (rfc3339) to Date.parse': 3,
   'instants of lines (klog) to Date.parse': 3,
   'instants of lines (journal-short) to Date.parse': 3,
+  // Of texts, not of lines: reading the thirty characters of RFC 3339 one by one takes a third of `Date.parse` already.
+  'instants of texts (rfc3339) to Date.parse': 1.5,
   'instants of texts (klog) to Date.parse': 3,
   'instants of texts (journal-short) to Date.parse': 3,
   'fetch to curl': 1 / 1.15,

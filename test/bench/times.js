@@ -1,6 +1,6 @@
 // Times of log lines, beside `Date.parse` of the same texts, in one process and by its processor time: of every line of a
 // log its minute, by which templates are counted, and its instant, by which the lines of a story are placed. And of texts
-// that are strings already: of RFC 3339 that has no limit, since the thirty characters alone take a third of its time.
+// that are strings already.
 import { execFileSync } from 'node:child_process'
 import { printRatio } from './figures.js'
 import { buildProgram } from './scan.js'

@@ -29,8 +29,8 @@ export interface FetchLimits {
 
 /**
  * 20 connections, because an artifact is small and the latency of a request dominates: with 12, a run of 2,000 small artifacts
- * at 80 ms takes half as long again, and 600 MB in 400 objects at 20 ms a tenth longer. Each holds buffers of its own, so that
- * 32 come close to the memory that a fetch may take. The pauses follow Google's advice for storage clients (base 1 s, cap 32 s).
+ * at 80 ms takes half as long again, and 600 MB in 400 objects at 20 ms a tenth longer. More would gain on small artifacts; but
+ * each holds buffers of its own, and with 32 a fetch comes close to the memory that it may take. The pauses follow Google's advice for storage clients (base 1 s, cap 32 s).
  */
 export const FETCH_LIMITS: FetchLimits = {
   connectMs: 10_000,

@@ -3,7 +3,7 @@ import { createInheritance, type LinePlace } from '../clock/inherit-time.ts'
 import { createArtifactClock, type InstantOf } from '../clock/resolve-clock.ts'
 import { parseLine, type ParsedLine } from '../parse-line.ts'
 import { createHashSlots } from '../templates/hash-slots.ts'
-import type { HashedLine } from '../templates/template-lines.ts'
+import { contentOf, type HashedLine } from '../templates/template-lines.ts'
 import { createLineInstants, createLineKind, type LineKind } from './line-instants.ts'
 
 /** How the times of an artifact are placed. */
@@ -55,13 +55,4 @@ function createKinds(): (line: HashedLine) => LineKind | undefined {
     const number = isClipped ? -1 : slots.slotOf(high, low)
     return number === -1 ? undefined : (kinds[number] ??= createLineKind())
   }
-}
-
-const [LF, CR] = [0x0a, 0x0d]
-
-/** The bytes of a line without its LF or CRLF. */
-export function contentOf({ bytes, start, end }: Pick<HashedLine, 'bytes' | 'start' | 'end'>): Uint8Array {
-  const isEnded = end > start && bytes[end - 1] === LF
-  const to = isEnded ? end - 1 : end
-  return bytes.subarray(start, isEnded && to > start && bytes[to - 1] === CR ? to - 1 : to)
 }

@@ -45,9 +45,7 @@ export const createLineKind = (): LineKind => ({
 })
 
 /** Those that go on with seconds behind the minute. */
-const STYLES: ReadonlySet<TimeStyle> = new Set<TimeStyle>([
-  ...(['rfc3339', 'klog', 'journal-short', 'space-iso', 'ginkgo', 'ginkgo-v1'] as const),
-])
+const STYLES: ReadonlySet<TimeStyle> = new Set(['rfc3339', 'klog', 'journal-short', 'space-iso', 'ginkgo', 'ginkgo-v1'])
 
 export function createLineInstants(): LineInstants {
   const seconds: Seconds = { micros: 0, end: 0 }

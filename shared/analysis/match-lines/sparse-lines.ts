@@ -1,6 +1,6 @@
 import { decodeUtf8 } from '../../base/bytes.ts'
 import type { SparseLines } from '../../model/line-match.ts'
-import { contentOf } from '../templates/cold-line.ts'
+import { hashedContent } from '../templates/cold-line.ts'
 import { createHashSlots } from '../templates/hash-slots.ts'
 import type { LineHasher } from '../templates/line-hasher.ts'
 import { createHashedLines, type HashedLine } from '../templates/template-lines.ts'
@@ -56,7 +56,7 @@ function createSeenTemplates() {
   const byId = new Map<string, Seen>()
   return {
     of(line: HashedLine): Seen | undefined {
-      const { id, saysNothing } = templateLine(decodeUtf8(contentOf(line)), line.isClipped)
+      const { id, saysNothing } = templateLine(decodeUtf8(hashedContent(line)), line.isClipped)
       if (saysNothing) return undefined
       const template = byId.get(id) ?? { id, count: 0, lines: [] }
       byId.set(id, template)

@@ -11,7 +11,7 @@ import { parseLine, peelLine, type ParsedLine, type PeeledLine } from '../parse-
 import { evidenceOfLine } from '../read/evidence-of.ts'
 import { HASHED_BYTES } from './line-hasher.ts'
 import { lineSeverity, statedLevel } from './line-severity.ts'
-import type { HashedLine } from './template-lines.ts'
+import { contentOf, type HashedLine } from './template-lines.ts'
 
 /** A line that was decoded: the first of its hash, one with a new version, or one of a record. */
 export interface ColdLine {
@@ -27,15 +27,8 @@ export interface ColdLine {
   readonly isTimed: boolean
 }
 
-const LF = 0x0a
-const CR = 0x0d
-
 /** A line's content, at most as much of it as is hashed. */
-export function contentOf({ bytes, start, end }: HashedLine): Uint8Array {
-  let to = end
-  if (to > start && bytes[to - 1] === LF) to -= to - 2 >= start && bytes[to - 2] === CR ? 2 : 1
-  return bytes.subarray(start, Math.min(to, start + HASHED_BYTES))
-}
+export const hashedContent = (line: HashedLine): Uint8Array => contentOf(line).subarray(0, HASHED_BYTES)
 
 /** Reads single lines of one artifact, in its order, and learns from them what its times mean. */
 export interface ColdReader {
@@ -64,7 +57,7 @@ export function createColdReader(artifact: string, host: string | undefined): Co
   }
   return {
     read(line) {
-      const bytes = contentOf(line)
+      const bytes = hashedContent(line)
       const text = decodeUtf8(bytes)
       const peeled = peelLine(text)
       const parsed = clock.observe(peeled.parsed)

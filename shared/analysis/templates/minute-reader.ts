@@ -5,7 +5,7 @@ import { detached } from '../collect/line-context.ts'
 import { parseLine, type ParsedTime } from '../parse-line.ts'
 import { headLength } from './line-heads.ts'
 import { placeOf, stands, type MinutePlace } from './minute-place.ts'
-import { minuteOfText, spellMinute, type MinuteText } from './minute-text.ts'
+import { spellMinute, type MinuteText } from './minute-text.ts'
 import type { HashedLine } from './template-lines.ts'
 
 /** A minute of an artifact's clock, or a second where its times are numbers of seconds; one object for all its lines. */
@@ -68,7 +68,7 @@ function minuteOf(known: Map<string, Minute>, time: ParsedTime, limit: number): 
   // Every time is read, and not only the first of a minute: there is no 11:26:99.
   const reading = parseTime(time.text, time.style)
   if (spelt === undefined || reading === undefined) return undefined
-  const key = keyOf(time, minuteOfText(time), spelt.tail)
+  const key = keyOf(time, asciiOf(spelt.bytes), spelt.tail)
   const before = known.get(key)
   if (before !== undefined || known.size >= limit) return before
   const number = microsOf(reading) / MICROS_PER_MINUTE

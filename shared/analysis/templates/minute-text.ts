@@ -17,14 +17,14 @@ const SECONDS = /^[\d:.,]*/u
 
 /** Undefined = the time has no minute. */
 export function spellMinute(time: ParsedTime): MinuteText | undefined {
-  const text = minuteOfText(time)
+  const text = minuteText(time)
   if (text === '') return undefined
   const bytes = encodeUtf8(text)
   return { bytes, quads: quadsOf(bytes), tail: encodeUtf8(time.text.slice(text.length).replace(SECONDS, '')) }
 }
 
 /** What of a time its minute is, as it is written; of a number of seconds, the whole ones. Empty = it has neither. */
-export function minuteOfText({ style, text }: ParsedTime): string {
+function minuteText({ style, text }: ParsedTime): string {
   if (style === 'since-boot') return text.slice(0, text.indexOf('.') + 1)
   if (style === 'epoch-micros') return text.slice(0, -6)
   return CLOCK.exec(text)?.[0] ?? ''

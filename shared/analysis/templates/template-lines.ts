@@ -23,6 +23,15 @@ export interface HashedLine {
   isClipped: boolean
 }
 
+const [LF, CR] = [0x0a, 0x0d]
+
+/** The bytes of a line without its LF or CRLF. */
+export function contentOf({ bytes, start, end }: Pick<HashedLine, 'bytes' | 'start' | 'end'>): Uint8Array {
+  const isEnded = end > start && bytes[end - 1] === LF
+  const to = isEnded ? end - 1 : end
+  return bytes.subarray(start, isEnded && to > start && bytes[to - 1] === CR ? to - 1 : to)
+}
+
 export interface HashedLines {
   feed(chunk: Uint8Array): void
   /** Answers the number of lines. */
